@@ -1,0 +1,1 @@
+"""Captures into kept evidence. In: Capture. Out: Evidence. Touches: disk (WARC), store."""

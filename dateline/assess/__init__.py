@@ -1,0 +1,1 @@
+"""Stories and claims into assessments and acceptance. In: Story, Document, Claim. Out: Assessment, Decision. Touches: nothing."""

@@ -1,0 +1,1 @@
+"""Documents into annotations. In: Document. Out: Annotations. Touches: inference."""

@@ -1,0 +1,1 @@
+"""Running packaged models, and nothing else has them."""

@@ -1,0 +1,1 @@
+"""Documents into stories. In: Document, Annotations. Out: Story. Touches: nothing."""

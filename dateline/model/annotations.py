@@ -1,0 +1,155 @@
+"""What is read in one document, before any other document is looked at."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.model.claims import Claim
+from dateline.model.spans import Span
+from dateline.model.times import TimeExpression
+
+
+class MentionType(StrEnum):
+    """What a mention names. Reference: OntoNotes 5 names, with MISC for the rest."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    GPE = "GPE"
+    LOC = "LOC"
+    FAC = "FAC"
+    NORP = "NORP"
+    MISC = "MISC"
+
+
+class BlockKind(StrEnum):
+    """What a paragraph of a text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CAPTION = "caption"
+    LIST_ITEM = "list item"
+
+
+class PlacePrecision(StrEnum):
+    """How exactly a place is known."""
+
+    POINT = "point"
+    CITY = "city"
+    ADMIN = "admin"
+    COUNTRY = "country"
+    REGION = "region"
+
+
+class EventType(StrEnum):
+    """PLOVER's sixteen types. Reference: Halterman et al. 2023, PLOVER and POLECAT."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, caption or list item of the text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. `entity` is the id of a `DocumentEntity`; `role` is as the text gives it."""
+
+    id: str
+    start: int
+    end: int
+    type: MentionType
+    entity: str | None
+    confidence: float
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntity:
+    """One that a document names, under the fullest name it has there."""
+
+    id: str
+    type: MentionType
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReference:
+    """Where a mention lies: WGS 84 degrees, with the gazetteer's name and id."""
+
+    mention: str
+    lat: float
+    lon: float
+    name: str
+    country: str | None
+    geonameid: int | None
+    precision: PlacePrecision
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of the text. `low` equals `high` where it is exact; `None` is unbounded or unstated."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    kind: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One happening as this document tells it; mentions by id, quantities by index."""
+
+    id: str
+    type: EventType
+    mode: str | None
+    trigger: Span
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    places: tuple[str, ...]
+    begin: str | None
+    until: str | None
+    quantities: tuple[int, ...]
+    confidence: float
+    same_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All that is read in one document. `made_by` names each component and version, models included."""
+
+    document: str
+    sentences: tuple[Span, ...]
+    blocks: tuple[Block, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[DocumentEntity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[PlaceReference, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    issues: tuple[str, ...] = ()
+    made_by: tuple[str, ...] = ()

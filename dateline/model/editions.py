@@ -1,0 +1,165 @@
+"""A bulletin in machine form; the field names are those of the edition contract."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SentenceKind(StrEnum):
+    """`REPORTED` sentences are cited and checked; a `JUDGEMENT` is an analyst's own, signed and printed as such."""
+
+    REPORTED = "reported"
+    JUDGEMENT = "judgement"
+
+
+class EditionStatus(StrEnum):
+    """Where an edition is in its life."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What bears a sentence out. `spans` are offsets into the text of `document`; `quote` is that text, joined by " … "."""
+
+    claim: str
+    document: str
+    spans: tuple[tuple[int, int], ...]
+    quote: str
+    outlet: str
+    published: str | None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the bulletin with its citations."""
+
+    text: str
+    kind: SentenceKind
+    citations: tuple[Citation, ...]
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPicture:
+    """A picture as printed; `file` is relative to the edition folder."""
+
+    file: str
+    caption: str
+    credit: str
+    sha256: str
+    published: str | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionItem:
+    """What the bulletin says of one story."""
+
+    story: str
+    sentences: tuple[Sentence, ...]
+    independent_origins: int
+    grade: str | None = None
+    pictures: tuple[EditionPicture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSection:
+    """A titled section."""
+
+    title: str
+    items: tuple[EditionItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewParagraph:
+    """One paragraph of the overview."""
+
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeVersion:
+    """What some outlets say of a disputed attribute."""
+
+    value: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What outlets do not agree on."""
+
+    event: str
+    about: str
+    versions: tuple[DisputeVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDocument:
+    """A cited document: enough to derive its text again from the archived bytes."""
+
+    id: str
+    evidence: str
+    url: str
+    outlet: str
+    title: str | None
+    published: str | None
+    captured_at: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day, ISO 8601, both included."""
+
+    begin: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of the bulletin."""
+
+    id: str
+    number: int
+    title: str
+    language: str
+    editor: str | None
+    tlp: str | None
+    period: Period
+    issued_at: str
+    status: EditionStatus
+    overview: tuple[OverviewParagraph, ...]
+    sections: tuple[EditionSection, ...]
+    disputes: tuple[Dispute, ...]
+    changes: tuple[dict[str, str], ...]
+    source_summary: dict[str, object]
+    gaps: tuple[str, ...]
+    documents: tuple[EditionDocument, ...]
+    made_by: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """Something in a sentence that its sources do not bear out; offsets into the sentence.
+
+    `kind` is name, number, date, quotation, citation or evidence.
+    """
+
+    what: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceVerdict:
+    """The outcome of the check for one sentence; `path` says where it stands, e.g. `sections[0].items[2].sentences[1]`."""
+
+    path: str
+    ok: bool
+    why: tuple[str, ...]

@@ -1,0 +1,116 @@
+"""What the ledger derives or is told beyond single documents."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from dateline.model.annotations import Annotations, MentionType
+from dateline.model.claims import Claim
+from dateline.model.documents import Document
+
+
+class Stage(StrEnum):
+    """The stages in the order of the data."""
+
+    COLLECT = "collect"
+    ARCHIVE = "archive"
+    READ = "read"
+    EXTRACT = "extract"
+    RESOLVE = "resolve"
+    LINK = "link"
+    ASSESS = "assess"
+    WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something that could not be done: nothing is dropped without one. `subject` is an address or an id."""
+
+    id: str
+    stage: Stage
+    subject: str
+    reason: str
+    at: datetime
+    outlet: str | None = None
+
+
+class Verdict(StrEnum):
+    """What was decided."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    SAME = "same"
+    NOT_SAME = "not same"
+    UNSURE = "unsure"
+    GRADE = "grade"
+    PUBLISH = "publish"
+    CORRECT = "correct"
+    WITHDRAW = "withdraw"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An appended judgement on `subject` (and `other`, where it is about two), never an edit.
+
+    `by` is a person's name or `rule:NAME/VERSION`. An undo has the undone decision as its subject.
+    """
+
+    id: str
+    verdict: Verdict
+    subject: str
+    by: str
+    at: datetime
+    why: str = ""
+    other: str | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation or place of the ledger, with the spellings used for it."""
+
+    id: str
+    type: MentionType
+    name: str
+    aliases: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """`document` repeats `original`: `overlap` is the share of its words found there, 1 is all."""
+
+    document: str
+    original: str
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The documents on one happening, in the order in which they were printed. `id` is by its first document."""
+
+    id: str
+    documents: tuple[str, ...]
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How well a story is borne out: `origins` groups its documents by independent origin, with the reason."""
+
+    story: str
+    origins: tuple[tuple[str, ...], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDossier:
+    """A story with all that the writer may draw on: documents, their annotations, and accepted claims only."""
+
+    story: Story
+    assessment: Assessment
+    documents: tuple[Document, ...]
+    annotations: tuple[Annotations, ...]
+    claims: tuple[Claim, ...]

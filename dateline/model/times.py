@@ -1,0 +1,54 @@
+"""Times as printed and as values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Calendar(StrEnum):
+    """The calendar in which a date was printed."""
+
+    GREGORIAN = "gregorian"
+    JALALI = "jalali"
+    HIJRI = "hijri"
+    HEBREW = "hebrew"
+
+
+class TimeKind(StrEnum):
+    """TIMEX3 types. Reference: ISO-TimeML, ISO 24617-1."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTime:
+    """A moment as a source states it, at the precision and in the zone it states.
+
+    `value` is ISO 8601: "2020-03", "2020-03-20", "2020-03-20T00:30+03:30". It is never converted
+    to another zone: 00:30 in Tehran on the 20th stays the 20th.
+    """
+
+    value: str
+    raw: str
+    calendar: Calendar = Calendar.GREGORIAN
+    found_in: str = ""
+
+    @property
+    def day(self) -> str:
+        """The calendar date as stated, at most to the day: "2020-03-20", "2020-03", "2020"."""
+        return self.value[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression of the text with its TIMEX3 value and its first and last day."""
+
+    start: int
+    end: int
+    kind: TimeKind
+    value: str
+    begin: str | None
+    until: str | None
+    calendar: Calendar = Calendar.GREGORIAN

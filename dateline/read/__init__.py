@@ -1,0 +1,1 @@
+"""Archived bytes into documents. In: Evidence, bytes, Outlet. Out: Document. Touches: nothing."""

@@ -1,0 +1,1 @@
+"""The ledger: SQL, and nothing else has it."""

@@ -1,0 +1,1 @@
+"""Unicode, spans, scripts, calendars."""
