@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class SentenceKind(StrEnum):
-    """`REPORTED` sentences are cited and checked; a `JUDGEMENT` is an analyst's own, signed and printed as such."""
+    """`REPORTED` sentences are cited and checked; a `JUDGEMENT` is an analyst's own and signed."""
 
     REPORTED = "reported"
     JUDGEMENT = "judgement"
@@ -22,7 +22,10 @@ class EditionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What bears a sentence out. `spans` are offsets into the text of `document`; `quote` is that text, joined by " … "."""
+    """What bears a sentence out.
+
+    `spans` are offsets into the text of `document`; `quote` is the text there, joined by " … ".
+    """
 
     claim: str
     document: str
@@ -158,7 +161,10 @@ class Unsupported:
 
 @dataclass(frozen=True, slots=True)
 class SentenceVerdict:
-    """The outcome of the check for one sentence; `path` says where it stands, e.g. `sections[0].items[2].sentences[1]`."""
+    """The outcome of the check for one sentence.
+
+    `path` says where it stands, such as `sections[0].items[2].sentences[1]`.
+    """
 
     path: str
     ok: bool

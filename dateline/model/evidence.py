@@ -55,7 +55,10 @@ class WarcPointer:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Bytes that are kept. `id` is the SHA-256 of the body; one body at two addresses is two records."""
+    """Bytes that are kept. `id` is the SHA-256 of the body; one body at two addresses is two records.
+
+    `collector` says how it came: `feed/1` and `page/1` bodies are listings, which are kept and not read.
+    """
 
     id: str
     url: str
@@ -67,6 +70,7 @@ class Evidence:
     response_headers: Headers
     record: WarcPointer
     announced: Announcement | None = None
+    collector: str = ""
 
 
 @dataclass(frozen=True, slots=True)

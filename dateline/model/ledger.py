@@ -89,7 +89,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The documents on one happening, in the order in which they were printed. `id` is by its first document."""
+    """The documents on one happening, in the order of printing. `id` is by its first document."""
 
     id: str
     documents: tuple[str, ...]
@@ -98,7 +98,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How well a story is borne out: `origins` groups its documents by independent origin, with the reason."""
+    """How well a story is borne out: `origins` groups its documents by independent origin."""
 
     story: str
     origins: tuple[tuple[str, ...], ...]
@@ -107,7 +107,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class StoryDossier:
-    """A story with all that the writer may draw on: documents, their annotations, and accepted claims only."""
+    """A story with all that the writer may draw on: documents, annotations, and accepted claims only."""
 
     story: Story
     assessment: Assessment
