@@ -1,0 +1,33 @@
+import time
+import unicodedata
+
+import pytest
+
+from dateline.text.unicode import blank_invisible, nfc, without_invisible
+
+
+@pytest.mark.parametrize(
+    ("raw", "normal"),
+    [("Ame\u0301lie", "Amélie"), ("cut \ud83d here", "cut \ufffd here"), ("آ", "آ")],
+)
+def test_text_comes_out_composed_and_encodable(raw: str, normal: str) -> None:
+    assert nfc(raw) == normal
+    nfc(raw).encode()
+
+
+def test_nfc_agrees_with_unicode_on_ordinary_text() -> None:
+    text = "الجمهوريّة — résumé, Ḥasan, 한국"
+    assert nfc(text) == unicodedata.normalize("NFC", text)
+
+
+def test_a_hostile_run_of_marks_takes_linear_time() -> None:
+    started = time.monotonic()
+    nfc("a" + "\u0301\u0316" * 300_000)
+    assert time.monotonic() - started < 5
+
+
+def test_invisible_characters_are_removed_or_blanked() -> None:
+    text = "\ufeffco\u00adop\u200e می\u200cرود"
+    assert without_invisible(text) == "coop میرود"
+    assert len(blank_invisible(text)) == len(text)
+    assert "می\u200cرود" in blank_invisible(text)
