@@ -1,0 +1,1 @@
+"""Examples that run: each folder is one desk with its material."""
