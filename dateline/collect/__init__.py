@@ -1,1 +1,4 @@
-"""Feeds, pages and files into captures. In: desk settings, outlets. Out: Capture or Issue. Touches: net, disk (inbox)."""
+"""Feeds, pages and files into captures.
+
+In: outlets, a folder. Out: Capture or Issue. Touches: net, disk (inbox).
+"""

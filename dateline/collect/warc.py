@@ -1,0 +1,147 @@
+"""WARC files of others, plain and gzipped: one capture a response. Reference: ISO 28500:2017 (WARC 1.1)."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from dateline.collect.addresses import canonical_url
+from dateline.collect.found import MAX_RECORD_BYTES, Bad, Found
+from dateline.net.decoding import kept_headers
+
+GZIP_MAGIC = b"\x1f\x8b"
+MAX_HEADER_BYTES = 1_000_000
+CHUNK = 65_536
+ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+# AttributeError: warcio fails with it on a record cut inside its HTTP status line.
+BROKEN = (ArchiveLoadFailed, AttributeError, EOFError, OSError, ValueError, zlib.error)
+
+
+class _HeaderTooLongError(ValueError):
+    """A record has no end of headers within bounds: no WARC, or a bomb."""
+
+
+class _BoundedStream:
+    """A stream to be read for `MAX_HEADER_BYTES` between two marks: warcio sets its lines no limit."""
+
+    def __init__(self, stream: BinaryIO | gzip.GzipFile) -> None:
+        self._stream = stream
+        self._unmarked = 0
+        self.offset = 0
+
+    def mark(self) -> None:
+        self._unmarked = 0
+
+    def read(self, size: int = CHUNK) -> bytes:
+        chunk = self._stream.read(size)
+        self.offset += len(chunk)
+        self._unmarked += len(chunk)
+        if self._unmarked > MAX_HEADER_BYTES:
+            raise _HeaderTooLongError(f"no end of the record's headers in {MAX_HEADER_BYTES:,} bytes")
+        return chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def read_warc(path: Path, address: str) -> Iterator[Found | Bad]:
+    """Yield every 2xx response that is whole. The first broken record ends the file and is named."""
+    del address
+    offset, other_answers = 0, 0
+    with ExitStack() as stack:
+        stream = _BoundedStream(stack.enter_context(_open(path)))
+        records = ArchiveIterator(stream)
+        try:
+            for record in records:
+                offset = records.get_record_offset()
+                other_answers += _is_other_answer(record)
+                yield from _read_record(record, stream, offset)
+        except BROKEN as error:
+            yield Bad(f"after byte {offset}", f"the WARC is cut or broken in or after this record ({error})")
+    if other_answers:
+        yield Bad("whole file", f"{other_answers} answers with a status other than 2xx are left out")
+
+
+def _open(path: Path) -> Any:
+    with path.open("rb") as file:
+        zipped = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
+    # Unzipped here, not by warcio, which takes a cut member for the end of the file.
+    return gzip.open(path) if zipped else path.open("rb")
+
+
+def _is_other_answer(record: Any) -> bool:
+    return record.rec_type == "response" and record.http_headers is not None and not _is_success(record)
+
+
+def _is_success(record: Any) -> bool:
+    return str(record.http_headers.get_statuscode()).startswith("2")
+
+
+def _read_record(record: Any, stream: _BoundedStream, offset: int) -> Iterator[Found | Bad]:
+    place = f"byte {offset}"
+    stream.mark()
+    outcome = _found(record, stream, place) if _is_wanted(record) else None
+    while record.raw_stream.read(CHUNK):
+        stream.mark()
+    if record.raw_stream.limit > 0:
+        raise EOFError(f"{record.raw_stream.limit} bytes of the record are missing")
+    stream.mark()
+    if outcome is not None:
+        yield outcome
+
+
+def _is_wanted(record: Any) -> bool:
+    if record.rec_type == "resource":
+        return True
+    return record.rec_type == "response" and record.http_headers is not None and _is_success(record)
+
+
+def _found(record: Any, stream: _BoundedStream, place: str) -> Found | Bad:
+    stated = record.rec_headers.get_header("WARC-Target-URI") or ""
+    url = canonical_url(stated.strip("<>"))
+    if url is None:
+        return Bad(place, f"expected an http or https address, found {stated!r}")
+    encoding = (record.http_headers.get_header("Content-Encoding", "") if record.http_headers else "").lower()
+    if encoding not in ENCODINGS:
+        return Bad(place, f"{url}: the body has the encoding {encoding!r}; gzip and deflate are read")
+    body = _read_bounded(record.content_stream(), stream)
+    if len(body) > MAX_RECORD_BYTES:
+        return Bad(place, f"{url}: the body is larger than {MAX_RECORD_BYTES:,} bytes")
+    moment = _instant(record.rec_headers.get_header("WARC-Date") or "")
+    if moment is None:
+        return Bad(place, f"{url}: expected a WARC-Date in ISO 8601")
+    return Found(url, body, _headers(record), _status(record), moment)
+
+
+def _read_bounded(content: Any, stream: _BoundedStream) -> bytes:
+    body = bytearray()
+    while len(body) <= MAX_RECORD_BYTES and (chunk := content.read(CHUNK)):
+        body += chunk
+        stream.mark()
+    return bytes(body)
+
+
+def _headers(record: Any) -> tuple[tuple[str, str], ...]:
+    if record.http_headers is None:
+        return (
+            ("Content-Type", record.rec_headers.get_header("Content-Type") or "application/octet-stream"),
+        )
+    return kept_headers(record.http_headers.headers)
+
+
+def _status(record: Any) -> int:
+    return int(record.http_headers.get_statuscode()) if record.http_headers else 200
+
+
+def _instant(stated: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(stated)
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
