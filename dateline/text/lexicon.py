@@ -1,0 +1,119 @@
+"""Phrases of a language with a one-letter class each, so that grammars are short patterns over class letters.
+
+A text becomes a few runs of known words. Each run is a string of class letters beside the senses, and a
+grammar is a regular expression over that string, the same for every language.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.text.numerals import Number, NumberSense, read_number
+from dateline.text.tokens import Tokens, tokenize
+
+RUN_REACH = 12  # known words looked at on each side of a telling one
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase means: its class letter and a value that the grammar's rules understand."""
+
+    code: str
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A phrase or number of the text: tokens `first` to `last` (not included)."""
+
+    code: str
+    first: int
+    last: int
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring known phrases: `codes` has one letter a term."""
+
+    codes: str
+    terms: tuple[Term, ...]
+
+
+class Lexicon:
+    """Phrases by their first word, with the numerals of the language.
+
+    `weak` letters are glue (articles, commas): they belong to a run but never start one.
+    `clitics` are letters written together with the next word, as in Arabic and Hebrew.
+    """
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, Sense]],
+        numbers: Mapping[str, NumberSense],
+        *,
+        weak: str,
+        number_code: Callable[[Number], str],
+        clitics: Sequence[str] = (),
+    ) -> None:
+        self._numbers = numbers
+        self._number_code = number_code
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+        self._strong: set[str] = set(numbers)
+        for phrase, sense in phrases:
+            self._add(phrase, sense, weak, clitics)
+        for tails in self._phrases.values():
+            tails.sort(key=lambda entry: -len(entry[0]))
+
+    def runs(self, tokens: Tokens) -> Iterator[Run]:
+        """Yield the runs of known phrases that hold at least one telling one, in text order."""
+        done = 0
+        for hit in self._hits(tokens.words):
+            if hit < done:
+                continue
+            first = self._reach_back(tokens.words, hit, done)
+            terms: list[Term] = []
+            at = first
+            while (term := self._term_at(tokens, at)) is not None:
+                terms.append(term)
+                at = term.last
+            if terms:
+                yield Run("".join(term.code for term in terms), tuple(terms))
+            done = max(at, hit + 1)
+
+    def _add(self, phrase: str, sense: Sense, weak: str, clitics: Sequence[str]) -> None:
+        words = tokenize(phrase).words
+        for prefix in ("", *clitics):
+            first = prefix + words[0]
+            if prefix and (first in self._phrases or not words[0].isalpha()):
+                continue
+            self._phrases.setdefault(first, []).append((tuple(words[1:]), sense))
+            if sense.code not in weak:
+                self._strong.add(first)
+
+    def _hits(self, words: Sequence[str]) -> list[int]:
+        strong = self._strong
+        return [at for at, word in enumerate(words) if word in strong or word.isdecimal()]
+
+    def _reach_back(self, words: Sequence[str], hit: int, done: int) -> int:
+        first = hit
+        while first > max(done, hit - RUN_REACH) and self._known(words[first - 1]):
+            first -= 1
+        return first
+
+    def _known(self, word: str) -> bool:
+        return word in self._phrases or word in self._numbers or word.isdecimal()
+
+    def _term_at(self, tokens: Tokens, at: int) -> Term | None:
+        if at >= len(tokens):
+            return None
+        words = tokens.words
+        best: Term | None = None
+        for tail, sense in self._phrases.get(words[at], ()):
+            last = at + 1 + len(tail)
+            if tuple(words[at + 1 : last]) == tail:
+                best = Term(sense.code, at, last, sense.value)
+                break
+        number = read_number(tokens, at, self._numbers)
+        if number is not None and (best is None or number.last > best.last):
+            return Term(self._number_code(number), at, number.last, number)
+        return best

@@ -1,0 +1,223 @@
+"""Numbers in digits and words: reads the number that starts at a token, by the language's `numbers`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.languages import language_table
+from dateline.text.tokens import Tokens, tokenize
+
+MAX_WORDS = 24  # longest number in words that is read as one
+MAX_DIGITS = 18
+GROUP = re.compile(r"\d{3}")
+ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "ام"})
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSense:
+    """A number word. `scale` words multiply what stands before them, or `count` where nothing does.
+
+    `joined` words carry their own "and" (Arabic, Hebrew); a `joiner` is such an "and" on its own.
+    """
+
+    value: float
+    scale: bool = False
+    ordinal: bool = False
+    joined: bool = False
+    joiner: bool = False
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number up to token `last` (not included). `digits` counts the first run's digits, 0 for words."""
+
+    value: float
+    last: int
+    ordinal: bool = False
+    digits: int = 0
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A number in words as it grows: finished thousands, and the group below them."""
+
+    total: float = 0
+    group: float = 0
+    smallest_scale: float = float("inf")
+    empty: bool = True
+
+    def accepts(self, sense: NumberSense, *, tens_joined: bool) -> bool:
+        """Say whether the word can stand next in the same number."""
+        if self.empty:
+            return True
+        if sense.scale and sense.value >= 1000:
+            return sense.value < self.smallest_scale and (self.group > 0 or sense.count > 1)
+        if sense.scale:
+            return 0 < self.group < 100 or (self.group == 0 and sense.joined)
+        below = self.group % 100
+        if sense.value >= 100 or below == 0:
+            return self.group == 0 or sense.value < 100
+        if sense.value >= 20:
+            return below < 10 and sense.joined
+        return not tens_joined and below >= 20 and below % 10 == 0 and 0 < sense.value < 10
+
+    def plus(self, sense: NumberSense) -> "_Sum":
+        """Return the number with one more word."""
+        if sense.scale and sense.value >= 1000:
+            grown = self.total + (self.group or sense.count) * sense.value
+            return _Sum(grown, 0, sense.value, empty=False)
+        if sense.scale:
+            return _Sum(
+                self.total, (self.group or sense.count) * sense.value, self.smallest_scale, empty=False
+            )
+        return _Sum(self.total, self.group + sense.value, self.smallest_scale, empty=False)
+
+    @property
+    def value(self) -> float:
+        return self.total + self.group
+
+
+@cache
+def number_words(lang: str) -> Mapping[str, NumberSense]:
+    """Return the number words of a language by folded word, or two words; empty where it has no table."""
+    table = language_table(lang, "numbers")
+    words: dict[str, NumberSense] = {}
+    for name, ordinal in (
+        ("cardinals", False),
+        ("ordinals", True),
+        ("teens", False),
+        ("ordinal_teens", True),
+    ):
+        for value, spellings in table.get(name, {}).items():
+            for spelling in spellings:
+                words.setdefault(_key(spelling), NumberSense(float(value), ordinal=ordinal))
+    for name, ordinal in (("scales", False), ("scale_ordinals", True)):
+        for value, spellings in table.get(name, {}).items():
+            words.update(
+                {_key(each): NumberSense(float(value), scale=True, ordinal=ordinal) for each in spellings}
+            )
+    for value, spellings in table.get("duals", {}).items():
+        words.update({_key(each): NumberSense(float(value) / 2, scale=True, count=2) for each in spellings})
+    for prefix in table.get("joined_by", ()):
+        words.update(_joined(prefix, words))
+    words.update({_key(word): NumberSense(0, joiner=True) for word in table.get("joiners", ())})
+    return words
+
+
+def _key(spelling: str) -> str:
+    return " ".join(tokenize(spelling).words)
+
+
+def _joined(prefix: str, words: Mapping[str, NumberSense]) -> dict[str, NumberSense]:
+    return {
+        prefix + word: replace(sense, joined=True)
+        for word, sense in words.items()
+        if prefix + word not in words
+    }
+
+
+def read_number(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> Number | None:
+    """Read the longest number that starts at token `at`, or return None.
+
+    >>> read_number(tokenize("two hundred and five men"), 0, number_words("en")).value
+    205
+    """
+    word = tokens.words[at]
+    if word.isdecimal():
+        return _read_digits(tokens, at, words)
+    sense, _ = _sense_at(tokens, at, words)
+    if sense is None or sense.joiner:
+        return None
+    return _read_words(tokens, at, words)
+
+
+def _sense_at(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> tuple[NumberSense | None, int]:
+    """Return the number word at a token and how many tokens it takes."""
+    if at >= len(tokens):
+        return None, 0
+    if at + 1 < len(tokens):
+        pair = words.get(f"{tokens.words[at]} {tokens.words[at + 1]}")
+        if pair is not None:
+            return pair, 2
+    return words.get(tokens.words[at]), 1
+
+
+def _read_words(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> Number | None:
+    grown, place, before = _Sum(), at, (_Sum(), at)
+    while place < at + MAX_WORDS:
+        start, joined = _past_joiner(tokens, place, words, grown)
+        sense, width = _sense_at(tokens, start, words)
+        if sense is None or sense.joiner:
+            break
+        if not grown.accepts(sense, tens_joined=joined == "and"):
+            if sense.scale and before[1] > at:
+                grown, place = before
+            break
+        before = (grown, place) if joined else (_Sum(), at)
+        grown, place = grown.plus(sense), start + width
+        if sense.ordinal:
+            return Number(plain(grown.value), place, ordinal=True)
+    return Number(plain(grown.value), place) if place > at else None
+
+
+def _past_joiner(tokens: Tokens, at: int, words: Mapping[str, NumberSense], grown: _Sum) -> tuple[int, str]:
+    """Return the token after an "and" or hyphen inside a number, and which of them it was."""
+    if grown.empty or at >= len(tokens):
+        return at, ""
+    if tokens.words[at] == "-":
+        return at + 1, "hyphen"
+    sense = words.get(tokens.words[at])
+    if sense is None or not sense.joiner:
+        return at, ""
+    return at + 1, "and" if tokens.words[at].isascii() else "wa"
+
+
+def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> Number | None:
+    first = tokens.words[at]
+    if len(first) > MAX_DIGITS:
+        return None
+    last, written = at + 1, first
+    while len(first) <= 3 and _mark(tokens, last, ",") and GROUP.fullmatch(tokens.words[last + 1]):
+        written += tokens.words[last + 1]
+        last += 2
+        if len(written) > MAX_DIGITS:
+            return None
+    whole = True
+    if _mark(tokens, last, ".") and not _mark(tokens, last + 2, "."):
+        written += "." + tokens.words[last + 1][:MAX_DIGITS]
+        last, whole = last + 2, False
+    value = plain(float(written))
+    if (
+        last < len(tokens)
+        and tokens.words[last] in ORDINAL_SUFFIXES
+        and tokens.starts[last] == tokens.ends[last - 1]
+    ):
+        return Number(value, last + 1, ordinal=True, digits=len(first))
+    return _scaled(tokens, Number(value, last, digits=len(first), whole=whole), words)
+
+
+def _scaled(tokens: Tokens, number: Number, words: Mapping[str, NumberSense]) -> Number:
+    """Read "2.5 million" and "۳ هزار و ۲۰۰": scale words behind digits."""
+    sense = words.get(tokens.words[number.last]) if number.last < len(tokens) else None
+    if sense is None or not sense.scale or sense.ordinal or sense.joined:
+        return number
+    return Number(plain(number.value * sense.value), number.last + 1, digits=number.digits)
+
+
+def _mark(tokens: Tokens, at: int, mark: str) -> bool:
+    """Say whether `mark` at token `at` stands between digits with no space on either side."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens.words[at] == mark
+        and tokens.words[at + 1].isdecimal()
+        and tokens.starts[at] == tokens.ends[at - 1]
+        and tokens.starts[at + 1] == tokens.ends[at]
+    )
+
+
+def plain(value: float) -> float:
+    """Return a whole number as an int, so that 3.0 prints as 3."""
+    return int(value) if value == int(value) else value

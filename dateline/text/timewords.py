@@ -1,0 +1,110 @@
+"""The time words of a language as a lexicon: one class letter for months, one for weekdays, and so on.
+
+| letter | words |
+|---|---|
+| Y 4 8 N 9 O | year-like number, other four digits, eight digits, 0 to 99, other number, ordinal |
+| M W U X S P T D V | month, weekday, unit, dual unit, season, part of day, night, day word, year word |
+| H C z p h | holiday, era, zone, am or pm, clock word ("ساعت", which is "hour" too) |
+| l n c s A G J B F Q | last, next, this, same, ago, "ago" and "in" in front, before, after, from now |
+| k R E L e v q | modifier (early), reference (now), set (daily), "week-long", every, half, vague number |
+| o a i f u & ~ t | of, articles, on, between, until, and, about, the ISO letter T |
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.languages import language_codes, language_table
+from dateline.model.times import Calendar
+from dateline.text.lexicon import Lexicon, Sense
+from dateline.text.numerals import Number, number_words
+from dateline.text.tokens import Tokens, fold_word
+
+DEFAULT_LANGUAGE = "en"
+WEAK = "oaif u&~,-/.:()+|'\"tlncsBFqevhp"
+MARKS = ",-/.:()+|'\""
+LISTS = {
+    "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",
+    "before": "B", "after": "F", "from_now": "Q", "between": "f", "until": "u", "and": "&", "about": "~",
+    "of": "o", "articles": "a", "on": "i", "every": "e", "half": "v", "vague": "q",
+}  # fmt: skip
+VALUED = {
+    "units": "U", "duals": "X", "seasons": "S", "parts": "P", "nights": "T", "days": "D", "years": "V",
+    "modifiers": "k", "references": "R", "sets": "E", "holidays": "H", "eras": "C",
+    "duration_adjectives": "L",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a calendar; an `ambiguous` one is a common word too, and needs a number or preposition."""
+
+    calendar: Calendar
+    number: int
+    ambiguous: bool
+
+
+@cache
+def time_lexicon(lang: str) -> Lexicon:
+    """Return the time words of a language, with the zones and months of English, which any page may print."""
+    code = time_language(lang)
+    phrases = [*_senses(code)]
+    if code != DEFAULT_LANGUAGE:
+        phrases += [(phrase, sense) for phrase, sense in _senses(DEFAULT_LANGUAGE) if sense.code in "Mzp"]
+    clitics = tuple(language_table(code, "times").get("clitics", ()))
+    return Lexicon(phrases, number_words(code), weak=WEAK, clitics=clitics, number_code=number_code)
+
+
+def time_language(lang: str) -> str:
+    """Return the language whose table serves `lang`: itself, or English where it has none."""
+    primary = lang.lower().split("-")[0]
+    known = primary in language_codes() and language_table(primary, "times")
+    return primary if known else DEFAULT_LANGUAGE
+
+
+@cache
+def number_words_of(lang: str) -> frozenset[str]:
+    """Return words that are written with a capital where they are dates (March, May)."""
+    return frozenset(fold_word(word) for word in language_table(lang, "times").get("capitalised", ()))
+
+
+def number_code(number: Number) -> str:
+    """Return the class letter of a number as times see it."""
+    if number.ordinal:
+        return "O" if 0 < number.value <= 31 else "9"
+    if not number.whole or number.digits in (5, 6, 7) or number.value < 0:
+        return "9"
+    if number.digits == 8:
+        return "8"
+    if number.digits == 4 or (number.digits == 0 and number.value >= 1000):
+        return "Y" if 1000 <= number.value <= 2200 else "4" if number.digits == 4 else "9"
+    return "N" if number.value <= 99 and number.digits <= 2 else "9"
+
+
+def _senses(code: str) -> Iterator[tuple[str, Sense]]:
+    table: dict[str, Any] = language_table(code, "times")
+    ambiguous = frozenset(table.get("ambiguous", ()))
+    for calendar in Calendar:
+        for number, names in enumerate(table.get(f"months_{calendar}", ()), 1):
+            yield from ((name, Sense("M", Month(calendar, number, name in ambiguous))) for name in names)
+    for number, names in enumerate(table.get("weekdays", ())):
+        yield from ((name, Sense("W", number)) for name in names)
+    yield from ((phrase, Sense("h", "hour")) for phrase in table.get("clock", ()))
+    for subject, letter in VALUED.items():
+        for value, phrases in table.get(subject, {}).items():
+            yield from ((phrase, Sense(letter, value)) for phrase in phrases)
+    for meridiem in ("am", "pm"):
+        yield from ((phrase, Sense("p", meridiem)) for phrase in table.get(meridiem, ()))
+    for offset, names in table.get("zones", {}).items():
+        yield from ((name, Sense("z", offset)) for name in names)
+    for subject, letter in LISTS.items():
+        yield from ((phrase, Sense(letter)) for phrase in table.get(subject, ()))
+    yield from ((mark, Sense(mark)) for mark in MARKS)
+    yield "t", Sense("t")
+
+
+def is_capitalised(text: str, tokens: Tokens, at: int) -> bool:
+    """Say whether the word at token `at` begins with a capital, or has no case."""
+    letter = text[tokens.starts[at]]
+    return not letter.islower()

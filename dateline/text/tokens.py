@@ -1,0 +1,98 @@
+"""Words, numbers and marks of a text with their offsets: the value grammars read these, not characters."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+TEXTS_REMEMBERED = 4  # times, quantities and places read the same text one after the other
+PARAGRAPH = "\n"
+
+_MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0300-\u036f"
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_TOKEN = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|\d+|\n[^\S\n]*\n|[^\w\s{_INVISIBLE}]|_")
+_LETTERS = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ئ": "ی",
+        "ك": "ک",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ؤ": "و",
+        "ـ": None,
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "‐": "-",
+        "‑": "-",
+        "،": ",",
+        "؛": ";",
+        "٫": ".",
+        "٬": ",",
+        "٪": "%",
+        "״": '"',
+        "׳": "'",
+        "־": "-",
+        "／": "/",
+        "：": ":",
+        "ß": "ss",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens of one text: half-open offsets and folded words; a blank line is the word `PARAGRAPH`."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+class _Folded(dict[str, str]):
+    """Folded forms, each computed once for a text."""
+
+    def __missing__(self, word: str) -> str:
+        folded = self[word] = fold_word(word)
+        return folded
+
+
+def fold_word(word: str) -> str:
+    """Return the form of a word in which spellings are compared: lower case, plain letters, ASCII digits.
+
+    >>> fold_word("Qa’ani"), fold_word("كانُون"), fold_word("۱۲")
+    ("qa'ani", 'کانون', '12')
+    """
+    if word.isascii():
+        return PARAGRAPH if word.startswith("\n") else word.lower()
+    if word.isdecimal():
+        return "".join(str(int(digit)) for digit in word)
+    plain = unicodedata.normalize("NFD", word.translate(_LETTERS))
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return kept.lower() or word
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def tokenize(text: str) -> Tokens:
+    """Split a text into words, digit runs, marks and paragraph breaks.
+
+    >>> tokenize("On 7–8 March").words
+    ['on', '7', '-', '8', 'march']
+    """
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    folded = _Folded()
+    words = [folded[text[start:end]] for start, end in spans]
+    return Tokens([start for start, _ in spans], [end for _, end in spans], words)
