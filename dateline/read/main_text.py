@@ -1,0 +1,74 @@
+"""The main text of a page by trafilatura, with its paragraphs kept apart."""
+
+import copy
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from dateline.read.cleaning import clean_line, join_paragraphs, word_count
+from dateline.read.facts import Facts
+from dateline.read.plain import BULLET
+
+PARAGRAPH_MARK = "\ue000"  # stands for two line breaks while trafilatura works
+FRAME = ("//figcaption", "//*[contains(@class,'caption')]", "//button", "//form")
+LINKED_BODY_GAIN = 1.5  # the page's own full text wins where the extraction lost a third of it
+CONTAINERS = frozenset({"body", "list", "quote", "table", "div", "blockquote"})
+
+
+def main_text(tree: HtmlElement, facts: Facts, title: str | None) -> str:
+    """Return the article's paragraphs, empty where the page has none; the headline is not among them."""
+    paragraphs = _paragraphs(tree)
+    while paragraphs and title and _same_words(paragraphs[0], title):
+        paragraphs.pop(0)
+    extracted = join_paragraphs(paragraphs)
+    linked = _linked_body(facts)
+    return linked if word_count(linked) > LINKED_BODY_GAIN * word_count(extracted) else extracted
+
+
+def _paragraphs(tree: HtmlElement) -> list[str]:
+    page = copy.deepcopy(tree)
+    _mark_double_breaks(page)
+    extracted = bare_extraction(page, include_comments=False, with_metadata=False, prune_xpath=list(FRAME))
+    if extracted is None or isinstance(extracted, dict) or extracted.body is None:
+        return []
+    return [line for block in _blocks(extracted.body) if (line := clean_line(block))]
+
+
+def _mark_double_breaks(page: HtmlElement) -> None:
+    for line_break in page.iter("br"):
+        following = line_break.getnext()
+        if following is not None and following.tag == "br" and not (line_break.tail or "").strip():
+            line_break.tail = PARAGRAPH_MARK
+
+
+def _blocks(element: HtmlElement) -> Iterator[str]:
+    """Yield the blocks of trafilatura's tree in order, list items with a bullet."""
+    if element.tag == "row":
+        yield " | ".join(filter(None, (clean_line("".join(cell.itertext())) for cell in element)))
+    elif element.tag == "item":
+        yield BULLET + _words(element)
+    elif element.tag in CONTAINERS:
+        yield element.text or ""
+        for child in element:
+            yield from _blocks(child)
+            yield child.tail or ""
+    else:
+        yield from _words(element).split(PARAGRAPH_MARK)
+
+
+def _words(element: HtmlElement) -> str:
+    for line_break in element.iter("lb"):
+        line_break.tail = " " + (line_break.tail or "")
+    return "".join(element.itertext())
+
+
+def _linked_body(facts: Facts) -> str:
+    body = facts.article.get("articleBody")
+    if not isinstance(body, str) or "<" in body:
+        return ""
+    return join_paragraphs(body.splitlines())
+
+
+def _same_words(paragraph: str, title: str) -> bool:
+    return paragraph.casefold().split() == title.casefold().split()
