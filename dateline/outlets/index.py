@@ -1,5 +1,6 @@
 """Finding an outlet by what a text calls it, or by an address of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ _GENERIC = frozenset({
     "وکاله", "انبا", "صحیفه", "قناه", "موقع", "جریده", "الاخباریه", "للانبا", "الاخباری",
     "סוכנות", "הידיעות", "אתר", "ערוץ", "עיתון",
 })  # fmt: skip
+_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _ARTICLES = ("ال", "ה")
 
 
@@ -46,18 +48,21 @@ class OutletIndex:
         exact = self._by_name.get(name_key(words))
         if exact or not words:
             return exact
-        if "." in name and (by_host := self.find_by_address(f"//{name.strip().lower()}")):
+        if _DOMAIN.fullmatch(name.strip()) and (by_host := self.find_by_address(f"//{name.strip().lower()}")):
             return by_host
         return next(filter(None, map(self._by_name.get, map(name_key, _without_generic_ends(words)))), None)
 
     def find_by_address(self, url: str) -> Outlet | None:
-        """Return the outlet whose home page, feed or index page has the host of `url` or a parent of it."""
-        host = _host(url)
-        while host.count("."):
-            if host in self._by_host:
-                return self._by_host[host]
-            host = host.partition(".")[2]
-        return self._by_host.get(_host(url))
+        """Return the outlet with the host of `url`, or a parent of it, and the longest path."""
+        host, path = _host_and_path(url)
+        while host:
+            candidates = [
+                (len(home), outlet) for home, outlet in self._by_host.get(host, ()) if _is_below(path, home)
+            ]
+            if candidates:
+                return max(candidates, key=lambda candidate: candidate[0])[1]
+            host = host.partition(".")[2] if host.count(".") > 1 else ""
+        return None
 
     @cached_property
     def _by_name(self) -> dict[str, Outlet]:
@@ -69,13 +74,18 @@ class OutletIndex:
         return names
 
     @cached_property
-    def _by_host(self) -> dict[str, Outlet]:
-        hosts: dict[str, Outlet] = {}
+    def _by_host(self) -> dict[str, list[tuple[str, Outlet]]]:
+        """Home paths and outlets of each host; feeds and aliases like "x.com" stand for theirs."""
+        homes: dict[str, list[tuple[str, Outlet]]] = {}
         for outlet in self:
-            for url in (outlet.url, *outlet.feeds, *outlet.pages):
-                if url and _host(url):
-                    hosts.setdefault(_host(url), outlet)
-        return hosts
+            domains = [f"//{alias.lower()}" for alias in outlet.aliases if _DOMAIN.fullmatch(alias)]
+            for url in (outlet.url or "", *domains):
+                host, path = _host_and_path(url)
+                homes.setdefault(host, []).append((path.rstrip("/"), outlet))
+            for url in (*outlet.feeds, *outlet.pages):
+                homes.setdefault(_host_and_path(url)[0], []).append(("", outlet))
+        homes.pop("", None)
+        return homes
 
 
 def name_key(words: list[str]) -> str:
@@ -108,11 +118,16 @@ def _without_article(word: str) -> str:
     return word
 
 
-def _host(url: str) -> str:
+def _host_and_path(url: str) -> tuple[str, str]:
+    """Return host (with its port, where it states one) and path, both empty where `url` is no address."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return ""
+        return "", ""
     name = host.removeprefix("www.")
-    return f"{name}:{port}" if port and name.replace(".", "").isdigit() else name
+    return (f"{name}:{port}" if port else name), parts.path
+
+
+def _is_below(path: str, home: str) -> bool:
+    return path == home or path.startswith(f"{home}/") or not home
