@@ -1,0 +1,114 @@
+"""What people and rules decided, what went wrong, and what was issued: appended, never edited."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, or_, select
+
+from dateline.model.documents import Document
+from dateline.model.editions import Edition
+from dateline.model.evidence import Evidence
+from dateline.model.ledger import Decision, Issue, Stage, Verdict
+from dateline.store import schema
+from dateline.store.codec import dump_json, load_json
+from dateline.store.rows import add_new, learned
+
+RULE_PREFIX = "rule:"
+
+
+def append_decisions(connection: Connection, decisions: Iterable[Decision], *, now: datetime) -> None:
+    """Append decisions; one that is there already is not appended again."""
+    rows = (
+        {
+            "id": decision.id,
+            "verdict": decision.verdict.value,
+            "subject": decision.subject,
+            "other": decision.other,
+            "by": decision.by,
+            "at": decision.at,
+            "learned_at": now,
+            "record": dump_json(decision),
+        }
+        for decision in decisions
+    )
+    add_new(connection, schema.decisions, rows)
+
+
+def decisions(connection: Connection, subject: str | None, as_of: datetime | None) -> list[Decision]:
+    """Return the decisions, on one subject or on all, in the order in which they were appended."""
+    table = schema.decisions
+    query = select(table.c.record).where(learned(table, as_of)).order_by(table.c.number)
+    if subject is not None:
+        query = query.where(or_(table.c.subject == subject, table.c.other == subject))
+    return [load_json(Decision, record) for record in connection.execute(query).scalars()]
+
+
+def accepted_subjects(connection: Connection, as_of: datetime | None) -> set[str]:
+    """Return the ids of what stands accepted: a person's word outranks a rule's, and the last one counts."""
+    table = schema.decisions
+    columns = select(table.c.id, table.c.verdict, table.c.subject, table.c.by)
+    rows = connection.execute(columns.where(learned(table, as_of)).order_by(table.c.number)).all()
+    undone = {row.subject for row in rows if row.verdict == Verdict.UNDO.value}
+    by_rule: dict[str, str] = {}
+    by_person: dict[str, str] = {}
+    for row in rows:
+        if row.verdict in (Verdict.ACCEPT.value, Verdict.REJECT.value) and row.id not in undone:
+            (by_rule if row.by.startswith(RULE_PREFIX) else by_person)[row.subject] = row.verdict
+    return {
+        subject for subject, verdict in {**by_rule, **by_person}.items() if verdict == Verdict.ACCEPT.value
+    }
+
+
+def save_issue(
+    connection: Connection,
+    issue: Issue,
+    *,
+    about: Evidence | Document | None,
+    made_by: str | None,
+    now: datetime,
+) -> None:
+    """Keep an Issue, and that `made_by` has given up what it is about until another version tries."""
+    row = {
+        "id": issue.id,
+        "stage": issue.stage.value,
+        "subject": issue.subject,
+        "outlet": issue.outlet,
+        "at": issue.at,
+        "learned_at": now,
+        "record": dump_json(issue),
+    }
+    add_new(connection, schema.issues, [row])
+    if about is not None and made_by is not None:
+        tried = f"{about.id} {about.url}" if isinstance(about, Evidence) else about.id
+        attempt = {"stage": issue.stage.value, "about": tried, "made_by": made_by, "learned_at": now}
+        add_new(connection, schema.attempts, [attempt])
+
+
+def issues(connection: Connection, stage: Stage | None, as_of: datetime | None) -> list[Issue]:
+    """Return the Issues in the order in which they arose."""
+    table = schema.issues
+    query = select(table.c.record).where(learned(table, as_of)).order_by(table.c.at, table.c.number)
+    if stage is not None:
+        query = query.where(table.c.stage == stage.value)
+    return [load_json(Issue, record) for record in connection.execute(query).scalars()]
+
+
+def save_edition(connection: Connection, edition: Edition, *, now: datetime) -> None:
+    """Keep an edition as it was issued."""
+    row = {
+        "id": edition.id,
+        "issue_number": edition.number,
+        "status": edition.status.value,
+        "begin": edition.period.begin,
+        "until": edition.period.until,
+        "learned_at": now,
+        "record": dump_json(edition),
+    }
+    add_new(connection, schema.editions, [row])
+
+
+def editions(connection: Connection, as_of: datetime | None) -> list[Edition]:
+    """Return the editions in the order in which they were kept."""
+    table = schema.editions
+    query = select(table.c.record).where(learned(table, as_of)).order_by(table.c.number)
+    return [load_json(Edition, record) for record in connection.execute(query).scalars()]
