@@ -1,0 +1,137 @@
+"""From a window's scores to attributions: cues first, then what each cue attributes, and to whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline.inference.decode import FloatArray, Run, best_run, bucket_distances, runs_with_gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How scores become attributions. All were chosen on held-out training articles; see the model card."""
+
+    cue: float = 0.3
+    """Least probability of a piece to be in a cue."""
+    keep: float = 0.4
+    """Least score of an attribution."""
+    gap: float = 8.0
+    """What a gap in a content, or a further run of it, must be worth (sum of log odds)."""
+    source: float = 0.0
+    """Least mean log odds of a source."""
+    shift: float = 0.0
+    """Added to the log odds of each piece to be content."""
+    same: float = 0.5
+    """Jaccard of contents from which two cues with one source are one attribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """What the model says of one window, special pieces taken away; arrays have a row a piece."""
+
+    mentions: FloatArray
+    cues: FloatArray
+    content_query: FloatArray
+    content_key: FloatArray
+    content_prior: FloatArray
+    source_query: FloatArray
+    source_key: FloatArray
+    source_prior: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """Learnt scores of the distance between a cue and a piece, by bucket."""
+
+    content: FloatArray
+    source: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class PieceAttribution:
+    """An attribution in runs of pieces."""
+
+    cue: tuple[Run, ...]
+    source: tuple[Run, ...]
+    content: tuple[Run, ...]
+    score: float
+
+
+def cue_runs(probabilities: FloatArray, least: float) -> list[Run]:
+    """Return runs of likely cue pieces; a piece that rather begins a cue than goes on begins a new run."""
+    runs: list[Run] = []
+    inside = 1 - probabilities[:, 0] >= least
+    for index in np.flatnonzero(inside).tolist():
+        begins = probabilities[index, 1] > probabilities[index, 2]
+        if runs and runs[-1][1] == index and not begins:
+            runs[-1] = (runs[-1][0], index + 1)
+        else:
+            runs.append((index, index + 1))
+    return runs
+
+
+def window_attributions(
+    scores: WindowScores, distances: Distances, settings: Settings
+) -> list[PieceAttribution]:
+    """Return the attributions of one window, before those of one speech act are merged."""
+    found = []
+    for start, end in cue_runs(scores.cues, settings.cue):
+        buckets = bucket_distances(np.arange(len(scores.cues)) - round((start + end - 1) / 2))
+        content = scores.content_key @ scores.content_query[start:end].mean(axis=0)
+        content += scores.content_prior + distances.content[buckets] + settings.shift
+        content[start:end] = -20
+        source = scores.source_key @ scores.source_query[start:end].mean(axis=0)
+        source += scores.source_prior + distances.source[buckets]
+        contents = runs_with_gaps(content, cost=settings.gap)
+        if not contents:
+            continue
+        likely = float((1 - scores.cues[start:end, 0]).max())
+        inside = np.concatenate([content[a:b] for a, b in contents])
+        score = (likely * _logistic(float(inside.mean()))) ** 0.5
+        sources = _source_runs(source, settings.source)
+        found.append(PieceAttribution(((start, end),), sources, tuple(contents), score))
+    return found
+
+
+def _source_runs(scores: FloatArray, least: float) -> tuple[Run, ...]:
+    (start, end), total = best_run(scores)
+    return ((start, end),) if end > start and total / (end - start) >= least else ()
+
+
+def _logistic(value: float) -> float:
+    return float(1 / (1 + np.exp(-value)))
+
+
+def merge_attributions(
+    attributions: Sequence[PieceAttribution], settings: Settings
+) -> list[PieceAttribution]:
+    """Keep those with a good score, and make one of several that say the same of one source."""
+    kept: list[PieceAttribution] = []
+    for attribution in sorted(attributions, key=lambda each: -each.score):
+        if attribution.score < settings.keep:
+            break
+        same = next((index for index, other in enumerate(kept) if _same(attribution, other, settings)), None)
+        if same is None:
+            kept.append(attribution)
+        else:
+            kept[same] = _joined(kept[same], attribution)
+    return sorted(kept, key=lambda each: (each.cue, each.content))
+
+
+def _same(one: PieceAttribution, other: PieceAttribution, settings: Settings) -> bool:
+    if jaccard(one.content, other.content) < settings.same:
+        return False
+    return not one.source or not other.source or jaccard(one.source, other.source) > 0
+
+
+def _joined(kept: PieceAttribution, other: PieceAttribution) -> PieceAttribution:
+    cue = tuple(sorted({*kept.cue, *other.cue}))
+    return PieceAttribution(cue, kept.source or other.source, kept.content, kept.score)
+
+
+def jaccard(one: Sequence[Run], other: Sequence[Run]) -> float:
+    """Return the Jaccard overlap of two sets of pieces given as runs."""
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
+    total = sum(end - start for start, end in (*one, *other)) - shared
+    return shared / total if total else 0.0

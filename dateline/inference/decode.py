@@ -1,0 +1,95 @@
+"""From scores over word pieces to runs of pieces."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float32]
+Run = tuple[int, int]
+"""Pieces `start` to `end` (not included)."""
+
+DISTANCES = 34
+"""Buckets of the signed distance between a cue and another piece: exact when near, by doubling when far."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRun:
+    """A run of pieces with one label; `score` is the mean probability of its pieces."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+def bucket_distances(offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Map signed distances in pieces to bucket numbers below `DISTANCES`.
+
+    >>> bucket_distances(np.array([0, 1, 8, 16, 500, -1, -500])).tolist()
+    [0, 1, 8, 10, 16, 18, 33]
+    """
+    distance = np.abs(offsets)
+    far = 8 + np.floor(2 * np.log2(np.maximum(distance, 8) / 8)).astype(np.int64)
+    bucket = np.where(distance < 8, distance, np.minimum(far, 16))
+    return np.asarray(np.where(offsets < 0, bucket + 17, bucket), dtype=np.int64)
+
+
+def labelled_runs(probabilities: FloatArray, labels: Sequence[str]) -> list[LabelledRun]:
+    """Read runs out of per-piece probabilities over `O`, `B-x` and `I-x` labels, best label a piece."""
+    best = probabilities.argmax(axis=1)
+    scores = probabilities[np.arange(len(best)), best]
+    runs: list[LabelledRun] = []
+    index = 0
+    while index < len(best):
+        label = labels[best[index]]
+        if label == "O":
+            index += 1
+            continue
+        end = index + 1
+        while end < len(best) and labels[best[end]] == "I-" + label[2:]:
+            end += 1
+        runs.append(LabelledRun(index, end, label[2:], float(scores[index:end].mean())))
+        index = end
+    return runs
+
+
+def best_run(scores: FloatArray) -> tuple[Run, float]:
+    """Return the run with the greatest sum of scores, and the sum; the run is empty when none is positive."""
+    if not len(scores):
+        return (0, 0), 0.0
+    sums = np.concatenate([[0.0], np.cumsum(scores, dtype=np.float64)])
+    lowest = np.minimum.accumulate(sums)
+    end = int(np.argmax(sums - lowest))
+    start = int(np.argmin(sums[: end + 1]))
+    return (start, end), float(sums[end] - sums[start])
+
+
+def runs_with_gaps(scores: FloatArray, *, cost: float, most: int = 3) -> list[Run]:
+    """Return up to `most` runs of high sum; a gap in a run, or a further run, must be worth `cost`."""
+    (start, end), total = best_run(scores)
+    if total <= 0:
+        return []
+    runs = _cut_gap(scores, start, end, cost)
+    remaining = np.array(scores)
+    remaining[start:end] = -np.inf
+    while len(runs) < most:
+        (start, end), total = _finite_best_run(remaining)
+        if total <= cost:
+            break
+        runs.append((start, end))
+        remaining[start:end] = -np.inf
+    return sorted(runs)
+
+
+def _cut_gap(scores: FloatArray, start: int, end: int, cost: float) -> list[Run]:
+    (gap_start, gap_end), total = best_run(-scores[start:end])
+    if total <= cost:
+        return [(start, end)]
+    return [(start, start + gap_start), (start + gap_end, end)]
+
+
+def _finite_best_run(scores: FloatArray) -> tuple[Run, float]:
+    """Like `best_run`, with pieces at minus infinity already taken."""
+    return best_run(np.asarray(np.maximum(scores, -1e6), dtype=np.float32))

@@ -1,0 +1,51 @@
+"""What is packaged beside the weights of a reader, read and checked."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from dateline.errors import ModelError
+from dateline.inference.attributions import Distances, Settings
+
+MODEL_FOLDER = Path(__file__).parent / "models" / "reader"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderMeta:
+    """What goes with the weights: labels, sizes, learnt distances, settings."""
+
+    labels: tuple[str, ...]
+    size: int
+    stride: int
+    pair: int
+    distances: Distances
+    settings: Settings
+    hash: str
+
+
+def load_meta(folder: Path) -> ReaderMeta:
+    """Read what goes with the weights, and hash them."""
+    path = folder / "meta.json"
+    try:
+        stated = json.loads(path.read_text(encoding="utf-8"))
+        digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: no packaged reader here ({error}); reinstall, or train one") from error
+    if stated.get("format") != FORMAT:
+        raise ModelError(f"{path}: format {stated.get('format')}, expected {FORMAT}; train the reader anew")
+    content, source = (
+        np.array(stated["distances"][role], dtype=np.float32) for role in ("content", "source")
+    )
+    return ReaderMeta(
+        labels=tuple(stated["labels"]),
+        size=stated["size"],
+        stride=stated["stride"],
+        pair=stated["pair"],
+        distances=Distances(content, source),
+        settings=Settings(**stated["settings"]),
+        hash=digest,
+    )

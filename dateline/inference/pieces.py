@@ -1,0 +1,83 @@
+"""Word pieces of a text with what an uncased vocabulary loses: casing, quotation marks, paragraph starts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+IntArray = npt.NDArray[np.int64]
+
+SHAPES = 8
+"""lower, Title, UPPER, miXed, digits, letters without case, punctuation, and padding last."""
+LOWER, TITLE, UPPER, MIXED, DIGITS, CASELESS, PUNCTUATION, PADDING = range(SHAPES)
+FEATURES = SHAPES * 4
+"""Each shape, inside or outside quotation marks, at the start of a paragraph or not."""
+
+OPENING = "“«„"
+CLOSING = "”»"
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Parallel arrays over the pieces of one text; `starts` and `ends` are code points."""
+
+    ids: IntArray
+    features: IntArray
+    starts: IntArray
+    ends: IntArray
+    words: IntArray
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def cut_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
+    """Cut a text into word pieces, without special tokens, offsets into the text as given."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    words = np.array([word if word is not None else -1 for word in encoding.word_ids], dtype=np.int64)
+    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    features = _features(text, words.tolist(), encoding.offsets)
+    ids = np.array(encoding.ids, dtype=np.int64)
+    return Pieces(ids, features, offsets[:, 0].copy(), offsets[:, 1].copy(), words)
+
+
+def _features(text: str, words: Sequence[int], offsets: Sequence[tuple[int, int]]) -> IntArray:
+    """Return one number a piece: shape of its word, inside quotation marks, first word of a paragraph."""
+    features = np.zeros(len(words), dtype=np.int64)
+    quoted, reached, index = False, 0, 0
+    while index < len(words):
+        last = index
+        while last + 1 < len(words) and words[last + 1] == words[index]:
+            last += 1
+        start, end = offsets[index][0], offsets[last][1]
+        breaks = start == 0 or "\n" in text[reached:start]
+        word = text[start:end]
+        quoted = _inside_quotes(word, quoted and not breaks)
+        features[index : last + 1] = word_shape(word) * 4 + quoted * 2 + breaks
+        reached, index = end, last + 1
+    return features
+
+
+def _inside_quotes(word: str, quoted: bool) -> bool:
+    if word in OPENING:
+        return True
+    if word in CLOSING:
+        return False
+    return not quoted if word == '"' else quoted
+
+
+def word_shape(word: str) -> int:
+    """Return the casing of a word as one of the shape numbers."""
+    if not word[:1].isalnum():
+        return PUNCTUATION
+    if word.isdigit():
+        return DIGITS
+    if word.islower():
+        return LOWER
+    if word.istitle() or (len(word) == 1 and word.isupper()):
+        return TITLE
+    if word.isupper():
+        return UPPER
+    return CASELESS if word.upper() == word.lower() else MIXED

@@ -1,0 +1,211 @@
+"""The packaged reader: ONNX weights, run by onnxruntime over overlapping windows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from dateline.inference.attributions import (
+    PieceAttribution,
+    Settings,
+    WindowScores,
+    merge_attributions,
+    window_attributions,
+)
+from dateline.inference.decode import FloatArray, Run, labelled_runs
+from dateline.inference.packaged import MODEL_FOLDER, ReaderMeta, load_meta
+from dateline.inference.pieces import PADDING, IntArray, Pieces, cut_pieces
+from dateline.inference.reading import RawAttribution, RawMention, Reading
+from dateline.inference.windows import TextWindow, plan_windows
+from dateline.model.annotations import MentionType
+from dateline.model.spans import Span
+
+WINDOWS_AT_ONCE = 8
+"""Windows in one call of the model: bounds the memory, whatever the length of the text."""
+CHUNK = 200_000
+"""Code points cut into pieces at once; a longer text is cut at line or word ends."""
+CLS, SEP = 101, 102
+
+
+class Session(Protocol):
+    """What is used of an onnxruntime session."""
+
+    def run(self, output_names: None, feeds: dict[str, IntArray], /) -> Sequence[object]:
+        """Return all outputs for a batch."""
+
+
+class OnnxReader:
+    """Reads with packaged weights; deterministic for one machine and thread count."""
+
+    def __init__(self, session: Session, tokenizer: Tokenizer, meta: ReaderMeta) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self.meta = meta
+
+    @property
+    def name(self) -> str:
+        """Return `reader:` and the first digits of the SHA-256 of the weights."""
+        return f"reader:{self.meta.hash[:12]}"
+
+    def read(self, text: str) -> Reading:
+        """Return the mentions and attributions of an NFC text, as code point spans."""
+        mentions: list[RawMention] = []
+        attributions: list[RawAttribution] = []
+        for start, end in chunk_text(text, CHUNK):
+            pieces = cut_pieces(self._tokenizer, text[start:end])
+            for window, scores in self.score(pieces):
+                found = window_mentions(pieces, window, scores, self.meta)
+                mentions.extend(_moved_mention(mention, start) for mention in found)
+                said = window_raw_attributions(pieces, window, scores, self.meta)
+                attributions.extend(_moved_attribution(attribution, start) for attribution in said)
+        return Reading(tuple(_apart(mentions)), tuple(attributions))
+
+    def score(self, pieces: Pieces) -> Iterator[tuple[TextWindow, WindowScores]]:
+        """Yield each window of a text with its scores, windows of like length in one call."""
+        windows = plan_windows(pieces, size=self.meta.size, stride=self.meta.stride)
+        for first in range(0, len(windows), WINDOWS_AT_ONCE):
+            yield from self._score_batch(pieces, windows[first : first + WINDOWS_AT_ONCE])
+
+    def _score_batch(
+        self, pieces: Pieces, windows: Sequence[TextWindow]
+    ) -> Iterator[tuple[TextWindow, WindowScores]]:
+        longest = max(map(len, windows)) + 2
+        ids = np.zeros((len(windows), longest), dtype=np.int64)
+        features = np.full((len(windows), longest), PADDING * 4, dtype=np.int64)
+        mask = np.zeros((len(windows), longest), dtype=np.int64)
+        for row, window in enumerate(windows):
+            there = slice(1, len(window) + 1)
+            ids[row, 0], ids[row, len(window) + 1] = CLS, SEP
+            ids[row, there] = pieces.ids[window.start : window.end]
+            features[row, there] = pieces.features[window.start : window.end]
+            mask[row, : len(window) + 2] = 1
+        outputs = self._session.run(None, {"ids": ids, "features": features, "mask": mask})
+        mentions, cues, pairs = (np.asarray(output, dtype=np.float32) for output in outputs)
+        for row, window in enumerate(windows):
+            there = slice(1, len(window) + 1)
+            yield (
+                window,
+                _window_scores(mentions[row, there], cues[row, there], pairs[row, there], self.meta.pair),
+            )
+
+
+def _window_scores(mentions: FloatArray, cues: FloatArray, pairs: FloatArray, width: int) -> WindowScores:
+    vectors = [np.ascontiguousarray(pairs[:, index * width : (index + 1) * width]) for index in range(4)]
+    return WindowScores(
+        mentions=mentions,
+        cues=cues,
+        content_query=vectors[0],
+        content_key=vectors[1],
+        source_query=vectors[2],
+        source_key=vectors[3],
+        content_prior=pairs[:, 4 * width],
+        source_prior=pairs[:, 4 * width + 1],
+    )
+
+
+def window_mentions(
+    pieces: Pieces, window: TextWindow, scores: WindowScores, meta: ReaderMeta
+) -> Iterator[RawMention]:
+    """Yield the mentions that begin in the pieces that a window owns."""
+    for run in labelled_runs(scores.mentions, meta.labels):
+        if window.owned_start <= run.start + window.start < window.owned_end:
+            span = _whole_words(pieces, (run.start + window.start, run.end + window.start))
+            yield RawMention(span, MentionType(run.label), run.score)
+
+
+def _apart(mentions: Sequence[RawMention]) -> Iterator[RawMention]:
+    """Yield mentions in order, without those that overlap the one before."""
+    reached = 0
+    for mention in mentions:
+        if mention.span.start >= reached:
+            yield mention
+            reached = mention.span.end
+
+
+def window_raw_attributions(
+    pieces: Pieces,
+    window: TextWindow,
+    scores: WindowScores,
+    meta: ReaderMeta,
+    settings: Settings | None = None,
+) -> Iterator[RawAttribution]:
+    """Yield the attributions whose cue begins in the pieces that a window owns, in order."""
+    used = settings or meta.settings
+    owned = [
+        attribution
+        for attribution in window_attributions(scores, meta.distances, used)
+        if window.owned_start <= attribution.cue[0][0] + window.start < window.owned_end
+    ]
+    for attribution in merge_attributions(owned, used):
+        yield _as_spans(pieces, attribution, window.start)
+
+
+def _as_spans(pieces: Pieces, attribution: PieceAttribution, offset: int) -> RawAttribution:
+    cue, source, content = (
+        tuple(_whole_words(pieces, (start + offset, end + offset)) for start, end in runs)
+        for runs in (attribution.cue, attribution.source, attribution.content)
+    )
+    return RawAttribution(cue, source, content, attribution.score)
+
+
+def _whole_words(pieces: Pieces, run: Run) -> Span:
+    """Return the code points of a run, widened to whole words."""
+    start, end = run
+    words = pieces.words
+    while start > 0 and words[start - 1] == words[start]:
+        start -= 1
+    while end < len(words) and words[end] == words[end - 1]:
+        end += 1
+    return Span(int(pieces.starts[start]), int(pieces.ends[end - 1]))
+
+
+def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+
+def _moved_mention(mention: RawMention, by: int) -> RawMention:
+    return replace(mention, span=_moved((mention.span,), by)[0])
+
+
+def _moved_attribution(attribution: RawAttribution, by: int) -> RawAttribution:
+    cue, source, content = (
+        _moved(spans, by) for spans in (attribution.cue, attribution.source, attribution.content)
+    )
+    return RawAttribution(cue, source, content, attribution.score)
+
+
+def chunk_text(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """Cut a text into parts of at most `size` code points, after a line end or space where there is one."""
+    start = 0
+    while start < len(text):
+        end = min(start + size, len(text))
+        if end < len(text):
+            breaks = (text.rfind("\n", start, end), text.rfind(" ", start, end))
+            end = next((found + 1 for found in breaks if found > start + size // 2), end)
+        yield start, end
+        start = end
+
+
+def load_reader(folder: Path = MODEL_FOLDER, *, threads: int = 2) -> OnnxReader:
+    """Load the packaged reader, or one from another folder.
+
+    Raises ModelError when a file is missing or made for another version of the code.
+    """
+    meta = load_meta(folder)
+    options = onnxruntime.SessionOptions()  # type: ignore[attr-defined]
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    weights = folder / "model.onnx"
+    session = onnxruntime.InferenceSession(  # type: ignore[attr-defined]
+        str(weights), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return OnnxReader(session, tokenizer, meta)

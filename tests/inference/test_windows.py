@@ -1,0 +1,33 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.inference.pieces import Pieces
+from dateline.inference.windows import plan_windows
+
+
+def _pieces(words: list[int]) -> Pieces:
+    numbers = np.array(words, dtype=np.int64)
+    places = np.arange(len(words), dtype=np.int64)
+    return Pieces(numbers, numbers, places, places + 1, numbers)
+
+
+@given(st.integers(0, 300), st.integers(1, 40), st.integers(1, 5))
+def test_every_piece_is_owned_once_and_seen_by_its_owner(count: int, stride: int, length: int) -> None:
+    size = stride + 10
+    windows = plan_windows(_pieces([index // length for index in range(count)]), size=size, stride=stride)
+    owned = [index for window in windows for index in range(window.owned_start, window.owned_end)]
+    assert owned == list(range(count))
+    for window in windows:
+        assert window.start <= window.owned_start <= window.owned_end <= window.end
+        assert len(window) <= size
+
+
+def test_windows_begin_with_a_word() -> None:
+    windows = plan_windows(_pieces([index // 3 for index in range(100)]), size=40, stride=25)
+    assert all(window.start % 3 == 0 for window in windows)
+
+
+def test_one_word_longer_than_a_window_is_cut() -> None:
+    windows = plan_windows(_pieces([0] * 100), size=40, stride=30)
+    assert windows[-1].end == 100

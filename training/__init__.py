@@ -1,0 +1,1 @@
+"""How each packaged model was made: one command from corpora to weights, and its card."""

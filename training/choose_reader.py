@@ -1,0 +1,132 @@
+"""Choose decoding settings on held-out articles.
+
+`python -m training.choose_reader --corpora FOLDER --model FOLDER --out FILE`.
+"""
+
+import argparse
+import dataclasses
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from dateline.inference.attributions import Settings
+from dateline.inference.pieces import cut_pieces
+from dateline.inference.reader import OnnxReader, load_reader, window_raw_attributions
+from training.corpora import Passage, read_polnear
+from training.reader import split_attributions, split_mentions
+from training.scoring import Counts, Said, count_hits, token_starts, tokens_in
+
+GRID = {
+    "cue": (0.15, 0.25, 0.35),
+    "keep": (0.4, 0.5, 0.6, 0.7),
+    "gap": (4.0, 8.0, 16.0),
+    "same": (0.4, 0.7),
+    "shift": (-0.5, 0.0, 0.5, 1.0),
+    "source": (-1.0, 0.0),
+}
+
+
+class Scored:
+    """Passages with the model's scores, decoded as often as there are settings to try."""
+
+    def __init__(self, reader: OnnxReader, passages: Sequence[Passage]) -> None:
+        self.reader = reader
+        self.articles = []
+        for passage in passages:
+            tokens = token_starts(passage.text)
+            gold = [
+                Said(tokens_in(tokens, each.content), tokens_in(tokens, each.source))
+                for each in passage.attributions or ()
+            ]
+            pieces = cut_pieces(reader._tokenizer, passage.text)
+            self.articles.append((tokens, gold, pieces, list(reader.score(pieces))))
+
+    def measure(self, settings: Settings) -> tuple[Counts, Counts]:
+        """Return the counts for contents, and for contents with the right source."""
+        content, both = Counts(), Counts()
+        for tokens, gold, pieces, scored in self.articles:
+            raw = [
+                attribution
+                for window, scores in scored
+                for attribution in window_raw_attributions(pieces, window, scores, self.reader.meta, settings)
+            ]
+            said = [
+                Said(
+                    tokens_in(tokens, ((span.start, span.end) for span in each.content)),
+                    tokens_in(tokens, ((span.start, span.end) for span in each.source)),
+                )
+                for each in raw
+            ]
+            content += count_hits(said, gold, with_source=False)
+            both += count_hits(said, gold, with_source=True)
+        return content, both
+
+
+def choose(scored: Scored) -> Settings:
+    """Climb from the defaults, one setting at a time, until no step helps."""
+    best = Settings()
+    reached = _worth(scored, best)
+    for _ in range(3):
+        before = reached
+        for name, values in GRID.items():
+            for value in values:
+                tried = dataclasses.replace(best, **{name: value})
+                worth = _worth(scored, tried)
+                if worth > reached:
+                    best, reached = tried, worth
+        if reached == before:
+            break
+    return best
+
+
+def _worth(scored: Scored, settings: Settings) -> float:
+    content, both = scored.measure(settings)
+    return content.scores[2] + both.scores[2]
+
+
+def mention_counts(reader: OnnxReader, passages: Sequence[Passage]) -> dict[str, Counts]:
+    """Count exact spans of PERSON, ORG and places (GPE or LOC), by type and in all."""
+    fold = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
+    totals = {kind: Counts() for kind in ("PERSON", "ORG", "PLACE", "all")}
+    for passage in passages:
+        gold = {
+            (mention.start, mention.end, kind)
+            for mention in passage.mentions or ()
+            for kind in {fold.get(kind, "") for kind in mention.types}
+            if kind and len(mention.types) < 3
+        }
+        found = {
+            (each.span.start, each.span.end, fold[each.type])
+            for each in reader.read(passage.text).mentions
+            if each.type in fold
+        }
+        for kind in totals:
+            ours = {each for each in found if kind in ("all", each[2])}
+            theirs = {each for each in gold if kind in ("all", each[2])}
+            totals[kind] += Counts(len(ours & theirs), len(ours), len(theirs))
+    return totals
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--dev", action="store_true", help="also measure on PolNeAR's dev folder")
+    args = parser.parse_args()
+    reader = load_reader(args.model)
+    scored = Scored(reader, split_attributions(args.corpora).held)
+    settings = choose(scored) if args.out else reader.meta.settings
+    print(settings, *(each.told() for each in scored.measure(settings)))
+    if args.out:
+        args.out.write_text(json.dumps(dataclasses.asdict(settings), indent=1) + "\n", encoding="utf-8")
+    if args.dev:
+        dev = Scored(reader, tuple(read_polnear(args.corpora / "2_attribution/polnear/dev")))
+        print("dev", *(each.told() for each in dev.measure(settings)))
+    held = [passage for passage in split_mentions(args.corpora).held if "_" in passage.name]
+    for kind, counts in mention_counts(reader, held).items():
+        print(kind, counts.told())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Turn trained weights into the packaged form.
+
+`python -m training.export_reader --network FILE --encoder FOLDER --out FOLDER`.
+"""
+
+import argparse
+import json
+import shutil
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.network import MENTION_LABELS, PAIR, Encoder, ReaderNetwork, distance_table
+
+SIZE, STRIDE = 382, 286
+"""Pieces of a window and from one to the next: 96 overlap, 48 on each side only lend context."""
+
+
+class Exported(nn.Module):
+    """The network with few outputs: probabilities, and pair vectors and priors side by side."""
+
+    def __init__(self, network: ReaderNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return mention and cue probabilities, and the pair numbers."""
+        scores = self.network(ids, features, mask)
+        vectors = (scores.content_query, scores.content_key, scores.source_query, scores.source_key)
+        priors = (scores.content_prior[..., None], scores.source_prior[..., None])
+        return scores.mentions.softmax(-1), scores.cues.softmax(-1), torch.cat((*vectors, *priors), -1)
+
+
+def export(network: ReaderNetwork, path: Path) -> None:
+    """Write the network as float ONNX."""
+    example = (
+        torch.ones(2, 9, dtype=torch.long),
+        torch.zeros(2, 9, dtype=torch.long),
+        torch.ones(2, 9, dtype=torch.long),
+    )
+    names = ["ids", "features", "mask"]
+    outputs = ["mentions", "cues", "pairs"]
+    axes = {name: {0: "windows", 1: "pieces"} for name in [*names, *outputs]}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Exported(network), example, str(path), input_names=names, output_names=outputs,
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Write weights as 8-bit numbers; the heads stay exact, since they are small and decide."""
+    model = onnx.load(str(source))
+    heads = [
+        node.name for node in model.graph.node if node.op_type == "MatMul" and "encoder" not in node.name
+    ]
+    quantize_dynamic(
+        str(source), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
+        nodes_to_exclude=heads, extra_options={"MatMulConstBOnly": True},
+    )  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--network", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument(
+        "--settings", type=Path, help="JSON of decoding settings, as training.choose_reader writes it"
+    )
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    network = ReaderNetwork(Encoder())
+    network.load_state_dict(torch.load(args.network, weights_only=True))
+    network.eval()
+    whole = args.out / "float.onnx"
+    export(network, whole)
+    quantise(whole, args.out / "model.onnx")
+    shutil.copyfile(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+    distances = {
+        role: distance_table(getattr(network, role)).round(5).tolist() for role in ("content", "source")
+    }
+    meta = {
+        "format": 1, "labels": MENTION_LABELS, "size": SIZE, "stride": STRIDE, "pair": PAIR,
+        "distances": distances,
+        "settings": json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {},
+    }  # fmt: skip
+    (args.out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""The reader's network: a six-layer BERT encoder in plain torch, and its heads."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dateline.inference.decode import DISTANCES, bucket_distances
+from dateline.inference.pieces import FEATURES
+
+WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+VOCABULARY, POSITIONS = 30522, 512
+PAIR = 128
+"""Width of the vectors whose products say which pieces belong to which cue."""
+
+MENTION_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC")
+MENTION_LABELS = ("O", *(f"{prefix}-{kind}" for kind in MENTION_TYPES for prefix in "BI"))
+CUE_LABELS = ("O", "B-CUE", "I-CUE")
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each addition as BERT does."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.mix = nn.Linear(WIDTH, WIDTH)
+        self.mixed = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.done = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        """Map `[batch, pieces, width]`; `bias` is minus infinity at padding."""
+        batch, pieces, _ = states.shape
+        split = (batch, pieces, HEADS, WIDTH // HEADS)
+        query, key, value = (
+            project(states).view(split).transpose(1, 2) for project in (self.query, self.key, self.value)
+        )
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        seen = seen.transpose(1, 2).reshape(batch, pieces, WIDTH)
+        states = self.mixed(states + self.dropout(self.mix(seen)))
+        inner = self.narrow(functional.gelu(self.widen(states)))
+        return self.done(states + self.dropout(inner))
+
+
+class Encoder(nn.Module):
+    """all-MiniLM-L6-v2, with one more embedding: shape of the word, quotation, start of paragraph."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.features = nn.Embedding(FEATURES, WIDTH)
+        nn.init.normal_(self.features.weight, std=0.005)
+        self.embedded = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """Map `[batch, pieces]` numbers to `[batch, pieces, width]` states."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        states = self.words(ids) + self.positions(places)[None] + self.features(features)
+        states = self.dropout(self.embedded(states))
+        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        for layer in self.layers:
+            states = layer(states, bias)
+        return states
+
+
+def load_encoder(weights: Path, dropout: float = 0.1) -> Encoder:
+    """Fill an encoder from the published safetensors file."""
+    published = load_file(str(weights))
+    names = {
+        "attention.self.query": "query",
+        "attention.self.key": "key",
+        "attention.self.value": "value",
+        "attention.output.dense": "mix",
+        "attention.output.LayerNorm": "mixed",
+        "intermediate.dense": "widen",
+        "output.dense": "narrow",
+        "output.LayerNorm": "done",
+    }
+    encoder = Encoder(dropout)
+    state = encoder.state_dict()
+    for layer in range(LAYERS):
+        for theirs, ours in names.items():
+            for part in ("weight", "bias"):
+                state[f"layers.{layer}.{ours}.{part}"] = published[f"encoder.layer.{layer}.{theirs}.{part}"]
+    kind = published["embeddings.token_type_embeddings.weight"][0]
+    state["words.weight"] = published["embeddings.word_embeddings.weight"]
+    state["positions.weight"] = published["embeddings.position_embeddings.weight"] + kind
+    for part in ("weight", "bias"):
+        state[f"embedded.{part}"] = published[f"embeddings.LayerNorm.{part}"]
+    encoder.load_state_dict(state)
+    return encoder
+
+
+@dataclass
+class Scores:
+    """What the network says of each window. Pair vectors are scaled: a score is their product plus a bias."""
+
+    mentions: Tensor
+    cues: Tensor
+    content_prior: Tensor
+    source_prior: Tensor
+    content_query: Tensor
+    content_key: Tensor
+    source_query: Tensor
+    source_key: Tensor
+
+
+class Pairing(nn.Module):
+    """Scores how well each piece belongs to each cue in one role."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
+        self.prior = nn.Linear(WIDTH, 1)
+        self.distance = nn.Embedding(DISTANCES, 1)
+        nn.init.zeros_(self.distance.weight)
+
+    def vectors(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return query and key vectors and the prior of each piece."""
+        return self.query(states) * PAIR**-0.5, self.key(states), self.prior(states).squeeze(-1)
+
+
+class ReaderNetwork(nn.Module):
+    """One encoder, heads for mentions, cues, and what belongs to each cue."""
+
+    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(dropout)
+        self.mentions = nn.Linear(WIDTH, len(MENTION_LABELS))
+        self.cues = nn.Linear(WIDTH, len(CUE_LABELS))
+        self.widen = nn.Linear(WIDTH, WIDTH)
+        self.content, self.source = Pairing(), Pairing()
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Scores:
+        """Return the scores of a batch of windows."""
+        states = self.dropout(self.encoder(ids, features, mask))
+        pairs = functional.gelu(self.widen(states)) + states
+        content, source = self.content.vectors(pairs), self.source.vectors(pairs)
+        return Scores(
+            self.mentions(states), self.cues(states), content[2], source[2],
+            content[0], content[1], source[0], source[1],
+        )  # fmt: skip
+
+    def pair_scores(self, scores: Scores, rows: Tensor, cues: Tensor) -> tuple[Tensor, Tensor]:
+        """Return content and source scores `[cues, pieces]`.
+
+        Cues are given as weights over pieces, in windows `rows`.
+        """
+        places = torch.arange(cues.shape[1], dtype=cues.dtype)
+        centre = (cues * places).sum(1, keepdim=True).round()
+        buckets = torch.from_numpy(bucket_distances((places[None] - centre).long().numpy()))
+        return tuple(
+            torch.einsum("cd,cpd->cp", torch.einsum("cp,cpd->cd", cues, query[rows]), key[rows])
+            + prior[rows] + pairing.distance(buckets).squeeze(-1)
+            for pairing, query, key, prior in (
+                (self.content, scores.content_query, scores.content_key, scores.content_prior),
+                (self.source, scores.source_query, scores.source_key, scores.source_prior),
+            )
+        )  # fmt: skip
+
+
+def distance_table(pairing: Pairing) -> np.ndarray:
+    """Return the learnt score of each distance bucket."""
+    return pairing.distance.weight.detach().squeeze(-1).numpy().astype(np.float32)

@@ -1,0 +1,186 @@
+"""Train the reader: `python -m training.reader --corpora ~/corpora --encoder FOLDER --out FOLDER`."""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.corpora import (
+    Passage,
+    read_crossner,
+    read_polnear,
+    read_re3d,
+    read_uner,
+    read_worldwide,
+    worldwide_country,
+)
+from training.network import ReaderNetwork, load_encoder
+from training.windows import Batch, Window, batch_windows, cut_windows, mark_passage, vary
+
+SIZE = 382
+"""Pieces of a window, without the two special ones."""
+BATCH = 6
+HELD_COUNTRIES = frozenset(("th", "ghana", "peru", "nz", "jp", "my", "alg"))
+"""Worldwide Newswire's validation part: no article from these outlets' countries is trained on."""
+HELD_EVERY = 15
+"""Each fifteenth article of PolNeAR's train folder chooses thresholds; its dev folder is only measured."""
+HELD_RE3D_EVERY = 4
+ATTRIBUTION_ROUNDS, MENTION_ROUNDS = 3, 2
+"""How often an epoch plan passes over the attribution and the mention corpora."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Passages to train on and to choose by."""
+
+    train: tuple[Passage, ...]
+    held: tuple[Passage, ...]
+
+
+def split_attributions(corpora: Path) -> Split:
+    """Split PolNeAR's train folder."""
+    passages = list(read_polnear(corpora / "2_attribution/polnear/train"))
+    held = tuple(passages[::HELD_EVERY])
+    return Split(tuple(passage for passage in passages if passage not in held), held)
+
+
+def split_mentions(corpora: Path) -> Split:
+    """Hold out whole countries of Worldwide Newswire and a part of re3d."""
+    folder = corpora / "5_ner_syntax"
+    worldwide = list(read_worldwide(folder / "en_worldwide"))
+    held = [passage for passage in worldwide if worldwide_country(passage.name) in HELD_COUNTRIES]
+    re3d = list(read_re3d(folder / "re3d"))
+    held_re3d = re3d[::HELD_RE3D_EVERY]
+    train = [passage for passage in [*worldwide, *re3d] if passage not in held and passage not in held_re3d]
+    small = [*read_crossner(folder / "crossner_politics"), *read_uner(folder / "uner_ewt")]
+    return Split((*train, *small), (*held, *held_re3d))
+
+
+def plan_batches(
+    tokenizer: Tokenizer, attributions: Sequence[Passage], mentions: Sequence[Passage], chance: random.Random
+) -> list[list[Window]]:
+    """Return all batches of a whole training run, varied anew in each round, long windows with long ones."""
+    windows: list[Window] = []
+    for passages, rounds in ((attributions, ATTRIBUTION_ROUNDS), (mentions, MENTION_ROUNDS)):
+        for _ in range(rounds):
+            for passage in passages:
+                varied = replace(passage, text=vary(passage.text, chance))
+                windows.extend(cut_windows(mark_passage(tokenizer, varied), SIZE, chance.randrange(SIZE)))
+    chance.shuffle(windows)
+    batches: list[list[Window]] = []
+    for first in range(0, len(windows), BATCH * 16):
+        near = sorted(windows[first : first + BATCH * 16], key=len)
+        groups = [near[index : index + BATCH] for index in range(0, len(near), BATCH)]
+        chance.shuffle(groups)
+        batches.extend(groups)
+    return batches
+
+
+def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
+    """Return each head's loss; a head that the batch does not mark has none or zero."""
+    scores = network(batch.ids, batch.features, batch.mask)
+    every = scores.mentions.logsumexp(-1)
+    fitting = scores.mentions.masked_fill(~batch.allowed, -1e4).logsumexp(-1)
+    told = (~batch.allowed.all(-1)) & (batch.mask == 1)
+    found = {"mentions": ((every - fitting) * told).sum() / told.sum().clamp(min=1)}
+    if (batch.cues >= 0).any():
+        found["cues"] = functional.cross_entropy(scores.cues.transpose(1, 2), batch.cues, ignore_index=-100)
+    if len(batch.rows):
+        content, source = network.pair_scores(scores, batch.rows, batch.cue_weights)
+        inside = batch.mask[batch.rows].float()
+        for name, score, target in (("content", content, batch.contents), ("source", source, batch.sources)):
+            each = functional.binary_cross_entropy_with_logits(score, target, reduction="none") * inside
+            found[name] = each.sum() / len(batch.rows) / PAIR_SCALE[name]
+    return found
+
+
+PAIR_SCALE = {"content": 30.0, "source": 6.0}
+"""About the length of a content and of a source in pieces, so that each pair loss is near one at first."""
+
+
+def train(
+    network: ReaderNetwork, batches: Sequence[Sequence[Window]], args: argparse.Namespace
+) -> Iterator[int]:
+    """Train over the planned batches, and yield the number of the step after each."""
+    chance = random.Random(args.seed + 1)
+    network.encoder.words.weight.requires_grad = False
+    network.encoder.positions.weight.requires_grad = False
+    body = [weight for weight in network.encoder.parameters() if weight.requires_grad]
+    heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
+    rates = [args.rate, 5 * args.rate]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01
+    )
+    warm = max(1, len(batches) // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda step: min((step + 1) / warm, max(0.0, (len(batches) - step) / (len(batches) - warm))),
+    )
+    started = time.monotonic()
+    sums: dict[str, float] = {}
+    for step, windows in enumerate(batches, 1):
+        network.train()
+        found = losses(network, batch_windows(windows, chance))
+        sum(found.values()).backward()
+        nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad(set_to_none=True)
+        for name, loss in found.items():
+            sums[name] = 0.95 * sums.get(name, loss.item()) + 0.05 * loss.item()
+        if step % 20 == 0:
+            spent = time.monotonic() - started
+            told = " ".join(f"{name} {loss:.3f}" for name, loss in sums.items())
+            print(
+                f"step {step}/{len(batches)} {spent:.0f} s, {spent / step:.2f} s a step: {told}", flush=True
+            )
+        yield step
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument(
+        "--encoder", type=Path, required=True, help="folder with model.safetensors, tokenizer.json"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--share", type=float, default=1.0, help="part of the planned batches to train on")
+    return parser.parse_args()
+
+
+def main() -> None:
+    args = parse_arguments()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    args.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = load_tokenizer(args.encoder / "tokenizer.json")
+    network = ReaderNetwork(load_encoder(args.encoder / "model.safetensors"))
+    chance = random.Random(args.seed)
+    attributions, mentions = split_attributions(args.corpora), split_mentions(args.corpora)
+    batches = plan_batches(tokenizer, attributions.train, mentions.train, chance)
+    batches = batches[: int(len(batches) * args.share)]
+    for step in train(network, batches, args):
+        if step % 200 == 0 or step == len(batches):
+            torch.save(network.state_dict(), args.out / "network.pt")
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """Load the published tokenizer, without its cut at 128 pieces."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+if __name__ == "__main__":
+    main()

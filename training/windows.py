@@ -1,0 +1,174 @@
+"""Passages to training windows: word pieces with targets, cut at a random phase and put into batches."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from dateline.inference.pieces import PADDING, Pieces, cut_pieces
+from training.corpora import ALL_TYPES, Passage, Range
+from training.network import MENTION_LABELS
+
+CLS, SEP, PAD = 101, 102, 0
+IGNORE = -100
+MOST_CUES = 16
+EVERY_LABEL = (1 << len(MENTION_LABELS)) - 1
+OUTSIDE = 1
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One passage in pieces. `allowed` has a bit for each mention label that a piece may have."""
+
+    pieces: Pieces
+    allowed: np.ndarray
+    cues: np.ndarray
+    attributions: tuple[tuple[np.ndarray, np.ndarray, np.ndarray], ...]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Pieces `start` to `end` of a marked passage."""
+
+    passage: Marked
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Tensors `[windows, pieces]`; the last four are `[cues, pieces]`, `rows` says in which window."""
+
+    ids: Tensor
+    features: Tensor
+    mask: Tensor
+    allowed: Tensor
+    cues: Tensor
+    rows: Tensor
+    cue_weights: Tensor
+    contents: Tensor
+    sources: Tensor
+
+
+def mark_passage(tokenizer: Tokenizer, passage: Passage) -> Marked:
+    """Put the marks of a passage on its pieces."""
+    pieces = cut_pieces(tokenizer, passage.text)
+    allowed = np.full(len(pieces), EVERY_LABEL, dtype=np.int64)
+    if passage.mentions is not None:
+        allowed[:] = OUTSIDE | _bits(passage.unmarked, "B") | _bits(passage.unmarked, "I")
+        for mention in passage.mentions:
+            inside = _covered(pieces, [(mention.start, mention.end)])
+            freely = 0 if mention.required else OUTSIDE
+            allowed[inside] = _bits(mention.types, "I") | freely
+            allowed[inside[:1]] = _bits(mention.types, "B") | freely
+    cues = np.full(len(pieces), IGNORE if passage.attributions is None else 0, dtype=np.int64)
+    attributions = []
+    for attribution in passage.attributions or ():
+        cue, source, content = (
+            _covered(pieces, part) for part in (attribution.cue, attribution.source, attribution.content)
+        )
+        cues[cue] = 2
+        cues[cue[:1]] = 1
+        attributions.append((cue, source, content))
+    return Marked(pieces, allowed, cues, tuple(attributions))
+
+
+def _bits(types: frozenset[str], prefix: str) -> int:
+    return sum(1 << MENTION_LABELS.index(f"{prefix}-{kind}") for kind in types & ALL_TYPES)
+
+
+def _covered(pieces: Pieces, ranges: Sequence[Range]) -> np.ndarray:
+    """Return the pieces that overlap any of the ranges."""
+    parts = [
+        np.arange(np.searchsorted(pieces.ends, start, "right"), np.searchsorted(pieces.starts, end, "left"))
+        for start, end in ranges
+    ]
+    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+
+
+def vary(text: str, chance: random.Random) -> str:
+    """Change quotation marks, apostrophes or casing, each character for one, so that offsets stay."""
+    style = chance.random()
+    if style < 0.25:
+        text = text.translate(str.maketrans("“”’", '""\''))
+    elif style < 0.32:
+        text = text.translate(str.maketrans("“”", "«»"))
+    elif style < 0.40:
+        text = text.translate(str.maketrans("’'", "ʼ’"))
+    casing = chance.random()
+    if casing < 0.04:
+        other = text.lower()
+    elif casing < 0.06:
+        other = text.upper()
+    else:
+        return text
+    return other if len(other) == len(text) else text
+
+
+def cut_windows(passage: Marked, size: int, phase: int) -> Iterator[Window]:
+    """Cut a passage into windows side by side; `phase` shortens the first."""
+    start, end = 0, size - phase
+    while start < len(passage.pieces):
+        end = min(end, len(passage.pieces))
+        while (
+            start < end < len(passage.pieces) and passage.pieces.words[end] == passage.pieces.words[end - 1]
+        ):
+            end -= 1
+        end = end if end > start else min(start + size, len(passage.pieces))
+        yield Window(passage, start, end)
+        start, end = end, end + size
+
+
+def batch_windows(windows: Sequence[Window], chance: random.Random) -> Batch:
+    """Pad windows and their targets into tensors, with `[CLS]` before and `[SEP]` after each."""
+    longest = max(map(len, windows)) + 2
+    ids = np.full((len(windows), longest), PAD, dtype=np.int64)
+    features = np.full((len(windows), longest), PADDING * 4, dtype=np.int64)
+    mask = np.zeros((len(windows), longest), dtype=np.int64)
+    allowed = np.full((len(windows), longest), EVERY_LABEL, dtype=np.int64)
+    cues = np.full((len(windows), longest), IGNORE, dtype=np.int64)
+    targets: list[tuple[int, np.ndarray, np.ndarray, np.ndarray]] = []
+    for row, window in enumerate(windows):
+        here, there = slice(window.start, window.end), slice(1, len(window) + 1)
+        pieces = window.passage.pieces
+        ids[row, 0], ids[row, len(window) + 1] = CLS, SEP
+        ids[row, there], features[row, there] = pieces.ids[here], pieces.features[here]
+        mask[row, : len(window) + 2] = 1
+        allowed[row, there], cues[row, there] = window.passage.allowed[here], window.passage.cues[here]
+        targets.extend(_pair_targets(window, row, longest, chance))
+    bits = np.arange(len(MENTION_LABELS))
+    rows, weights, contents, sources = zip(*targets, strict=True) if targets else ((), (), (), ())
+    stacked = [
+        torch.from_numpy(np.stack(part)) if part else torch.zeros(0, longest)
+        for part in (weights, contents, sources)
+    ]
+    return Batch(
+        torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask),
+        torch.from_numpy((allowed[..., None] >> bits & 1).astype(bool)), torch.from_numpy(cues),
+        torch.tensor(rows, dtype=torch.long), *stacked,
+    )  # fmt: skip
+
+
+def _pair_targets(
+    window: Window, row: int, longest: int, chance: random.Random
+) -> Iterator[tuple[int, np.ndarray, np.ndarray, np.ndarray]]:
+    whole = [
+        attribution
+        for attribution in window.passage.attributions
+        if len(attribution[0]) and window.start <= attribution[0][0] and attribution[0][-1] < window.end
+    ]
+    for parts in chance.sample(whole, min(len(whole), MOST_CUES)):
+        marks = []
+        for part in parts:
+            inside = part[(part >= window.start) & (part < window.end)] - window.start + 1
+            mark = np.zeros(longest, dtype=np.float32)
+            mark[inside] = 1
+            marks.append(mark)
+        yield row, marks[0] / marks[0].sum(), marks[1 + 1], marks[1]
