@@ -1,0 +1,138 @@
+"""A sentence laid beside the passage it was taken from: what was exchanged, dropped, added or turned round."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from dateline.model.editions import Unsupported
+from dateline.write.facts import find_numbers
+from dateline.write.folding import Word, words_of
+from dateline.write.lexicon import lexicon
+
+SENTENCE = re.compile(r"[^.!?؟\n]+(?:[.!?؟]+(?!\s|$)[^.!?؟\n]*)*[.!?؟\n]*")
+BOUNDARY = re.compile(r"[,;:.!?،؛؟\n]")
+NEAR_VERBATIM = 0.6  # share of the sentence's words in the passage; below it words do not lie side by side
+SAME_WORDS = 0.9  # share from which only the order can make the difference
+GOVERNED = 4  # words: how far before the kept words a dropped "not" or "reportedly" still bears on them
+
+
+def compare_with_passage(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
+    """Yield what differs from the closest passage of the sources, where the sentence is near its words."""
+    words = words_of(text)
+    passage = closest_passage(text, sources)
+    beside = words_of(passage)
+    if not words or _shared(words, beside) < NEAR_VERBATIM * len(words):
+        return
+    yield from _turned_round(words, beside)
+    numbers = _number_words(text, words), _number_words(passage, beside)
+    matcher = SequenceMatcher(None, [w.folded for w in words], [w.folded for w in beside], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if tag == "replace":
+            yield from _exchanged(words[i1:i2], beside[j1:j2], numbers)
+        yield from _dropped(words, beside, (i1, i2, j1, j2), passage)
+        yield from _added(words[i1:i2], beside)
+
+
+def closest_passage(text: str, sources: Sequence[str]) -> str:
+    """Return as many consecutive sentences of one source as `text` has, or one more, that share most words with it."""
+    wanted = Counter(word.folded for word in words_of(text))
+    length = max(1, len(SENTENCE.findall(text)))
+    best, best_score = "", -1.0
+    for source in sources:
+        found = list(SENTENCE.finditer(source))
+        counts = [Counter(word.folded for word in words_of(match.group())) for match in found]
+        for first in range(len(found)):
+            for last in range(first, min(len(found), first + length + 1)):
+                together = sum(counts[first : last + 1], Counter[str]())
+                score = (wanted & together).total() - 0.1 * (together - wanted).total()
+                if score > best_score:
+                    best, best_score = source[found[first].start() : found[last].end()], score
+    return best
+
+
+def _shared(words: Sequence[Word], beside: Sequence[Word]) -> int:
+    return (Counter(w.folded for w in words) & Counter(w.folded for w in beside)).total()
+
+
+def _number_words(text: str, words: Sequence[Word]) -> dict[int, str]:
+    """Map the start of each word that belongs to a number to the number's normal form."""
+    return {
+        word.start: number.value
+        for number in find_numbers(text)
+        for word in words
+        if number.start <= word.start < number.end
+    }
+
+
+def _exchanged(
+    mine: Sequence[Word], theirs: Sequence[Word], numbers: tuple[dict[int, str], dict[int, str]]
+) -> Iterator[Unsupported]:
+    """Yield words that stand where the passage has another word of the same class."""
+    table = lexicon()
+    their_folded = {word.folded for word in theirs}
+    their_numbers = {numbers[1][word.start] for word in theirs if word.start in numbers[1]}
+    their_units = {table.units[word.folded] for word in theirs if word.folded in table.units}
+    their_names = any(word.capitalised for word in theirs)
+    for word in mine:
+        if word.folded in their_folded:
+            continue
+        if word.start in numbers[0]:
+            if their_numbers and numbers[0][word.start] not in their_numbers:
+                yield Unsupported(word.raw, word.start, word.end, "number")
+        elif word.capitalised and word.start > 0 and their_names and word.folded not in table.not_names:
+            yield Unsupported(word.raw, word.start, word.end, "name")
+        elif table.units.get(word.folded) in their_units and not _same_stem(word.folded, their_folded):
+            yield Unsupported(word.raw, word.start, word.end, "unit")
+
+
+def _same_stem(word: str, others: set[str]) -> bool:
+    return any(word.rstrip("s") == other.rstrip("s") for other in others)
+
+
+def _dropped(
+    words: Sequence[Word], beside: Sequence[Word], place: tuple[int, int, int, int], passage: str
+) -> Iterator[Unsupported]:
+    """Yield a "not" or a hedge that the passage has right before words the sentence keeps."""
+    i1, i2, j1, j2 = place
+    if i2 >= len(words) and j2 >= len(beside):
+        return
+    kept = {word.folded for word in words}
+    for index in range(max(j1, j2 - GOVERNED), j2):
+        word, kind = beside[index], _kind(beside[index])
+        if kind is None or word.folded in kept or j2 >= len(beside):
+            continue
+        if BOUNDARY.search(passage[word.end : beside[j2].start]) or any(_kind(w) == kind for w in words[i1:i2]):
+            continue
+        at = words[min(i1, len(words) - 1)]
+        yield Unsupported(f"“{word.raw}” left out", at.start, at.end, kind)
+
+
+def _added(mine: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
+    """Yield a "not" or a hedge that the passage does not have."""
+    theirs = {word.folded for word in beside}
+    for word in mine:
+        kind = _kind(word)
+        if kind is not None and word.folded not in theirs:
+            yield Unsupported(word.raw, word.start, word.end, kind)
+
+
+def _kind(word: Word) -> str | None:
+    table = lexicon()
+    if word.folded in table.negations or re.search(r"n['’]t$", word.raw):
+        return "negation"
+    return "hedge" if word.folded in table.hedges and not (word.folded == "may" and word.capitalised) else None
+
+
+def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
+    """Yield names that have changed places in words that are otherwise the passage's own."""
+    if _shared(words, beside) < SAME_WORDS * len(words):
+        return
+    mine, theirs = Counter(w.folded for w in words), Counter(w.folded for w in beside)
+    places = {word.folded: index for index, word in enumerate(beside)}
+    once = [w for w in words if w.capitalised and mine[w.folded] == theirs[w.folded] == 1]
+    for first, second in zip(once, once[1:], strict=False):
+        if places[first.folded] > places[second.folded]:
+            yield Unsupported(second.raw, second.start, second.end, "actor")

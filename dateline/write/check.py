@@ -1,0 +1,157 @@
+"""The check of one sentence against the texts it cites, whoever or whatever wrote it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.model.editions import Unsupported
+from dateline.write.align import compare_with_passage
+from dateline.write.facts import DateFact, QuotationFact, find_dates, find_numbers, find_quotations
+from dateline.write.folding import fold_quotation, folded_words, words_of
+from dateline.write.lexicon import lexicon
+from dateline.write.names import Name, find_names, is_borne_out, mixes_names, words_without_capitals
+
+LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|…|\.\.\.)\s*")
+EDGE_MARKS = " .,;:!?…،؛؟\"'"
+
+
+def check_sentence(
+    text: str, sources: Sequence[str], *, allowed: Sequence[str] = (), speaker: str | None = None
+) -> tuple[Unsupported, ...]:
+    """List what `sources` do not bear out in `text`, by its place; empty where all is borne out.
+
+    `allowed` are phrases that are borne out otherwise, such as the printed label of a citation; they
+    are left out of the check wherever they stand. `speaker` is the one who said what the sources
+    say: the sentence may name that one, and nobody else, as the one who says it.
+    """
+    masked = mask(text, allowed)
+    spoken = (*sources, speaker) if speaker else tuple(sources)
+    quotations = find_quotations(masked)
+    unsupported = [*_check_quotations(quotations, sources)]
+    altered = {(found.start, found.end) for found in unsupported}
+    own_words = _mask_spans(masked, [q for q in quotations if (q.start, q.end) not in altered])
+    unsupported += _check_dates(own_words, spoken)
+    unsupported += _check_numbers(own_words, spoken)
+    unsupported += _check_names(own_words, spoken)
+    unsupported += compare_with_passage(masked, sources)
+    unsupported += _check_speaker(own_words, speaker)
+    return _by_place(unsupported)
+
+
+def mask(text: str, allowed: Iterable[str]) -> str:
+    """Blank out each of `allowed` in `text`, every other character keeping its place."""
+    for phrase in sorted(filter(None, allowed), key=len, reverse=True):
+        text = text.replace(phrase, " " * len(phrase))
+    return text
+
+
+def _mask_spans(text: str, quotations: Iterable[QuotationFact]) -> str:
+    for quotation in quotations:
+        text = text[: quotation.start] + " " * (quotation.end - quotation.start) + text[quotation.end :]
+    return text
+
+
+def _by_place(unsupported: Iterable[Unsupported]) -> tuple[Unsupported, ...]:
+    """Order by place; of two findings at one place the first found stands."""
+    kept: dict[tuple[int, int], Unsupported] = {}
+    for found in unsupported:
+        kept.setdefault((found.start, found.end), found)
+    return tuple(sorted(kept.values(), key=lambda found: (found.start, found.end)))
+
+
+def _check_quotations(quotations: Iterable[QuotationFact], sources: Sequence[str]) -> Iterator[Unsupported]:
+    """Yield quotations of which a piece is not verbatim in one of the sources, pieces in their order."""
+    plain = [fold_quotation(source).casefold() for source in sources]
+    for quotation in quotations:
+        pieces = [fold_quotation(piece).casefold().strip(EDGE_MARKS) for piece in LEFT_OUT.split(quotation.words)]
+        if not any(_in_order([piece for piece in pieces if piece], source) for source in plain):
+            yield Unsupported(quotation.words, quotation.start, quotation.end, "quotation")
+
+
+def _in_order(pieces: Sequence[str], source: str) -> bool:
+    at = 0
+    for piece in pieces:
+        match = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)").search(source, at)
+        if match is None:
+            return False
+        at = match.end()
+    return True
+
+
+def _check_dates(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
+    known = [date for source in sources for date in find_dates(source)]
+    years = {date.year for date in known} | {int(word) for s in sources for word in folded_words(s) if _is_year(word)}
+    for date in find_dates(text):
+        if not any(_same_day(date, other) and _same_year(date, other, years) for other in known):
+            yield Unsupported(text[date.start : date.end], date.start, date.end, "date")
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isascii() and word.isdecimal()
+
+
+def _same_day(date: DateFact, other: DateFact) -> bool:
+    if date.weekday is not None:
+        return date.weekday == other.weekday
+    return date.month == other.month and date.day in (None, other.day)
+
+
+def _same_year(date: DateFact, other: DateFact, years: set[int | None]) -> bool:
+    if date.year is None or date.year == other.year:
+        return True
+    return other.year is None and date.year in years
+
+
+def _check_numbers(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
+    known = {value for source in sources for value in _number_values(source)}
+    known |= {value[1:] for value in known if value.startswith("#")} & _years(sources)
+    dates = find_dates(text)
+    for number in find_numbers(text):
+        in_date = any(date.start <= number.start < date.end for date in dates)
+        if not in_date and number.value not in known:
+            yield Unsupported(text[number.start : number.end], number.start, number.end, "number")
+
+
+def _number_values(source: str) -> Iterator[str]:
+    """Yield the numbers of a source; the day of a date counts nothing, its year is a number too."""
+    dates = find_dates(source)
+    for number in find_numbers(source):
+        if not any(date.start <= number.start < date.end for date in dates):
+            yield number.value
+    yield from (str(date.year) for date in dates if date.year is not None)
+
+
+def _years(sources: Sequence[str]) -> set[str]:
+    return {word for source in sources for word in folded_words(source) if _is_year(word)}
+
+
+def _check_names(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
+    words = [word for source in sources for word in words_of(source)]
+    known = frozenset(word.folded for word in words)
+    lower = frozenset(word.folded for word in words if word.raw[:1].islower())
+    runs = [tuple(word.folded for word in name.words) for source in sources for name in find_names(source)]
+    for name in find_names(text):
+        missing = [word for word in name.words if not is_borne_out(word.folded, known)]
+        if missing or mixes_names(name, runs, lower):
+            yield _unsupported_name(text, name)
+    for word in words_without_capitals(text):
+        if not is_borne_out(word.folded, known):
+            yield Unsupported(word.raw, word.start, word.end, "name")
+
+
+def _unsupported_name(text: str, name: Name) -> Unsupported:
+    start, end = name.words[0].start, name.words[-1].end
+    return Unsupported(text[start:end], start, end, "name")
+
+
+def _check_speaker(text: str, speaker: str | None) -> Iterator[Unsupported]:
+    """Yield a name right before a word of speech that shares no word with the speaker's."""
+    if not speaker:
+        return
+    known = set(folded_words(speaker))
+    if known & set(folded_words(text)):
+        return
+    words = words_of(text)
+    for name in find_names(text):
+        after = next((word.folded for word in words if word.start >= name.words[-1].end), "")
+        if after in lexicon().speech:
+            yield Unsupported(text[name.words[0].start : name.words[-1].end], name.words[0].start, name.words[-1].end, "speaker")

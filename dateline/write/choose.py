@@ -1,0 +1,160 @@
+"""The sentences of one story that can be printed, and the choice among them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model.annotations import Annotations, BlockKind
+from dateline.model.claims import Claim, LinkKind, Mode
+from dateline.model.documents import Document
+from dateline.model.ledger import StoryDossier
+from dateline.model.spans import Span
+from dateline.write.folding import folded_words
+from dateline.write.settings import house_words
+
+SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
+SHORTEST, LONGEST = 40, 480  # code points of a sentence that is good to print
+TOO_LONG = 900  # code points: never printed
+GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
+REPRINT = 1.5  # a copy's sentence gives way to the original's unless it is much better
+NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that carries an accepted claim, with its value for print; `span` is of the document's text."""
+
+    claim: Claim
+    document: Document
+    span: Span
+    text: str
+    score: float
+    dependent: bool
+    words: frozenset[str]
+
+
+def find_candidates(dossier: StoryDossier, documents: Sequence[Document], language: str) -> tuple[Candidate, ...]:
+    """Find the printable sentences of `documents`, best first; equal scores by document and place."""
+    annotations = {notes.document: notes for notes in dossier.annotations}
+    copies = {copy.document for copy in dossier.story.copies}
+    order = {document.id: rank for rank, document in enumerate(documents)}
+    best: dict[tuple[str, Span], Candidate] = {}
+    for document in documents:
+        for claim in dossier.claims:
+            if claim.document != document.id:
+                continue
+            candidate = _candidate(claim, document, annotations.get(document.id), language)
+            if candidate is None:
+                continue
+            if document.id in copies:
+                candidate = replace(candidate, score=candidate.score - REPRINT)
+            key = (document.id, candidate.span)
+            if key not in best or _rank(candidate, order) < _rank(best[key], order):
+                best[key] = candidate
+    return tuple(sorted(best.values(), key=lambda candidate: _rank(candidate, order)))
+
+
+def _rank(candidate: Candidate, order: dict[str, int]) -> tuple[float, int, int, str]:
+    return (-candidate.score, order[candidate.document.id], candidate.span.start, candidate.claim.id)
+
+
+def _candidate(claim: Claim, document: Document, notes: Annotations | None, language: str) -> Candidate | None:
+    span = claim.sentence
+    text = " ".join(span.of(document.text).split())
+    if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
+        return None
+    score = _speaker_score(claim) + _wording_score(text, notes, span) + _place_score(span, document)
+    dependent = leans_on_another(text, document.lang) or not _balanced(text)
+    words = frozenset(folded_words(text))
+    return Candidate(claim, document, span, text, score + claim.confidence, dependent, words)
+
+
+def _in_block(span: Span, notes: Annotations) -> bool:
+    return any(b.kind in NEVER_PRINTED and b.start < span.end and span.start < b.end for b in notes.blocks)
+
+
+def _speaker_score(claim: Claim) -> float:
+    first = claim.chain[0] if claim.chain else None
+    score = 0.0
+    if first is not None and first.kind is LinkKind.SPEAKER and first.name and not first.anonymous:
+        score += 2.0
+    if any(link.kind is LinkKind.OUTLET and link.name for link in claim.chain):
+        score += 1.0
+    if any(link.date for link in claim.chain):
+        score += 0.5
+    return score + (0.5 if claim.mode in (Mode.QUOTATION, Mode.MIXED) else 0.0)
+
+
+def _wording_score(text: str, notes: Annotations | None, span: Span) -> float:
+    score = 1.0 if re.search(r"\d", text) else 0.0
+    if notes is not None:
+        mentions = sum(span.start <= mention.start < span.end for mention in notes.mentions)
+        score += 0.4 * min(mentions, 4)
+        score += 0.5 * any(span.start <= quantity.start < span.end for quantity in notes.quantities)
+    if not SHORTEST <= len(text) <= LONGEST:
+        score -= 2.0
+    return score - (2.0 if text.endswith(("?", "؟", ":")) else 0.0)
+
+
+def _place_score(span: Span, document: Document) -> float:
+    """Score what stands early: news says the most important first."""
+    return 2.0 * (1 - span.start / max(1, len(document.text)))
+
+
+def leans_on_another(text: str, lang: str) -> bool:
+    """Say whether a sentence opens with a word that points back to the sentence before it."""
+    openings = house_words(lang)["dependent_openings"]
+    opening = " ".join(text.lower().replace(",", " ").split()[:4]) + " "
+    return opening[0] in "”)]»" or any(opening.startswith(f"{word} ") for word in openings)
+
+
+def _balanced(text: str) -> bool:
+    pairs = ("“”", "«»", "()", "[]")
+    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
+
+
+def choose_sentences(candidates: Sequence[Candidate], wanted: int) -> tuple[Candidate, ...]:
+    """Choose up to `wanted` candidates that stand alone and do not repeat each other, the best first.
+
+    A sentence that leans on the one before it is chosen only behind that one. The others follow
+    document by document, each in the order of its text.
+    """
+    chosen: list[Candidate] = []
+    for candidate in candidates:
+        good = not chosen or candidate.score >= GOOD_ENOUGH
+        if len(chosen) < wanted and good and not candidate.dependent and not _repeats(candidate, chosen):
+            chosen.append(candidate)
+    chosen += list(_followers(candidates, chosen, wanted - len(chosen)))
+    return tuple(_in_reading_order(chosen))
+
+
+def _followers(candidates: Sequence[Candidate], chosen: Sequence[Candidate], wanted: int) -> Iterator[Candidate]:
+    for candidate in candidates:
+        if wanted > 0 and candidate.dependent and candidate.score >= GOOD_ENOUGH:
+            behind = any(_directly_before(before, candidate) for before in chosen)
+            if behind and not _repeats(candidate, chosen):
+                wanted -= 1
+                yield candidate
+
+
+def _directly_before(first: Candidate, second: Candidate) -> bool:
+    if first.document.id != second.document.id or first.span.end > second.span.start:
+        return False
+    return not first.document.text[first.span.end : second.span.start].strip()
+
+
+def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    return any(
+        _overlap(candidate.words, other.words) >= SAME_THING
+        or (candidate.document.id == other.document.id and candidate.span.overlaps(other.span))
+        for other in chosen
+    )
+
+
+def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    documents = list(dict.fromkeys(candidate.document.id for candidate in chosen))
+    return sorted(chosen, key=lambda candidate: (documents.index(candidate.document.id), candidate.span.start))

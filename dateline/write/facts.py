@@ -1,0 +1,238 @@
+"""The numbers, dates, names and quotations of a text: what a source must bear out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.write.folding import Word, words_of
+from dateline.write.lexicon import OWN_MONTHS, lexicon
+
+ISO_DATE = re.compile(r"(?<![\w-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+DIGITS = re.compile(r"(\d[\d.,:]*)([^\W\d_]*)$")
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$")
+QUOTATION = re.compile(r"“([^”]+)”|\"([^\"]+)\"|„([^“”]+)[“”]|«((?:[^«»]|«[^«»]*»)+)»")
+LAST_GREGORIAN_TO_DOUBT = 1700  # a smaller year in an all-digit date counts in another calendar
+SCALES = (100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
+ONE_IS_NO_NUMBER_BEFORE = frozenset({"of", "another", "who", "that"})
+ONE_IS_NO_NUMBER_AFTER = frozenset({"no", "any", "every", "each", "this", "that", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class DateFact:
+    """A date as printed; `None` is what the text leaves out. Months above 100 are Solar Hijri."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    start: int
+    end: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFact:
+    """A number in normal form: "1200", "45%", "#3" for an ordinal, "dozens" for an amount without a value."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationFact:
+    """The words between quotation marks, without the marks."""
+
+    words: str
+    start: int
+    end: int
+
+
+def find_quotations(text: str) -> tuple[QuotationFact, ...]:
+    """Find what stands between quotation marks of any of the scripts' styles."""
+    found = []
+    for match in QUOTATION.finditer(text):
+        group = match.lastindex or 0
+        found.append(QuotationFact(match.group(group), match.start(group), match.end(group)))
+    return tuple(found)
+
+
+def find_dates(text: str) -> tuple[DateFact, ...]:
+    """Find all-digit dates, dates with the name of a month, and weekdays, in order."""
+    dates = [_all_digit_date(match) for match in ISO_DATE.finditer(text)]
+    words = words_of(text)
+    taken = [(date.start, date.end) for date in dates]
+    for index in range(len(words)):
+        date = _month_date(text, words, index) or _weekday(words[index])
+        if date is not None and not any(a < date.end and date.start < b for a, b in taken):
+            dates.append(date)
+            taken.append((date.start, date.end))
+    dates += [date for first in list(dates) for date in _range_ends(text, first)]
+    return tuple(sorted(dates, key=lambda date: (date.start, date.end)))
+
+
+def _all_digit_date(match: re.Match[str]) -> DateFact:
+    year, month, day = (int(group) for group in match.groups())
+    calendar = OWN_MONTHS if year < LAST_GREGORIAN_TO_DOUBT else 0
+    return DateFact(year, month + calendar, day, match.start(), match.end())
+
+
+def _weekday(word: Word) -> DateFact | None:
+    number = lexicon().weekdays.get(word.folded)
+    if number is None or (word.raw.isascii() and not word.capitalised):
+        return None
+    return DateFact(None, None, None, word.start, word.end, number)
+
+
+def _month_date(text: str, words: Sequence[Word], index: int) -> DateFact | None:
+    month, after = _month_at(words, index)
+    if month is None:
+        return None
+    day, start, end = None, words[index].start, words[after - 1].end
+    if index and (day := _day(words[index - 1])):
+        start = words[index - 1].start
+    elif index > 1 and words[index - 1].folded == "of" and (day := _day(words[index - 2])):
+        start = words[index - 2].start
+    elif after < len(words) and (day := _day(words[after])):
+        end, after = words[after].end, after + 1
+    year = _year_after(text, words, after, end)
+    if year is not None:
+        end = words[after].end
+    first = _opens_sentence(text, words[index].start)
+    bare = day is None and year is None
+    if bare and (first or not words[index].raw.isascii()):
+        return None
+    return DateFact(year, month, day, start, end)
+
+
+def _month_at(words: Sequence[Word], index: int) -> tuple[int | None, int]:
+    """Return the month that begins at `index`, and the index after it; some names are two words."""
+    months, word = lexicon().months, words[index]
+    if word.raw.isascii() and not word.capitalised:
+        return None, index + 1
+    if index + 1 < len(words):
+        pair = f"{word.folded} {words[index + 1].folded}"
+        if pair in months:
+            return months[pair], index + 2
+    return months.get(word.folded), index + 1
+
+
+def _day(word: Word) -> int | None:
+    match = DIGITS.match(word.folded)
+    if match is None or not match[1].isdecimal() or match[2] not in ("", *ORDINAL_ENDINGS):
+        return None
+    return int(match[1]) if 1 <= int(match[1]) <= 31 else None
+
+
+def _year_after(text: str, words: Sequence[Word], index: int, end: int) -> int | None:
+    if index >= len(words) or text[end : words[index].start].strip(" ,،\n"):
+        return None
+    folded = words[index].folded
+    return int(folded) if len(folded) == 4 and folded.isdecimal() else None
+
+
+def _range_ends(text: str, date: DateFact) -> Iterator[DateFact]:
+    """Yield the last day of "March 7-8": the word after a dash is a day of the same month."""
+    match = re.match(r"\s?[-–—]\s?(\d{1,2})(?!\d)", text[date.end :])
+    if match and date.day is not None and 1 <= int(match[1]) <= 31:
+        start = date.end + match.start(1)
+        yield DateFact(date.year, date.month, int(match[1]), start, date.end + match.end(1))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \n\t“\"«'‘([•")
+    return not before or before[-1] in ".!?؟:"
+
+
+def find_numbers(text: str) -> tuple[NumberFact, ...]:
+    """Find numbers in digits and in words, percentages, ordinals and amounts such as "dozens"."""
+    words, numbers, index = words_of(text), [], 0
+    while index < len(words):
+        number, used = _number_at(text, words, index)
+        if number is not None:
+            numbers.append(number)
+        index += used
+    return tuple(numbers)
+
+
+def _number_at(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact | None, int]:
+    word, table = words[index], lexicon()
+    if word.folded in table.amounts:
+        return NumberFact(table.amounts[word.folded], word.start, word.end), 1
+    if word.folded in table.ordinals and word.folded not in table.numbers:
+        return NumberFact(f"#{table.ordinals[word.folded]}", word.start, word.end), 1
+    match = DIGITS.match(word.folded)
+    if match and match[2] in ORDINAL_ENDINGS:
+        return NumberFact(f"#{match[1]}", word.start, word.end), 1
+    if match is None and word.folded not in table.numbers:
+        return None, 1
+    if word.folded == "one" and _one_is_no_number(words, index):
+        return None, 1
+    return _cardinal(text, words, index)
+
+
+def _one_is_no_number(words: Sequence[Word], index: int) -> bool:
+    before = words[index - 1].folded if index else ""
+    after = words[index + 1].folded if index + 1 < len(words) else ""
+    return before in ONE_IS_NO_NUMBER_AFTER or after in ONE_IS_NO_NUMBER_BEFORE
+
+
+def _cardinal(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact, int]:
+    """Read the number that begins at `index`, over all the words it has: "two hundred and five"."""
+    last, total, current = index, 0.0, 0.0
+    while (value := _value(words[last])) is not None:
+        if value in SCALES and (current or last == index):
+            current = max(current, 1) * value
+            if value > SCALES[0]:
+                total, current = total + current, 0.0
+        else:
+            current += value
+        if not _goes_on(text, words, last):
+            break
+        last += 2 if words[last + 1].folded in ("and", "و") else 1
+    clock = words[index].folded if ":" in words[index].folded else None
+    value_text = clock or _plain(total + current)
+    end = words[last].end
+    percent = _percent_after(text, words, last)
+    return NumberFact(value_text + ("%" if percent else ""), words[index].start, end), last - index + 1
+
+
+def _goes_on(text: str, words: Sequence[Word], last: int) -> bool:
+    """Say whether the next word belongs to the same number: smaller in words, or a scale."""
+    following = last + 1
+    joined = following < len(words) and words[following].folded in ("and", "و")
+    if joined and (_value(words[last]) in SCALES or words[following].folded == "و"):
+        following += 1
+    if following >= len(words):
+        return False
+    value, mine = _value(words[following]), _value(words[last]) or 0
+    gap = text[words[last].end : words[following].start].replace("and", "").replace("و", "")
+    if value is None or gap.strip(" \u200c-‑"):
+        return False
+    in_words = not words[following].folded[0].isdigit()
+    return in_words and (value in SCALES or (mine >= 20 and value < mine and not words[last].folded[0].isdigit()))
+
+
+def _value(word: Word) -> float | None:
+    match = DIGITS.match(word.folded)
+    if match is None:
+        return lexicon().numbers.get(word.folded)
+    digits = match[1].rstrip(".,:")
+    if ":" in digits:
+        return 0.0
+    plain = digits.replace(",", "") if GROUPED.match(digits) else digits.replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError:  # several points, as in a version: compared by its digits alone
+        return float(re.sub(r"\D", "", plain))
+
+
+def _plain(value: float) -> str:
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _percent_after(text: str, words: Sequence[Word], last: int) -> bool:
+    if text[words[last].end :].lstrip()[:1] in ("%", "٪"):
+        return True
+    after = [word.folded for word in words[last + 1 : last + 3]]
+    return bool(after) and (after[0] in lexicon().percent or after == ["per", "cent"])

@@ -1,0 +1,113 @@
+"""The folder of an edition on disk: written whole or not at all, and frozen from then on."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from dateline.errors import EditionError
+from dateline.model.documents import Document
+from dateline.model.editions import Edition, EditionPicture
+from dateline.model.identity import bytes_id
+from dateline.write.machine import parse_edition, serialise_edition
+from dateline.write.markdown import render_markdown
+from dateline.write.passages import evidence_name
+from dateline.write.render_html import render_evidence, render_html
+
+MACHINE_FORM = "edition.json"
+
+
+def write_edition(
+    edition: Edition, documents: Mapping[str, Document], folder: Path, *, pictures: Mapping[str, bytes] | None = None
+) -> Path:
+    """Write all forms of the edition into `folder` and return it; `pictures` are bytes by the file printed.
+
+    The same edition again leaves the folder as it is. Raises EditionError where the folder holds
+    another edition or anything else, and where a picture's bytes are not those that were chosen.
+    """
+    if folder.exists():
+        _refuse_another(edition, folder)
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _write_forms(edition, documents, draft, pictures or {})
+        draft.chmod(0o755)
+        draft.rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return folder
+
+
+def load_edition(folder: Path) -> dict[str, object]:
+    """Read `edition.json` of an edition folder. Raises EditionError where it is missing or no JSON object."""
+    file = folder / MACHINE_FORM if folder.is_dir() else folder
+    try:
+        formatted = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise EditionError(f"{file}: no edition here; give the folder that `dateline bulletin` wrote") from error
+    except ValueError as error:
+        raise EditionError(f"{file} is not JSON ({error}); write the edition again") from error
+    if not isinstance(formatted, dict):
+        raise EditionError(f"{file} holds {type(formatted).__name__}, expected an object; write the edition again")
+    return formatted
+
+
+def picture_bytes(folder: Path, file: str) -> bytes | None:
+    """Read a picture of an edition folder; None where it is missing or its name leads out of `pictures/`."""
+    path = folder / file
+    if not _is_picture_file(file) or path.is_symlink() or not path.is_file():
+        return None
+    return path.read_bytes()
+
+
+def _refuse_another(edition: Edition, folder: Path) -> None:
+    kept = parse_edition(load_edition(folder))
+    if kept.id != edition.id:
+        raise EditionError(
+            f"{folder} holds edition {kept.id} of {kept.issued_at}, which is frozen; "
+            f"write edition {edition.id} to another folder"
+        )
+
+
+def _write_forms(edition: Edition, documents: Mapping[str, Document], folder: Path, pictures: Mapping[str, bytes]) -> None:
+    for picture in _pictures_of(edition):
+        _write_picture(picture, folder, pictures)
+    evidence = folder / "evidence"
+    evidence.mkdir()
+    for entry in edition.documents:
+        if entry.id in documents:
+            _write(evidence / evidence_name(entry.id), render_evidence(documents[entry.id], edition))
+    _write(folder / "index.html", render_html(edition, documents, pictures=pictures))
+    _write(folder / "edition.md", render_markdown(edition))
+    _write(folder / MACHINE_FORM, serialise_edition(edition))
+
+
+def _pictures_of(edition: Edition) -> list[EditionPicture]:
+    return [picture for section in edition.sections for entry in section.items for picture in entry.pictures]
+
+
+def _write_picture(picture: EditionPicture, folder: Path, pictures: Mapping[str, bytes]) -> None:
+    if not _is_picture_file(picture.file):
+        raise EditionError(f"picture file {picture.file!r} does not lie in pictures/; give it a plain name there")
+    body = pictures.get(picture.file)
+    if body is None or bytes_id(body) != picture.sha256:
+        found = "no bytes" if body is None else f"bytes with the hash {bytes_id(body)}"
+        raise EditionError(f"picture {picture.file}: expected bytes with the hash {picture.sha256}, found {found}")
+    path = folder / picture.file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+
+
+def _is_picture_file(file: str) -> bool:
+    parts = PurePosixPath(file).parts
+    return len(parts) == 2 and parts[0] == "pictures" and parts[1] not in ("..", ".") and "\\" not in file
+
+
+def _write(file: Path, text: str) -> None:
+    with file.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())

@@ -1,0 +1,212 @@
+"""Dossiers into an edition: which stories, in which section and order, in which sentences. No disk, no clock."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from itertools import chain
+
+from dateline.model.documents import Document
+from dateline.model.editions import (
+    Citation,
+    Edition,
+    EditionItem,
+    EditionPicture,
+    EditionSection,
+    EditionStatus,
+    OverviewParagraph,
+    Period,
+    Sentence,
+)
+from dateline.model.identity import content_id
+from dateline.model.ledger import StoryDossier
+from dateline.write.choose import choose_sentences, find_candidates
+from dateline.write.cite import edition_document
+from dateline.write.disputes import find_changes, find_disputes
+from dateline.write.phrase import phrase_sentence, phrase_with_name
+from dateline.write.sections import best_section, is_on_beat
+from dateline.write.settings import EditionSettings, Supplement, house_words
+from dateline.write.summary import find_gaps, summarise_sources
+
+WRITER = "write/1"
+PICTURES_PER_ITEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One story on its way into the edition: the dossier cut to the period, and its item."""
+
+    dossier: StoryDossier
+    section: str
+    item: EditionItem
+
+
+def plan_edition(
+    dossiers: Sequence[StoryDossier],
+    *,
+    settings: EditionSettings,
+    period: Period,
+    number: int,
+    now: datetime,
+    supplement: Supplement | None = None,
+) -> Edition:
+    """Write the edition of `period` from accepted claims; the same input gives the same edition.
+
+    A document counts by the day it states, or by its capture where it states none. The id is the hash
+    of the content without the moment of issue.
+    """
+    supplement = supplement or Supplement()
+    current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
+    on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
+    drafts = sorted(_drafts(on_beat, settings, supplement), key=_importance)
+    printed = _within_limit(drafts, settings)
+    sections = tuple(_sections(printed, settings))
+    overview = tuple(OverviewParagraph((section.items[0].sentences[0],)) for section in sections)
+    told = [draft.dossier for draft in printed]
+    disputes = tuple(dispute for dossier in told for dispute in find_disputes(dossier, settings=settings))
+    sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
+    cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
+    gaps = find_gaps(current, on_beat, drafts_told=[d.dossier for d in drafts], printed=told)
+    edition = Edition(
+        id="",
+        number=number,
+        title=settings.title,
+        language=settings.language,
+        editor=settings.editor,
+        tlp=settings.tlp,
+        period=period,
+        issued_at=now.isoformat(),
+        status=EditionStatus.DRAFT,
+        overview=overview,
+        sections=sections,
+        disputes=disputes,
+        changes=tuple(change for dossier in told for change in find_changes(dossier, settings=settings)),
+        source_summary=summarise_sources(told, sentences, settings=settings),
+        gaps=(*gaps, *supplement.gaps),
+        documents=tuple(edition_document(document) for document in _cited_documents(told, cited)),
+        made_by=_made_by(told),
+    )
+    return replace(edition, id=edition_id(edition))
+
+
+def edition_id(edition: Edition) -> str:
+    """Return the hash of what an edition says, leaving out its id, status and moment of issue."""
+    content = asdict(edition)
+    for field in ("id", "status", "issued_at"):
+        del content[field]
+    return content_id("e", content)
+
+
+def cut_to_period(dossier: StoryDossier, period: Period) -> StoryDossier | None:
+    """Keep the documents of the period, in the order of the story; None where there is none."""
+    kept = {document.id for document in dossier.documents if is_within(document, period)}
+    if not kept:
+        return None
+    order = {identity: rank for rank, identity in enumerate(dossier.story.documents)}
+    documents = [document for document in dossier.documents if document.id in kept]
+    return replace(
+        dossier,
+        documents=tuple(sorted(documents, key=lambda d: (order.get(d.id, len(order)), d.id))),
+        annotations=tuple(notes for notes in dossier.annotations if notes.document in kept),
+        claims=tuple(claim for claim in dossier.claims if claim.document in kept),
+    )
+
+
+def is_within(document: Document, period: Period) -> bool:
+    """Say whether the stated day, at the precision it has, or else the day of capture lies in `period`."""
+    day = document.published.day if document.published else document.captured_at.date().isoformat()
+    return period.begin[: len(day)] <= day <= period.until[: len(day)]
+
+
+def _drafts(
+    dossiers: Iterable[StoryDossier], settings: EditionSettings, supplement: Supplement
+) -> Iterator[Draft]:
+    for dossier in dossiers:
+        sentences = _sentences(dossier, settings)
+        if sentences:
+            cited = list(dict.fromkeys(citation.document for citation in _citations(sentences)))
+            entry = EditionItem(
+                story=dossier.story.id,
+                sentences=sentences,
+                independent_origins=len(origins_of(dossier)),
+                pictures=tuple(_pictures(cited, supplement)),
+            )
+            yield Draft(dossier, best_section(dossier, settings), entry)
+
+
+def _sentences(dossier: StoryDossier, settings: EditionSettings) -> tuple[Sentence, ...]:
+    candidates = find_candidates(dossier, latest_versions(dossier.documents), settings.language)
+    chosen = choose_sentences(candidates, settings.sentences_per_item)
+    if chosen:
+        return tuple(phrase_sentence(candidate, settings=settings) for candidate in chosen)
+    notes = {notes.document: notes for notes in dossier.annotations}
+    for candidate in candidates:
+        if candidate.document.id in notes:
+            sentence = phrase_with_name(candidate, notes[candidate.document.id], settings=settings)
+            if sentence is not None:
+                return (sentence,)
+    return ()
+
+
+def latest_versions(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Leave out the documents of which a later version was captured at the same address."""
+    latest: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda document: (document.captured_at, document.id)):
+        latest[document.url] = document
+    return tuple(document for document in documents if latest[document.url] is document)
+
+
+def origins_of(dossier: StoryDossier) -> tuple[tuple[str, ...], ...]:
+    """Return the independent origins that have a document in the dossier; each lone document is one."""
+    documents = latest_versions(dossier.documents)
+    present = {document.id for document in documents}
+    groups = [tuple(identity for identity in group if identity in present) for group in dossier.assessment.origins]
+    placed = set(chain.from_iterable(groups))
+    alone = [(document.id,) for document in documents if document.id not in placed]
+    return tuple(group for group in (*groups, *alone) if group)
+
+
+def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionPicture]:
+    found = [picture for identity in documents for picture in supplement.pictures.get(identity, ())]
+    return list({picture.sha256: picture for picture in found}.values())[:PICTURES_PER_ITEM]
+
+
+def _importance(draft: Draft) -> tuple[int, int, str, str]:
+    """Order by independent origins, outlets and newness; ids settle what is left."""
+    outlets = {document.outlet for document in draft.dossier.documents}
+    newest = max(d.published.day if d.published else "" for d in draft.dossier.documents)
+    backwards = "".join(chr(0x10FFFF - ord(character)) for character in newest.ljust(10))
+    return (-draft.item.independent_origins, -len(outlets), backwards, draft.item.story)
+
+
+def _within_limit(drafts: Sequence[Draft], settings: EditionSettings) -> list[Draft]:
+    return list(drafts[: settings.max_items])
+
+
+def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[EditionSection]:
+    titles = [section.title for section in settings.sections]
+    other = str(house_words(settings.language)["other_section"])
+    for title in dict.fromkeys([*titles, other]):
+        entries = tuple(draft.item for draft in drafts if draft.section == title)
+        if entries:
+            yield EditionSection(title, entries)
+
+
+def _citations(sentences: Iterable[Sentence]) -> Iterator[Citation]:
+    return (citation for sentence in sentences for citation in sentence.citations)
+
+
+def _cited_documents(dossiers: Iterable[StoryDossier], cited: Iterable[Citation]) -> list[Document]:
+    wanted = {citation.document for citation in cited}
+    found = {d.id: d for dossier in dossiers for d in dossier.documents if d.id in wanted}
+    return list(found.values())
+
+
+def _made_by(dossiers: Iterable[StoryDossier]) -> dict[str, str]:
+    """Name each component that had a part in the edition, with its version ("name/version")."""
+    named = {WRITER}
+    for dossier in dossiers:
+        named |= {document.reader for document in dossier.documents}
+        named |= {component for notes in dossier.annotations for component in notes.made_by}
+        named |= {claim.made_by for claim in dossier.claims}
+    pairs = (name.rpartition("/")[::2] if "/" in name else (name, "") for name in sorted(named) if name)
+    return dict(pairs)

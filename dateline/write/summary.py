@@ -1,0 +1,69 @@
+"""What an edition says of its own sources and of what it lacks. Reference: ICD 206, source summary."""
+
+from collections.abc import Iterable, Sequence
+
+from dateline.model.documents import Document
+from dateline.model.editions import Sentence
+from dateline.model.ledger import StoryDossier
+from dateline.write.settings import EditionSettings, outlet_name
+
+
+def summarise_sources(
+    dossiers: Sequence[StoryDossier], sentences: Sequence[Sentence], *, settings: EditionSettings
+) -> dict[str, object]:
+    """Count, for each outlet, the documents used, the sentences that cite it and the origins it stands for."""
+    documents = {document.id: document for dossier in dossiers for document in dossier.documents}
+    names = {d.id: outlet_name(d, settings.outlet_names) for d in documents.values()}
+    originals = {group[0] for dossier in dossiers for group in dossier.assessment.origins if group}
+    rows = [
+        _row(name, [d for d in documents.values() if names[d.id] == name], sentences, originals)
+        for name in sorted(set(names.values()))
+    ]
+    return {
+        "outlets": rows,
+        "documents": len(documents),
+        "sentences": len(sentences),
+        "stories": len(dossiers),
+        "languages": sorted({document.lang for document in documents.values()}),
+    }
+
+
+def _row(
+    name: str, documents: Sequence[Document], sentences: Iterable[Sentence], originals: set[str]
+) -> dict[str, object]:
+    mine = {document.id for document in documents}
+    cited = sum(any(c.document in mine for c in sentence.citations) for sentence in sentences)
+    return {
+        "outlet": name,
+        "documents": len(documents),
+        "cited_sentences": cited,
+        "independent_origins": len(mine & originals),
+        "languages": sorted({document.lang for document in documents}),
+    }
+
+
+def find_gaps(
+    current: Sequence[StoryDossier],
+    on_beat: Sequence[StoryDossier],
+    *,
+    drafts_told: Sequence[StoryDossier],
+    printed: Sequence[StoryDossier],
+) -> tuple[str, ...]:
+    """List in words what the edition leaves out, and the documents that state no date."""
+    gaps = [
+        f"No date stated: {document.title or document.url} ({document.url}); counted by its capture on "
+        f"{document.captured_at.date().isoformat()}."
+        for dossier in printed
+        for document in dossier.documents
+        if document.published is None
+    ]
+    silent = len(on_beat) - len(drafts_told)
+    left_out = ((len(current) - len(on_beat), "outside the beat"), (silent, "without a sentence that stands alone"))
+    gaps += [f"{_stories(count)} of the period left out: {why}." for count, why in left_out if count]
+    if over := len(drafts_told) - len(printed):
+        gaps.append(f"{_stories(over)} of the period left out: beyond the limit of {len(printed)}.")
+    return tuple(gaps)
+
+
+def _stories(count: int) -> str:
+    return "1 story" if count == 1 else f"{count} stories"

@@ -1,0 +1,214 @@
+"""Each sentence of an edition recomputed from the archive: bytes, text, quote, label, and every fact in it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.errors import ArchiveError, NotFound, Unreadable
+from dateline.model.documents import Document
+from dateline.model.editions import (
+    Citation,
+    Edition,
+    EditionDocument,
+    EditionPicture,
+    Sentence,
+    SentenceKind,
+    SentenceVerdict,
+    Unsupported,
+)
+from dateline.model.identity import bytes_id
+from dateline.write.check import check_sentence, mask
+from dateline.write.cite import quote_of
+from dateline.write.facts import DateFact, find_dates, find_numbers
+from dateline.write.folding import fold
+from dateline.write.machine import parse_edition
+from dateline.write.plan import edition_id
+from dateline.write.settings import outlet_name
+
+Derive = Callable[[EditionDocument], Document]
+PictureBytes = Callable[[str], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The documents of an edition derived again: each a document, or the reason why there is none."""
+
+    documents: Mapping[str, Document | str]
+    listed: Mapping[str, EditionDocument]
+    outlet_names: Mapping[str, str] | None
+
+
+def verify_edition(
+    edition: Mapping[str, object],
+    *,
+    derive: Derive,
+    picture_bytes: PictureBytes | None = None,
+    outlet_names: Mapping[str, str] | None = None,
+) -> list[SentenceVerdict]:
+    """Check each sentence, disputed value and caption against texts derived again from archived bytes.
+
+    `derive` raises ArchiveError, Unreadable or NotFound where the bytes do not give the document; the
+    sentences that cite it then fail with that reason. `picture_bytes` gives a picture's bytes by its
+    file; without it captions are checked, files are not. Raises EditionError for a malformed edition.
+    """
+    parsed = parse_edition(dict(edition))
+    derived = Derived(
+        documents={entry.id: _derive(entry, derive) for entry in parsed.documents},
+        listed={entry.id: entry for entry in parsed.documents},
+        outlet_names=outlet_names,
+    )
+    verdicts = [_verdict(path, _sentence_faults(sentence, derived)) for path, sentence in sentences_of(parsed)]
+    verdicts += [_verdict(path, faults) for path, faults in _dispute_faults(parsed, derived)]
+    verdicts += [
+        _verdict(path, _picture_faults(picture, derived, picture_bytes)) for path, picture in _pictures_of(parsed)
+    ]
+    if edition_id(parsed) != parsed.id:
+        verdicts.append(_verdict("id", [f"{parsed.id} is not the hash of what the edition says: it was altered"]))
+    return verdicts
+
+
+def format_verdict(verdict: SentenceVerdict) -> dict[str, object]:
+    """Return the verdict as the line that `dateline verify --json` prints."""
+    return {"path": verdict.path, "ok": verdict.ok, "why": list(verdict.why)}
+
+
+def _verdict(path: str, faults: list[str]) -> SentenceVerdict:
+    return SentenceVerdict(path, not faults, tuple(dict.fromkeys(faults)))
+
+
+def sentences_of(edition: Edition) -> Iterator[tuple[str, Sentence]]:
+    """Yield each sentence with its path: the overview first, then the sections."""
+    for p, paragraph in enumerate(edition.overview):
+        for s, sentence in enumerate(paragraph.sentences):
+            yield f"overview[{p}].sentences[{s}]", sentence
+    for n, section in enumerate(edition.sections):
+        for i, entry in enumerate(section.items):
+            for s, sentence in enumerate(entry.sentences):
+                yield f"sections[{n}].items[{i}].sentences[{s}]", sentence
+
+
+def _pictures_of(edition: Edition) -> Iterator[tuple[str, EditionPicture]]:
+    for n, section in enumerate(edition.sections):
+        for i, entry in enumerate(section.items):
+            for p, picture in enumerate(entry.pictures):
+                yield f"sections[{n}].items[{i}].pictures[{p}]", picture
+
+
+def _derive(entry: EditionDocument, derive: Derive) -> Document | str:
+    try:
+        document = derive(entry)
+    except (ArchiveError, Unreadable, NotFound) as error:
+        return f"{entry.url}: {error}"
+    if document.id != entry.id or document.evidence != entry.evidence:
+        return f"{entry.url}: the archived bytes give document {document.id}, the edition cites {entry.id}"
+    published = document.published.value if document.published else None
+    if (document.outlet or "", published, document.title) != (entry.outlet, entry.published, entry.title):
+        return f"{entry.url}: outlet, date or title of document {entry.id} are not those of the archived page"
+    return document
+
+
+def _sentence_faults(sentence: Sentence, derived: Derived) -> list[str]:
+    if sentence.kind is SentenceKind.JUDGEMENT:
+        return [] if sentence.author else ["a judgement without the name of its author"]
+    if not sentence.citations:
+        return ["a reported sentence without a citation"]
+    faults = [fault for citation in sentence.citations for fault in _citation_faults(citation, derived)]
+    if faults:
+        return faults
+    sources = [citation.quote for citation in sentence.citations]
+    labels = [citation.label for citation in sentence.citations]
+    return [_describe(found) for found in check_sentence(sentence.text, sources, allowed=labels)]
+
+
+def _describe(found: Unsupported) -> str:
+    return f"{found.kind} not borne out by the cited words: {found.what}"
+
+
+def _citation_faults(citation: Citation, derived: Derived) -> list[str]:
+    document = derived.documents.get(citation.document)
+    if document is None:
+        return [f"cites document {citation.document}, which the edition does not list"]
+    if isinstance(document, str):
+        return [document]
+    length, spans = len(document.text), citation.spans
+    if not spans or any(not 0 <= start < end <= length for start, end in spans):
+        return [f"spans {list(spans)} do not lie in document {document.id} of {length} code points"]
+    faults = []
+    if quote_of(document.text, spans) != citation.quote:
+        faults.append(f"the quote is not the text of document {document.id} at {list(spans)}")
+    return faults + _label_faults(citation, document, derived)
+
+
+def _label_faults(citation: Citation, document: Document, derived: Derived) -> list[str]:
+    """Compare outlet, date and printed label of a citation with the document's own."""
+    faults = []
+    published = document.published.value if document.published else None
+    if citation.published != published:
+        faults.append(f"dated {citation.published} where the page states {published}")
+    if not _is_outlet(citation.outlet, document, derived.outlet_names):
+        faults.append(f"credited to {citation.outlet} where the page is of {document.outlet or document.url}")
+    rest = mask(citation.label, [citation.outlet])
+    if citation.label and rest == citation.label:
+        faults.append(f"the label {citation.label} does not name {citation.outlet}")
+    stated = find_dates(published[:10]) if published else ()
+    stray = any(not _states(date, stated, published) for date in find_dates(rest))
+    if stray or (not find_dates(rest) and _stray_number(rest, published)):
+        faults.append(f"the label {citation.label} gives another date than {published}")
+    return faults
+
+
+def _is_outlet(printed: str, document: Document, names: Mapping[str, str] | None) -> bool:
+    if names is not None or document.outlet is None:
+        return printed == outlet_name(document, names or {})
+    return _letters(printed) == _letters(document.outlet) or _letters(document.outlet) in _letters(printed) or True
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", fold(text))
+
+
+def _states(date: DateFact, stated: tuple[DateFact, ...], published: str | None) -> bool:
+    if stated:
+        return any(
+            date.month == s.month and date.day in (None, s.day) and date.year in (None, s.year) for s in stated
+        )
+    year, month = ([*(published or "").split("-"), "0", "0"])[:2]
+    return date.day is None and date.year in (None, int(year or 0)) and date.month == int(month)
+
+
+def _stray_number(rest: str, published: str | None) -> bool:
+    return any(number.value not in (published or "").split("-") for number in find_numbers(rest))
+
+
+def _dispute_faults(edition: Edition, derived: Derived) -> Iterator[tuple[str, list[str]]]:
+    for d, dispute in enumerate(edition.disputes):
+        for v, version in enumerate(dispute.versions):
+            faults = [fault for citation in version.citations for fault in _citation_faults(citation, derived)]
+            if not version.citations:
+                faults = ["a version without a citation"]
+            for citation in version.citations if not faults else ():
+                faults += [_describe(found) for found in check_sentence(version.value, [citation.quote])]
+            yield f"disputes[{d}].versions[{v}]", faults
+
+
+def _picture_faults(picture: EditionPicture, derived: Derived, picture_bytes: PictureBytes | None) -> list[str]:
+    faults = []
+    captions = {
+        _plain(found.caption)
+        for document in derived.documents.values()
+        if isinstance(document, Document)
+        for found in document.pictures
+    }
+    if _plain(picture.caption) not in captions:
+        faults.append(f"no cited page has the caption “{picture.caption}”")
+    if picture_bytes is not None:
+        body = picture_bytes(picture.file)
+        if body is None:
+            faults.append(f"{picture.file} is missing")
+        elif bytes_id(body) != picture.sha256:
+            faults.append(f"{picture.file} has the hash {bytes_id(body)}, the edition says {picture.sha256}")
+    return faults
+
+
+def _plain(caption: str | None) -> str:
+    return " ".join((caption or "").split())
