@@ -29,6 +29,7 @@ COMMANDS = {
     "check": "Doors: JSON lines in, JSON lines out",
 }
 GROUPS = ("outlets", "archive")
+SUBCOMMANDS = {"outlets": ("list", "import"), "archive": ("verify",)}
 
 app = typer.Typer(
     name="dateline",

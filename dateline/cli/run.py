@@ -1,0 +1,55 @@
+"""`dateline run`: do all that is pending."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.cli.options import HERE, DeskArgument, NowOption, read_now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from dateline.pipeline import Doors, Outcome
+
+
+def command(desk: DeskArgument = HERE, now: NowOption = None) -> None:
+    """Do all that is pending in every stage: collect, keep, read, extract, link, assess.
+
+    Running it twice changes nothing. If it is interrupted, run it again: it goes on where it stopped.
+    """
+    from dateline.pipeline import run_desk
+
+    work_through(desk, read_now(now), run_desk)
+
+
+def work_through(folder: Path, now: "datetime", steps: "Callable[[Doors], Iterator[Outcome]]") -> None:
+    """Open a desk, do the steps with a progress line, and print an outcome for each and the new Issues."""
+    from dateline.cli.progress import show_progress
+    from dateline.desk import load_desk
+    from dateline.pipeline import open_doors
+
+    desk = load_desk(folder)
+    with show_progress() as report, open_doors(desk, now=now, report=report) as doors:
+        before = {issue.id for issue in doors.ledger.issues()}
+        for outcome in steps(doors):
+            print(f"{outcome.stage.value:>8}  {outcome.done}", flush=True)
+        fresh = [issue for issue in doors.ledger.issues() if issue.id not in before]
+    print_issues(fresh)
+
+
+def print_issues(issues: "list[Issue]") -> None:
+    """List what could not be done, by stage."""
+    from rich.console import Console
+
+    if not issues:
+        print("  issues  none new")
+        return
+    print(f"  issues  {len(issues)} new:")
+    console = Console(highlight=False, soft_wrap=True)
+    for issue in issues:
+        where = f"{issue.outlet}: " if issue.outlet else ""
+        console.print(f"          [{issue.stage.value}] {where}{issue.reason}", markup=False)
+
+
+if TYPE_CHECKING:
+    from dateline.model.ledger import Issue

@@ -1,0 +1,36 @@
+"""`dateline search`: full text over the ledger."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import AsOfOption, JsonOption, read_as_of
+
+QUERY_HELP = 'Words, "phrases", OR, -not, outlet:ID, lang:fa, from:2020-03-08, until:2020-03-22.'
+
+
+def command(
+    desk: Annotated[str, typer.Argument(metavar="DESK", help="The desk's folder.")],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help=QUERY_HELP)],
+    limit: Annotated[int, typer.Option(min=1, help="How many documents at most.")] = 20,
+    as_json: JsonOption = False,
+    as_of: AsOfOption = None,
+) -> None:
+    """Find documents by their words; Persian and Arabic letters, vowel marks and accents are folded."""
+    from pathlib import Path
+
+    from dateline.desk import load_desk
+    from dateline.search import search_ledger
+    from dateline.store import Ledger
+    from dateline.store.codec import encode
+
+    with Ledger.open(load_desk(Path(desk)).store_address) as ledger:
+        hits = search_ledger(ledger, query, limit=limit, as_of=read_as_of(as_of))
+    for hit in hits:
+        if as_json:
+            print(json.dumps(encode(hit), ensure_ascii=False))
+        else:
+            _print_hit(hit)
+    if not as_json and not hits:
+        print("nothing found; fewer words or another spelling may help")

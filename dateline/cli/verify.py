@@ -1,0 +1,44 @@
+"""`dateline verify`: prove an edition again from the archive."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import JsonOption
+
+EditionArgument = Annotated[Path, typer.Argument(metavar="EDITION", help="The edition's folder.")]
+DeskOption = Annotated[
+    Path | None,
+    typer.Option("--desk", help="The desk that holds the archive.", show_default="the one above the edition"),
+]
+
+
+def command(edition: EditionArgument, desk: DeskOption = None, as_json: JsonOption = False) -> None:
+    """Recompute each sentence of an edition from the archived bytes.
+
+    Bytes are hashed, texts derived again, quotes compared, and every name, number, date and quotation
+    looked up in the cited words. Exit status 0 when all is borne out, 1 when not, with the reasons.
+    """
+    from datetime import UTC, datetime
+
+    from dateline.desk import load_desk
+    from dateline.desk.settings import find_desk
+    from dateline.pipeline import open_doors
+    from dateline.pipeline.publishing import prove_edition
+    from dateline.write.verify import format_verdict
+
+    folder = desk or find_desk(edition)
+    with open_doors(load_desk(folder), now=datetime.now(UTC)) as doors:
+        verdicts = prove_edition(doors, edition)
+    failed = [verdict for verdict in verdicts if not verdict.ok]
+    if as_json:
+        for verdict in verdicts:
+            print(json.dumps(format_verdict(verdict), ensure_ascii=False))
+    else:
+        for verdict in failed:
+            print(f"{verdict.path}: {'; '.join(verdict.why)}")
+        print(f"{len(verdicts) - len(failed)} of {len(verdicts)} passages are borne out by the archive")
+    sys.exit(1 if failed else 0)

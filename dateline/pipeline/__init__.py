@@ -1,0 +1,44 @@
+"""The order of the stages on one page.
+
+    collect -> archive -> read -> extract -> resolve -> link -> assess -> write
+
+Each step does what is pending and leaves the ledger whole: running it twice changes nothing, and a
+run that was killed is finished by the next.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.ledger import Stage
+from dateline.pipeline.doors import Doors, Report, open_doors
+from dateline.pipeline.intake import collect_pending
+from dateline.pipeline.knowing import know_again
+from dateline.pipeline.pictures import collect_pictures
+from dateline.pipeline.reading import extract_pending, read_pending
+
+__all__ = ["Doors", "Outcome", "Report", "collect_desk", "open_doors", "run_desk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one stage did, in words for a person."""
+
+    stage: Stage
+    done: str
+
+
+def run_desk(doors: Doors) -> Iterator[Outcome]:
+    """Do all that is pending in every stage, and say after each what was done."""
+    yield from collect_desk(doors)
+    yield Outcome(Stage.READ, f"{read_pending(doors)} documents read")
+    yield Outcome(Stage.ARCHIVE, f"{collect_pictures(doors)} pictures kept")
+    yield Outcome(Stage.EXTRACT, f"{extract_pending(doors)} documents annotated")
+    standing = know_again(doors)
+    yield Outcome(Stage.RESOLVE, f"{standing['entities']} entities stand")
+    yield Outcome(Stage.LINK, f"{standing['stories']} stories stand")
+    yield Outcome(Stage.ASSESS, f"{standing['accepted']} claims accepted by rule")
+
+
+def collect_desk(doors: Doors) -> Iterator[Outcome]:
+    """Collect and archive only."""
+    yield Outcome(Stage.COLLECT, f"{collect_pending(doors)} new captures kept")

@@ -1,0 +1,37 @@
+"""The doors that the stages are handed: opened once by a command, closed when it ends."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from dateline.archive import Archive
+from dateline.desk import Desk
+from dateline.model.ledger import Stage
+from dateline.outlets import OutletIndex, load_outlets
+from dateline.store import Ledger
+
+Report = Callable[[Stage, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What a command opened. `report` is told of each subject as its stage is done with it."""
+
+    desk: Desk
+    ledger: Ledger
+    archive: Archive
+    outlets: OutletIndex
+    now: datetime
+    report: Report
+
+
+@contextmanager
+def open_doors(desk: Desk, *, now: datetime, report: Report = lambda stage, subject: None) -> Iterator[Doors]:
+    """Open ledger and archive of a desk, and drop what an interrupted run left half written."""
+    with Ledger.open(desk.store_address) as ledger:
+        archive = Archive(desk.archive_folder)
+        with archive.lock():
+            archive.truncate(ledger.committed_offsets())
+        outlets = OutletIndex((*desk.outlets, *load_outlets()))
+        yield Doors(desk, ledger, archive, outlets, now, report)

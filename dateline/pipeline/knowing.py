@@ -1,0 +1,53 @@
+"""Resolve, link and assess: what single documents say, put together over the whole ledger."""
+
+from collections.abc import Callable
+
+from dateline.assess import accept_by_rule, assess_story
+from dateline.link import link_stories
+from dateline.model.annotations import Annotations
+from dateline.model.documents import Document
+from dateline.pipeline.doors import Doors
+from dateline.resolve.entities import resolve_entities
+
+Known = tuple[list[Document], dict[str, Annotations]]
+
+
+def know_again(doors: Doors) -> dict[str, int]:
+    """Derive entities, stories and assessments from all current documents, and judge new claims by rule.
+
+    Returns how many of each stand. Nothing is written where nothing changed.
+    """
+    documents = doors.ledger.documents(as_of=None, current_only=True)
+    annotations = doors.ledger.annotations([document.id for document in documents])
+    steps: dict[str, Callable[[], int]] = {
+        "entities": lambda: _resolve(doors, documents, annotations),
+        "stories": lambda: _link(doors, documents, annotations),
+        "accepted": lambda: _accept(doors, annotations),
+    }
+    return {name: step() for name, step in steps.items()}
+
+
+def _resolve(doors: Doors, documents: list[Document], annotations: dict[str, Annotations]) -> int:
+    pairs = [(document, annotations[document.id]) for document in documents if document.id in annotations]
+    entities = resolve_entities(pairs)
+    doors.ledger.save_entities(entities, now=doors.now)
+    return len(entities)
+
+
+def _link(doors: Doors, documents: list[Document], annotations: dict[str, Annotations]) -> int:
+    stories = link_stories(documents, annotations)
+    by_id = {document.id: document for document in documents}
+    assessments = [
+        assess_story(story, tuple(by_id[id] for id in story.documents), outlets=doors.outlets)
+        for story in stories
+    ]
+    doors.ledger.save_stories(stories, now=doors.now)
+    doors.ledger.save_assessments(assessments, now=doors.now)
+    return len(stories)
+
+
+def _accept(doors: Doors, annotations: dict[str, Annotations]) -> int:
+    claims = [claim for id in sorted(annotations) for claim in annotations[id].claims]
+    decisions = list(accept_by_rule(claims, doors.now))
+    doors.ledger.append_decisions(decisions, now=doors.now)
+    return len(decisions)

@@ -1,0 +1,263 @@
+"""Write, check and issue an edition; and prove one again from the archive."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from dateline.errors import EditionError, NotFound, Unreadable
+from dateline.model.documents import Document
+from dateline.model.editions import (
+    Edition,
+    EditionDocument,
+    EditionPicture,
+    EditionStatus,
+    Period,
+    Sentence,
+    SentenceVerdict,
+)
+from dateline.model.identity import bytes_id
+from dateline.model.ledger import Stage, StoryDossier
+from dateline.pipeline.doors import Doors
+from dateline.pipeline.each import make_issue
+from dateline.pipeline.pictures import picture_format, printable_pictures
+from dateline.pipeline.reading import derive_document
+from dateline.read import READER
+from dateline.write.folder import write_edition
+from dateline.write.machine import format_edition
+from dateline.write.plan import edition_id, plan_edition
+from dateline.write.settings import EditionSettings, SectionSettings, Supplement
+from dateline.write.verify import verify_edition
+
+EDITION_FILE = "edition.json"
+LATEST = "latest"
+SILENT_AFTER = timedelta(days=3)
+
+
+def last_period(doors: Doors, begin: str | None, until: str | None) -> Period:
+    """Return the period asked for, by default the desk's last days up to today.
+
+    Raises EditionError.
+    """
+    last = _day(until, "--until") if until else doors.now.astimezone(doors.desk.zone).date()
+    length = doors.desk.settings.period.days
+    first = _day(begin, "--from") if begin else last - timedelta(days=length - 1)
+    if first > last:
+        raise EditionError(f"the period begins on {first}, after its end on {last}; swap --from and --until")
+    return Period(first.isoformat(), last.isoformat())
+
+
+def issue_edition(doors: Doors, period: Period) -> tuple[Edition, Path]:
+    """Write the edition of a period, leave out what its sources do not bear out, issue it, return its folder.
+
+    Raises EditionError where what is left still fails: such an edition is never issued.
+    """
+    dossiers = doors.ledger.dossiers(begin=period.begin, until=period.until)
+    bodies, supplement = _supplement(doors, dossiers, period)
+    number = 1 + len(doors.ledger.editions())
+    drafted = plan_edition(
+        dossiers,
+        settings=edition_settings(doors),
+        period=period,
+        number=number,
+        now=doors.now,
+        supplement=supplement,
+    )
+    edition = _keep_what_holds(doors, drafted, bodies)
+    folder = doors.desk.editions_folder / f"{number:03d}"
+    documents = {d.id: d for dossier in dossiers for d in dossier.documents}
+    cited = {entry.id: documents[entry.id] for entry in edition.documents}
+    write_edition(edition, cited, folder, pictures=bodies)
+    doors.ledger.save_edition(edition, now=doors.now)
+    _point_latest(doors.desk.editions_folder, folder.name)
+    return edition, folder
+
+
+def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:
+    """Recompute each sentence of the edition in `folder` from the archive. Raises EditionError."""
+    path = folder / EDITION_FILE
+    if not path.is_file():
+        raise EditionError(f"{folder}: expected an edition folder with {EDITION_FILE}, found none")
+    try:
+        formatted = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise EditionError(f"{path}: expected JSON in UTF-8, found: {error}") from None
+
+    def picture_bytes(file: str) -> bytes | None:
+        picture = (folder / file).resolve()
+        inside = picture.is_relative_to(folder.resolve()) and picture.is_file()
+        return picture.read_bytes() if inside else None
+
+    return verify_edition(
+        formatted,
+        derive=lambda entry: derive_cited(doors, entry),
+        picture_bytes=picture_bytes,
+        outlet_names=edition_settings(doors).outlet_names,
+    )
+
+
+def derive_cited(doors: Doors, entry: EditionDocument) -> Document:
+    """Read a cited document again from the archived bytes.
+
+    Raises NotFound for a capture the ledger does not have, ArchiveError for bytes that are missing or
+    altered, Unreadable for another reader version than this one.
+    """
+    if entry.reader != READER:
+        raise Unreadable(
+            f"was read by {entry.reader}, this is {READER}; verify with the version that wrote it"
+        )
+    kept = doors.ledger.find_evidence(entry.evidence, url=entry.url)
+    if not kept:
+        raise NotFound(f"the capture {entry.evidence} is not in the ledger")
+    return derive_document(doors, kept[0])
+
+
+def edition_settings(doors: Doors) -> EditionSettings:
+    """Return the desk's house style as the writer takes it."""
+    settings = doors.desk.settings
+    sections = tuple(SectionSettings(s.title, s.keywords, s.countries) for s in settings.sections)
+    return EditionSettings(
+        title=settings.title,
+        language=settings.language,
+        editor=settings.editor,
+        tlp=settings.tlp,
+        sections=sections,
+        citation=settings.style.citation,
+        beat=settings.beat.keywords,
+        max_items=settings.bulletin.max_stories,
+        sentences_per_item=settings.bulletin.sentences_per_story,
+        outlet_names={outlet.id: outlet.name for outlet in doors.outlets.outlets},
+    )
+
+
+def _keep_what_holds(doors: Doors, edition: Edition, bodies: Mapping[str, bytes]) -> Edition:
+    """Drop each sentence that fails the check, with an Issue, until what is left holds."""
+    verdicts = _verdicts(doors, edition, bodies)
+    failed = {verdict.path: verdict for verdict in verdicts if not verdict.ok}
+    for path, verdict in failed.items():
+        reason = f"left out of edition {edition.number}: {'; '.join(verdict.why)}"
+        doors.ledger.save_issue(make_issue(doors, Stage.WRITE, path, reason), now=doors.now)
+    held = without_failed(edition, set(failed)) if failed else edition
+    held = replace(held, status=EditionStatus.ISSUED)
+    held = replace(held, id=edition_id(held))
+    still = [verdict for verdict in _verdicts(doors, held, bodies) if not verdict.ok]
+    if still:
+        reasons = "\n".join(f"  {verdict.path}: {'; '.join(verdict.why)}" for verdict in still)
+        raise EditionError(f"the edition is not borne out by its sources and is not issued:\n{reasons}")
+    return held
+
+
+def without_failed(edition: Edition, failed: set[str]) -> Edition:
+    """Return the edition without the sentences, pictures and disputes at the paths in `failed`.
+
+    An item that loses all its sentences goes, and so does a section without items.
+    """
+    overview = tuple(
+        replace(paragraph, sentences=_left(paragraph.sentences, f"overview[{p}]", failed))
+        for p, paragraph in enumerate(edition.overview)
+    )
+    sections = []
+    for n, section in enumerate(edition.sections):
+        items = [
+            replace(
+                entry,
+                sentences=_left(entry.sentences, f"sections[{n}].items[{i}]", failed),
+                pictures=tuple(
+                    picture
+                    for p, picture in enumerate(entry.pictures)
+                    if f"sections[{n}].items[{i}].pictures[{p}]" not in failed
+                ),
+            )
+            for i, entry in enumerate(section.items)
+        ]
+        sections.append(replace(section, items=tuple(entry for entry in items if entry.sentences)))
+    disputes = tuple(
+        dispute
+        for d, dispute in enumerate(edition.disputes)
+        if not any(f"disputes[{d}].versions[{v}]" in failed for v in range(len(dispute.versions)))
+    )
+    return replace(
+        edition,
+        overview=tuple(paragraph for paragraph in overview if paragraph.sentences),
+        sections=tuple(section for section in sections if section.items),
+        disputes=disputes,
+    )
+
+
+def _left(sentences: tuple[Sentence, ...], where: str, failed: set[str]) -> tuple[Sentence, ...]:
+    return tuple(sentence for s, sentence in enumerate(sentences) if f"{where}.sentences[{s}]" not in failed)
+
+
+def _verdicts(doors: Doors, edition: Edition, bodies: Mapping[str, bytes]) -> list[SentenceVerdict]:
+    return verify_edition(
+        format_edition(edition),
+        derive=lambda entry: derive_cited(doors, entry),
+        picture_bytes=bodies.get,
+        outlet_names=edition_settings(doors).outlet_names,
+    )
+
+
+def _supplement(
+    doors: Doors, dossiers: list[StoryDossier], period: Period
+) -> tuple[dict[str, bytes], Supplement]:
+    bodies: dict[str, bytes] = {}
+    pictures: dict[str, tuple[EditionPicture, ...]] = {}
+    for dossier in dossiers:
+        for document in dossier.documents:
+            pictures[document.id] = tuple(_printed(doors, document, bodies))
+    return bodies, Supplement(pictures=pictures, gaps=tuple(_gaps(doors, period)))
+
+
+def _printed(doors: Doors, document: Document, bodies: dict[str, bytes]) -> list[EditionPicture]:
+    printed = []
+    for picture in printable_pictures(document):
+        latest = doors.ledger.latest_capture(picture.url)
+        if latest is None:
+            continue
+        body = doors.archive.read_body(latest.evidence)
+        ending = picture_format(body)
+        if ending is None:
+            continue
+        file = f"pictures/{bytes_id(body)[:16]}.{ending}"
+        bodies[file] = body
+        published = picture.published or document.published
+        printed.append(
+            EditionPicture(
+                file=file,
+                caption=picture.caption or "",
+                credit=picture.credit or "",
+                sha256=bytes_id(body),
+                published=published.day if published else None,
+                alt=picture.alt or "",
+            )
+        )
+    return printed
+
+
+def _gaps(doors: Doors, period: Period) -> list[str]:
+    """Say which pages could not be used, and which outlets fell silent."""
+    gaps = [
+        f"{issue.outlet or issue.subject}: {issue.reason}"
+        for issue in doors.ledger.issues()
+        if issue.stage is not Stage.WRITE and period.begin <= issue.at.date().isoformat() <= period.until
+    ]
+    names = {outlet.id: outlet.name for outlet in doors.desk.outlets}
+    for status in doors.ledger.outlet_status(now=doors.now):
+        if status.outlet in names and status.silence and status.silence > SILENT_AFTER:
+            gaps.append(f"{names[status.outlet]} has printed nothing new for {status.silence.days} days.")
+    return list(dict.fromkeys(gaps))
+
+
+def _day(text: str, option: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise EditionError(f"{option}: expected a day such as 2020-03-22, found {text!r}") from None
+
+
+def _point_latest(editions: Path, name: str) -> None:
+    pointer, fresh = editions / LATEST, editions / f".{LATEST}"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(name, target_is_directory=True)
+    fresh.replace(pointer)

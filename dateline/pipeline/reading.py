@@ -1,0 +1,46 @@
+"""Read and extract: archived bytes into documents, documents into annotations."""
+
+from dateline.extract import EXTRACTOR, extract_annotations
+from dateline.model.documents import Document
+from dateline.model.evidence import Evidence
+from dateline.model.ledger import Stage
+from dateline.pipeline.doors import Doors
+from dateline.pipeline.each import do_each, make_issue
+from dateline.read import READER, read_document
+
+
+def read_pending(doors: Doors) -> int:
+    """Read all evidence that this reader has not read; return how many documents were made."""
+
+    def work(evidence: Evidence) -> None:
+        doors.ledger.save_document(derive_document(doors, evidence), now=doors.now)
+
+    def to_issue(evidence: Evidence, reason: str) -> None:
+        issue = make_issue(doors, Stage.READ, evidence.url, reason, evidence.outlet)
+        doors.ledger.save_issue(issue, about=evidence, made_by=READER, now=doors.now)
+
+    return do_each(doors, Stage.READ, doors.ledger.evidence_to_read(READER), work, to_issue)
+
+
+def derive_document(doors: Doors, evidence: Evidence) -> Document:
+    """Read one document from archived bytes, which are hashed on the way.
+
+    Raises ArchiveError or Unreadable.
+    """
+    outlet = doors.outlets.get(evidence.outlet) if evidence.outlet else None
+    return read_document(evidence, doors.archive.read_body(evidence), outlet)
+
+
+def extract_pending(doors: Doors) -> int:
+    """Annotate all documents that this extractor has not annotated; return how many."""
+    watch = tuple(name for watched in doors.desk.settings.watch for name in (watched.name, *watched.aliases))
+
+    def work(document: Document) -> None:
+        annotations = extract_annotations(document, outlets=doors.outlets, watch=watch)
+        doors.ledger.save_annotations(annotations, made_by=EXTRACTOR, now=doors.now)
+
+    def to_issue(document: Document, reason: str) -> None:
+        issue = make_issue(doors, Stage.EXTRACT, document.id, reason, document.outlet)
+        doors.ledger.save_issue(issue, about=document, made_by=EXTRACTOR, now=doors.now)
+
+    return do_each(doors, Stage.EXTRACT, doors.ledger.documents_to_extract(EXTRACTOR), work, to_issue)
