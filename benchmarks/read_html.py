@@ -29,6 +29,8 @@ from dateline.read import READER, read_document
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """A page with its gold."""
+
     name: str
     body: bytes
     text: str
@@ -39,6 +41,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """What one reader found."""
+
     text: str
     title: str | None
     day: str | None
@@ -46,22 +50,27 @@ class Reading:
 
 def load_pages(folder: Path) -> Iterator[Page]:
     for path in sorted(folder.glob("*/*.html.gz")):
-        publisher, *day = path.name.removesuffix(".html.gz").rsplit("_", 3)
+        publisher, *captured = path.name.removesuffix(".html.gz").rsplit("_", 3)
         gold_versions = json.loads((path.parent / f"{publisher}.json").read_text(encoding="utf-8"))
         body = gzip.decompress(path.read_bytes())
-        captured_at = datetime(*map(int, day), 23, 59, tzinfo=UTC)
-        gold = pick_version(gold_versions, path, body)
+        captured_at = datetime(*map(int, captured), 23, 59, tzinfo=UTC)
+        gold = pick_version(gold_versions, body)
         if gold:
             stated = gold.get("publishing_date")
-            yield Page(path.name, body, gold_text(gold), gold.get("title"), stated[:10] if stated else None, captured_at)
+            day_stated = stated[:10] if stated else None
+            yield Page(path.name, body, gold_text(gold), gold.get("title"), day_stated, captured_at)
 
 
-def pick_version(versions: dict[str, dict], path: Path, body: bytes) -> dict | None:
+def pick_version(versions: dict[str, dict], body: bytes) -> dict | None:
     """Return the gold of this page: the version whose words stand in it most completely."""
     page = bag(re.sub(r"<[^>]+>", " ", body.decode("utf-8", "replace")))
-    scored = [(sum((bag(gold_text(each)) & page).values()) / max(1, bag(gold_text(each)).total()), each) for each in versions.values() if each.get("body")]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] > 0.5 else None
+    with_body = [gold for gold in versions.values() if gold.get("body")]
+    best = max(with_body, key=lambda gold: share(bag(gold_text(gold)), page), default=None)
+    return best if best and share(bag(gold_text(best)), page) > 0.5 else None
+
+
+def share(words: Counter[str], page: Counter[str]) -> float:
+    return (words & page).total() / max(1, words.total())
 
 
 def gold_text(gold: dict) -> str:
@@ -97,7 +106,8 @@ def read_ours(page: Page) -> Reading:
 def read_peers(page: Page) -> Reading:
     result = extract(page.body, output_format="json", with_metadata=True, include_comments=False)
     fields = json.loads(result) if result else {}
-    day = find_date(page.body.decode("utf-8", "replace"), original_date=True, max_date=page.captured_at.date().isoformat())
+    source, latest = page.body.decode("utf-8", "replace"), page.captured_at.date().isoformat()
+    day = find_date(source, original_date=True, max_date=latest)
     return Reading(fields.get("text") or "", fields.get("title"), day)
 
 

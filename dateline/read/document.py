@@ -40,11 +40,10 @@ FORMATS: dict[Format, Callable[[Evidence, bytes, Outlet | None], Parts]] = {
 def read_document(evidence: Evidence, body: bytes, outlet: Outlet | None) -> Document:
     """Read one article. Raises Unreadable with the reason where there is no article in `body`."""
     parts = read_parts(evidence, body, outlet)
-    url = parts.url or evidence.url
     return Document(
-        id=content_id("doc", evidence.id, url, READER),
+        id=content_id("doc", evidence.id, parts.url or evidence.url, READER),
         evidence=evidence.id,
-        url=url,
+        url=parts.url or evidence.url,
         outlet=evidence.outlet or (outlet.id if outlet else None),
         title=parts.title,
         byline=parts.byline,
@@ -88,7 +87,7 @@ def _complete(parts: Parts, evidence: Evidence, outlet: Outlet | None) -> Parts:
         publisher=parts.publisher,
         published=published,
         lang=lang,
-        url=parts.url,
+        url=parts.url if evidence.url.startswith("file:") else None,
         pictures=parts.pictures,
         issues=parts.issues + issues + doubt,
     )

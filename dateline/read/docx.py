@@ -4,7 +4,7 @@ import zipfile
 from datetime import datetime
 from io import BytesIO
 
-from docx import Document as open_docx
+import docx
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
@@ -12,6 +12,7 @@ from lxml.etree import LxmlError
 from dateline.errors import Unreadable
 from dateline.model.evidence import Evidence
 from dateline.model.outlets import Outlet
+from dateline.model.times import StatedTime
 from dateline.read.cleaning import clean_line, join_paragraphs
 from dateline.read.instants import parse_time
 from dateline.read.parts import Parts
@@ -26,7 +27,7 @@ def read_docx(evidence: Evidence, body: bytes, outlet: Outlet | None) -> Parts:
     """Read paragraphs, tables and core properties of a Word file. Raises Unreadable where it is none."""
     _check_size(body)
     try:
-        word = open_docx(BytesIO(body))
+        word = docx.Document(BytesIO(body))
         paragraphs = [Paragraph(element, word) for element in word.element.body.iter(qn("w:p"))]
         title, rest = _split_title(paragraphs)
         properties = word.core_properties
@@ -42,7 +43,7 @@ def read_docx(evidence: Evidence, body: bytes, outlet: Outlet | None) -> Parts:
     )
 
 
-def _created(created: datetime | None, evidence: Evidence) -> object:
+def _created(created: datetime | None, evidence: Evidence) -> StatedTime | None:
     return parse_time(created.isoformat(), "Word creation date", evidence.captured_at) if created else None
 
 
@@ -55,8 +56,8 @@ def _check_size(body: bytes) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED or len(entries) > MAX_ENTRIES:
         raise Unreadable(
-            f"expected at most {MAX_UNPACKED} bytes in {MAX_ENTRIES} parts, found {unpacked} in {len(entries)}: "
-            "a compressed bomb"
+            f"expected at most {MAX_UNPACKED} bytes in {MAX_ENTRIES} parts, "
+            f"found {unpacked} in {len(entries)}: a compressed bomb"
         )
 
 

@@ -133,7 +133,7 @@ def _mend_utf8(body: bytes) -> Decoded:
 
 
 def _rescue(body: bytes, text: str, stated: str) -> Decoded:
-    """Undo the declaration of a Western encoding for Arabic, Cyrillic or Hebrew bytes, where that is certain."""
+    """Undo the declaration of a Western encoding for Arabic, Cyrillic or Hebrew bytes, if that is certain."""
     if stated not in LATIN:
         return Decoded(text, stated)
     letters = _LETTER.findall(_TAG.sub(" ", text))

@@ -15,9 +15,12 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from dateline.errors import Unreadable
 from dateline.read.cleaning import clean_line
 
-ARTICLE_TYPES = frozenset(
-    ["NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting", "ScholarlyArticle", "TechArticle", "SatiricalArticle"]
-)
+ARTICLE_TYPES = frozenset({
+    "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
+    "OpinionNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle",
+    "BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting", "ScholarlyArticle",
+    "TechArticle", "SatiricalArticle",
+})  # fmt: skip
 MAX_LINKED_BYTES = 2_000_000
 MAX_DEPTH = 12
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
@@ -42,9 +45,10 @@ def parse_page(text: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     source = text.replace("\x00", "").encode("utf-8", errors="replace")
     try:
-        return document_fromstring(source, parser=parser)
+        tree: HtmlElement = document_fromstring(source, parser=parser)
     except (ValueError, AssertionError, TypeError, SyntaxError) as error:  # lxml's words for "no elements"
         raise Unreadable(f"expected an HTML page, found no element in {len(source)} bytes") from error
+    return tree
 
 
 def page_facts(tree: HtmlElement) -> Facts:

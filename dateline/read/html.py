@@ -19,11 +19,14 @@ from dateline.read.titles import page_byline, page_publisher, page_source, page_
 
 FEWEST_WORDS = 25  # a page with fewer and without a paragraph is a notice, a menu or a stub
 LONGEST_ERROR_PAGE = 120  # words
-BLOCKS = frozenset(["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "section", "article", "ul", "ol", "table", "pre"])
+BLOCKS = frozenset({
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "section", "article", "ul",
+    "ol", "table", "pre",
+})  # fmt: skip
 _ERROR = re.compile(
-    r"(?i)^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-9])\b|\b(?:page|file) (?:not found|cannot be found)|^access denied|^just a moment"
-    r"|^attention required|^forbidden|^not found|are you (?:a )?(?:human|robot)|^bad gateway|^service unavailable"
-    r"|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد|الصفحة غير موجودة"
+    r"(?i)^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-9])\b|\b(?:page|file) (?:not found|cannot be found)"
+    r"|^access denied|^just a moment|^attention required|^forbidden|^not found|are you (?:a )?(?:human|robot)"
+    r"|^bad gateway|^service unavailable|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد|الصفحة غير موجودة"
 )
 
 
@@ -44,7 +47,7 @@ def read_html(evidence: Evidence, body: bytes, outlet: Outlet | None) -> Parts:
         publisher=page_publisher(facts),
         published=published,
         lang=_language(tree, facts),
-        url=_canonical(tree, facts) if evidence.url.startswith("file:") else None,
+        url=_canonical(tree, facts),
         pictures=page_pictures(tree, facts, evidence.final_url),
         issues=decoded.issues + issues,
     )

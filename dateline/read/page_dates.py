@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from htmldate import find_date
 from lxml.etree import tostring
@@ -17,23 +18,28 @@ from dateline.text.calendars import to_day
 
 PUBLISHED_METAS = (
     "article:published_time", "og:published_time", "og:article:published_time", "article:published",
-    "datepublished", "date_published", "publishdate", "publish_date", "publish-date", "pubdate", "publication_date",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-    "dc.date", "dcterms.date", "citation_publication_date", "cxenseparse:recs:publishtime", "article.published",
-    "published_time", "published-date", "article_date_original", "originalpublicationdate", "date.issued",
-    "rnews:datepublished", "release_date", "nrk:publishedtime", "iso-8601-publish-date", "last-published", "date",
-    "article:post_date", "cre", "creation_date", "vr:published_time", "pdate", "ptime", "shareaholic:article_published_time",
+    "datepublished", "date_published", "publishdate", "publish_date", "publish-date", "pubdate",
+    "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date",
+    "cxenseparse:recs:publishtime", "article.published", "published_time", "published-date",
+    "article_date_original", "originalpublicationdate", "date.issued", "rnews:datepublished",
+    "release_date", "nrk:publishedtime", "iso-8601-publish-date", "last-published", "date",
+    "article:post_date", "cre", "creation_date", "vr:published_time", "pdate", "ptime",
+    "shareaholic:article_published_time",
 )  # fmt: skip
 NEAR_TITLE = 4  # steps up from the headline in which a date line is looked for
 MOST_CANDIDATES = 40
+WHOLE_DAY = "2020-03-20"  # the precision below which a visible date is none of publication
 _NOT_MAIN = re.compile(
-    r"(?i)\b(?:nav|footer|sidebar|related|comments?|recommend\w*|teaser\w*|most-read|widget|menu|popular|more-news|latest)\b"
+    r"(?i)\b(?:nav|footer|sidebar|related|comments?|recommend\w*|teaser\w*|most-read"
+    r"|widget|menu|popular|more-news|latest)\b"
 )
 _DATE_NAME = re.compile(
     r"(?i)date|time|publish|posted|entry-meta|byline|article-?info|meta-?data|tarikh|zaman|datum|fecha|תאריך"
 )
 _NOT_PUBLISHED = re.compile(
-    r"(?i)updated|modified|last edited|copyright|©|به.?روز ?رسانی|آخرین تغییر|آخر تحديث|اخر تحديث|aktualisiert|mis à jour|actualizado|עודכן"
+    r"(?i)updated|modified|last edited|copyright|©|به.?روز ?رسانی|آخرین تغییر"
+    r"|آخر تحديث|اخر تحديث|aktualisiert|mis à jour|actualizado|עודכן"
 )
 _EASTERN = re.compile(
     "فروردین|اردیبهشت|خرداد|مرداد|شهریور|آبان|آذر|بهمن|اسفند|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|أيلول|تشرين"
@@ -104,20 +110,21 @@ def _time_elements(tree: HtmlElement, captured_at: datetime) -> Iterator[StatedT
 
 
 def _machine_time(element: HtmlElement) -> str | None:
+    stated: str | None = None
     if element.tag == "time":
-        return element.get("datetime")
-    return element.get("content") if element.get("itemprop") == "datePublished" else None
+        stated = element.get("datetime")
+    elif element.get("itemprop") == "datePublished":
+        stated = element.get("content")
+    return stated
 
 
 def _visible(tree: HtmlElement) -> Iterator[StatedTime]:
     """Yield the dates of short lines that are named as dates or stand near the headline."""
     for words in _date_lines(tree):
-        if _NOT_PUBLISHED.search(words):
-            before = _NOT_PUBLISHED.split(words)[0]
-            words = before if any(map(str.isdigit, before)) else ""
-        yield from (
-            each for each in stated_dates(words, "visible date") if len(each.value) >= len("2020-03-20")
-        )
+        before_update = _NOT_PUBLISHED.split(words)[0]
+        for stated in stated_dates(before_update, "visible date"):
+            if len(stated.value) >= len(WHOLE_DAY) and "/" not in stated.value:
+                yield stated
 
 
 def _date_lines(tree: HtmlElement) -> Iterator[str]:
@@ -127,16 +134,11 @@ def _date_lines(tree: HtmlElement) -> Iterator[str]:
         if _is_date_line(each)
     )
     seen: set[str] = set()
-    for element in [*_bounded(named), *_near_headline(tree)]:
+    for element in [*islice(named, MOST_CANDIDATES), *_near_headline(tree)]:
         words = clean_line(" ".join(element.itertext())) if element is not None else None
         if words and len(words) <= LONGEST_STATEMENT and words not in seen and any(map(str.isdigit, words)):
             seen.add(words)
             yield words
-
-
-def _bounded(elements: Iterator[HtmlElement]) -> Iterator[HtmlElement]:
-    for _, element in zip(range(MOST_CANDIDATES), elements, strict=False):
-        yield element
 
 
 def _is_date_line(element: HtmlElement) -> bool:
@@ -151,10 +153,10 @@ def _near_headline(tree: HtmlElement) -> Iterator[HtmlElement]:
         if container is None or container.tag in {"body", "html"}:
             return
         for sibling in container.itersiblings(preceding=True):
-            yield from _bounded(_leaves(sibling))
+            yield from islice(_leaves(sibling), MOST_CANDIDATES)
             break
         for sibling in container.itersiblings():
-            yield from _bounded(_leaves(sibling))
+            yield from islice(_leaves(sibling), MOST_CANDIDATES)
         container = container.getparent()
 
 

@@ -19,8 +19,9 @@ MAX_PAGES = 2000
 FEWEST_LETTERS = 20  # fewer on all pages is a page number, not a text
 _NO_TITLE = re.compile(r"(?i)^(?:untitled|microsoft word - .*|.*\.(?:docx?|indd|pdf|qxd)|document\d*)$")
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
+# What pypdf raises on damaged files.
 _BROKEN = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError,
-           OverflowError, NotImplementedError, AssertionError)  # fmt: skip  # what pypdf raises on damaged files
+           OverflowError, NotImplementedError, AssertionError)  # fmt: skip
 
 
 def read_pdf(evidence: Evidence, body: bytes, outlet: Outlet | None) -> Parts:

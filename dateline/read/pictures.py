@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -14,15 +15,21 @@ from dateline.read.instants import stated_dates
 
 MOST_PICTURES = 30
 LONGEST_CAPTION = 1000  # code points
+CAPTION_DEPTH = 5  # steps up from a picture within which its figure begins
 SMALLEST_SIDE = 100  # pixels; smaller are icons and counters
 SOURCES = ("data-src", "data-original", "data-lazy-src", "data-full-src", "data-srcset", "srcset", "src")
 _NO_PICTURE = re.compile(
     r"(?i)\.svg(?:$|\?)|sprite|spacer|pixel|blank\.|1x1|/logo|logo\.|avatar|gravatar|icon[s_/.-]|placeholder|emoji"
 )
 _FRAME = re.compile(
-    r"(?i)\b(?:nav|footer|sidebar|related|comments?|recommend\w*|teaser\w*|widget|menu|popular|avatar|author-?(?:box|image|bio))\b"
+    r"(?i)\b(?:nav|footer|sidebar|related|comments?|recommend\w*|teaser\w*|widget|menu|popular|avatar"
+    r"|author-?(?:box|image|bio))\b"
 )
-_WORD = r"(?:photos?|pictures?|images?|credits?|photograph|courtesy(?: of)?|source|foto|bild|crédits?|عکس|عکاس|منبع|تصوير|الصورة|صورة|المصدر|צילום)"
+_WORD = (
+    r"(?:photos?|pictures?|images?|credits?|photograph|courtesy(?: of)?|source|foto|bild|crédits?"
+    r"|عکس|عکاس|منبع|تصوير|الصورة|صورة|المصدر|צילום)"
+)
+_CAPTIONED = re.compile(r"(?i)caption|figure")
 _CREDIT = (
     re.compile(
         rf"\s*[(\[]\s*(?:{_WORD}\s*(?:by\b|:|/|credits?:|©)|©|via\b)\s*(?P<credit>[^()\[\]]+)[)\]]\s*$", re.I
@@ -115,12 +122,8 @@ def _is_small(image: HtmlElement) -> bool:
 
 
 def _figure(image: HtmlElement) -> HtmlElement | None:
-    for depth, each in enumerate(image.iterancestors()):
-        if each.tag == "figure" or re.search(r"(?i)caption|figure", _names(each)):
-            return each
-        if depth > 4:
-            break
-    return None
+    near = islice(image.iterancestors(), CAPTION_DEPTH)
+    return next((each for each in near if each.tag == "figure" or _CAPTIONED.search(_names(each))), None)
 
 
 def _in_article(image: HtmlElement) -> bool:
@@ -158,7 +161,7 @@ def _short(text: str | None) -> str | None:
 
 
 def _caption_date(caption: str | None) -> StatedTime | None:
-    dates = [each for each in stated_dates(caption or "", "caption")] if caption else []
+    dates = list(stated_dates(caption or "", "caption")) if caption else []
     return dates[-1] if len({each.value for each in dates}) == 1 else None
 
 

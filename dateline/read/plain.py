@@ -14,7 +14,8 @@ from dateline.read.parts import Parts
 
 LONGEST_TITLE = 200  # code points; a longer first line is a paragraph
 _HEADER = re.compile(
-    r"\A(?:[ \t]*(?:title|outlet|publisher|date|published|author|by|byline|source|url|lang|language)[ \t]*:[^\n]*\n)+(?:[ \t]*\n|\Z)",
+    r"\A(?:[ \t]*(?:title|outlet|publisher|date|published|author|by|byline|source|url|lang|language)"
+    r"[ \t]*:[^\n]*\n)+(?:[ \t]*\n|\Z)",
     re.I,
 )
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.S)
