@@ -11,7 +11,7 @@ TRACKING_PARAMETERS = frozenset({
     "at_medium", "at_campaign", "feature_source", "guccounter", "smid", "taid",
 })  # fmt: skip
 DEFAULT_PORTS = {"http": 80, "https": 443}
-_NOT_IN_AN_ADDRESS = re.compile(r"[\x00-\x20\x7f]")
+_NOT_IN_AN_ADDRESS = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def canonical_url(url: str, base: str = "") -> str | None:
@@ -23,7 +23,7 @@ def canonical_url(url: str, base: str = "") -> str | None:
     'https://news.example/a?id=7'
     """
     try:
-        parts = urlsplit(_NOT_IN_AN_ADDRESS.sub("", urljoin(base, url.strip())))
+        parts = urlsplit(_NOT_IN_AN_ADDRESS.sub("", urljoin(base, url.strip())).replace(" ", "%20"))
         if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
             return None
         netloc = _canonical_netloc(parts)

@@ -81,7 +81,7 @@ def _xml_entries(body: bytes, url: str, content_type: str) -> Iterator[FeedEntry
     # A stream, never bytes: feedparser takes bytes for a file name when such a file exists.
     stream = io.BytesIO(body)
     parsed = parse_xml_feed(stream, response_headers=headers, sanitize_html=False)  # type: ignore[no-untyped-call]
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise Unreadable(
             f"{url}: expected an RSS, Atom or JSON feed, found something else; check the address"
         )
@@ -102,9 +102,7 @@ def _xml_entry(entry: Mapping[str, Any], feed_url: str) -> FeedEntry:
     )
     moment = entry.get("published_parsed") or entry.get("updated_parsed")
     order = "".join(f"{part:04d}" for part in moment[:6]) if moment else ""
-    return FeedEntry(
-        canonical_url(str(entry.get("link") or entry.get("id") or ""), feed_url), announced, order
-    )
+    return FeedEntry(_entry_url(entry.get("link"), entry.get("id"), feed_url), announced, order)
 
 
 def _json_entries(body: bytes, url: str) -> Iterator[FeedEntry]:
@@ -132,8 +130,13 @@ def _json_entry(entry: Mapping[str, Any], feed_url: str) -> FeedEntry:
         source_url=_field(entry.get("external_url")),
         summary=plain_text(str(entry.get("summary") or "")) or None,
     )
-    url = canonical_url(str(entry.get("url") or entry.get("id") or ""), feed_url)
+    url = _entry_url(entry.get("url"), entry.get("id"), feed_url)
     return FeedEntry(url, announced, _iso_order(announced.published))
+
+
+def _entry_url(link: object, entry_id: object, feed_url: str) -> str | None:
+    """Return where an entry leads: its link, which may be relative, or its id where that is an address."""
+    return canonical_url(str(link), feed_url) if link else canonical_url(str(entry_id or ""))
 
 
 def _iso_order(published: str | None) -> str:
