@@ -14,10 +14,35 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import MENTION_LABELS, PAIR, Encoder, ReaderNetwork, distance_table
+from training.network import HEADS, MENTION_LABELS, PAIR, Encoder, ReaderNetwork, distance_table
 
-SIZE, STRIDE = 382, 286
-"""Pieces of a window and from one to the next: 96 overlap, 48 on each side only lend context."""
+SIZE, OVERLAP = 382, 80
+"""Pieces of a window, and how many it shares with the next: half of them only lend context."""
+
+
+class _FusedAttention(torch.autograd.Function):
+    """Attention that is written as one node of onnxruntime, which is twice as fast there as its parts."""
+
+    @staticmethod
+    def forward(context: object, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+        """Stand in while the graph is traced: only the shape matters."""
+        return query * 1.0
+
+    @staticmethod
+    def symbolic(graph, query, key, value, mask):
+        """Return the node."""
+        none = graph.op("prim::Constant")
+        none.setType(torch._C.OptionalType.ofTensor())
+        node = graph.op("com.microsoft::MultiHeadAttention", query, key, value, none, mask, num_heads_i=HEADS)
+        return node.setType(query.type())
+
+
+class FusedAttention(nn.Module):
+    """Takes the place of `training.network.Attention` in the exported graph."""
+
+    def forward(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+        """Map as `Attention` does."""
+        return _FusedAttention.apply(query, key, value, mask.to(torch.int32))
 
 
 class Exported(nn.Module):
@@ -37,6 +62,8 @@ class Exported(nn.Module):
 
 def export(network: ReaderNetwork, path: Path) -> None:
     """Write the network as float ONNX."""
+    for layer in network.encoder.layers:
+        layer.attention = FusedAttention()
     example = (
         torch.ones(2, 9, dtype=torch.long),
         torch.zeros(2, 9, dtype=torch.long),
@@ -86,7 +113,7 @@ def main() -> None:
         role: distance_table(getattr(network, role)).round(5).tolist() for role in ("content", "source")
     }
     meta = {
-        "format": 1, "labels": MENTION_LABELS, "size": SIZE, "stride": STRIDE, "pair": PAIR,
+        "format": 1, "labels": MENTION_LABELS, "size": SIZE, "overlap": OVERLAP, "pair": PAIR,
         "distances": distances,
         "settings": json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {},
     }  # fmt: skip

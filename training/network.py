@@ -22,27 +22,34 @@ MENTION_LABELS = ("O", *(f"{prefix}-{kind}" for kind in MENTION_TYPES for prefix
 CUE_LABELS = ("O", "B-CUE", "I-CUE")
 
 
+class Attention(nn.Module):
+    """Attention of several heads; a module of its own, so that the export can put one fused node here."""
+
+    def forward(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+        """Map three `[batch, pieces, width]` to one; `mask` is 0 at padding."""
+        batch, pieces, _ = query.shape
+        split = (batch, pieces, HEADS, WIDTH // HEADS)
+        heads = [projected.view(split).transpose(1, 2) for projected in (query, key, value)]
+        seen = functional.scaled_dot_product_attention(*heads, attn_mask=mask[:, None, None, :].bool())
+        return seen.transpose(1, 2).reshape(batch, pieces, WIDTH)
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each addition as BERT does."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
         self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.attention = Attention()
         self.mix = nn.Linear(WIDTH, WIDTH)
         self.mixed = nn.LayerNorm(WIDTH, eps=1e-12)
         self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.done = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """Map `[batch, pieces, width]`; `bias` is minus infinity at padding."""
-        batch, pieces, _ = states.shape
-        split = (batch, pieces, HEADS, WIDTH // HEADS)
-        query, key, value = (
-            project(states).view(split).transpose(1, 2) for project in (self.query, self.key, self.value)
-        )
-        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        seen = seen.transpose(1, 2).reshape(batch, pieces, WIDTH)
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Map `[batch, pieces, width]`; `mask` is 0 at padding."""
+        seen = self.attention(self.query(states), self.key(states), self.value(states), mask)
         states = self.mixed(states + self.dropout(self.mix(seen)))
         inner = self.narrow(functional.gelu(self.widen(states)))
         return self.done(states + self.dropout(inner))
@@ -66,9 +73,8 @@ class Encoder(nn.Module):
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.words(ids) + self.positions(places)[None] + self.features(features)
         states = self.dropout(self.embedded(states))
-        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for layer in self.layers:
-            states = layer(states, bias)
+            states = layer(states, mask)
         return states
 
 

@@ -20,7 +20,7 @@ class ReaderMeta:
 
     labels: tuple[str, ...]
     size: int
-    stride: int
+    overlap: int
     pair: int
     distances: Distances
     settings: Settings
@@ -43,7 +43,7 @@ def load_meta(folder: Path) -> ReaderMeta:
     return ReaderMeta(
         labels=tuple(stated["labels"]),
         size=stated["size"],
-        stride=stated["stride"],
+        overlap=stated["overlap"],
         pair=stated["pair"],
         distances=Distances(content, source),
         settings=Settings(**stated["settings"]),

@@ -66,7 +66,7 @@ class OnnxReader:
 
     def score(self, pieces: Pieces) -> Iterator[tuple[TextWindow, WindowScores]]:
         """Yield each window of a text with its scores, windows of like length in one call."""
-        windows = plan_windows(pieces, size=self.meta.size, stride=self.meta.stride)
+        windows = plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap)
         for first in range(0, len(windows), WINDOWS_AT_ONCE):
             yield from self._score_batch(pieces, windows[first : first + WINDOWS_AT_ONCE])
 

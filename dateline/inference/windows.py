@@ -1,7 +1,7 @@
 """Windows over the pieces of a long text: overlapping, each piece owned by exactly one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from dateline.inference.pieces import Pieces
 
@@ -19,30 +19,22 @@ class TextWindow:
         return self.end - self.start
 
 
-def plan_windows(pieces: Pieces, *, size: int, stride: int) -> tuple[TextWindow, ...]:
-    """Cover all pieces by windows of at most `size`, a new one each `stride`, cut between words.
+def plan_windows(pieces: Pieces, *, size: int, overlap: int) -> tuple[TextWindow, ...]:
+    """Cover all pieces by as few windows of `size` or less as there can be, of like length, cut between words.
 
-    Half of each overlap is owned by the window before it and half by the window after it.
+    Two neighbours share at least `overlap`; half of it is owned by the window before, half by the one after.
     """
-    starts = list(_window_starts(pieces, size, stride))
+    count = max(1, ceil((len(pieces) - overlap) / (size - overlap)))
+    length = min(size, ceil((len(pieces) + (count - 1) * overlap) / count))
     windows: list[TextWindow] = []
-    owned_start = 0
-    for index, start in enumerate(starts):
-        end = min(start + size, len(pieces))
-        last = index + 1 == len(starts)
-        owned_end = len(pieces) if last else (end + starts[index + 1]) // 2
+    start = owned_start = 0
+    while owned_start < len(pieces):
+        end = min(start + length, len(pieces))
+        following = _word_start(pieces, end - overlap, floor=start)
+        owned_end = len(pieces) if end == len(pieces) else (end + following) // 2
         windows.append(TextWindow(start, end, owned_start, owned_end))
-        owned_start = owned_end
+        start, owned_start = following, owned_end
     return tuple(windows)
-
-
-def _window_starts(pieces: Pieces, size: int, stride: int) -> Iterator[int]:
-    start = 0
-    while start < len(pieces):
-        yield start
-        if start + size >= len(pieces):
-            return
-        start = _word_start(pieces, min(start + stride, len(pieces) - size), floor=start + 1)
 
 
 def _word_start(pieces: Pieces, index: int, *, floor: int) -> int:

@@ -13,9 +13,9 @@ def _pieces(words: list[int]) -> Pieces:
 
 
 @given(st.integers(0, 300), st.integers(1, 40), st.integers(1, 5))
-def test_every_piece_is_owned_once_and_seen_by_its_owner(count: int, stride: int, length: int) -> None:
-    size = stride + 10
-    windows = plan_windows(_pieces([index // length for index in range(count)]), size=size, stride=stride)
+def test_every_piece_is_owned_once_and_seen_by_its_owner(count: int, fresh: int, length: int) -> None:
+    size = fresh + 10
+    windows = plan_windows(_pieces([index // length for index in range(count)]), size=size, overlap=8)
     owned = [index for window in windows for index in range(window.owned_start, window.owned_end)]
     assert owned == list(range(count))
     for window in windows:
@@ -23,11 +23,12 @@ def test_every_piece_is_owned_once_and_seen_by_its_owner(count: int, stride: int
         assert len(window) <= size
 
 
-def test_windows_begin_with_a_word() -> None:
-    windows = plan_windows(_pieces([index // 3 for index in range(100)]), size=40, stride=25)
+def test_windows_begin_with_a_word_and_are_of_like_length() -> None:
+    windows = plan_windows(_pieces([index // 3 for index in range(100)]), size=40, overlap=15)
     assert all(window.start % 3 == 0 for window in windows)
+    assert max(map(len, windows)) - min(map(len, windows)) < 10
 
 
 def test_one_word_longer_than_a_window_is_cut() -> None:
-    windows = plan_windows(_pieces([0] * 100), size=40, stride=30)
+    windows = plan_windows(_pieces([0] * 100), size=40, overlap=10)
     assert windows[-1].end == 100

@@ -1,0 +1,91 @@
+"""How well the reader finds names: exact span and type, against held-out Worldwide Newswire and re3d.
+
+Usage: python -m benchmarks.reader_mentions [--corpora FOLDER] [--model FOLDER]
+CORPORA (or DATELINE_CORPORA) holds `5_ner_syntax`. A hit has the same first and last code point and the
+same type, of PERSON, ORG and PLACE (GPE or LOC; what the corpora call a location). Worldwide Newswire's
+validation part is all articles on seven countries, none of which is trained on. In re3d a government is an
+organisation where we say GPE: a mark with more than one type is met by any of them, and one that is only a
+description ("rebel groups", "the minister") counts neither for nor against.
+"""
+
+import argparse
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.inference.packaged import MODEL_FOLDER
+from dateline.inference.reader import load_reader
+from dateline.inference.reading import Reader
+from training.corpora import MarkedMention, Passage
+from training.reader import split_mentions
+
+KIND = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Hits, names found and names marked, that add up over passages."""
+
+    hits: int = 0
+    found: int = 0
+    marked: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(self.hits + other.hits, self.found + other.found, self.marked + other.marked)
+
+    def told(self) -> str:
+        """Return precision, recall and F in words."""
+        precision = self.hits / max(self.found, 1)
+        recall = self.hits / max(self.marked, 1)
+        both = 2 * precision * recall / max(precision + recall, 1e-9)
+        return f"P {precision:.3f} R {recall:.3f} F {both:.3f} ({self.marked} marked)"
+
+
+def kinds_of(mention: MarkedMention) -> frozenset[str]:
+    """Return the measured types that a marked name may have; empty for a name of another kind."""
+    return frozenset(KIND[kind] for kind in mention.types if kind in KIND)
+
+
+def count_mentions(reader: Reader, passages: Iterable[Passage]) -> dict[str, Counts]:
+    """Count by type, by the type found where a mark leaves it open, and in all."""
+    totals = {kind: Counts() for kind in ("PERSON", "ORG", "PLACE", "all")}
+    for passage in passages:
+        marked = {(each.start, each.end): each for each in passage.mentions or ()}
+        met: set[tuple[int, int]] = set()
+        for mention in reader.read(passage.text).mentions:
+            place = (mention.span.start, mention.span.end)
+            kind, mark = KIND.get(mention.type), marked.get(place)
+            if kind is None or (mark is not None and not mark.required):
+                continue
+            hit = mark is not None and kind in kinds_of(mark)
+            met |= {place} if hit else set()
+            for name in (kind, "all"):
+                totals[name] += Counts(hits=hit, found=1, marked=hit)
+        for place, mark in marked.items():
+            kinds = kinds_of(mark)
+            if kinds and mark.required and place not in met:
+                for name in (min(kinds), "all"):
+                    totals[name] += Counts(marked=1)
+    return totals
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "corpora")))
+    parser.add_argument("--model", type=Path, default=MODEL_FOLDER)
+    args = parser.parse_args()
+    reader = load_reader(args.model)
+    held = split_mentions(args.corpora).held
+    parts = {
+        "Worldwide Newswire": [passage for passage in held if not passage.unmarked],
+        "re3d": [passage for passage in held if passage.unmarked],
+    }
+    for part, passages in parts.items():
+        print(f"{part}: {len(passages)} articles")
+        for kind, counts in count_mentions(reader, passages).items():
+            print(f"  {kind:7} {counts.told()}")
+
+
+if __name__ == "__main__":
+    main()
