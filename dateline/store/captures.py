@@ -157,6 +157,12 @@ def find_evidence(connection: Connection, id: str, url: str | None) -> list[Evid
     return _load(connection, query if url is None else query.where(kept.c.url == url))
 
 
+def evidence_of_url(connection: Connection, url: str) -> list[Evidence]:
+    """Return the evidence kept from one address in order of arrival."""
+    kept = schema.evidence
+    return _load(connection, select(kept.c.record).where(kept.c.url == url).order_by(kept.c.number))
+
+
 def custody(connection: Connection, evidence: str | None, as_of: datetime | None) -> list[CustodyEntry]:
     """Return the custody log, of one body or of all, in the order in which it was written."""
     log = schema.custody

@@ -135,6 +135,11 @@ class Ledger:
         with self._read() as connection:
             return captures.find_evidence(connection, id, url)
 
+    def evidence_of_url(self, url: str) -> list[Evidence]:
+        """Return the evidence kept from one address, the oldest first."""
+        with self._read() as connection:
+            return captures.evidence_of_url(connection, url)
+
     def custody(self, evidence: str | None = None, *, as_of: datetime | None = None) -> list[CustodyEntry]:
         """Return the custody log, of one body or of all."""
         with self._read() as connection:
