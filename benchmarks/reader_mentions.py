@@ -18,7 +18,7 @@ from dateline.inference.packaged import MODEL_FOLDER
 from dateline.inference.reader import load_reader
 from dateline.inference.reading import Reader
 from training.corpora import MarkedMention, Passage
-from training.reader import split_mentions
+from training.splits import split_mentions
 
 KIND = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
 

@@ -13,8 +13,8 @@ from dateline.inference.attributions import Settings
 from dateline.inference.pieces import cut_pieces
 from dateline.inference.reader import OnnxReader, load_reader, window_raw_attributions
 from training.corpora import Passage, read_polnear
-from training.reader import split_attributions, split_mentions
 from training.scoring import Counts, Said, count_hits, token_starts, tokens_in
+from training.splits import split_attributions
 
 GRID = {
     "cue": (0.15, 0.25, 0.35),
@@ -84,29 +84,6 @@ def _worth(scored: Scored, settings: Settings) -> float:
     return content.scores[2] + both.scores[2]
 
 
-def mention_counts(reader: OnnxReader, passages: Sequence[Passage]) -> dict[str, Counts]:
-    """Count exact spans of PERSON, ORG and places (GPE or LOC), by type and in all."""
-    fold = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
-    totals = {kind: Counts() for kind in ("PERSON", "ORG", "PLACE", "all")}
-    for passage in passages:
-        gold = {
-            (mention.start, mention.end, kind)
-            for mention in passage.mentions or ()
-            for kind in {fold.get(kind, "") for kind in mention.types}
-            if kind and len(mention.types) < 3
-        }
-        found = {
-            (each.span.start, each.span.end, fold[each.type])
-            for each in reader.read(passage.text).mentions
-            if each.type in fold
-        }
-        for kind in totals:
-            ours = {each for each in found if kind in ("all", each[2])}
-            theirs = {each for each in gold if kind in ("all", each[2])}
-            totals[kind] += Counts(len(ours & theirs), len(ours), len(theirs))
-    return totals
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
@@ -123,9 +100,6 @@ def main() -> None:
     if args.dev:
         dev = Scored(reader, tuple(read_polnear(args.corpora / "2_attribution/polnear/dev")))
         print("dev", *(each.told() for each in dev.measure(settings)))
-    held = [passage for passage in split_mentions(args.corpora).held if "_" in passage.name]
-    for kind, counts in mention_counts(reader, held).items():
-        print(kind, counts.told())
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ class TextWindow:
 
 
 def plan_windows(pieces: Pieces, *, size: int, overlap: int) -> tuple[TextWindow, ...]:
-    """Cover all pieces by as few windows of `size` or less as there can be, of like length, cut between words.
+    """Cover all pieces by as few windows as there can be, of like length, cut between words.
 
     Two neighbours share at least `overlap`; half of it is owned by the window before, half by the one after.
     """

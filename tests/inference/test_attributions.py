@@ -1,0 +1,91 @@
+import numpy as np
+import pytest
+
+from dateline.inference.attributions import (
+    Distances,
+    PieceAttribution,
+    Settings,
+    WindowScores,
+    cue_runs,
+    jaccard,
+    merge_attributions,
+    window_attributions,
+)
+from dateline.inference.decode import DISTANCES
+
+NOWHERE = Distances(np.zeros(DISTANCES, dtype=np.float32), np.zeros(DISTANCES, dtype=np.float32))
+
+
+def _cues(labels: str) -> np.ndarray:
+    rows = {"O": (0.9, 0.05, 0.05), "B": (0.1, 0.8, 0.1), "I": (0.1, 0.1, 0.8)}
+    return np.array([rows[label] for label in labels], dtype=np.float32)
+
+
+def _scores(cues: str, content: list[float], source: list[float]) -> WindowScores:
+    """Return scores where the content and the source of any cue are the same."""
+    nothing = np.zeros((len(cues), 2), dtype=np.float32)
+    return WindowScores(
+        mentions=nothing,
+        cues=_cues(cues),
+        content_query=nothing,
+        content_key=nothing,
+        content_prior=np.array(content, dtype=np.float32),
+        source_query=nothing,
+        source_key=nothing,
+        source_prior=np.array(source, dtype=np.float32),
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "runs"),
+    [("OBIO", [(1, 3)]), ("BB", [(0, 1), (1, 2)]), ("OIO", [(1, 2)]), ("OOO", [])],
+)
+def test_cue_runs(labels: str, runs: list[tuple[int, int]]) -> None:
+    assert cue_runs(_cues(labels), 0.3) == runs
+
+
+def test_a_cue_with_source_and_content_is_an_attribution() -> None:
+    scores = _scores("OOBOOO", [-9, -9, -9, 4, 4, 4], [3, 3, -5, -9, -9, -9])
+    (found,) = window_attributions(scores, NOWHERE, Settings(gap=5, source=0))
+    assert (found.cue, found.source, found.content) == (((2, 3),), ((0, 2),), ((3, 6),))
+    assert 0.9 < found.score < 1
+
+
+def test_a_content_goes_on_after_its_cue() -> None:
+    scores = _scores("OOBOO", [5, 5, 5, 5, 5], [-1, -1, -1, -1, -1])
+    (found,) = window_attributions(scores, NOWHERE, Settings(gap=5))
+    assert found.content == ((0, 2), (3, 5))
+    assert found.source == ()
+
+
+def test_no_content_no_attribution() -> None:
+    assert window_attributions(_scores("BO", [-4, -4], [-4, 4]), NOWHERE, Settings()) == []
+
+
+def _attribution(
+    cue: int, source: tuple[int, int] | None, content: tuple[int, int], score: float
+) -> PieceAttribution:
+    return PieceAttribution(((cue, cue + 1),), (source,) if source else (), (content,), score)
+
+
+@pytest.mark.parametrize(
+    ("others", "left"),
+    [
+        ([_attribution(4, (0, 2), (6, 12), 0.8)], 1),
+        ([_attribution(4, None, (6, 13), 0.8)], 1),
+        ([_attribution(4, (20, 22), (6, 12), 0.8)], 2),
+        ([_attribution(4, (0, 2), (11, 20), 0.8)], 2),
+        ([_attribution(4, (20, 22), (6, 12), 0.2)], 1),
+    ],
+)
+def test_one_speech_act_is_one_attribution(others: list[PieceAttribution], left: int) -> None:
+    first = _attribution(2, (0, 2), (6, 12), 0.9)
+    merged = merge_attributions([*others, first], Settings(keep=0.4, same=0.5))
+    assert len(merged) == left
+    assert merged[0].content == first.content
+
+
+def test_jaccard_of_runs() -> None:
+    assert jaccard([(0, 4)], [(2, 6)]) == pytest.approx(2 / 6)
+    assert jaccard([(0, 2), (4, 6)], [(0, 6)]) == pytest.approx(4 / 6)
+    assert jaccard([], []) == 0
