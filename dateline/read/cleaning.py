@@ -16,6 +16,7 @@ _HIDDEN = re.compile(
 )
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x1f]+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n)+")
 
 
@@ -37,6 +38,15 @@ def clean_line(text: str | None) -> str | None:
     if not text:
         return None
     return " ".join(clean_text(text[:MAX_TEXT]).split()) or None
+
+
+def without_tags(text: str | None) -> str | None:
+    """Return a field that should be plain text on one clean line, without the tags it should not have.
+
+    >>> without_tags("<b>The port</b> at 3 < 4")
+    'The port at 3 < 4'
+    """
+    return clean_line(_TAG.sub("", text)) if text else None
 
 
 def join_paragraphs(paragraphs: Iterable[str | None]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dateline.errors import Unreadable
-from dateline.read.cleaning import clean_line
+from dateline.read.cleaning import without_tags
 
 ARTICLE_TYPES = frozenset({
     "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
@@ -23,6 +23,7 @@ ARTICLE_TYPES = frozenset({
 })  # fmt: skip
 MAX_LINKED_BYTES = 2_000_000
 MAX_DEPTH = 12
+CODE = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "head")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 
 
@@ -37,7 +38,7 @@ class Facts:
     def meta(self, *names: str) -> str | None:
         """Return the first clean content of the first of `names` that is there."""
         contents = (content for name in names for content in self.metas.get(name, ()))
-        return next(filter(None, map(clean_line, contents)), None)
+        return next(filter(None, map(without_tags, contents)), None)
 
 
 def parse_page(text: str) -> HtmlElement:
@@ -71,6 +72,13 @@ def page_facts(tree: HtmlElement) -> Facts:
     return Facts(article, page, metas)
 
 
+def drop_code(tree: HtmlElement) -> None:
+    """Take out of the tree whatever is not for a reader: scripts, styles, drawings, frames."""
+    for element in list(tree.iter(*CODE)):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
 def linked_names(value: object) -> list[str]:
     """Return the names in a JSON-LD value: a string, an object with a name, or a list of such."""
     if isinstance(value, str):
@@ -85,7 +93,7 @@ def linked_names(value: object) -> list[str]:
 def linked_string(value: object) -> str | None:
     """Return a JSON-LD value that should be one string."""
     found = next(iter(linked_names(value)), None)
-    return clean_line(found)
+    return without_tags(found)
 
 
 def _linked_objects(tree: HtmlElement) -> Iterator[dict[str, Any]]:

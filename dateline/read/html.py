@@ -9,7 +9,7 @@ from dateline.model.evidence import Evidence
 from dateline.model.outlets import Outlet
 from dateline.read.cleaning import clean_line, join_paragraphs, word_count
 from dateline.read.encoding import decode
-from dateline.read.facts import Facts, page_facts, parse_page
+from dateline.read.facts import Facts, drop_code, page_facts, parse_page
 from dateline.read.main_text import main_text
 from dateline.read.page_dates import page_time
 from dateline.read.parts import Parts
@@ -36,18 +36,21 @@ def read_html(evidence: Evidence, body: bytes, outlet: Outlet | None) -> Parts:
     tree = parse_page(decoded.text)
     facts = page_facts(tree)
     title = page_title(tree, facts, publisher_names(facts, outlet, evidence.final_url))
-    text = main_text(tree, facts, title)
+    byline = page_byline(tree, facts)
+    text = main_text(tree, facts, (title, byline))
     _require_article(text, title)
+    lang, canonical = _language(tree, facts), _canonical(tree, facts)
+    drop_code(tree)
     published, issues = page_time(tree, facts, evidence, text)
     return Parts(
         text=text,
         title=title,
-        byline=page_byline(tree, facts),
+        byline=byline,
         source=page_source(facts),
         publisher=page_publisher(facts),
         published=published,
-        lang=_language(tree, facts),
-        url=_canonical(tree, facts),
+        lang=lang,
+        url=canonical,
         pictures=page_pictures(tree, facts, evidence.final_url),
         issues=decoded.issues + issues,
     )
@@ -58,8 +61,7 @@ def read_html_text(text: str) -> str:
     if not text.strip():
         return ""
     tree = parse_page(text)
-    for element in list(tree.iter("script", "style", "template", "noscript", "head", "title")):
-        element.drop_tree()
+    drop_code(tree)
     for element in tree.iter():
         if element.tag in BLOCKS:
             element.text = "\n\n" + (element.text or "")

@@ -1,6 +1,7 @@
 """The main text of a page by trafilatura, with its paragraphs kept apart."""
 
 import copy
+import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -8,18 +9,25 @@ from trafilatura import bare_extraction
 
 from dateline.read.cleaning import clean_line, join_paragraphs, word_count
 from dateline.read.facts import Facts
+from dateline.read.instants import stated_dates
 from dateline.read.plain import BULLET
 
 PARAGRAPH_MARK = "\ue000"  # stands for two line breaks while trafilatura works
 FRAME = ("//figcaption", "//*[contains(@class,'caption')]", "//button", "//form")
 LINKED_BODY_GAIN = 1.5  # the page's own full text wins where the extraction lost a third of it
+LONGEST_HEAD_LINE = 250  # code points
+DATE_LINE_SHARE = 0.5  # of a line that is there to give the date
+_BY = re.compile(r"(?i)^(?:by|von|par|por|نویسنده|بقلم)\s*:?\s+")
 CONTAINERS = frozenset({"body", "list", "quote", "table", "div", "blockquote"})
 
 
-def main_text(tree: HtmlElement, facts: Facts, title: str | None) -> str:
-    """Return the article's paragraphs, empty where the page has none; the headline is not among them."""
+def main_text(tree: HtmlElement, facts: Facts, heads: tuple[str | None, ...]) -> str:
+    """Return the article's paragraphs, empty where the page has none.
+
+    Lines at the top that only repeat one of `heads` (headline, byline) or state a date are left out.
+    """
     paragraphs = _paragraphs(tree)
-    while paragraphs and title and _same_words(paragraphs[0], title):
+    while paragraphs and _is_head(paragraphs[0], heads):
         paragraphs.pop(0)
     extracted = join_paragraphs(paragraphs)
     linked = _linked_body(facts)
@@ -70,5 +78,11 @@ def _linked_body(facts: Facts) -> str:
     return join_paragraphs(body.splitlines())
 
 
-def _same_words(paragraph: str, title: str) -> bool:
-    return paragraph.casefold().split() == title.casefold().split()
+def _is_head(paragraph: str, heads: tuple[str | None, ...]) -> bool:
+    if len(paragraph) > LONGEST_HEAD_LINE:
+        return False
+    words = _BY.sub("", paragraph).casefold().split()
+    if any(head and words == head.casefold().split() for head in heads):
+        return True
+    dated = sum(len(stated.raw) for stated in stated_dates(paragraph, "text"))
+    return dated > DATE_LINE_SHARE * len(paragraph)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from dateline.model.documents import Picture
 from dateline.model.times import StatedTime
-from dateline.read.cleaning import clean_line
+from dateline.read.cleaning import clean_line, without_tags
 from dateline.read.facts import Facts
 from dateline.read.instants import stated_dates
 
@@ -38,7 +38,7 @@ _CREDIT = (
         rf"[\s.]*(?:\b|^)(?:{_WORD}(?:\s+(?:by|credit|courtesy))?\s*[:：]|(?:photo|image|picture)\s+by\b|©)\s*(?P<credit>[^.:\n]{{2,120}}?)\.?\s*$",
         re.I,
     ),
-    re.compile(r"\s+/\s+(?P<credit>[^/\n]{2,80}?)\s*$"),
+    re.compile(r"\s+[/|]\s+(?P<credit>[^/|\n]{2,80}?)\s*$"),
 )
 _CREDIT_CLASS = re.compile(r"(?i)credit|copyright|source|photographer|agency|rights")
 
@@ -87,7 +87,7 @@ def split_credit(caption: str | None) -> tuple[str | None, str | None]:
     for pattern in _CREDIT:
         found = pattern.search(caption)
         if found and any(map(str.isalpha, found["credit"])):
-            return caption[: found.start()].strip() or None, found["credit"].strip()
+            return caption[: found.start()].rstrip(" |/–—-") or None, found["credit"].strip()
     return caption, None
 
 
@@ -105,7 +105,7 @@ def _picture(image: HtmlElement, url: str) -> Picture | None:
     ):
         return None
     caption, credit = _caption(figure, image)
-    return Picture(address, caption, credit, _caption_date(caption), clean_line(image.get("alt")))
+    return Picture(address, caption, credit, _caption_date(caption), without_tags(image.get("alt")))
 
 
 def _source(image: HtmlElement) -> str | None:
@@ -156,7 +156,7 @@ def _caption_elements(figure: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _short(text: str | None) -> str | None:
-    line = clean_line(text)
+    line = without_tags(text)
     return line if line and len(line) <= LONGEST_CAPTION else None
 
 

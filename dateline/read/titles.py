@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from dateline.model.outlets import Outlet
-from dateline.read.cleaning import clean_line
+from dateline.read.cleaning import clean_line, without_tags
 from dateline.read.facts import Facts, linked_names, linked_string
 
 LONGEST_BYLINE = 160  # code points; longer is a biography
@@ -106,8 +106,8 @@ def _joined(names: object) -> str | None:
 
 
 def _clean_byline(name: str) -> str | None:
-    line = clean_line(name)
-    if not line or _ADDRESS.search(line) or "<" in line or len(line) > LONGEST_BYLINE:
+    line = without_tags(name)
+    if not line or _ADDRESS.search(line) or len(line) > LONGEST_BYLINE:
         return None
     return _BYLINE_START.sub("", line).strip(" ,;|-–") or None
 
