@@ -1,16 +1,40 @@
 """`dateline check`: any sentence against any source texts, JSON lines in and out."""
 
+import fileinput
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any, TextIO
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
 
 from dateline.errors import InputError
-from dateline.write.check import check_sentence
+
+
+def command(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Files of JSON lines.", show_default="standard input"),
+    ] = None,
+) -> None:
+    """Check sentences against source texts: {"id", "sentence", "sources", "speaker"?} lines.
+
+    Each answer is {"id", "ok", "unsupported"}, which lists what the sources do not bear out. This is
+    the check that `dateline verify` makes of an edition.
+    """
+    missing = [str(file) for file in files or () if not file.is_file()]
+    if missing:
+        raise InputError(f"{', '.join(missing)}: no such file; give files of JSON lines, or none")
+    if not files:
+        raise typer.Exit(run(out=sys.stdout, stdin=sys.stdin))
+    with fileinput.input(files, encoding="utf-8") as lines:
+        raise typer.Exit(run(out=sys.stdout, stdin=lines))
 
 
 def run(*, out: TextIO, stdin: Iterable[str]) -> int:
-    """Answer each line in its order; a line that cannot be used is answered with `issues`. Return the exit status."""
+    """Answer each line in its order, one that cannot be used with `issues`. Return the exit status."""
     for number, line in enumerate(stdin, 1):
         if line.strip():
             out.write(json.dumps(_answer(line, number), ensure_ascii=False) + "\n")
@@ -23,6 +47,8 @@ def _answer(line: str, number: int) -> dict[str, object]:
         question = _parse(line)
     except InputError as error:
         return {"id": _id_of(line), "ok": False, "unsupported": [], "issues": [f"line {number}: {error}"]}
+    from dateline.write.check import check_sentence
+
     unsupported = check_sentence(question["sentence"], question["sources"], speaker=question.get("speaker"))
     return {
         "id": question.get("id"),

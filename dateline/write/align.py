@@ -1,9 +1,10 @@
-"""A sentence laid beside the passage it was taken from: what was exchanged, dropped, added or turned round."""
+"""A sentence laid beside the passage it was taken from: what was exchanged, dropped, added, turned round."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from dateline.model.editions import Unsupported
 from dateline.write.facts import find_numbers
@@ -37,7 +38,7 @@ def compare_with_passage(text: str, sources: Sequence[str]) -> Iterator[Unsuppor
 
 
 def closest_passage(text: str, sources: Sequence[str]) -> str:
-    """Return as many consecutive sentences of one source as `text` has, or one more, that share most words with it."""
+    """Return the consecutive sentences of a source, at most one more than in `text`, that share most words."""
     wanted = Counter(word.folded for word in words_of(text))
     length = max(1, len(SENTENCE.findall(text)))
     best, best_score = "", -1.0
@@ -74,7 +75,7 @@ def _exchanged(
     table = lexicon()
     their_folded = {word.folded for word in theirs}
     their_numbers = {numbers[1][word.start] for word in theirs if word.start in numbers[1]}
-    their_units = {table.units[word.folded] for word in theirs if word.folded in table.units}
+    their_units = dict(table.units[word.folded] for word in theirs if word.folded in table.units)
     their_names = any(word.capitalised for word in theirs)
     for word in mine:
         if word.folded in their_folded:
@@ -84,12 +85,10 @@ def _exchanged(
                 yield Unsupported(word.raw, word.start, word.end, "number")
         elif word.capitalised and word.start > 0 and their_names and word.folded not in table.not_names:
             yield Unsupported(word.raw, word.start, word.end, "name")
-        elif table.units.get(word.folded) in their_units and not _same_stem(word.folded, their_folded):
-            yield Unsupported(word.raw, word.start, word.end, "unit")
-
-
-def _same_stem(word: str, others: set[str]) -> bool:
-    return any(word.rstrip("s") == other.rstrip("s") for other in others)
+        elif word.folded in table.units:
+            group, sense = table.units[word.folded]
+            if their_units.get(group, sense) != sense:
+                yield Unsupported(word.raw, word.start, word.end, "unit")
 
 
 def _dropped(
@@ -104,7 +103,9 @@ def _dropped(
         word, kind = beside[index], _kind(beside[index])
         if kind is None or word.folded in kept or j2 >= len(beside):
             continue
-        if BOUNDARY.search(passage[word.end : beside[j2].start]) or any(_kind(w) == kind for w in words[i1:i2]):
+        if BOUNDARY.search(passage[word.end : beside[j2].start]) or any(
+            _kind(w) == kind for w in words[i1:i2]
+        ):
             continue
         at = words[min(i1, len(words) - 1)]
         yield Unsupported(f"“{word.raw}” left out", at.start, at.end, kind)
@@ -123,7 +124,9 @@ def _kind(word: Word) -> str | None:
     table = lexicon()
     if word.folded in table.negations or re.search(r"n['’]t$", word.raw):
         return "negation"
-    return "hedge" if word.folded in table.hedges and not (word.folded == "may" and word.capitalised) else None
+    return (
+        "hedge" if word.folded in table.hedges and not (word.folded == "may" and word.capitalised) else None
+    )
 
 
 def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
@@ -133,6 +136,6 @@ def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Uns
     mine, theirs = Counter(w.folded for w in words), Counter(w.folded for w in beside)
     places = {word.folded: index for index, word in enumerate(beside)}
     once = [w for w in words if w.capitalised and mine[w.folded] == theirs[w.folded] == 1]
-    for first, second in zip(once, once[1:], strict=False):
+    for first, second in pairwise(once):
         if places[first.folded] > places[second.folded]:
             yield Unsupported(second.raw, second.start, second.end, "actor")

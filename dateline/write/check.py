@@ -62,7 +62,9 @@ def _check_quotations(quotations: Iterable[QuotationFact], sources: Sequence[str
     """Yield quotations of which a piece is not verbatim in one of the sources, pieces in their order."""
     plain = [fold_quotation(source).casefold() for source in sources]
     for quotation in quotations:
-        pieces = [fold_quotation(piece).casefold().strip(EDGE_MARKS) for piece in LEFT_OUT.split(quotation.words)]
+        pieces = [
+            fold_quotation(piece).casefold().strip(EDGE_MARKS) for piece in LEFT_OUT.split(quotation.words)
+        ]
         if not any(_in_order([piece for piece in pieces if piece], source) for source in plain):
             yield Unsupported(quotation.words, quotation.start, quotation.end, "quotation")
 
@@ -79,7 +81,9 @@ def _in_order(pieces: Sequence[str], source: str) -> bool:
 
 def _check_dates(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
     known = [date for source in sources for date in find_dates(source)]
-    years = {date.year for date in known} | {int(word) for s in sources for word in folded_words(s) if _is_year(word)}
+    years = {date.year for date in known} | {
+        int(word) for s in sources for word in folded_words(s) if _is_year(word)
+    }
     for date in find_dates(text):
         if not any(_same_day(date, other) and _same_year(date, other, years) for other in known):
             yield Unsupported(text[date.start : date.end], date.start, date.end, "date")
@@ -154,4 +158,9 @@ def _check_speaker(text: str, speaker: str | None) -> Iterator[Unsupported]:
     for name in find_names(text):
         after = next((word.folded for word in words if word.start >= name.words[-1].end), "")
         if after in lexicon().speech:
-            yield Unsupported(text[name.words[0].start : name.words[-1].end], name.words[0].start, name.words[-1].end, "speaker")
+            yield Unsupported(
+                text[name.words[0].start : name.words[-1].end],
+                name.words[0].start,
+                name.words[-1].end,
+                "speaker",
+            )

@@ -22,7 +22,7 @@ NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that carries an accepted claim, with its value for print; `span` is of the document's text."""
+    """A sentence that carries an accepted claim, with its value for print."""
 
     claim: Claim
     document: Document
@@ -33,7 +33,9 @@ class Candidate:
     words: frozenset[str]
 
 
-def find_candidates(dossier: StoryDossier, documents: Sequence[Document], language: str) -> tuple[Candidate, ...]:
+def find_candidates(
+    dossier: StoryDossier, documents: Sequence[Document], language: str
+) -> tuple[Candidate, ...]:
     """Find the printable sentences of `documents`, best first; equal scores by document and place."""
     annotations = {notes.document: notes for notes in dossier.annotations}
     copies = {copy.document for copy in dossier.story.copies}
@@ -58,7 +60,9 @@ def _rank(candidate: Candidate, order: dict[str, int]) -> tuple[float, int, int,
     return (-candidate.score, order[candidate.document.id], candidate.span.start, candidate.claim.id)
 
 
-def _candidate(claim: Claim, document: Document, notes: Annotations | None, language: str) -> Candidate | None:
+def _candidate(
+    claim: Claim, document: Document, notes: Annotations | None, language: str
+) -> Candidate | None:
     span = claim.sentence
     text = " ".join(span.of(document.text).split())
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
@@ -103,13 +107,13 @@ def _place_score(span: Span, document: Document) -> float:
 
 def leans_on_another(text: str, lang: str) -> bool:
     """Say whether a sentence opens with a word that points back to the sentence before it."""
-    openings = house_words(lang)["dependent_openings"]
+    openings = house_words(lang).dependent_openings
     opening = " ".join(text.lower().replace(",", " ").split()[:4]) + " "
     return opening[0] in "”)]»" or any(opening.startswith(f"{word} ") for word in openings)
 
 
 def _balanced(text: str) -> bool:
-    pairs = ("“”", "«»", "()", "[]")
+    pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
     return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 
 
@@ -128,7 +132,9 @@ def choose_sentences(candidates: Sequence[Candidate], wanted: int) -> tuple[Cand
     return tuple(_in_reading_order(chosen))
 
 
-def _followers(candidates: Sequence[Candidate], chosen: Sequence[Candidate], wanted: int) -> Iterator[Candidate]:
+def _followers(
+    candidates: Sequence[Candidate], chosen: Sequence[Candidate], wanted: int
+) -> Iterator[Candidate]:
     for candidate in candidates:
         if wanted > 0 and candidate.dependent and candidate.score >= GOOD_ENOUGH:
             behind = any(_directly_before(before, candidate) for before in chosen)
@@ -157,4 +163,6 @@ def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
 
 def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     documents = list(dict.fromkeys(candidate.document.id for candidate in chosen))
-    return sorted(chosen, key=lambda candidate: (documents.index(candidate.document.id), candidate.span.start))
+    return sorted(
+        chosen, key=lambda candidate: (documents.index(candidate.document.id), candidate.span.start)
+    )

@@ -18,7 +18,9 @@ def quote_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return JOIN.join(text[start:end] for start, end in spans)
 
 
-def make_citation(claim: str, document: Document, spans: Sequence[Span], *, settings: EditionSettings) -> Citation:
+def make_citation(
+    claim: str, document: Document, spans: Sequence[Span], *, settings: EditionSettings
+) -> Citation:
     """Cite `spans` of `document` for `claim`, with the label in house style."""
     places = tuple((span.start, span.end) for span in spans)
     return Citation(
@@ -36,7 +38,7 @@ def citation_label(document: Document, *, settings: EditionSettings) -> str:
     """Return the label of a document, e.g. "(Fars, March 18)"; what its date leaves out is left out."""
     outlet = outlet_name(document, settings.outlet_names)
     if document.published is None:
-        return f"({outlet}, {house_words(settings.language)['undated']})"
+        return f"({outlet}, {house_words(settings.language).undated})"
     year, month, day = _parts(document.published.day, settings.language)
     if not day:
         return f"({outlet}, {' '.join(part for part in (month, year) if part)})"
@@ -57,7 +59,7 @@ def full_date(day: str, language: str) -> str:
 
 def _parts(day: str, language: str) -> tuple[str, str, str]:
     year, month, number = ([*day.split("-"), "", ""])[:3]
-    months = house_words(language)["months"]
+    months = house_words(language).months
     return year, months[int(month) - 1] if month else "", number.lstrip("0")
 
 
@@ -69,11 +71,11 @@ def frame_label(document: Document, *, settings: EditionSettings) -> tuple[str, 
     words = house_words(settings.language)
     outlet = outlet_name(document, settings.outlet_names)
     dated = document.published is not None
-    frame = str(words["frame" if dated else "frame_undated"])
+    frame = words.frame if dated else words.frame_undated
     date = printed_date(document.published.day, settings.language) if document.published else ""
     before, _, after = frame.partition("{quote}")
     label = before.format(outlet=outlet, date=date)
-    return label.rstrip(" :«“\""), label.replace("{", "{{").replace("}", "}}") + "{quote}" + after
+    return label.rstrip(' :«“"'), label.replace("{", "{{").replace("}", "}}") + "{quote}" + after
 
 
 def with_label(text: str, label: str) -> str:

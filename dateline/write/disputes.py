@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dateline.model.annotations import Annotations, Quantity
 from dateline.model.claims import Claim
@@ -13,7 +13,14 @@ from dateline.model.spans import Span
 from dateline.write.cite import full_date, make_citation
 from dateline.write.settings import EditionSettings, outlet_name
 
-TOLLS = ("killed", "wounded", "captured", "arrested", "missing", "displaced")  # kinds where outlets give a total
+TOLLS = (
+    "killed",
+    "wounded",
+    "captured",
+    "arrested",
+    "missing",
+    "displaced",
+)  # kinds where outlets give a total
 CITED_PER_VERSION = 3
 
 
@@ -63,7 +70,9 @@ def _counts(dossier: StoryDossier, kind: str) -> Iterator[Count]:
             yield max(counts, key=lambda count: (count.range[0], -count.quantity.start))
 
 
-def _counts_of(document: Document, notes: Annotations | None, claims: Sequence[Claim], kind: str) -> list[Count]:
+def _counts_of(
+    document: Document, notes: Annotations | None, claims: Sequence[Claim], kind: str
+) -> list[Count]:
     found = []
     for quantity in notes.quantities if notes else ():
         span = Span(quantity.start, quantity.end)
@@ -88,7 +97,11 @@ def _last_of_each_outlet(counts: Sequence[Count]) -> list[Count]:
 
 def _when(count: Count) -> tuple[str, str, str]:
     document = count.document
-    return (document.published.value if document.published else "", document.captured_at.isoformat(), document.id)
+    return (
+        document.published.value if document.published else "",
+        document.captured_at.isoformat(),
+        document.id,
+    )
 
 
 def _versions(counts: Sequence[Count]) -> list[list[Count]]:
@@ -120,12 +133,14 @@ def find_changes(dossier: StoryDossier, *, settings: EditionSettings) -> Iterato
     by_address = sorted(dossier.documents, key=lambda d: (d.url, d.captured_at, d.id))
     for _, versions in groupby(by_address, key=lambda document: document.url):
         pages = list(versions)
-        for before, after in zip(pages, pages[1:], strict=False):
+        for before, after in pairwise(pages):
             if before.text != after.text:
                 yield _change(dossier, before, after, settings)
 
 
-def _change(dossier: StoryDossier, before: Document, after: Document, settings: EditionSettings) -> dict[str, str]:
+def _change(
+    dossier: StoryDossier, before: Document, after: Document, settings: EditionSettings
+) -> dict[str, str]:
     outlet = outlet_name(after, settings.outlet_names)
     figures = _changed_figures(dossier, before, after)
     day = full_date(after.captured_at.date().isoformat(), settings.language)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.write.folding import Word, words_of
-from dateline.write.lexicon import OWN_MONTHS, lexicon
+from dateline.write.lexicon import OTHER_CALENDAR, lexicon
 
 ISO_DATE = re.compile(r"(?<![\w-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 DIGITS = re.compile(r"(\d[\d.,:]*)([^\W\d_]*)$")
@@ -13,7 +13,7 @@ ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$")
 QUOTATION = re.compile(r"“([^”]+)”|\"([^\"]+)\"|„([^“”]+)[“”]|«((?:[^«»]|«[^«»]*»)+)»")
 LAST_GREGORIAN_TO_DOUBT = 1700  # a smaller year in an all-digit date counts in another calendar
-SCALES = (100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
+SCALES = (12, 100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
 ONE_IS_NO_NUMBER_BEFORE = frozenset({"of", "another", "who", "that"})
 ONE_IS_NO_NUMBER_AFTER = frozenset({"no", "any", "every", "each", "this", "that", "the"})
 
@@ -73,7 +73,7 @@ def find_dates(text: str) -> tuple[DateFact, ...]:
 
 def _all_digit_date(match: re.Match[str]) -> DateFact:
     year, month, day = (int(group) for group in match.groups())
-    calendar = OWN_MONTHS if year < LAST_GREGORIAN_TO_DOUBT else 0
+    calendar = OTHER_CALENDAR if year < LAST_GREGORIAN_TO_DOUBT else 0
     return DateFact(year, month + calendar, day, match.start(), match.end())
 
 
@@ -160,7 +160,7 @@ def _number_at(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact
     if word.folded in table.amounts:
         return NumberFact(table.amounts[word.folded], word.start, word.end), 1
     if word.folded in table.ordinals and word.folded not in table.numbers:
-        return NumberFact(f"#{table.ordinals[word.folded]}", word.start, word.end), 1
+        return NumberFact(f"#{_plain(table.ordinals[word.folded])}", word.start, word.end), 1
     match = DIGITS.match(word.folded)
     if match and match[2] in ORDINAL_ENDINGS:
         return NumberFact(f"#{match[1]}", word.start, word.end), 1
@@ -183,7 +183,7 @@ def _cardinal(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact,
     while (value := _value(words[last])) is not None:
         if value in SCALES and (current or last == index):
             current = max(current, 1) * value
-            if value > SCALES[0]:
+            if value >= 1000:
                 total, current = total + current, 0.0
         else:
             current += value
@@ -210,7 +210,9 @@ def _goes_on(text: str, words: Sequence[Word], last: int) -> bool:
     if value is None or gap.strip(" \u200c-‑"):
         return False
     in_words = not words[following].folded[0].isdigit()
-    return in_words and (value in SCALES or (mine >= 20 and value < mine and not words[last].folded[0].isdigit()))
+    return in_words and (
+        value in SCALES or (mine >= 20 and value < mine and not words[last].folded[0].isdigit())
+    )
 
 
 def _value(word: Word) -> float | None:

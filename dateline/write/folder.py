@@ -20,7 +20,11 @@ MACHINE_FORM = "edition.json"
 
 
 def write_edition(
-    edition: Edition, documents: Mapping[str, Document], folder: Path, *, pictures: Mapping[str, bytes] | None = None
+    edition: Edition,
+    documents: Mapping[str, Document],
+    folder: Path,
+    *,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> Path:
     """Write all forms of the edition into `folder` and return it; `pictures` are bytes by the file printed.
 
@@ -47,11 +51,15 @@ def load_edition(folder: Path) -> dict[str, object]:
     try:
         formatted = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise EditionError(f"{file}: no edition here; give the folder that `dateline bulletin` wrote") from error
+        raise EditionError(
+            f"{file}: no edition here; give the folder that `dateline bulletin` wrote"
+        ) from error
     except ValueError as error:
         raise EditionError(f"{file} is not JSON ({error}); write the edition again") from error
     if not isinstance(formatted, dict):
-        raise EditionError(f"{file} holds {type(formatted).__name__}, expected an object; write the edition again")
+        raise EditionError(
+            f"{file} holds {type(formatted).__name__}, expected an object; write the edition again"
+        )
     return formatted
 
 
@@ -72,7 +80,9 @@ def _refuse_another(edition: Edition, folder: Path) -> None:
         )
 
 
-def _write_forms(edition: Edition, documents: Mapping[str, Document], folder: Path, pictures: Mapping[str, bytes]) -> None:
+def _write_forms(
+    edition: Edition, documents: Mapping[str, Document], folder: Path, pictures: Mapping[str, bytes]
+) -> None:
     for picture in _pictures_of(edition):
         _write_picture(picture, folder, pictures)
     evidence = folder / "evidence"
@@ -91,11 +101,15 @@ def _pictures_of(edition: Edition) -> list[EditionPicture]:
 
 def _write_picture(picture: EditionPicture, folder: Path, pictures: Mapping[str, bytes]) -> None:
     if not _is_picture_file(picture.file):
-        raise EditionError(f"picture file {picture.file!r} does not lie in pictures/; give it a plain name there")
+        raise EditionError(
+            f"picture file {picture.file!r} does not lie in pictures/; give it a plain name there"
+        )
     body = pictures.get(picture.file)
     if body is None or bytes_id(body) != picture.sha256:
         found = "no bytes" if body is None else f"bytes with the hash {bytes_id(body)}"
-        raise EditionError(f"picture {picture.file}: expected bytes with the hash {picture.sha256}, found {found}")
+        raise EditionError(
+            f"picture {picture.file}: expected bytes with the hash {picture.sha256}, found {found}"
+        )
     path = folder / picture.file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(body)

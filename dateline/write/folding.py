@@ -3,17 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+
+from dateline.text.fold import fold
 
 WORD = re.compile(r"[^\W_]+(?:[.,٬٫:](?=\d)\d+|['’ʼ‘`\u200c][^\W\d_]+)*")
-LETTERS = str.maketrans(
-    {
-        "ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ؤ": "و",
-        "ۀ": "ه", "ھ": "ه", "ہ": "ه", "ـ": None, "\u200c": None, "\u200d": None, "’": None, "'": None,
-        "ʼ": None, "‘": None, "`": None, "٬": ",", "٫": ".", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i",
-    }
-)  # fmt: skip
-QUOTE_MARKS = re.compile("[\"“”„‟«»‹›]")
+QUOTE_MARKS = re.compile('["“”„‟«»‹›]')
 POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 
 
@@ -30,19 +24,6 @@ class Word:
     def capitalised(self) -> bool:
         """Say whether the word is printed with a capital, as names are in scripts that have them."""
         return self.raw[:1].isupper()
-
-
-@cache
-def fold(text: str) -> str:
-    """Fold case, diacritics, apostrophes, Arabic and Persian letter forms, digits and white space.
-
-    >>> fold("Shi’ite  Qā’ani ۱۲")
-    'shiite qaani 12'
-    """
-    letters = text.translate(LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
-    digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in bare)
-    return " ".join(digits.translate(LETTERS).casefold().split())
 
 
 def fold_quotation(text: str) -> str:

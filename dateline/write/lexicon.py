@@ -3,14 +3,22 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dateline.languages import language_codes, language_table
-from dateline.write.folding import fold
+from dateline.text.fold import fold
+from dateline.text.numerals import number_words
+
+CALENDARS = ("gregorian", "jalali", "hijri", "hebrew")
+OTHER_CALENDAR = 100  # months of the second calendar are 101 and on, of the third 201 and on
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded words with what they mean. Months are 1 to 12, Solar Hijri months 101 to 112."""
+    """Folded words with what they mean. Months are 1 to 12, of other calendars 101 and on.
+
+    A unit is its group and its sense in the group: of one group, each sense excludes the others.
+    """
 
     negations: frozenset[str]
     hedges: frozenset[str]
@@ -19,47 +27,63 @@ class Lexicon:
     percent: frozenset[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    numbers: Mapping[str, int]
-    ordinals: Mapping[str, int]
+    numbers: Mapping[str, float]
+    ordinals: Mapping[str, float]
     amounts: Mapping[str, str]
-    units: Mapping[str, int]
-
-
-OWN_MONTHS = 100  # added to the number of a month that is not Gregorian
+    units: Mapping[str, tuple[int, int]]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the `check` tables of all languages as one."""
-    tables = [language_table(code, "check") for code in language_codes()]
-    months = _numbered(tables, "months", 1) | _numbered(tables, "own_months", OWN_MONTHS + 1)
+    """Return the tables of all languages as one."""
+    codes = language_codes()
+    checks = [language_table(code, "check") for code in codes]
+    times = [language_table(code, "times") for code in codes]
+    months: dict[str, int] = {}
+    for rank, calendar in reversed(list(enumerate(CALENDARS))):
+        months |= _numbered(times, f"months_{calendar}", rank * OTHER_CALENDAR + 1)
     return Lexicon(
-        negations=_words(tables, "negations"),
-        hedges=_words(tables, "hedges"),
-        not_names=_words(tables, "not_names"),
-        speech=_words(tables, "speech"),
-        percent=_words(tables, "percent"),
+        negations=_words(checks, "negations"),
+        hedges=_words(checks, "hedges"),
+        not_names=_words(checks, "not_names"),
+        speech=_words(checks, "speech"),
+        percent=_words(checks, "percent"),
         months=months,
-        weekdays=_numbered(tables, "weekdays", 0),
-        numbers=_values(tables, "numbers"),
-        ordinals=_values(tables, "ordinals"),
-        amounts={fold(word): name for table in tables for word, name in table.get("amounts", {}).items()},
-        units=_numbered(tables, "units", 0),
+        weekdays=_numbered(times, "weekdays", 0),
+        numbers=_number_words(codes, ordinal=False),
+        ordinals=_number_words(codes, ordinal=True),
+        amounts={fold(word): name for table in checks for word, name in table.get("amounts", {}).items()},
+        units=_units(checks),
     )
 
 
-def _words(tables: Iterable[Mapping[str, list[str]]], subject: str) -> frozenset[str]:
+def _words(tables: Iterable[Mapping[str, Any]], subject: str) -> frozenset[str]:
     return frozenset(fold(word) for table in tables for word in table.get(subject, ()))
 
 
-def _numbered(tables: Iterable[Mapping[str, list[list[str]]]], subject: str, first: int) -> dict[str, int]:
+def _numbered(tables: Iterable[Mapping[str, Any]], subject: str, first: int) -> dict[str, int]:
     return {
-        fold(word): number
+        fold(word).rstrip("."): number
         for table in tables
         for number, group in enumerate(table.get(subject, ()), first)
         for word in group
     }
 
 
-def _values(tables: Iterable[Mapping[str, Mapping[str, int]]], subject: str) -> dict[str, int]:
-    return {fold(word): value for table in tables for word, value in table.get(subject, {}).items()}
+def _number_words(codes: Iterable[str], *, ordinal: bool) -> dict[str, float]:
+    return {
+        word: sense.value * sense.count
+        for code in codes
+        for word, sense in number_words(code).items()
+        if sense.ordinal is ordinal and not sense.joiner
+    }
+
+
+def _units(tables: Iterable[Mapping[str, Any]]) -> dict[str, tuple[int, int]]:
+    groups = [group for table in tables for group in table.get("units", ())]
+    return {
+        fold(word): (rank, sense)
+        for rank, group in enumerate(groups)
+        for sense, words in enumerate(group)
+        for word in words.split("|")
+    }

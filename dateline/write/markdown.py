@@ -55,7 +55,8 @@ def _entry(edition: Edition, entry: EditionItem) -> Iterator[str]:
 def _picture(edition: Edition, picture: EditionPicture) -> str:
     date = f", {full_date(picture.published[:10], edition.language)}" if picture.published else ""
     file = picture.file if re.fullmatch(r"[\w./-]+", picture.file) else ""
-    return f"![{escape(picture.alt or picture.caption)}]({file})\n  *{escape(picture.caption)} ({escape(picture.credit)}{date})*"
+    caption = f"*{escape(picture.caption)} ({escape(picture.credit)}{date})*"
+    return f"![{escape(picture.alt or picture.caption)}]({file})\n  {caption}"
 
 
 def _sentences(edition: Edition, sentences: tuple[Sentence, ...]) -> str:

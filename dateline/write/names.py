@@ -4,13 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import lexicon
 
 JOINS_A_NAME = re.compile(r"[\s.\-‑–]{1,2}$")
 SENTENCE_END = re.compile(r"[.!?؟:]\W*$|^\W*$")
-VERBS_AFTER_A_NAME = frozenset({"is", "was", "were", "are", "has", "had", "have", "will", "would", "also", "met", "and"})
+VERBS_AFTER_A_NAME = frozenset(
+    {"is", "was", "were", "are", "has", "had", "have", "will", "would", "also", "met", "and"}
+)
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "s", "ese", "ish", "ns", "ians", "is", "al", "al-")
 SHORTEST_NAME = 3  # letters, in a script without capitals: shorter words are particles
 PREFIXES = ("وال", "بال", "فال", "کال", "لل", "ال", "و", "ب", "ل", "ف", "ک")
@@ -24,7 +27,7 @@ class Name:
 
 
 def find_names(text: str) -> tuple[Name, ...]:
-    """Find runs of capitalised words; a lone word that opens a sentence counts only where it acts or speaks."""
+    """Find runs of capitalised words; a lone one that opens a sentence counts where it acts or speaks."""
     words = words_of(text)
     names, run = [], list[int]()
     for index, word in enumerate(words):
@@ -69,7 +72,11 @@ def words_without_capitals(text: str) -> Iterator[Word]:
     plain = table.numbers.keys() | table.ordinals.keys() | table.amounts.keys() | table.months.keys()
     for word in words_of(text):
         letters = [c for c in word.raw if c.isalpha()]
-        if len(letters) >= SHORTEST_NAME and all(unicodedata.category(c) == "Lo" for c in letters) and word.folded not in plain:
+        if (
+            len(letters) >= SHORTEST_NAME
+            and all(unicodedata.category(c) == "Lo" for c in letters)
+            and word.folded not in plain
+        ):
             yield word
 
 
@@ -81,7 +88,10 @@ def is_borne_out(word: str, known: frozenset[str]) -> bool:
     """
     if word in known:
         return True
-    if any(word.endswith(end) and len(word) - len(end) > 3 and word[: -len(end)] in known for end in ADJECTIVE_ENDINGS):
+    if any(
+        word.endswith(end) and len(word) - len(end) > 3 and word[: -len(end)] in known
+        for end in ADJECTIVE_ENDINGS
+    ):
         return True
     if any(word + end in known for end in ADJECTIVE_ENDINGS if len(word) > 3):
         return True
@@ -97,9 +107,9 @@ def _without_prefix(word: str) -> str:
 
 
 def mixes_names(name: Name, runs: Sequence[tuple[str, ...]], lower_case: frozenset[str]) -> bool:
-    """Say whether `name` joins words that the sources only know in other names ("Abbas" of one, "Karimi" of another)."""
+    """Say whether `name` joins words that the sources know only apart, each in another name."""
     folded = [word.folded for word in name.words]
-    for first, second in zip(folded, folded[1:], strict=False):
+    for first, second in pairwise(folded):
         if first in lower_case or second in lower_case:
             continue
         with_first = [run for run in runs if first in run and len(run) > 1]

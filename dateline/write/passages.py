@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from dateline.model.documents import Document
@@ -75,7 +76,9 @@ def find_passages(edition: Edition, documents: Mapping[str, Document]) -> tuple[
             Passage(
                 number=number,
                 citation=citation,
-                pieces=in_context(document.text, citation.spans) if document else (Piece(citation.quote, True),),
+                pieces=in_context(document.text, citation.spans)
+                if document
+                else (Piece(citation.quote, True),),
                 lang=document.lang if document else "und",
                 title=(entry.title if entry else None) or "",
                 url=safe_url(entry.url if entry else ""),
@@ -96,7 +99,8 @@ def in_context(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Piece, ..
     for start, stop in ordered:
         between = text[at:start]
         if len(between) > 3 * CONTEXT:
-            between = f"{text[at : _word_end(text, at + CONTEXT)]} … {text[_word_start(text, start - CONTEXT) : start]}"
+            after, before = _word_end(text, at + CONTEXT), _word_start(text, start - CONTEXT)
+            between = f"{text[at:after]} … {text[before:start]}"
         pieces += [Piece(between), Piece(text[max(at, start) : stop], marked=True)]
         at = max(at, stop)
     pieces += [Piece(text[at:end]), Piece(" …" if end < len(text) else "")]
@@ -128,7 +132,7 @@ def _marked(text: str, begin: int, end: int, spans: frozenset[tuple[int, int]]) 
     edges = {begin, end} | {edge for span in spans for edge in span if begin < edge < end}
     starts = {start for start, _ in spans}
     ordered = sorted(edges)
-    for start, stop in zip(ordered, ordered[1:], strict=False):
+    for start, stop in pairwise(ordered):
         marked = any(a <= start and stop <= b for a, b in spans)
         yield Piece(text[start:stop], marked, anchor=f"s{start}" if start in starts else None)
 

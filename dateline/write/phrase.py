@@ -1,4 +1,4 @@
-"""A chosen sentence in print: its own words with the citation, or quoted in a frame where the language differs."""
+"""A chosen sentence in print: its own words with the citation, or a quotation in a frame."""
 
 from dataclasses import replace
 
@@ -6,9 +6,9 @@ from dateline.model.annotations import Annotations
 from dateline.model.claims import LinkKind
 from dateline.model.editions import Sentence, SentenceKind
 from dateline.model.spans import Span
+from dateline.text.fold import fold
 from dateline.write.choose import Candidate
 from dateline.write.cite import frame_label, make_citation, with_label
-from dateline.write.folding import fold
 from dateline.write.settings import EditionSettings, house_words
 
 
@@ -24,24 +24,28 @@ def phrase_sentence(candidate: Candidate, *, settings: EditionSettings) -> Sente
 
 def same_language(first: str, second: str) -> bool:
     """Compare two BCP 47 tags by their language alone."""
-    return first.split("-")[0].lower() == second.split("-")[0].lower()
+    return first.split("-", maxsplit=1)[0].lower() == second.split("-", maxsplit=1)[0].lower()
 
 
-def phrase_with_name(candidate: Candidate, notes: Annotations, *, settings: EditionSettings) -> Sentence | None:
+def phrase_with_name(
+    candidate: Candidate, notes: Annotations, *, settings: EditionSettings
+) -> Sentence | None:
     """Print a sentence that opens with "he" or "she" with the speaker's name in brackets in its place.
 
     None where the document does not give that name before the sentence: then nothing bears it out.
     """
     pronoun, _, rest = candidate.text.partition(" ")
     first = candidate.claim.chain[0] if candidate.claim.chain else None
-    if pronoun.lower() not in house_words(settings.language)["replaceable_pronouns"] or not rest:
+    if pronoun.lower() not in house_words(settings.language).replaceable_pronouns or not rest:
         return None
     if first is None or first.kind is not LinkKind.SPEAKER or not first.name or first.anonymous:
         return None
     named = _antecedent(first.name, candidate, notes)
     if named is None or not same_language(candidate.document.lang, settings.language):
         return None
-    citation = make_citation(candidate.claim.id, candidate.document, (named, candidate.span), settings=settings)
+    citation = make_citation(
+        candidate.claim.id, candidate.document, (named, candidate.span), settings=settings
+    )
     name = " ".join(named.of(candidate.document.text).split())
     return Sentence(with_label(f"[{name}] {rest}", citation.label), SentenceKind.REPORTED, (citation,))
 

@@ -1,9 +1,8 @@
-"""Dossiers into an edition: which stories, in which section and order, in which sentences. No disk, no clock."""
+"""Dossiers into an edition: which stories, in which section and order, in which sentences. No disk."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from itertools import chain
 
 from dateline.model.documents import Document
 from dateline.model.editions import (
@@ -26,6 +25,7 @@ from dateline.write.phrase import phrase_sentence, phrase_with_name
 from dateline.write.sections import best_section, is_on_beat
 from dateline.write.settings import EditionSettings, Supplement, house_words
 from dateline.write.summary import find_gaps, summarise_sources
+from dateline.write.versions import latest_versions, origins_of
 
 WRITER = "write/1"
 PICTURES_PER_ITEM = 2
@@ -58,14 +58,14 @@ def plan_edition(
     current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
     drafts = sorted(_drafts(on_beat, settings, supplement), key=_importance)
-    printed = _within_limit(drafts, settings)
+    printed = drafts[: settings.max_items]
     sections = tuple(_sections(printed, settings))
     overview = tuple(OverviewParagraph((section.items[0].sentences[0],)) for section in sections)
     told = [draft.dossier for draft in printed]
     disputes = tuple(dispute for dossier in told for dispute in find_disputes(dossier, settings=settings))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
-    gaps = find_gaps(current, on_beat, drafts_told=[d.dossier for d in drafts], printed=told)
+    gaps = find_gaps(current, on_beat, told=[d.dossier for d in drafts], printed=told)
     edition = Edition(
         id="",
         number=number,
@@ -147,24 +147,6 @@ def _sentences(dossier: StoryDossier, settings: EditionSettings) -> tuple[Senten
     return ()
 
 
-def latest_versions(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """Leave out the documents of which a later version was captured at the same address."""
-    latest: dict[str, Document] = {}
-    for document in sorted(documents, key=lambda document: (document.captured_at, document.id)):
-        latest[document.url] = document
-    return tuple(document for document in documents if latest[document.url] is document)
-
-
-def origins_of(dossier: StoryDossier) -> tuple[tuple[str, ...], ...]:
-    """Return the independent origins that have a document in the dossier; each lone document is one."""
-    documents = latest_versions(dossier.documents)
-    present = {document.id for document in documents}
-    groups = [tuple(identity for identity in group if identity in present) for group in dossier.assessment.origins]
-    placed = set(chain.from_iterable(groups))
-    alone = [(document.id,) for document in documents if document.id not in placed]
-    return tuple(group for group in (*groups, *alone) if group)
-
-
 def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionPicture]:
     found = [picture for identity in documents for picture in supplement.pictures.get(identity, ())]
     return list({picture.sha256: picture for picture in found}.values())[:PICTURES_PER_ITEM]
@@ -178,13 +160,9 @@ def _importance(draft: Draft) -> tuple[int, int, str, str]:
     return (-draft.item.independent_origins, -len(outlets), backwards, draft.item.story)
 
 
-def _within_limit(drafts: Sequence[Draft], settings: EditionSettings) -> list[Draft]:
-    return list(drafts[: settings.max_items])
-
-
 def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[EditionSection]:
     titles = [section.title for section in settings.sections]
-    other = str(house_words(settings.language)["other_section"])
+    other = house_words(settings.language).other_section
     for title in dict.fromkeys([*titles, other]):
         entries = tuple(draft.item for draft in drafts if draft.section == title)
         if entries:

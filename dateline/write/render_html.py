@@ -21,7 +21,12 @@ from dateline.write.passages import (
     split_directions,
 )
 
-IMAGE_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+IMAGE_TYPES = {
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"RIFF": "image/webp",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +60,46 @@ def render_html(
     The page asks nothing of the network: style is inline, pictures are embedded, there is no script.
     """
     markers = _Markers(edition)
-    return _environment().get_template("spotlight.html").render(
-        edition=edition,
-        passages=find_passages(edition, documents),
-        marked=markers.of_sentence,
-        markers_of=markers.of_citations,
-        image=lambda picture: _data_address(picture, pictures or {}),
-        language_of=lambda sentence: _language(sentence, documents),
-        period=_period(edition),
-        issued=full_date(edition.issued_at[:10], edition.language),
-        date=lambda stated: full_date(stated[:10], edition.language) if stated else None,
-        counts=_counts(edition),
+    return (
+        _environment()
+        .get_template("spotlight.html")
+        .render(
+            edition=edition,
+            passages=find_passages(edition, documents),
+            marked=markers.of_sentence,
+            markers_of=markers.of_citations,
+            image=lambda picture: _data_address(picture, pictures or {}),
+            language_of=lambda sentence: _language(sentence, documents),
+            period=_period(edition),
+            issued=full_date(edition.issued_at[:10], edition.language),
+            date=lambda stated: full_date(stated[:10], edition.language) if stated else None,
+            counts=_counts(edition),
+        )
     )
 
 
 def render_evidence(document: Document, edition: Edition) -> str:
     """Render the cleaned text of a cited document with every cited passage marked."""
     spans = frozenset(
-        span for citation in printed_citations(edition) if citation.document == document.id for span in citation.spans
+        span
+        for citation in printed_citations(edition)
+        if citation.document == document.id
+        for span in citation.spans
     )
     published = document.published
-    return _environment().get_template("evidence.html").render(
-        document=document,
-        edition=edition,
-        url=safe_url(document.url),
-        outlet=next((c.outlet for c in printed_citations(edition) if c.document == document.id), document.outlet),
-        published=full_date(published.day, edition.language) if published else None,
-        paragraphs=marked_paragraphs(document.text, spans),
+    return (
+        _environment()
+        .get_template("evidence.html")
+        .render(
+            document=document,
+            edition=edition,
+            url=safe_url(document.url),
+            outlet=next(
+                (c.outlet for c in printed_citations(edition) if c.document == document.id), document.outlet
+            ),
+            published=full_date(published.day, edition.language) if published else None,
+            paragraphs=marked_paragraphs(document.text, spans),
+        )
     )
 
 
@@ -96,7 +114,7 @@ class _Markers:
         return [self._marker(citation) for citation in citations]
 
     def of_sentence(self, sentence: Sentence) -> list[Piece | Marker]:
-        """Split a sentence into its words and its markers; a label that is not in the text stands behind it."""
+        """Split a sentence into words and markers; a label that is not in the text stands behind it."""
         parts: list[Piece | Marker] = []
         rest = sentence.text
         for citation in sentence.citations:

@@ -14,7 +14,7 @@ MOST_HITS = 5  # of one keyword in one document: repetition says no more
 
 def best_section(dossier: StoryDossier, settings: EditionSettings) -> str:
     """Return the title of the section that fits best; the first of equals, the last section if none fits."""
-    best, best_score = str(house_words(settings.language)["other_section"]), 0.0
+    best, best_score = house_words(settings.language).other_section, 0.0
     for section in settings.sections:
         score = _fit(dossier, section)
         if score > best_score:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import urlsplit
 
 from dateline.languages import language_table
@@ -53,6 +54,22 @@ def outlet_name(document: Document, names: Mapping[str, str]) -> str:
     return urlsplit(document.url).hostname or document.url
 
 
-def house_words(language: str) -> dict[str, str | list[str]]:
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """The words of print in one language, as in the table `write` of its file."""
+
+    months: tuple[str, ...]
+    frame: str
+    frame_undated: str
+    undated: str
+    other_section: str
+    dependent_openings: tuple[str, ...]
+    replaceable_pronouns: tuple[str, ...]
+
+
+@cache
+def house_words(language: str) -> HouseWords:
     """Return the words of print in `language`, in English where the language has none."""
-    return language_table("en", "write") | language_table(language.split("-")[0], "write")
+    table = language_table("en", "write") | language_table(language.split("-", maxsplit=1)[0], "write")
+    lists = {name: tuple(words) for name, words in table.items() if isinstance(words, list)}
+    return HouseWords(**(table | lists))

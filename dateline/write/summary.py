@@ -5,16 +5,18 @@ from collections.abc import Iterable, Sequence
 from dateline.model.documents import Document
 from dateline.model.editions import Sentence
 from dateline.model.ledger import StoryDossier
+from dateline.write.cite import full_date
 from dateline.write.settings import EditionSettings, outlet_name
+from dateline.write.versions import origins_of
 
 
 def summarise_sources(
     dossiers: Sequence[StoryDossier], sentences: Sequence[Sentence], *, settings: EditionSettings
 ) -> dict[str, object]:
-    """Count, for each outlet, the documents used, the sentences that cite it and the origins it stands for."""
+    """Count for each outlet the documents used, the sentences that cite it and the origins it stands for."""
     documents = {document.id: document for dossier in dossiers for document in dossier.documents}
     names = {d.id: outlet_name(d, settings.outlet_names) for d in documents.values()}
-    originals = {group[0] for dossier in dossiers for group in dossier.assessment.origins if group}
+    originals = {group[0] for dossier in dossiers for group in origins_of(dossier)}
     rows = [
         _row(name, [d for d in documents.values() if names[d.id] == name], sentences, originals)
         for name in sorted(set(names.values()))
@@ -46,21 +48,24 @@ def find_gaps(
     current: Sequence[StoryDossier],
     on_beat: Sequence[StoryDossier],
     *,
-    drafts_told: Sequence[StoryDossier],
+    told: Sequence[StoryDossier],
     printed: Sequence[StoryDossier],
 ) -> tuple[str, ...]:
     """List in words what the edition leaves out, and the documents that state no date."""
     gaps = [
         f"No date stated: {document.title or document.url} ({document.url}); counted by its capture on "
-        f"{document.captured_at.date().isoformat()}."
+        f"{full_date(document.captured_at.date().isoformat(), 'en')}."
         for dossier in printed
         for document in dossier.documents
         if document.published is None
     ]
-    silent = len(on_beat) - len(drafts_told)
-    left_out = ((len(current) - len(on_beat), "outside the beat"), (silent, "without a sentence that stands alone"))
+    silent = len(on_beat) - len(told)
+    left_out = (
+        (len(current) - len(on_beat), "outside the beat"),
+        (silent, "without a sentence that stands alone"),
+    )
     gaps += [f"{_stories(count)} of the period left out: {why}." for count, why in left_out if count]
-    if over := len(drafts_told) - len(printed):
+    if over := len(told) - len(printed):
         gaps.append(f"{_stories(over)} of the period left out: beyond the limit of {len(printed)}.")
     return tuple(gaps)
 

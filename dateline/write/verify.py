@@ -1,6 +1,5 @@
-"""Each sentence of an edition recomputed from the archive: bytes, text, quote, label, and every fact in it."""
+"""Each sentence of an edition recomputed from the archive: bytes, text, quote, label, every fact in it."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,7 +19,6 @@ from dateline.model.identity import bytes_id
 from dateline.write.check import check_sentence, mask
 from dateline.write.cite import quote_of
 from dateline.write.facts import DateFact, find_dates, find_numbers
-from dateline.write.folding import fold
 from dateline.write.machine import parse_edition
 from dateline.write.plan import edition_id
 from dateline.write.settings import outlet_name
@@ -49,7 +47,8 @@ def verify_edition(
 
     `derive` raises ArchiveError, Unreadable or NotFound where the bytes do not give the document; the
     sentences that cite it then fail with that reason. `picture_bytes` gives a picture's bytes by its
-    file; without it captions are checked, files are not. Raises EditionError for a malformed edition.
+    file; without it captions are checked, files are not. `outlet_names` are the desk's, by outlet id;
+    without them the printed name of an outlet is taken as it is. Raises EditionError for a malformed edition.
     """
     parsed = parse_edition(dict(edition))
     derived = Derived(
@@ -57,13 +56,18 @@ def verify_edition(
         listed={entry.id: entry for entry in parsed.documents},
         outlet_names=outlet_names,
     )
-    verdicts = [_verdict(path, _sentence_faults(sentence, derived)) for path, sentence in sentences_of(parsed)]
+    verdicts = [
+        _verdict(path, _sentence_faults(sentence, derived)) for path, sentence in sentences_of(parsed)
+    ]
     verdicts += [_verdict(path, faults) for path, faults in _dispute_faults(parsed, derived)]
     verdicts += [
-        _verdict(path, _picture_faults(picture, derived, picture_bytes)) for path, picture in _pictures_of(parsed)
+        _verdict(path, _picture_faults(picture, derived, picture_bytes))
+        for path, picture in _pictures_of(parsed)
     ]
     if edition_id(parsed) != parsed.id:
-        verdicts.append(_verdict("id", [f"{parsed.id} is not the hash of what the edition says: it was altered"]))
+        verdicts.append(
+            _verdict("id", [f"{parsed.id} is not the hash of what the edition says: it was altered"])
+        )
     return verdicts
 
 
@@ -158,19 +162,17 @@ def _label_faults(citation: Citation, document: Document, derived: Derived) -> l
 
 
 def _is_outlet(printed: str, document: Document, names: Mapping[str, str] | None) -> bool:
+    """Compare with the desk's name for the outlet; without the desk's names only a bare address tells."""
     if names is not None or document.outlet is None:
         return printed == outlet_name(document, names or {})
-    return _letters(printed) == _letters(document.outlet) or _letters(document.outlet) in _letters(printed) or True
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", fold(text))
+    return True
 
 
 def _states(date: DateFact, stated: tuple[DateFact, ...], published: str | None) -> bool:
     if stated:
         return any(
-            date.month == s.month and date.day in (None, s.day) and date.year in (None, s.year) for s in stated
+            date.month == s.month and date.day in (None, s.day) and date.year in (None, s.year)
+            for s in stated
         )
     year, month = ([*(published or "").split("-"), "0", "0"])[:2]
     return date.day is None and date.year in (None, int(year or 0)) and date.month == int(month)
@@ -183,7 +185,9 @@ def _stray_number(rest: str, published: str | None) -> bool:
 def _dispute_faults(edition: Edition, derived: Derived) -> Iterator[tuple[str, list[str]]]:
     for d, dispute in enumerate(edition.disputes):
         for v, version in enumerate(dispute.versions):
-            faults = [fault for citation in version.citations for fault in _citation_faults(citation, derived)]
+            faults = [
+                fault for citation in version.citations for fault in _citation_faults(citation, derived)
+            ]
             if not version.citations:
                 faults = ["a version without a citation"]
             for citation in version.citations if not faults else ():
@@ -191,7 +195,9 @@ def _dispute_faults(edition: Edition, derived: Derived) -> Iterator[tuple[str, l
             yield f"disputes[{d}].versions[{v}]", faults
 
 
-def _picture_faults(picture: EditionPicture, derived: Derived, picture_bytes: PictureBytes | None) -> list[str]:
+def _picture_faults(
+    picture: EditionPicture, derived: Derived, picture_bytes: PictureBytes | None
+) -> list[str]:
     faults = []
     captions = {
         _plain(found.caption)

@@ -2,7 +2,16 @@
 
 from datetime import UTC, datetime
 
-from dateline.model.annotations import Annotations, Block, BlockKind, Mention, MentionType, PlaceReference, PlacePrecision, Quantity
+from dateline.model.annotations import (
+    Annotations,
+    Block,
+    BlockKind,
+    Mention,
+    MentionType,
+    PlacePrecision,
+    PlaceReference,
+    Quantity,
+)
 from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.documents import Document, Picture
 from dateline.model.editions import EditionPicture, Period
@@ -13,6 +22,7 @@ from dateline.model.times import StatedTime
 from dateline.write.settings import EditionSettings, SectionSettings, Supplement
 
 NOW = datetime(2021, 5, 15, 9, 0, tzinfo=UTC)
+LATER = datetime(2021, 5, 11, 8, 0, tzinfo=UTC)
 PERIOD = Period("2021-05-01", "2021-05-14")
 NAMES = {
     "qalamoun": "Qalamoun Post",
@@ -32,13 +42,25 @@ SETTINGS = EditionSettings(
     ),
     outlet_names=NAMES,
 )
+STRIKE = (
+    "At least nine rockets struck the Darband base north of Balad on May 2, killing four contractors, "
+    "Colonel Hatem Jubouri said."
+)
+CLAIM = (
+    "A group calling itself the Owners of the Dawn claimed responsibility for the attack, "
+    "according to local sources who asked not to be named."
+)
+STRIKE_FA = "سرهنگ حاتم جبوری گفت که در این حمله شش پیمانکار کشته شدند و باند فرودگاه آسیبی ندید."
+GATE = "The gate of the Darband base after the attack"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c63f8cfc0f01f0005050201a0c0f1e50000000049454e44ae426082"
 )
 
 
-def document(text: str, *, outlet: str | None = "rafidain", day: str | None = "2021-05-03", lang: str = "en", **rest) -> Document:
+def document(
+    text: str, *, outlet: str | None = "rafidain", day: str | None = "2021-05-03", lang: str = "en", **rest
+) -> Document:
     """Build a document; its evidence is the hash of its text."""
     url = rest.pop("url", f"https://{outlet or 'unknown'}.example/{bytes_id(text.encode())[:8]}")
     evidence = bytes_id(text.encode())
@@ -81,7 +103,9 @@ def claim(found: Document, words: str, **rest) -> Claim:
     )
 
 
-def notes(found: Document, *, names: tuple[str, ...] = (), counts: tuple[tuple[str, int, str], ...] = (), **rest) -> Annotations:
+def notes(
+    found: Document, *, names: tuple[str, ...] = (), counts: tuple[tuple[str, int, str], ...] = (), **rest
+) -> Annotations:
     """Build annotations with mentions of `names` and quantities (words, value, kind)."""
     mentions = []
     for name in names:
@@ -102,7 +126,9 @@ def notes(found: Document, *, names: tuple[str, ...] = (), counts: tuple[tuple[s
     )
 
 
-def dossier(*parts: tuple[Document, Annotations, tuple[Claim, ...]], copies: tuple[Copy, ...] = (), origins=None) -> StoryDossier:
+def dossier(
+    *parts: tuple[Document, Annotations, tuple[Claim, ...]], copies: tuple[Copy, ...] = (), origins=None
+) -> StoryDossier:
     """Build a dossier from documents with their annotations and claims."""
     documents = tuple(part[0] for part in parts)
     ids = tuple(found.id for found in documents)
@@ -121,38 +147,44 @@ def attack_story() -> StoryDossier:
     """A rocket attack told by three outlets in three languages, one reprint, and two tolls."""
     wire = document(
         "Rockets hit base near Balad\n\n"
-        "At least nine rockets struck the Darband base north of Balad on May 2, killing four contractors, Colonel Hatem Jubouri said. "
+        f"{STRIKE} "
         "He added that the runway was not damaged.\n\n"
-        "A group calling itself the Owners of the Dawn claimed responsibility for the attack, according to local sources who asked not to be named.",
-        pictures=(Picture("https://rafidain.example/p.png", "The gate of the Darband base after the attack", "Rafidain Wire"),),
+        f"{CLAIM}",
+        pictures=(Picture("https://rafidain.example/p.png", GATE, "Rafidain Wire"),),
     )  # fmt: skip
     reprint = document(wire.text + "\n\nRafidain Wire contributed.", outlet="tigris", day="2021-05-04")
     persian = document(
-        "حمله موشکی به پایگاه دربند\n\nسرهنگ حاتم جبوری گفت که در این حمله شش پیمانکار کشته شدند و باند فرودگاه آسیبی ندید.",
+        f"حمله موشکی به پایگاه دربند\n\n{STRIKE_FA}",
         outlet="karun",
         lang="fa",
         day="2021-05-03",
     )
-    first = "At least nine rockets struck the Darband base north of Balad on May 2, killing four contractors, Colonel Hatem Jubouri said."
     second = "He added that the runway was not damaged."
-    third = "A group calling itself the Owners of the Dawn claimed responsibility for the attack, according to local sources who asked not to be named."
-    line = "سرهنگ حاتم جبوری گفت که در این حمله شش پیمانکار کشته شدند و باند فرودگاه آسیبی ندید."
 
     def told(found: Document) -> tuple[Document, Annotations, tuple[Claim, ...]]:
         return (
             found,
-            notes(found, names=("Hatem Jubouri",), counts=(("four", 4, "killed"),), blocks=(Block(0, 27, BlockKind.HEADING),)),
+            notes(
+                found,
+                names=("Hatem Jubouri",),
+                counts=(("four", 4, "killed"),),
+                blocks=(Block(0, 27, BlockKind.HEADING),),
+            ),
             (
-                claim(found, first, speaker="Hatem Jubouri"),
+                claim(found, STRIKE, speaker="Hatem Jubouri"),
                 claim(found, second, speaker="Hatem Jubouri", polarity=Polarity.DENIED),
-                claim(found, third, chain=(Link(LinkKind.SPEAKER, None, anonymous=True),)),
+                claim(found, CLAIM, chain=(Link(LinkKind.SPEAKER, None, anonymous=True),)),
             ),
         )
 
     return dossier(
         told(wire),
         told(reprint),
-        (persian, notes(persian, counts=(("شش", 6, "killed"),)), (claim(persian, line, speaker="حاتم جبوری"),)),
+        (
+            persian,
+            notes(persian, counts=(("شش", 6, "killed"),)),
+            (claim(persian, STRIKE_FA, speaker="حاتم جبوری"),),
+        ),
         copies=(Copy(reprint.id, wire.id, 0.98),),
         origins=((wire.id, reprint.id), (persian.id,)),
     )
@@ -161,26 +193,38 @@ def attack_story() -> StoryDossier:
 def trade_story() -> StoryDossier:
     """A trade story with an article that was edited after it was captured, and one without a date."""
     url = "https://sahil.example/crossing"
-    words = "The Mandali border crossing reopened after 12 days, customs chief Salwa Nazari told al-Sahil, with 300 trucks waiting on the Iranian side."
+    words = (
+        "The Mandali border crossing reopened after 12 days, customs chief Salwa Nazari told al-Sahil, "
+        "with 300 trucks waiting on the Iranian side."
+    )
     later = words.replace("300", "450")
     before = document(words, outlet="sahil", day="2021-05-10", url=url, title="Mandali crossing reopens")
-    after = document(later, outlet="sahil", day="2021-05-10", url=url, title="Mandali crossing reopens", captured_at=datetime(2021, 5, 11, 8, 0, tzinfo=UTC))  # fmt: skip
+    after = document(later, outlet="sahil", day="2021-05-10", url=url, title="Mandali crossing reopens", captured_at=LATER)  # fmt: skip
     arabic = "قالت مديرة الجمارك سلوى نظري إن معبر مندلي أعيد فتحه بعد 12 يوما أمام حركة التجارة."
     undated = document(arabic, outlet="qalamoun", day=None, lang="ar", title="إعادة فتح معبر مندلي")
     return dossier(
         (before, notes(before, names=("Salwa Nazari",)), (claim(before, words, speaker="Salwa Nazari"),)),
         (after, notes(after, names=("Salwa Nazari",)), (claim(after, later, speaker="Salwa Nazari"),)),
         (undated, notes(undated), (claim(undated, arabic, speaker="سلوى نظري"),)),
-        origins=tuple(),
+        origins=(),
     )
 
 
 def flood_story() -> StoryDossier:
     """A story that fits no section."""
-    words = "Floods in Ahvaz displaced about 2,000 people, provincial governor Peyman Rostami said on Tuesday, calling the damage “without precedent in thirty years”."
+    words = (
+        "Floods in Ahvaz displaced about 2,000 people, provincial governor Peyman Rostami said on Tuesday, "
+        "calling the damage “without precedent in thirty years”."
+    )
     found = document(words, outlet="karun", day="2021-05-12", title="Floods in Ahvaz")
     place = PlaceReference("m0", 31.3, 48.7, "Ahvaz", "ir", 144448, PlacePrecision.CITY, 0.9)
-    return dossier((found, notes(found, names=("Ahvaz", "Peyman Rostami"), places=(place,)), (claim(found, words, speaker="Peyman Rostami"),)))
+    return dossier(
+        (
+            found,
+            notes(found, names=("Ahvaz", "Peyman Rostami"), places=(place,)),
+            (claim(found, words, speaker="Peyman Rostami"),),
+        )
+    )
 
 
 def stories() -> tuple[StoryDossier, ...]:
@@ -189,5 +233,12 @@ def stories() -> tuple[StoryDossier, ...]:
 
 def supplement() -> Supplement:
     wire = attack_story().documents[0]
-    picture = EditionPicture("pictures/gate.png", "The gate of the Darband base after the attack", "Rafidain Wire", bytes_id(PNG), "2021-05-03", "A gate")
+    picture = EditionPicture(
+        "pictures/gate.png",
+        GATE,
+        "Rafidain Wire",
+        bytes_id(PNG),
+        "2021-05-03",
+        "A gate",
+    )
     return Supplement({wire.id: (picture,)}, ("Tigris Daily has printed nothing since May 4, 2021.",))
