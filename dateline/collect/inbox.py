@@ -53,7 +53,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     if not folder.is_dir():
         raise InputError(f"{folder}: expected the inbox, a folder; create it or change `inbox` in desk.toml")
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if path.name.startswith("."):
+        if path.name.startswith(".") and not path.name.startswith(".."):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
