@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from dateline.model.editions import Unsupported
-from dateline.write.facts import find_numbers
+from dateline.write.facts import find_dates, find_numbers
 from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import lexicon
 
@@ -15,6 +15,7 @@ SENTENCE = re.compile(r"[^.!?؟\n]+(?:[.!?؟]+(?!\s|$)[^.!?؟\n]*)*[.!?؟\n]*")
 BOUNDARY = re.compile(r"[,;:.!?،؛؟\n]")
 NEAR_VERBATIM = 0.6  # share of the sentence's words in the passage; below it words do not lie side by side
 SAME_WORDS = 0.9  # share from which only the order can make the difference
+Values = dict[int, tuple[str, str]]
 GOVERNED = 4  # words: how far before the kept words a dropped "not" or "reportedly" still bears on them
 
 
@@ -25,20 +26,20 @@ def compare_with_passage(text: str, sources: Sequence[str]) -> Iterator[Unsuppor
     beside = words_of(passage)
     if not words or _shared(words, beside) < NEAR_VERBATIM * len(words):
         return
-    yield from _turned_round(words, beside)
-    numbers = _number_words(text, words), _number_words(passage, beside)
+    values, their_values = _values(text, words), _values(passage, beside)
+    yield from _turned_round([word for word in words if word.start not in values], beside)
     matcher = SequenceMatcher(None, [w.folded for w in words], [w.folded for w in beside], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
         if tag == "replace":
-            yield from _exchanged(words[i1:i2], beside[j1:j2], numbers)
+            yield from _exchanged(words[i1:i2], beside[j1:j2], values, their_values)
         yield from _dropped(words, beside, (i1, i2, j1, j2), passage)
         yield from _added(words[i1:i2], beside)
 
 
 def closest_passage(text: str, sources: Sequence[str]) -> str:
-    """Return the consecutive sentences of a source, at most one more than in `text`, that share most words."""
+    """Return the consecutive sentences of a source, at most one more than in `text`, nearest to it."""
     wanted = Counter(word.folded for word in words_of(text))
     length = max(1, len(SENTENCE.findall(text)))
     best, best_score = "", -1.0
@@ -58,31 +59,36 @@ def _shared(words: Sequence[Word], beside: Sequence[Word]) -> int:
     return (Counter(w.folded for w in words) & Counter(w.folded for w in beside)).total()
 
 
-def _number_words(text: str, words: Sequence[Word]) -> dict[int, str]:
-    """Map the start of each word that belongs to a number to the number's normal form."""
-    return {
-        word.start: number.value
-        for number in find_numbers(text)
-        for word in words
-        if number.start <= word.start < number.end
-    }
+def _values(text: str, words: Sequence[Word]) -> Values:
+    """Map the start of each word of a number or date to its kind and normal form."""
+    values: Values = {}
+    for number in find_numbers(text):
+        for word in words:
+            if number.start <= word.start < number.end:
+                values[word.start] = ("number", number.value)
+    for date in find_dates(text):
+        for word in words:
+            if date.start <= word.start < date.end:
+                values[word.start] = ("date", f"{date.weekday} {date.month} {date.day}")
+    return values
 
 
 def _exchanged(
-    mine: Sequence[Word], theirs: Sequence[Word], numbers: tuple[dict[int, str], dict[int, str]]
+    mine: Sequence[Word], theirs: Sequence[Word], my_values: Values, their_values: Values
 ) -> Iterator[Unsupported]:
     """Yield words that stand where the passage has another word of the same class."""
     table = lexicon()
     their_folded = {word.folded for word in theirs}
-    their_numbers = {numbers[1][word.start] for word in theirs if word.start in numbers[1]}
+    there = {their_values[word.start] for word in theirs if word.start in their_values}
     their_units = dict(table.units[word.folded] for word in theirs if word.folded in table.units)
     their_names = any(word.capitalised for word in theirs)
     for word in mine:
         if word.folded in their_folded:
             continue
-        if word.start in numbers[0]:
-            if their_numbers and numbers[0][word.start] not in their_numbers:
-                yield Unsupported(word.raw, word.start, word.end, "number")
+        if word.start in my_values:
+            kind, value = my_values[word.start]
+            if (kind, value) not in there and any(kind == other for other, _ in there):
+                yield Unsupported(word.raw, word.start, word.end, kind)
         elif word.capitalised and word.start > 0 and their_names and word.folded not in table.not_names:
             yield Unsupported(word.raw, word.start, word.end, "name")
         elif word.folded in table.units:

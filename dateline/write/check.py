@@ -51,11 +51,11 @@ def _mask_spans(text: str, quotations: Iterable[QuotationFact]) -> str:
 
 
 def _by_place(unsupported: Iterable[Unsupported]) -> tuple[Unsupported, ...]:
-    """Order by place; of two findings at one place the first found stands."""
-    kept: dict[tuple[int, int], Unsupported] = {}
+    """Order by place; of two findings of a kind at one place the first found stands."""
+    kept: dict[tuple[int, int, str], Unsupported] = {}
     for found in unsupported:
-        kept.setdefault((found.start, found.end), found)
-    return tuple(sorted(kept.values(), key=lambda found: (found.start, found.end)))
+        kept.setdefault((found.start, found.end, found.kind), found)
+    return tuple(kept[place] for place in sorted(kept))
 
 
 def _check_quotations(quotations: Iterable[QuotationFact], sources: Sequence[str]) -> Iterator[Unsupported]:

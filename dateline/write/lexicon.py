@@ -23,6 +23,7 @@ class Lexicon:
     negations: frozenset[str]
     hedges: frozenset[str]
     not_names: frozenset[str]
+    openers: frozenset[str]
     speech: frozenset[str]
     percent: frozenset[str]
     months: Mapping[str, int]
@@ -38,6 +39,7 @@ def lexicon() -> Lexicon:
     """Return the tables of all languages as one."""
     codes = language_codes()
     checks = [language_table(code, "check") for code in codes]
+    sentences = [language_table(code, "sentences") for code in codes]
     times = [language_table(code, "times") for code in codes]
     months: dict[str, int] = {}
     for rank, calendar in reversed(list(enumerate(CALENDARS))):
@@ -46,6 +48,7 @@ def lexicon() -> Lexicon:
         negations=_words(checks, "negations"),
         hedges=_words(checks, "hedges"),
         not_names=_words(checks, "not_names"),
+        openers=_words(checks, "common_openers") | _words(sentences, "openers"),
         speech=_words(checks, "speech"),
         percent=_words(checks, "percent"),
         months=months,

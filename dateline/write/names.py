@@ -55,6 +55,8 @@ def _close(text: str, words: Sequence[Word], run: list[int]) -> list[Name]:
 
 def _acts(words: Sequence[Word], index: int) -> bool:
     word = words[index]
+    if word.folded in lexicon().openers:
+        return False
     if len(word.raw) > 1 and word.raw.isupper():
         return True
     after = words[index + 1].folded if index + 1 < len(words) else ""

@@ -146,12 +146,9 @@ def dossier(
 def attack_story() -> StoryDossier:
     """A rocket attack told by three outlets in three languages, one reprint, and two tolls."""
     wire = document(
-        "Rockets hit base near Balad\n\n"
-        f"{STRIKE} "
-        "He added that the runway was not damaged.\n\n"
-        f"{CLAIM}",
+        f"Rockets hit base near Balad\n\n{STRIKE} He added that the runway was not damaged.\n\n{CLAIM}",
         pictures=(Picture("https://rafidain.example/p.png", GATE, "Rafidain Wire"),),
-    )  # fmt: skip
+    )
     reprint = document(wire.text + "\n\nRafidain Wire contributed.", outlet="tigris", day="2021-05-04")
     persian = document(
         f"حمله موشکی به پایگاه دربند\n\n{STRIKE_FA}",
@@ -199,7 +196,9 @@ def trade_story() -> StoryDossier:
     )
     later = words.replace("300", "450")
     before = document(words, outlet="sahil", day="2021-05-10", url=url, title="Mandali crossing reopens")
-    after = document(later, outlet="sahil", day="2021-05-10", url=url, title="Mandali crossing reopens", captured_at=LATER)  # fmt: skip
+    after = document(
+        later, outlet="sahil", day="2021-05-10", url=url, title="Mandali crossing reopens", captured_at=LATER
+    )
     arabic = "قالت مديرة الجمارك سلوى نظري إن معبر مندلي أعيد فتحه بعد 12 يوما أمام حركة التجارة."
     undated = document(arabic, outlet="qalamoun", day=None, lang="ar", title="إعادة فتح معبر مندلي")
     return dossier(
