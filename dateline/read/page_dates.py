@@ -1,5 +1,6 @@
 """When a page says it was published, from the surest statement to the weakest."""
 
+import copy
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -220,10 +221,20 @@ def _guarded_htmldate(tree: HtmlElement, text: str, captured_at: datetime) -> St
         " ".join(tree.itertext("title", "h1", "span", "time", "div", "p"))
     ):
         return None
-    source = tostring(tree, encoding="unicode", method="html")
+    page = copy.deepcopy(tree)
+    for element in list(filter(_is_no_date_of_publication, page.iter())):
+        element.drop_tree()
+    source = tostring(page, encoding="unicode", method="html")
     found = find_date(
         source, original_date=True, extensive_search=False, max_date=captured_at.date().isoformat()
     )
     if not found or found == captured_at.date().isoformat():
         return None
     return StatedTime(found, found, Calendar.GREGORIAN, "htmldate")
+
+
+def _is_no_date_of_publication(element: HtmlElement) -> bool:
+    """Say whether the element is a footer, or a line on a change or a copyright."""
+    if element.tag in {"html", "body"} or element.getparent() is None:
+        return False
+    return element.tag == "footer" or bool(_NOT_PUBLISHED.search(element.text or ""))

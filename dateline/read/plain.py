@@ -95,7 +95,9 @@ def web_address(stated: str | None) -> str | None:
 def _markdown_paragraphs(text: str) -> tuple[str | None, list[str]]:
     heading: str | None = None
     paragraphs: list[str] = []
-    tokens = MarkdownIt("commonmark").parse(text)
+    parser = MarkdownIt("commonmark")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # a link is its words here, whatever it leads to
+    tokens = parser.parse(text)
     opened: list[str] = []
     for token in tokens:
         if token.nesting == 1:
