@@ -1,1 +1,5 @@
 """Documents into annotations. In: Document. Out: Annotations. Touches: inference."""
+
+from dateline.extract.annotate import EXTRACTOR, Reader, extract_annotations
+
+__all__ = ["EXTRACTOR", "Reader", "extract_annotations"]

@@ -1,0 +1,196 @@
+"""`dateline annotate`: what is read in each document, JSON lines in and out."""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from dateline.errors import InputError
+from dateline.model.documents import Document
+from dateline.model.times import StatedTime
+
+if TYPE_CHECKING:
+    from dateline.outlets import OutletIndex
+
+LINE_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
+CAPTURED = datetime(1970, 1, 1, tzinfo=UTC)  # a line has no capture; the field is not printed
+
+_PUBLISHED = re.compile(r"-?\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?")
+_FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")
+_UNDECODED = re.compile("[\udc80-\udcff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One document to annotate."""
+
+    id: str
+    text: str
+    lang: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    issues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line or file that holds no document."""
+
+    id: str
+    reason: str
+
+
+def command(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE…",
+            help="Files of JSON lines (.jsonl), or text files that are one document each.",
+            show_default="standard input",
+        ),
+    ] = None,
+    publisher: Annotated[
+        str | None,
+        typer.Option("--publisher", metavar="NAME", help="Who printed the documents that do not say it."),
+    ] = None,
+) -> None:
+    """Annotate documents: sentences, names, values, attributed claims and events.
+
+    Lines are {"id", "text", "lang"?, "published"?, "publisher"?}. Each answer is a line of
+    docs/contract/annotate.schema.json, in the order of the documents.
+    """
+    stdin = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="surrogateescape")
+    raise typer.Exit(run(files or [], out=sys.stdout, stdin=stdin, publisher=publisher))
+
+
+def run(files: list[Path], *, out: TextIO, stdin: Iterable[str], publisher: str | None = None) -> int:
+    """Write one JSON line a document, in order; a bad line is an object with `issues`. Return the exit status."""
+    for question in _questions(files, stdin):
+        out.write(json.dumps(_answer(question, publisher), ensure_ascii=False) + "\n")
+        out.flush()
+    return 0
+
+
+def _questions(files: list[Path], stdin: Iterable[str]) -> Iterator[Question | BadLine]:
+    if not files:
+        yield from _line_questions(stdin, "")
+    for path in files:
+        try:
+            if path.suffix.lower() in LINE_SUFFIXES:
+                with path.open(encoding="utf-8", errors="surrogateescape") as lines:
+                    yield from _line_questions(lines, f"{path}: ")
+            else:
+                yield Question(path.name, path.read_text(encoding="utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as error:
+            yield BadLine(path.name, f"{path}: cannot be read ({error}); give UTF-8 text or JSON lines")
+
+
+def _line_questions(lines: Iterable[str], place: str) -> Iterator[Question | BadLine]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip().strip("\ufeff"):
+            continue
+        try:
+            yield _parse(line.lstrip("\ufeff"), number)
+        except InputError as error:
+            yield BadLine(_id_of(line, number), f"{place}line {number}: {error}")
+
+
+def _parse(line: str, number: int) -> Question:
+    """Return the question of a line. Raises InputError for what is no document."""
+    if _UNDECODED.search(line):
+        raise InputError("expected UTF-8, found other bytes")
+    fields = _fields(line)
+    if not isinstance(fields.get("text"), str):
+        raise InputError(f"expected `text` to be a text, found {type(fields.get('text')).__name__}")
+    issues = []
+    stated: dict[str, str | None] = {}
+    for name in ("lang", "published", "publisher"):
+        value = fields.get(name)
+        stated[name] = value if isinstance(value, str) and value.strip() else None
+        if value is not None and not isinstance(value, str):
+            issues.append(f"`{name}`: expected a text, found {type(value).__name__}; it is left out")
+    published = _FRACTION.sub("", (stated["published"] or "").strip().replace(" ", "T", 1))
+    if published and not _PUBLISHED.fullmatch(published):
+        issues.append(f"`published`: expected ISO 8601, found {published[:40]!r}; it is left out")
+        published = ""
+    return Question(
+        _id_of(line, number),
+        fields["text"],
+        stated["lang"],
+        published or None,
+        stated["publisher"],
+        tuple(issues),
+    )
+
+
+def _fields(line: str) -> dict[str, Any]:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"expected a JSON object, found {line[:40].strip()!r} ({error})") from error
+    if not isinstance(fields, dict):
+        raise InputError(f"expected a JSON object, found {type(fields).__name__}")
+    return fields
+
+
+def _id_of(line: str, number: int) -> str:
+    """Return the id that a line states, else its number."""
+    try:
+        identity = _fields(line.lstrip("\ufeff")).get("id")
+    except InputError:
+        identity = None
+    return str(identity) if isinstance(identity, str | int) else f"line {number}"
+
+
+def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, Any]:
+    from dateline.extract import extract_annotations
+    from dateline.extract.contract import empty_annotations, format_annotations
+
+    if isinstance(question, BadLine):
+        return empty_annotations(_encodable(question.id), _encodable(question.reason))
+    document = _document(question, publisher)
+    return format_annotations(document, extract_annotations(document, outlets=_outlets()))
+
+
+def _document(question: Question, publisher: str | None) -> Document:
+    from dateline.text.scripts import language_of
+    from dateline.text.unicode import nfc
+
+    text, printed_by = nfc(question.text), question.publisher or publisher
+    published = StatedTime(question.published, question.published) if question.published else None
+    return Document(
+        id=_encodable(question.id),
+        evidence="",
+        url="",
+        outlet=nfc(printed_by) if printed_by else None,
+        title=None,
+        byline=None,
+        source=None,
+        published=published,
+        captured_at=CAPTURED,
+        lang=_encodable(question.lang) if question.lang else language_of(text),
+        text=text,
+        pictures=(),
+        reader="",
+        issues=question.issues,
+    )
+
+
+def _encodable(words: str) -> str:
+    """Return words without lone surrogates, which cannot be written."""
+    return words.encode("utf-8", "replace").decode()
+
+
+@cache
+def _outlets() -> "OutletIndex":
+    from dateline.outlets import OutletIndex, load_outlets
+
+    return OutletIndex(load_outlets())

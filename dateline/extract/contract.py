@@ -1,0 +1,73 @@
+"""Annotations in the shape of the annotate contract (docs/contract/annotate.schema.json)."""
+
+from typing import Any
+
+from dateline.model.annotations import Annotations, EventMention
+from dateline.model.claims import Claim, Link
+from dateline.model.documents import Document
+from dateline.model.spans import Span
+
+
+def format_annotations(document: Document, annotations: Annotations) -> dict[str, Any]:
+    """Return one line of `dateline annotate` as JSON values; every key of the contract is there."""
+    return {
+        "id": document.id,
+        "lang": document.lang,
+        "published": document.published.value if document.published else None,
+        "text": document.text,
+        "sentences": [_span(span) for span in annotations.sentences],
+        "blocks": [
+            {"start": block.start, "end": block.end, "kind": str(block.kind)} for block in annotations.blocks
+        ],
+        "mentions": [_fields(mention) for mention in annotations.mentions],
+        "entities": [_fields(entity) for entity in annotations.entities],
+        "times": [_fields(time) for time in annotations.times],
+        "places": [_fields(place) for place in annotations.places],
+        "quantities": [_fields(quantity) for quantity in annotations.quantities],
+        "claims": [_claim(claim) for claim in annotations.claims],
+        "events": [_event(event) for event in annotations.events],
+        "issues": [*document.issues, *annotations.issues],
+        "made_by": list(annotations.made_by),
+    }
+
+
+def empty_annotations(identity: str, issue: str) -> dict[str, Any]:
+    """Return the object for a line that could not be read."""
+    keys = ("sentences", "mentions", "entities", "times", "places", "quantities", "claims", "events")
+    return {
+        "id": identity,
+        "lang": "und",
+        "published": None,
+        "text": "",
+        **{key: [] for key in keys},
+        "issues": [issue],
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    """Return the fields of a flat record by name, closed sets as their words."""
+    fields = {name: getattr(record, name) for name in record.__slots__}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {**_fields(link), "span": _span(link.span) if link.span else None}
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        **_fields(claim),
+        "content": [_span(span) for span in claim.content],
+        "chain": [_link(link) for link in claim.chain],
+        "cue": _span(claim.cue) if claim.cue else None,
+        "sentence": _span(claim.sentence),
+        "hedges": [_span(span) for span in claim.hedges],
+    }
+
+
+def _event(event: EventMention) -> dict[str, Any]:
+    return {**_fields(event), "trigger": _span(event.trigger)}

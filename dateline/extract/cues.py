@@ -1,0 +1,134 @@
+"""Cues in a sentence: the words that attribute, before it is known who says what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.extract.passages import PAREN, QUOTE, Passage
+from dateline.extract.wording import CueRule, Wording
+from dateline.model.claims import Certainty, Polarity
+
+
+class CueKind(StrEnum):
+    """The grammar that a cue opens."""
+
+    VERB = "verb"
+    ACCORDING = "according"
+    PASSIVE = "passive"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens `first` to `last` (not included) of a passage."""
+
+    first: int
+    last: int
+    kind: CueKind
+    rule: CueRule
+
+
+def find_cues(passage: Passage, wording: Wording) -> tuple[Cue, ...]:
+    """Return the cues of a passage from left to right; none overlaps another."""
+    cues: list[Cue] = []
+    at = 0
+    while at < len(passage.tokens):
+        cue = _cue_at(passage, at, wording)
+        if cue is not None:
+            cues.append(cue)
+        at = cue.last if cue else at + 1
+    return tuple(cues)
+
+
+def _cue_at(passage: Passage, at: int, wording: Wording) -> Cue | None:
+    words = passage.words
+    if words[at] in (QUOTE, PAREN):
+        return None
+    if found := wording.passive.match(words, at):
+        return _passive_cue(passage, at, found[0], wording)
+    if found := wording.according.match(words, at):
+        return Cue(at, at + found[0], CueKind.ACCORDING, CueRule())
+    return _verb_cue(passage, at, wording) or _noun_cue(passage, at, wording)
+
+
+def _passive_cue(passage: Passage, at: int, length: int, wording: Wording) -> Cue:
+    phrase = passage.words[at : at + length]
+    certainty = Certainty.DOUBTFUL if phrase in wording.passive_doubtful else Certainty.CERTAIN
+    return Cue(at, at + length, CueKind.PASSIVE, CueRule(certainty=certainty))
+
+
+def _verb_cue(passage: Passage, at: int, wording: Wording) -> Cue | None:
+    for prefix in ("", *wording.prefixes):
+        word = passage.words[at]
+        if not word.startswith(prefix) or len(word) <= len(prefix):
+            continue
+        words = (
+            passage.words
+            if not prefix
+            else (*passage.words[:at], word[len(prefix) :], *passage.words[at + 1 :])
+        )
+        found = wording.verbs.match(words, at)
+        if found and _is_verb(passage, at, at + found[0], found[1], wording):
+            return Cue(at, at + found[0], CueKind.VERB, found[1])
+    return None
+
+
+def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wording) -> bool:
+    before = passage.words[first - 1] if first else ""
+    if wording.order == "svo":
+        if passage.tokens[first].capital and first:
+            return False
+        if before in wording.negations or before in wording.determiners - wording.persons:
+            return False
+    if not rule.guarded:
+        return True
+    if before in wording.persons | wording.groups or before in ("i", "we", "you", "who"):
+        return True
+    return content_opens_at(passage, last, wording) and _may_be_plural_subject(before)
+
+
+def _may_be_plural_subject(word: str) -> bool:
+    return (
+        word.endswith(("s", "people", "men", "media", "others", "'t", "many", "some", "critics"))
+        and word != "'s"
+    )
+
+
+def content_opens_at(passage: Passage, at: int, wording: Wording) -> bool:
+    """Say whether a content clearly opens at a token: "that", a colon, a quotation."""
+    words = passage.words
+    if at < len(words) and words[at] == ",":
+        return at + 1 < len(words) and words[at + 1] == QUOTE
+    return at < len(words) and (words[at] in wording.that or words[at] in (":", QUOTE))
+
+
+def _noun_cue(passage: Passage, at: int, wording: Wording) -> Cue | None:
+    """Return a cue for "claims made by X that …", "X's claim that …", "reports that …"."""
+    word = passage.words[at]
+    if word in wording.claim_nouns:
+        rule = CueRule(certainty=Certainty.DOUBTFUL)
+    elif word in wording.denial_nouns:
+        rule = CueRule(polarity=Polarity.DENIED)
+    elif word in wording.report_nouns:
+        rule = CueRule()
+    else:
+        return None
+    return Cue(at, at + 1, CueKind.NOUN, rule) if _that_follows(passage, at + 1, wording) else None
+
+
+def _that_follows(passage: Passage, at: int, wording: Wording) -> bool:
+    """Say whether "that" follows, directly or after one who made the claim: "by X, the Y of Z, that"."""
+    words = passage.words
+    if at < len(words) and words[at] in wording.that:
+        return True
+    found = at < len(words) and wording.noun_by.match(words, at)
+    if not found:
+        return False
+    return any(words[later] in wording.that for later in _reach(words, at + found[0]))
+
+
+def _reach(words: tuple[str, ...], at: int) -> Iterator[int]:
+    for later in range(at, min(len(words), at + 16)):
+        if words[later] in (";", ":", ".", QUOTE):
+            return
+        yield later

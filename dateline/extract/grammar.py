@@ -1,0 +1,349 @@
+"""The cue grammar: the attributions of one sentence, as spans of its text.
+
+The words are those of the language's `attribution` table, the shapes are here: a source before its verb
+(English, Hebrew), before verb and object (Persian) or after the verb (Arabic).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.adjuncts import Adjuncts, adjuncts_after, adjuncts_before
+from dateline.extract.contents import content_span, has_words
+from dateline.extract.cues import Cue, CueKind, content_opens_at, find_cues
+from dateline.extract.passages import QUOTE, Passage
+from dateline.extract.sources import Source, source_after, source_before
+from dateline.extract.wording import CueRule, Wording
+from dateline.model.spans import Span
+
+_COMMAS = frozenset({",", "،"})
+_STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
+
+
+LATEST_OPENING = 2  # tokens before "according to" at the head of a sentence: "Meanwhile, according to"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution of a sentence.
+
+    `source` is None where the one before goes on. `inside` is the index of the attribution of the same
+    sentence whose content holds this one. `whole` says that the sentence says nothing beside it.
+    """
+
+    cue: Span
+    kind: CueKind
+    rule: CueRule
+    source: Span | None
+    contents: tuple[Span, ...]
+    through: tuple[Span, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    cue: Cue
+    source: Source
+    adjuncts: Adjuncts
+
+
+def read_attributions(passage: Passage, wording: Wording) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence in the order of their cues."""
+    cues = find_cues(passage, wording)
+    drafts = [_draft(passage, cue, wording) for cue in cues]
+    drafts = [draft for at, draft in enumerate(drafts) if not _is_swallowed(draft, drafts[:at])]
+    found = []
+    for at, draft in enumerate(drafts):
+        attribution = _READERS[draft.cue.kind](passage, draft, drafts[:at], drafts[at + 1 :], wording)
+        if attribution is not None:
+            found.append(attribution)
+    return tuple(found)
+
+
+def _draft(passage: Passage, cue: Cue, wording: Wording) -> _Draft:
+    adjuncts = adjuncts_after(passage, cue.last, cue.rule, wording)
+    if cue.kind is CueKind.ACCORDING:
+        source = source_after(passage, cue.last, wording, closed=cue.first <= LATEST_OPENING)
+        return _Draft(cue, Source(source.first, source.last, cue.first, True), Adjuncts(source.last))
+    if cue.kind is CueKind.NOUN:
+        return _Draft(cue, _noun_source(passage, cue, wording), adjuncts)
+    if cue.kind is CueKind.PASSIVE:
+        return _Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
+    if wording.order == "vso":
+        return _verb_first_draft(passage, cue, adjuncts, wording)
+    return _with_adjuncts_before(
+        passage, _Draft(cue, source_before(passage, cue.first, wording), adjuncts), wording
+    )
+
+
+def _with_adjuncts_before(passage: Passage, draft: _Draft, wording: Wording) -> _Draft:
+    source, after = draft.source, draft.adjuncts
+    if source.relative:
+        return draft
+    before = adjuncts_before(passage, source.outer, draft.cue.first, wording)
+    for at in range(source.first + 1, source.last):
+        if passage.words[at - 1] in _COMMAS and wording.citing.match(passage.words, at):
+            source = Source(source.first, at - 1, source.outer, source.coordinate)
+            break
+    joined = Adjuncts(
+        after.end, before.through + after.through, before.evidence + after.evidence, after.dated
+    )
+    return _Draft(draft.cue, source, joined)
+
+
+def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: Wording) -> _Draft:
+    after = source_after(passage, cue.last, wording)
+    before = source_before(passage, cue.first, wording)
+    follows = cue.last < len(passage.words) and passage.words[cue.last] not in wording.adjunct_openers
+    if not after.is_empty and follows:
+        adjuncts = adjuncts_after(passage, after.last, cue.rule, wording)
+        return _Draft(cue, Source(after.first, after.last, cue.first, True), adjuncts)
+    is_joined = any(passage.words[cue.first].startswith(prefix) for prefix in wording.prefixes)
+    if before.is_empty or is_joined:
+        return _Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
+    return _Draft(cue, before, adjuncts)
+
+
+def _noun_source(passage: Passage, cue: Cue, wording: Wording) -> Source:
+    if found := cue.last < len(passage.words) and wording.noun_by.match(passage.words, cue.last):
+        source = source_after(passage, cue.last + found[0], wording)
+        return Source(source.first, source.last, cue.first, False)
+    possessor = cue.first
+    while possessor and cue.first - possessor < 6 and passage.words[possessor - 1] not in _COMMAS:
+        possessor -= 1
+        if passage.words[possessor].endswith("'s"):
+            first = possessor
+            while first and passage.tokens[first - 1].capital:
+                first -= 1
+            return Source(first, possessor + 1, cue.first, False)
+    return Source(cue.first, cue.first, cue.first, False)
+
+
+def _is_swallowed(draft: _Draft, earlier: Sequence[_Draft]) -> bool:
+    """Say whether an earlier attribution has stepped over this cue: "reported, according to X, that"."""
+    return any(other.cue.first < draft.cue.first < other.adjuncts.end for other in earlier)
+
+
+def _content_end(passage: Passage, draft: _Draft, later: Sequence[_Draft]) -> int:
+    """Return where the content of a cue ends: at the next clause that attributes beside it."""
+    if draft.source.relative:
+        return _relative_end(passage, draft, later)
+    for other in later:
+        if other.cue.kind is CueKind.NOUN or other.cue.kind is CueKind.PASSIVE or other.source.relative:
+            continue
+        if other.cue.kind is CueKind.ACCORDING:
+            closes = other.adjuncts.end >= len(passage.words) or passage.words[other.adjuncts.end] in _STOPS
+            if closes:
+                return other.cue.first
+        elif other.source.coordinate and other.source.outer > draft.cue.first:
+            return other.source.outer
+    return len(passage.words)
+
+
+def _relative_end(passage: Passage, draft: _Draft, later: Sequence[_Draft]) -> int:
+    """Return the comma that closes a relative clause: the last before the next verb cue, else the first."""
+    limit = min((other.cue.first for other in later if other.cue.kind is CueKind.VERB), default=None)
+    commas = [
+        at
+        for at in range(draft.adjuncts.end + 1, limit or len(passage.words))
+        if passage.words[at] in _COMMAS
+    ]
+    if not commas:
+        return limit or len(passage.words)
+    return commas[-1] if limit else commas[0]
+
+
+def _read_verb(
+    passage: Passage, draft: _Draft, earlier: Sequence[_Draft], later: Sequence[_Draft], wording: Wording
+) -> Attribution | None:
+    after, end = draft.adjuncts.end, _content_end(passage, draft, later)
+    start = _content_start(earlier)
+    if wording.object_marker and not content_opens_at(passage, after, wording):
+        held = _object_before(passage, draft, wording)
+        if held is not None:
+            return _attribution(passage, draft, [held], wording)
+    opens = content_opens_at(passage, after, wording)
+    if opens or _content_follows(passage, draft, after, end, wording):
+        contents = [content_span(passage, after, end, wording)]
+        if _was_interrupted(passage, draft, start):
+            contents.insert(0, content_span(passage, start, draft.source.outer, wording))
+        return _attribution(passage, draft, contents, wording)
+    return _read_inversion(passage, draft, start, wording)
+
+
+def _content_start(earlier: Sequence[_Draft]) -> int:
+    ends = [draft.adjuncts.end for draft in earlier if draft.cue.kind is CueKind.VERB]
+    return max(ends, default=0)
+
+
+def _content_follows(passage: Passage, draft: _Draft, after: int, end: int, wording: Wording) -> bool:
+    """Say whether what stands after a verb without "that" is its content."""
+    if after >= end or not has_words(passage, after, end):
+        return False
+    word = passage.words[after]
+    if word in _COMMAS:
+        before = passage.words[draft.source.outer - 1] if draft.source.outer else ""
+        return before in _COMMAS and not _is_name_with_office(passage, after + 1, wording)
+    if draft.cue.rule.frame == "clause" and _is_inverted(passage, draft):
+        return False
+    return word not in _STOPS
+
+
+def _is_inverted(passage: Passage, draft: _Draft) -> bool:
+    """Say whether a quotation or comma stands right before the verb: "…”, said X"."""
+    before = passage.words[draft.cue.first - 1] if draft.cue.first else ""
+    return before == QUOTE or (before in _COMMAS and draft.source.is_empty)
+
+
+def _is_name_with_office(passage: Passage, at: int, wording: Wording) -> bool:
+    return at >= len(passage.words) or passage.words[at] in wording.adjunct_openers | wording.determiners
+
+
+def _was_interrupted(passage: Passage, draft: _Draft, start: int) -> bool:
+    """Say whether content stands before the attribution as well: "“A,” he said, “B”"."""
+    outer = draft.source.outer
+    return (
+        outer > start
+        and passage.words[outer - 1] in (QUOTE, *_COMMAS)
+        and QUOTE in passage.words[start:outer]
+    )
+
+
+def _object_before(passage: Passage, draft: _Draft, wording: Wording) -> Span | None:
+    """Return the object between a source and its verb: "X … را تکذیب کرد", "X از … خبر داد"."""
+    end = draft.cue.first
+    if end and passage.words[end - 1] == wording.object_marker:
+        end -= 1
+    elif wording.object_opener not in passage.words[draft.source.last : end]:
+        return None
+    start = draft.source.last
+    if start >= end and draft.source.last > draft.source.first + 1:
+        return None
+    return content_span(passage, start, end, wording)
+
+
+def _read_inversion(passage: Passage, draft: _Draft, start: int, wording: Wording) -> Attribution | None:
+    """Read "…, said X, the head of Y, on Monday." and "…, X said."."""
+    if _is_inverted(passage, draft) and wording.order != "sov":
+        source = source_after(passage, draft.cue.last, wording)
+        if source.is_empty:
+            return None
+        content = content_span(passage, start, draft.cue.first, wording)
+        adjuncts = adjuncts_after(passage, source.last, draft.cue.rule, wording)
+        rest = _quoted_rest(passage, source.last, wording)
+        turned = _Draft(draft.cue, source, adjuncts)
+        return _attribution(passage, turned, [content, rest], wording)
+    outer = draft.source.outer
+    source = _last_segment(passage, draft.source)
+    if outer <= start and source.outer <= start:
+        return None
+    content = content_span(passage, start, max(outer, source.outer) if outer <= start else outer, wording)
+    rest = _quoted_rest(passage, draft.adjuncts.end, wording) or _resumed(passage, draft, wording)
+    return _attribution(passage, _Draft(draft.cue, source, draft.adjuncts), [content, rest], wording)
+
+
+def _last_segment(passage: Passage, source: Source) -> Source:
+    """Return the last part of a source, after its last comma: "the deal is off, officials (said)"."""
+    closed = passage.words[source.last] in _COMMAS if source.last < len(passage.words) else False
+    commas = [at for at in range(source.first, source.last) if passage.words[at] in _COMMAS]
+    if closed and len(commas) > 1:
+        return Source(commas[-2] + 1, source.last, commas[-2] + 1, True)
+    if commas and not closed:
+        return Source(commas[-1] + 1, source.last, commas[-1] + 1, True)
+    return source
+
+
+def _resumed(passage: Passage, draft: _Draft, wording: Wording) -> Span | None:
+    """Return the second half of "The troops, he said, will leave."."""
+    after, words = draft.adjuncts.end, passage.words
+    if (
+        after + 1 >= len(words)
+        or words[after] not in _COMMAS
+        or _is_name_with_office(passage, after + 1, wording)
+    ):
+        return None
+    return None if words[after + 1].endswith("ing") else content_span(passage, after, len(words), wording)
+
+
+def _quoted_rest(passage: Passage, after: int, wording: Wording) -> Span | None:
+    for at in range(after, len(passage.words)):
+        if passage.words[at] == QUOTE:
+            return content_span(passage, at, len(passage.words), wording)
+    return None
+
+
+def _read_according(
+    passage: Passage, draft: _Draft, earlier: Sequence[_Draft], later: Sequence[_Draft], wording: Wording
+) -> Attribution | None:
+    after = draft.adjuncts.end
+    forward = has_words(passage, after, len(passage.words)) and draft.cue.first <= LATEST_OPENING
+    if forward and any(other.cue.kind is CueKind.VERB and other.source.outer <= after for other in later):
+        return None  # "According to X, Y said that": X is a link of what Y said
+    if (
+        forward
+        or (passage.words[draft.cue.first - 1] not in _COMMAS
+        and has_words(passage, after + 1, len(passage.words)))
+    ):
+        contents = [content_span(passage, after, _content_end(passage, draft, later), wording)]
+        if not forward:
+            contents.insert(0, content_span(passage, 0, draft.cue.first, wording))
+        return _attribution(passage, draft, contents, wording)
+    contents = [content_span(passage, _content_start(earlier), draft.cue.first, wording)]
+    if after < len(passage.words) and passage.words[after] in _COMMAS:
+        contents.append(content_span(passage, after, len(passage.words), wording))
+    return _attribution(passage, draft, contents, wording)
+
+
+def _read_reported(
+    passage: Passage, draft: _Draft, earlier: Sequence[_Draft], later: Sequence[_Draft], wording: Wording
+) -> Attribution | None:
+    start = draft.adjuncts.end
+    if draft.cue.kind is CueKind.NOUN:
+        opening = (
+            at for at in range(draft.cue.last, len(passage.words)) if passage.words[at] in wording.that
+        )
+        start = next(opening, start)
+    end = _content_end(passage, draft, later)
+    if draft.cue.kind is CueKind.NOUN:
+        end = _embedded_end(passage, start, end)
+    return _attribution(passage, draft, [content_span(passage, start, end, wording)], wording)
+
+
+def _embedded_end(passage: Passage, start: int, end: int) -> int:
+    """Return where a clause ends that is set between commas in a longer sentence: ", may indicate"."""
+    for at in range(end - 1, start, -1):
+        if passage.words[at - 1] in _COMMAS and passage.words[at] in _MODALS:
+            return at - 1
+    return end
+
+
+_MODALS = frozenset(
+    {"may", "might", "could", "would", "will", "is", "are", "was", "were", "has", "have", "indicate"}
+)
+
+
+def _attribution(
+    passage: Passage, draft: _Draft, contents: Sequence[Span | None], wording: Wording
+) -> Attribution | None:
+    kept = tuple(span for span in contents if span is not None)
+    if not kept:
+        return None
+    source = draft.source
+    return Attribution(
+        passage.span_of(draft.cue.first, draft.cue.last),
+        draft.cue.kind,
+        draft.cue.rule,
+        None if source.is_empty else passage.span_of(source.first, source.last),
+        kept,
+        draft.adjuncts.through,
+        draft.adjuncts.evidence,
+        draft.cue.kind is not CueKind.NOUN,
+    )
+
+
+_READERS = {
+    CueKind.VERB: _read_verb,
+    CueKind.ACCORDING: _read_according,
+    CueKind.NOUN: _read_reported,
+    CueKind.PASSIVE: _read_reported,
+}

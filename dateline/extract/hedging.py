@@ -1,0 +1,49 @@
+"""Hedges in what is claimed: the words that make it less than certain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.passages import Passage
+from dateline.extract.wording import Wording
+from dateline.model.claims import Certainty
+from dateline.model.spans import Span
+
+_STRENGTH = {
+    Certainty.CERTAIN: 0,
+    Certainty.PROBABLE: 1,
+    Certainty.POSSIBLE: 2,
+    Certainty.DOUBTFUL: 3,
+    Certainty.UNKNOWN: 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hedging:
+    """The hedges of a content, and the weakest certainty that they leave."""
+
+    spans: tuple[Span, ...] = ()
+    certainty: Certainty = Certainty.CERTAIN
+
+    def weaker_of(self, certainty: Certainty) -> Certainty:
+        """Return the less certain of what the cue says and what the hedges say."""
+        return max(certainty, self.certainty, key=lambda level: _STRENGTH[level])
+
+
+def read_hedges(passage: Passage, contents: Sequence[Span], wording: Wording) -> Hedging:
+    """Return the hedges inside the contents of a claim."""
+    spans, weakest = [], Certainty.CERTAIN
+    at = 0
+    while at < len(passage.tokens):
+        found = None if _is_month(passage, at) else wording.hedges.match(passage.words, at)
+        if found:
+            span = passage.span_of(at, at + found[0])
+            if any(content.covers(span) for content in contents):
+                spans.append(span)
+                weakest = max(weakest, found[1], key=lambda level: _STRENGTH[level])
+        at += found[0] if found else 1
+    return Hedging(tuple(spans), weakest)
+
+
+def _is_month(passage: Passage, at: int) -> bool:
+    """Say whether a word is "May", not "may"."""
+    return passage.tokens[at].capital and passage.words[at] == "may"

@@ -1,0 +1,243 @@
+"""Who a source is: names, offices, pronouns and "the statement" resolved to a link of the chain."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.namewords import NameWords
+from dateline.extract.wording import Wording, key_of
+from dateline.model.annotations import DocumentEntity, Mention, MentionType
+from dateline.model.claims import Link, LinkKind
+from dateline.model.spans import Span
+from dateline.outlets import OutletIndex
+
+SAME_OFFICE = 0.6  # share of the words of an office that a later mention of it must repeat
+MOST_PRONOUN_WORDS = 2
+
+_INNER = frozenset(
+    {
+        "of",
+        "in",
+        "at",
+        "for",
+        "from",
+        "with",
+        "on",
+        "to",
+        "by",
+        "who",
+        "which",
+        "close",
+        "در",
+        "في",
+        "من",
+        "از",
+    }
+)
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "its", "his", "her", "their", "these", "those", "some"}
+)
+
+
+@dataclass
+class Scene:
+    """Who is in play while a document is read from top to bottom."""
+
+    person: Link | None = None
+    group: Link | None = None
+    source: Link | None = None
+    outlet: Link | None = None
+    block: int = -1
+    carried: tuple[Link, ...] = ()
+    carried_for: str | None = None
+    offices: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+class Speakers:
+    """Names the sources of one document."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        entities: Sequence[DocumentEntity],
+        outlets: OutletIndex,
+        wording: Wording,
+        words: NameWords,
+    ) -> None:
+        self._text, self._mentions, self._outlets = text, mentions, outlets
+        self._starts = [mention.start for mention in mentions]
+        self._entities: Mapping[str, DocumentEntity] = {entity.id: entity for entity in entities}
+        self._wording, self._words = wording, words
+
+    def link_of(self, source: Span, scene: Scene) -> Link:
+        """Return the link that a source names, with who is in play for pronouns."""
+        keys = [key_of(word.strip(',.;:()“”"')) for word in source.of(self._text).split()]
+        mentions = self.mentions_in(source)
+        if len(keys) <= MOST_PRONOUN_WORDS and (pronoun := self._pronoun(keys, scene)):
+            return _placed(pronoun, source)
+        outlet = self.outlet_of(source, keys, mentions)
+        if outlet is not None:
+            return outlet
+        person = next((mention for mention in mentions if self._is_person(mention)), None)
+        if person is not None:
+            return self._named(person, source)
+        described = self._described(keys, scene)
+        if described is not None:
+            return _placed(described, source)
+        return self._plain(source, keys, mentions)
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Return the mentions inside a span in text order."""
+        at = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [mention for mention in self._mentions[at:last] if mention.end <= span.end]
+
+    def _is_person(self, mention: Mention) -> bool:
+        entity = self._entities.get(mention.entity or "")
+        return mention.type is MentionType.PERSON or (
+            entity is not None and entity.type is MentionType.PERSON
+        )
+
+    def _pronoun(self, keys: Sequence[str], scene: Scene) -> Link | None:
+        if not self._wording.persons.isdisjoint(keys):
+            return scene.person or scene.source
+        if not self._wording.groups.isdisjoint(keys):
+            return scene.group or scene.source
+        return None
+
+    def outlet_of(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link | None:
+        """Return the outlet link of a source: a known outlet, a platform, or what is called a newspaper."""
+        name = self._bare(source)
+        if known := self._outlets.find(name):
+            return Link(LinkKind.OUTLET, known.name, span=source)
+        head = _head(keys)
+        is_outlet = not self._wording.outlet_nouns.isdisjoint(head) and not self._names_person(mentions)
+        for mention in mentions:
+            known = self._outlets.find(self._text[mention.start : mention.end])
+            if known and (is_outlet or len(keys) <= 3 or mention.end == source.end):
+                return Link(LinkKind.OUTLET, known.name, mention.entity, source)
+        if len(keys) == 1 and keys[0] in self._wording.platforms:
+            return Link(LinkKind.OUTLET, name, mentions[0].entity if mentions else None, source)
+        if not is_outlet:
+            return None
+        proper = [mention for mention in mentions if mention.type not in (MentionType.NORP, MentionType.GPE)]
+        if proper:
+            return Link(LinkKind.OUTLET, self._name(proper[-1]), proper[-1].entity, source)
+        return Link(
+            LinkKind.OUTLET, name, span=source, anonymous=not self._wording.anonymous.isdisjoint(head)
+        )
+
+    def _names_person(self, mentions: Sequence[Mention]) -> bool:
+        return any(mention.role or mention.type is MentionType.PERSON for mention in mentions)
+
+    def _named(self, mention: Mention, source: Span) -> Link:
+        return Link(LinkKind.SPEAKER, self._name(mention), mention.entity, source)
+
+    def _name(self, mention: Mention) -> str:
+        entity = self._entities.get(mention.entity or "")
+        return entity.name if entity else self._text[mention.start : mention.end]
+
+    def _described(self, keys: Sequence[str], scene: Scene) -> Link | None:
+        """Resolve "the Secretary", "the statement", "the report" to one who is in play."""
+        if not keys or (self._wording.order == "svo" and keys[0] not in _ARTICLES):
+            return None
+        content = frozenset(keys) - _ARTICLES - _INNER
+        if content <= self._wording.voices and content:
+            if not content.isdisjoint(self._wording.outlet_nouns | {"report", "article", "گزارش", "التقرير"}):
+                return scene.outlet or scene.source
+            if not content.isdisjoint(
+                {"statement", "communique", "letter", "announcement", "بیانیه", "البيان"}
+            ):
+                return scene.source
+        for entity_id, office in scene.offices.items():
+            if not content.isdisjoint(self._words.role_words) and len(content & office) >= SAME_OFFICE * len(
+                office | content
+            ):
+                entity = self._entities[entity_id]
+                return Link(LinkKind.SPEAKER, entity.name, entity.id)
+        single_office = content & self._words.role_words
+        if single_office and len(content) == 1 and scene.person and scene.person.entity:
+            office = scene.offices.get(scene.person.entity, frozenset())
+            return scene.person if single_office <= office else None
+        return None
+
+    def _plain(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link:
+        head = _head(keys)
+        anonymous = not self._wording.anonymous.isdisjoint(head)
+        name = self._bare(source)
+        organisations = [
+            mention for mention in mentions if mention.type in (MentionType.ORG, MentionType.GPE)
+        ]
+        office = not self._words.role_words.isdisjoint(head) or anonymous
+        if (
+            organisations
+            and not office
+            and organisations[0].start - source.start <= 24
+            and len(mentions) == 1
+        ):
+            return Link(LinkKind.SPEAKER, self._name(organisations[0]), organisations[0].entity, source)
+        whole = next((mention for mention in mentions if mention.end - mention.start >= len(name) - 1), None)
+        return Link(LinkKind.SPEAKER, name, whole.entity if whole else None, source, anonymous=anonymous)
+
+    def _bare(self, source: Span) -> str:
+        name = " ".join(source.of(self._text).split()).split(" (")[0].strip(" ,;:")
+        first, _, rest = name.partition(" ")
+        if rest and key_of(first) in _ARTICLES:
+            return rest
+        for preposition in self._wording.joined_prepositions:
+            if name.startswith(preposition) and name[len(preposition) :].split(" ")[0] in _outlet_words(
+                self._wording
+            ):
+                return name[len(preposition) :]
+        return name
+
+    def remember(self, link: Link, scene: Scene) -> None:
+        """Bring the source of an attribution into play."""
+        scene.source = link
+        if link.kind is LinkKind.OUTLET:
+            scene.outlet = link
+            scene.group = link
+            return
+        entity = self._entities.get(link.entity or "")
+        if entity is not None and entity.type is MentionType.PERSON:
+            scene.person = link
+        elif link.name:
+            office = not self._words.role_words.isdisjoint(
+                _head([key_of(word) for word in link.name.split()])
+            )
+            if office and not link.anonymous:
+                scene.person = link
+            else:
+                scene.group = link
+
+    def enter(self, sentence: Span, scene: Scene) -> None:
+        """Bring into play whom a sentence without attribution is about, and learn offices."""
+        for mention in self.mentions_in(sentence):
+            if mention.role and mention.entity:
+                words = frozenset(key_of(word.strip("’'s,.")) for word in mention.role.split())
+                held = scene.offices.get(mention.entity, frozenset())
+                scene.offices[mention.entity] = max(held, words - _ARTICLES - _INNER, key=len)
+
+    def subject(self, sentence: Span, scene: Scene) -> None:
+        """Take the first person that a sentence names as the one its pronouns may mean."""
+        for mention in self.mentions_in(sentence):
+            if self._is_person(mention):
+                scene.person = self._named(mention, Span(mention.start, mention.end))
+                return
+
+
+def _outlet_words(wording: Wording) -> frozenset[str]:
+    return wording.outlet_nouns
+
+
+def _head(keys: Sequence[str]) -> list[str]:
+    """Return the words of a noun phrase before its first preposition."""
+    for at, key in enumerate(keys):
+        if key in _INNER and at:
+            return list(keys[:at])
+    return list(keys)
+
+
+def _placed(link: Link, source: Span) -> Link:
+    return Link(link.kind, link.name, link.entity, source, link.date, link.anonymous)

@@ -1,0 +1,131 @@
+"""The words of one language that attribute, compiled from its `attribution` table."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Generic, TypeVar
+
+from dateline.languages import language_table
+from dateline.model.claims import Certainty, Polarity
+from dateline.text.tokens import fold_word
+
+DEFAULT_LANGUAGE = "en"
+LANGUAGE_OF_SCRIPT = {"ur": "fa", "ps": "fa", "ckb": "fa", "prs": "fa", "yi": "he"}
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """What a cue says of its content.
+
+    `frame` is clause (a sentence is its content), object (a noun phrase will do) or recipient (the listener
+    comes first). `guarded` words are also nouns: they are cues only where a content clearly follows.
+    """
+
+    frame: str = "clause"
+    certainty: Certainty = Certainty.CERTAIN
+    polarity: Polarity = Polarity.AFFIRMED
+    guarded: bool = False
+
+
+@lru_cache(maxsize=65536)
+def key_of(word: str) -> str:
+    """Return the form under which a word is looked up: lower case, one spelling, no joiners."""
+    return fold_word(word.replace("\u200c", "").replace("\u00ad", ""))
+
+
+class Phrases(Generic[Value]):
+    """Phrases of one or more words, found by their first word; the longest wins."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in phrases:
+            words = tuple(key_of(word) for word in phrase.split())
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
+
+    def match(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
+        """Return the number of words and the value of the longest phrase that starts at `at`."""
+        for phrase, value in self._by_first.get(words[at], ()):
+            if all(
+                at + offset < len(words) and words[at + offset] == word for offset, word in enumerate(phrase)
+            ):
+                return len(phrase), value
+        return None
+
+
+class Wording:
+    """The attributing words of one language. Word sets hold folded forms (`key_of`)."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.order = str(table.get("order", "svo"))
+        self._table = table
+        self.verbs = Phrases(_verb_phrases(table))
+        self.according = self._phrases("according")
+        self.citing = self._phrases("citing")
+        self.through = self._phrases("through")
+        self.passive = self._phrases("passive")
+        self.noun_by = self._phrases("noun_by")
+        self.hedges = Phrases(_hedge_phrases(table))
+        self.that = self._keys("that")
+        self.that_joined = self._keys("that_joined")
+        self.persons = self._keys("pronouns_person")
+        self.groups = self._keys("pronouns_group")
+        self.relatives = self._keys("pronouns_relative")
+        self.voices = self._keys("voices")
+        self.determiners = self._keys("determiners")
+        self.fillers = self._keys("adverbs") | self._keys("auxiliaries")
+        self.negations = self._keys("negations")
+        self.coordinators = self._keys("coordinators")
+        self.clause_openers = self._keys("clause_openers")
+        self.adjunct_openers = self._keys("adjunct_openers")
+        self.source_stops = self._keys("source_stops")
+        self.platforms = self._keys("platforms")
+        self.anonymous = self._keys("anonymous")
+        self.outlet_nouns = self._keys("outlet_nouns")
+        self.claim_nouns = self._keys("claim_nouns")
+        self.report_nouns = self._keys("report_nouns")
+        self.denial_nouns = self._keys("denial_nouns")
+        self.passive_doubtful = frozenset(
+            tuple(key_of(word) for word in phrase.split()) for phrase in table.get("passive_doubtful", ())
+        )
+        self.object_heads = self._keys("object_heads")
+        self.prefixes = tuple(self._keys("prefixes"))
+        self.joined_prepositions = tuple(self._keys("joined_prepositions"))
+        self.object_marker = key_of(table.get("object_marker", "")) or None
+        self.object_opener = key_of(table.get("object_opener", "")) or None
+
+    def _keys(self, name: str) -> frozenset[str]:
+        return frozenset(key_of(word) for word in self._table.get(name, ()))
+
+    def _phrases(self, name: str) -> Phrases[str]:
+        return Phrases((phrase, phrase) for phrase in self._table.get(name, ()))
+
+
+def _verb_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, CueRule]]:
+    for group in table.get("verbs", ()):
+        frame = group.get("frame", "clause")
+        certainty = Certainty(group.get("certainty", Certainty.CERTAIN))
+        polarity = Polarity(group.get("polarity", Polarity.AFFIRMED))
+        for form in group.get("forms", ()):
+            yield form, CueRule(frame, certainty, polarity)
+        for form in group.get("guard", ()):
+            yield form, CueRule(frame, certainty, polarity, guarded=True)
+
+
+def _hedge_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, Certainty]]:
+    for level, phrases in table.get("hedges", {}).items():
+        for phrase in phrases:
+            yield phrase, Certainty(level)
+
+
+@cache
+def wording_of(lang: str) -> Wording:
+    """Return the wording of a language, or that of the best-known one of its script."""
+    code = lang.split("-", maxsplit=1)[0]
+    table = language_table(code, "attribution") or language_table(
+        LANGUAGE_OF_SCRIPT.get(code, DEFAULT_LANGUAGE), "attribution"
+    )
+    return Wording(table)
