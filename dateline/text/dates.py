@@ -22,7 +22,7 @@ JALALI_YEARS, HIJRI_YEARS = range(1200, 1500), range(1300, 1500)
 CLOCK_REACH = 12  # terms looked back for a time of day
 PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 
-_MONTH = r"(?P<m>M)(?:[/(,]M\)?)?\.?"
+_MONTH = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?\.?"
 _DATE_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -249,8 +249,8 @@ def clock_value(run: Run, match: re.Match[str] | None) -> str:
     if match["M"]:
         minute = _whole(run.terms[match.start("M")])
     second = f":{_whole(run.terms[match.start('S')]):02}" if match["S"] else ""
-    half = match.start("p") if match["p"] else match.start("q") if match["q"] else -1
-    if half >= 0 and hour <= 12:
+    half = match.end("p" if match["p"] else "q") - 1
+    if (match["p"] or match["q"]) and hour <= 12:
         hour = hour % 12 + _HALVES.get(str(run.terms[half].value), 12)
     if hour > 23 or minute > 59:
         return ""

@@ -39,6 +39,20 @@ class Run:
     terms: tuple[Term, ...]
 
 
+def reduce_run(run: Run, found: Sequence[Term]) -> Run:
+    """Put one term in the place of those it covers; `found` counts the terms of `run`, in order."""
+    if not found:
+        return run
+    terms: list[Term] = []
+    at = 0
+    for each in found:
+        terms += run.terms[at : each.first]
+        terms.append(Term(each.code, run.terms[each.first].first, run.terms[each.last - 1].last, each.value))
+        at = each.last
+    terms += run.terms[at:]
+    return Run("".join(term.code for term in terms), tuple(terms))
+
+
 class Lexicon:
     """Phrases by their first word, with the numerals of the language.
 
@@ -59,8 +73,12 @@ class Lexicon:
         self._number_code = number_code
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._strong: set[str] = set(numbers)
-        for phrase, sense in phrases:
-            self._add(phrase, sense, weak, clitics)
+        entries = [(tokenize(phrase).words, sense) for phrase, sense in phrases]
+        own_words = {words[0] for words, _ in entries}
+        for words, sense in entries:
+            for prefix in ("", *clitics) if words[0].isalpha() else ("",):
+                if not prefix or prefix + words[0] not in own_words:
+                    self._add(prefix + words[0], words[1:], sense, weak)
         for tails in self._phrases.values():
             tails.sort(key=lambda entry: -len(entry[0]))
 
@@ -80,15 +98,10 @@ class Lexicon:
                 yield Run("".join(term.code for term in terms), tuple(terms))
             done = max(at, hit + 1)
 
-    def _add(self, phrase: str, sense: Sense, weak: str, clitics: Sequence[str]) -> None:
-        words = tokenize(phrase).words
-        for prefix in ("", *clitics):
-            first = prefix + words[0]
-            if prefix and (first in self._phrases or not words[0].isalpha()):
-                continue
-            self._phrases.setdefault(first, []).append((tuple(words[1:]), sense))
-            if sense.code not in weak:
-                self._strong.add(first)
+    def _add(self, first: str, tail: Sequence[str], sense: Sense, weak: str) -> None:
+        self._phrases.setdefault(first, []).append((tuple(tail), sense))
+        if sense.code not in weak:
+            self._strong.add(first)
 
     def _hits(self, words: Sequence[str]) -> list[int]:
         strong = self._strong

@@ -3,11 +3,14 @@
 | letter | words |
 |---|---|
 | Y 4 8 N 9 O | year-like number, other four digits, eight digits, 0 to 99, other number, ordinal |
-| M W U X S P T D V | month, weekday, unit, dual unit, season, part of day, night, day word, year word |
-| H C z p h | holiday, era, zone, am or pm, clock word ("ساعت", which is "hour" too) |
-| l n c s A G J B F Q | last, next, this, same, ago, "ago" and "in" in front, before, after, from now |
+| M W U I X | month, weekday, unit, plural unit, dual unit |
+| S P T D V | season, part of day, night, day word, year word |
+| H C z p g h | holiday, era, zone, am or pm, o'clock, clock word ("ساعت", which is "hour" too) |
+| l K n c s | last, past (the days before), next, this, same |
+| A G J B F Q | ago, "ago" and "in" in front, before, after, from now |
 | k R E L e v q | modifier (early), reference (now), set (daily), "week-long", every, half, vague number |
-| o a i f u & ~ t | of, articles, on, between, until, and, about, the ISO letter T |
+| b j r d y | earlier, later, previous, following, recent |
+| o a 1 i f u & ~ t w | of, the, a, on, between, until, and, about, the ISO letter T, plural s |
 """
 
 from collections.abc import Iterator
@@ -22,15 +25,18 @@ from dateline.text.numerals import Number, number_words
 from dateline.text.tokens import Tokens, fold_word
 
 DEFAULT_LANGUAGE = "en"
-WEAK = "oaif u&~,-/.:()+|'\"tlncsBFqevhp"
+WEAK = "oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",
     "before": "B", "after": "F", "from_now": "Q", "between": "f", "until": "u", "and": "&", "about": "~",
-    "of": "o", "articles": "a", "on": "i", "every": "e", "half": "v", "vague": "q",
+    "of": "o", "articles": "a", "one": "1", "past": "K", "earlier": "b", "later": "j",
+    "previous": "r", "following": "d", "recent": "y", "on": "i",
+    "every": "e", "half": "v", "vague": "q", "o_clock": "g",
 }  # fmt: skip
 VALUED = {
-    "units": "U", "duals": "X", "seasons": "S", "parts": "P", "nights": "T", "days": "D", "years": "V",
+    "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "parts": "P", "nights": "T",
+    "days": "D", "years": "V",
     "modifiers": "k", "references": "R", "sets": "E", "holidays": "H", "eras": "C",
     "duration_adjectives": "L",
 }  # fmt: skip
@@ -102,6 +108,7 @@ def _senses(code: str) -> Iterator[tuple[str, Sense]]:
         yield from ((phrase, Sense(letter)) for phrase in table.get(subject, ()))
     yield from ((mark, Sense(mark)) for mark in MARKS)
     yield "t", Sense("t")
+    yield "s", Sense("w")
 
 
 def is_capitalised(text: str, tokens: Tokens, at: int) -> bool:

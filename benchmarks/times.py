@@ -1,0 +1,146 @@
+"""Time expressions measured: TempEval-3, Recognizers cases, our Persian cases, Hengam spans, speed.
+
+Run: `python benchmarks/times.py [tempeval|recognizers|persian|hengam|speed] --part report`. Corpora lie in
+`$DATELINE_CORPORA` (`~/corpora`); documents at odd places are the part on which rules were chosen (`choose`).
+"""
+
+import argparse
+import json
+import os
+import re
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.extract.times import find_times
+from dateline.model.times import StatedTime, TimeExpression
+from dateline.text.sentences import split_sentences
+
+CASES = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Gold:
+    start: int
+    end: int
+    value: str
+
+
+def tempeval_documents(corpora: Path) -> Iterator[tuple[str, str, str, list[Gold]]]:
+    """Yield name, text, day of printing and gold expressions of each TempEval-3 training document."""
+    for path in sorted((corpora / "3_time/tempeval3").rglob("*.tml")):
+        root = ET.parse(path).getroot()
+        body = root.find("TEXT")
+        printed = root.find("DCT/TIMEX3")
+        if body is None or printed is None:
+            continue
+        text, gold = "", []
+        for kind, piece in _walk(body):
+            if kind is not None:
+                gold.append(Gold(len(text), len(text) + len("".join(kind.itertext())), kind.get("value", "")))
+            text += piece
+        yield path.stem, text, printed.get("value", "")[:10], gold
+
+
+def _walk(node: ET.Element) -> Iterator[tuple[ET.Element | None, str]]:
+    yield (node if node.tag == "TIMEX3" else None), node.text or ""
+    for child in node:
+        yield from _walk(child)
+        yield None, child.tail or ""
+
+
+def parts(documents: list, part: str) -> list:
+    """Return the documents of one part: odd ones to choose by, even ones to report."""
+    if part == "all":
+        return documents
+    return documents[1::2] if part == "choose" else documents[0::2]
+
+
+def score(found: list[tuple[int, int, str]], gold: list[Gold]) -> tuple[int, int, int, list[str]]:
+    """Return how many gold expressions overlap with one found, and how many of those have its value."""
+    free, overlaps, right, wrong = list(found), 0, 0, []
+    for each in gold:
+        near = [one for one in free if one[0] < each.end and each.start < one[1]]
+        if not near:
+            wrong.append(f"missed  {each.value}")
+            continue
+        best = min(near, key=lambda one: (one[2] != each.value, abs(one[0] - each.start)))
+        free.remove(best)
+        overlaps += 1
+        right += best[2] == each.value
+        if best[2] != each.value:
+            wrong.append(f"value   gold {each.value} found {best[2]}")
+    return overlaps, right, len(free), wrong
+
+
+def f_score(hits: int, found: int, gold: int) -> float:
+    return 2 * hits / (found + gold) if found + gold else 0.0
+
+
+def tempeval(corpora: Path, part: str, show: int) -> None:
+    totals = [0, 0, 0, 0]
+    for name, text, printed, gold in parts(list(tempeval_documents(corpora)), part):
+        anchor = StatedTime(printed, printed)
+        times = find_times(text, "en", anchor=anchor, sentences=split_sentences(text, "en"))
+        found = [(each.start, each.end, each.value) for each in times]
+        overlaps, right, _, _ = score(found, gold)
+        totals = [a + b for a, b in zip(totals, (overlaps, right, len(found), len(gold)), strict=True)]
+        if show:
+            _show(name, text, times, gold, show)
+    overlaps, right, found_all, gold_all = totals
+    print(
+        f"TempEval-3 ({part}): relaxed span F {100 * f_score(overlaps, found_all, gold_all):.1f}, "
+        f"value F {100 * f_score(right, found_all, gold_all):.1f} "
+        f"(gold {gold_all}, found {found_all}, overlap {overlaps}, right {right})"
+    )
+
+
+def _show(name: str, text: str, times: tuple[TimeExpression, ...], gold: list[Gold], width: int) -> None:
+    for each in gold:
+        near = [one for one in times if one.start < each.end and each.start < one.end]
+        if not near:
+            print(
+                "MISSED",
+                name,
+                repr(text[each.start - width : each.start]),
+                repr(text[each.start : each.end]),
+                each.value,
+            )
+        elif all(one.value != each.value for one in near):
+            one = near[0]
+            print("VALUE ", name, repr(text[max(0, each.start - width) : each.end + width]), repr(text[one.start : one.end]),
+                  "gold", each.value, "found", one.value)  # fmt: skip
+    for one in times:
+        if not any(one.start < each.end and each.start < one.end for each in gold):
+            print("EXTRA ", name, repr(text[max(0, one.start - width) : one.end + width]), one.value)
+
+
+def speed(corpora: Path, part: str, show: int) -> None:
+    texts = [text for _, text, _, _ in tempeval_documents(corpora)]
+    began = time.perf_counter()
+    for text in texts:
+        find_times(text, "en", anchor=StatedTime("2000-01-01", ""))
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    print(f"times, English: {size / (time.perf_counter() - began):.2f} MB/s ({size:.2f} MB)")
+
+
+TASKS = {"tempeval": tempeval, "speed": speed}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("tasks", nargs="*", default=list(TASKS))
+    parser.add_argument("--part", choices=["choose", "report", "all"], default="report")
+    parser.add_argument(
+        "--show", type=int, default=0, help="print what is wrong with so many letters around it"
+    )
+    parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "~/corpora")))
+    options = parser.parse_args()
+    for task in options.tasks:
+        TASKS[task](options.corpora.expanduser(), options.part, options.show)
+
+
+if __name__ == "__main__":
+    main()

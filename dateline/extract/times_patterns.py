@@ -1,0 +1,164 @@
+"""Which pattern of class letters is read by which rule; the first that fits at a place wins."""
+
+import re
+from functools import cache
+
+from dateline.extract import times_rules as rules
+from dateline.extract.times_rules import Matched, Rule
+from dateline.text.lexicon import Run
+
+_M = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?\.?"
+_W = r"(?:U?W[,Ui]{0,2})?"
+_K = r"(?P<modifier>[kbj])-?[oa]{0,2}"
+_KK = rf"(?:{_K})?"
+_YEAR = r"(?:[oU,]{0,2}(?P<y>Y))?"
+_U = "(?P<unit>U)"
+_L, _N = "(?P<last>[lKr])", "(?P<next>[nd])"
+_MD = rf"{_W}{_M}(?P<d>[NO])(?!:N)"
+_DM = rf"{_W}(?P<d>[NO])[oUi]{{0,2}}{_M}"
+_CLOCK, _PART, _AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
+
+_PIECES = re.compile(r"\[[^]]*\]|\\.|.")  # of a pattern: letter classes and escapes are one piece
+
+PATTERNS: tuple[tuple[str, Rule], ...] = (
+    (r"(?P<date>@)-(?P<date2>@)", rules.full_range),
+    (r"(?<=f)(?P<date>@)[u&](?P<date2>@)", rules.full_range),
+    (rf"{_W}{_M}(?P<d>[NO])[-u](?P<date>@)", rules.range_to_full),
+    (rf"{_W}(?P<d>[NO])[-u](?P<date>@)", rules.range_to_full),
+    (r"(?<=f)(?P<d>[NO])[&](?P<date>@)", rules.range_to_full),
+    (rf"{_W}{_M}(?P<d>[NO])-(?P<d2>[NO])(?!:){_YEAR}", rules.days_of_month),
+    (rf"(?<=f){_W}{_M}(?P<d>[NO])[u&](?P<d2>[NO])(?!:){_YEAR}", rules.days_of_month),
+    (rf"{_W}{_M}(?P<d>[NO])[-u](?P<m2>[Mm])(?P<d2>[NO])(?!:){_YEAR}", rules.days_of_month),
+    (rf"{_W}(?P<d>[NO])[-u](?P<d2>[NO])[oUi]{{0,2}}{_M}{_YEAR}", rules.days_of_month),
+    (rf"(?<=f)(?P<d>[NO])&(?P<d2>[NO])[oUi]{{0,2}}{_M}{_YEAR}", rules.days_of_month),
+    (rf"(?P<date>@)[,i-]{{0,2}}{_CLOCK}", rules.dated_part),
+    (rf"{_CLOCK}[,io-]{{0,3}}a?(?P<date>@)", rules.dated_part),
+    (rf"{_PART}[oi,]{{0,2}}a?(?P<date>@)", rules.dated_part),
+    (rf"{_KK}(?P<date>@)", rules.full_date),
+    (rf"{_MD}[,i-]{{0,2}}{_CLOCK}", rules.partial_part),
+    (rf"{_DM}[,i-]{{0,2}}{_CLOCK}", rules.partial_part),
+    (rf"{_CLOCK}[,io]{{0,2}}{_MD}", rules.partial_part),
+    (rf"{_CLOCK}[,io]{{0,2}}{_DM}", rules.partial_part),
+    (rf"{_PART}[oi]{{0,2}}{_MD}", rules.partial_part),
+    (rf"{_PART}[oi]{{0,2}}{_DM}", rules.partial_part),
+    (_MD, rules.day_of_month),
+    (_DM, rules.day_of_month),
+    (rf"{_KK}{_M}U?{_U}(?P<last>[lA])", rules.month_alone),
+    (rf"{_KK}{_M}U?{_U}{_N}", rules.month_alone),
+    (rf"{_KK}{_M}{_L}{_U}", rules.month_alone),
+    (rf"{_KK}{_M}{_N}{_U}", rules.month_alone),
+    (rf"{_KK}{_M}[,o]?U?c{_U}|{_KK}{_M}U{_U}c", rules.month_alone),
+    (rf"{_L}{_M}", rules.month_alone),
+    (rf"{_N}{_M}", rules.month_alone),
+    (rf"{_M}U?(?P<last>[lA])", rules.month_alone),
+    (rf"{_M}U?{_N}", rules.month_alone),
+    (rf"{_K}{_M}", rules.month_alone),
+    (rf"{_M}U", rules.month_alone),
+    (r"(?P<m>M)|(?<=[iof&uc-])(?P<m>m)", rules.month_alone),
+    (rf"{_KK}{_L}(?P<w>W){_PART}?", rules.weekday),
+    (rf"{_KK}{_N}(?P<w>W){_PART}?", rules.weekday),
+    (r"U?(?P<w>W)(?P<last>[lA])", rules.weekday),
+    (rf"U?(?P<w>W){_N}", rules.weekday),
+    (r"(?P<e>e)(?P<w>W)", rules.every),
+    (rf"{_CLOCK}[,io]{{0,2}}U?(?P<w>W)", rules.weekday),
+    (rf"{_KK}U?(?P<w>W)[,i]{{0,2}}{_CLOCK}", rules.weekday),
+    (rf"{_PART}[oia]{{0,2}}U?(?P<w>W)", rules.weekday),
+    (rf"{_KK}c?U?(?P<w>W){_PART}?", rules.weekday),
+    (rf"{_PART}[oia]{{0,2}}(?P<day>D)", rules.day_word),
+    (rf"{_KK}(?P<day>D)[,i]{{0,2}}{_CLOCK}", rules.day_word),
+    (rf"{_CLOCK}[,io]{{0,2}}(?P<day>D)", rules.day_word),
+    (rf"{_KK}(?P<day>D){_PART}?", rules.day_word),
+    (r"(?P<years>V)", rules.year_word),
+    (r"(?P<night>T)", rules.night_word),
+    (rf"c{_PART}|{_PART}c", rules.this_part),
+    (rf"(?P<same>s){_PART}", rules.this_part),
+    (rf"{_AMOUNT}A", rules.ago),
+    (rf"G{_AMOUNT}", rules.ago),
+    (rf"(?P<ahead>J){_AMOUNT}", rules.ago),
+    (rf"{_AMOUNT}(?P<ahead>Q)", rules.ago),
+    (rf"{_AMOUNT}[Bb]", rules.earlier),
+    (rf"{_AMOUNT}(?P<ahead>[Fj])", rules.earlier),
+    (rf"[lK]{_AMOUNT}|{_AMOUNT}[lK]", rules.past_duration),
+    (rf"(?P<next>[nd]){_AMOUNT}|{_AMOUNT}{_N}", rules.past_duration),
+    (rf"a?(?P<d>O)o?c{_U}|(?P<d>O)U?{_U}c", rules.day_ordinal),
+    (rf"a?(?P<n>[ON])-?{_U}o?a?(?P<y>Y)", rules.quarter),
+    (rf"a?(?P<n>[ON])-?{_U}o?{_L}U", rules.quarter),
+    (rf"a?(?P<n>[ON])-?{_U}o?{_N}U", rules.quarter),
+    (rf"a?{_KK}(?P<n>[ON])-?{_U}", rules.century),
+    (rf"a?(?P<n>O)-?{_U}", rules.quarter),
+    (r"[lK]I|IA|IB", rules.vague_past),
+    (r"nI|I[Fn]", rules.vague_future),
+    (rf"{_KK}K{_U}", rules.past_unit),
+    (rf"{_KK}{_L}{_U}|{_KK}{_U}(?P<last>[lAB])", rules.relative_unit),
+    (rf"{_KK}{_N}{_U}|{_KK}{_U}(?P<next>[nF])", rules.relative_unit),
+    (rf"{_KK}c{_U}|{_KK}{_U}c", rules.relative_unit),
+    (rf"(?P<same>(?P<last>r)){_U}|{_U}(?P<same>(?P<last>r))", rules.relative_unit),
+    (rf"(?P<same>(?P<next>d)){_U}|{_U}(?P<same>(?P<next>d))", rules.relative_unit),
+    (rf"{_KK}(?P<same>s){_U}|{_KK}{_U}(?P<same>s)", rules.relative_unit),
+    (r"(?P<y>Y)-(?P<y2>[YN])(?![-/])", rules.years),
+    (rf"a?{_KK}'?(?P<y>[YN])'?w", rules.decade),
+    (rf"{_KK}U?(?P<season>S)[oU]{{0,2}}(?P<y>Y)", rules.season),
+    (rf"{_KK}{_L}(?P<season>S)|(?P<season>S)U{_U}(?P<last>[lA])|(?P<season>S)(?P<last>[lA])", rules.season),
+    (rf"{_KK}{_N}(?P<season>S)|(?P<season>S)U?{_N}", rules.season),
+    (rf"{_KK}c(?P<season>S)|{_K}(?P<season>S)|(?<=i)a?(?P<season>S)|(?<=ia)(?P<season>S)", rules.season),
+    (r"(?P<holiday>H)(?:[,U]{0,2}(?P<y>Y))?", rules.holiday),
+    (rf"{_K}(?P<y>Y)|a?(?P<unit>U)(?P<y>Y)|(?P<y>Y)", rules.year),
+    (r"(?P<reference>R)", rules.reference),
+    (r"y(?P<unit>I)", rules.vague_duration),
+    (r"y", rules.vague_past),
+    (r"(?P<set>E)", rules.regular),
+    (rf"e{_AMOUNT}|e{_U}|{_U}e", rules.every),
+    (r"(?P<length>L)", rules.long_adjective),
+    (rf"{_K}{_U}", rules.end_of_unit),
+    (rf"a?{_AMOUNT}", rules.duration),
+    (r"(?<=i)(?P<unit>I)", rules.vague_duration),
+    (rf"{_CLOCK}", rules.clock),
+)
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
+    """Compile all patterns into one; group names get the number of their alternative."""
+    alternatives: list[str] = []
+    readers: list[Rule] = []
+    for pattern, rule in PATTERNS:
+        for alternative in _alternatives(pattern):
+            number = len(readers)
+            renamed = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>_{number}>", alternative)
+            alternatives.append(f"(?P<rule_{number}>{renamed})")
+            readers.append(rule)
+    return re.compile("|".join(alternatives)), tuple(readers)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Split a pattern at the bars outside its groups."""
+    parts, depth = [""], 0
+    for piece in _PIECES.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+def next_match(run: Run, at: int) -> tuple[int, int, Rule, Matched] | None:
+    """Return what the grammar finds first from term `at` on: its place, the rule, what its groups caught."""
+    pattern, readers = _grammar()
+    match = pattern.search(run.codes, at)
+    if match is None or match.lastgroup is None:
+        return None
+    number = int(match.lastgroup.rpartition("_")[2])
+    names = _names()[number]
+    terms = {name: run.terms[match.start(group)] for name, group in names if match[group]}
+    return match.start(), match.end(), readers[number], Matched(terms)
+
+
+@cache
+def _names() -> dict[int, list[tuple[str, str]]]:
+    """Return, for each alternative, its groups: their names in the rules and in the compiled pattern."""
+    names: dict[int, list[tuple[str, str]]] = {}
+    for group in _grammar()[0].groupindex:
+        name, _, number = group.rpartition("_")
+        names.setdefault(int(number), []).append((name, group))
+    return names

@@ -1,0 +1,104 @@
+"""First steps of the time grammar: full dates, clock times and amounts of time become single terms.
+
+After it a run reads, for example, `@-@` for "March 8, 2020 – March 22, 2020" and `#A` for "three weeks ago".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.text.dates import DateTerms, clock_value, date_terms
+from dateline.text.lexicon import Run, Term, reduce_run
+from dateline.text.numerals import Number
+
+DATE, CLOCK, AMOUNT = "@", "!", "#"
+
+_ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
+_CLOCKS = re.compile(
+    rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|ia?P)?|(?P<q>p)){_ZONE}"
+    r"|h{1,2}(?P<H2>[NO])(?:[:&](?P<M2>N)(?:[Uh]&(?P<S2>N))?[U]?)?(?P<p2>[pP])?"
+)
+_AMOUNTS = re.compile(
+    r"(?P<n>[N9Y4])(?P<m>&1?v)?-?(?P<u>[UhI])(?P<and>&(?P<n2>[N9])(?P<u2>[UhI]))?"
+    r"|(?P<n3>[N9])-?(?P<u3>[UI])&1?(?P<h>v)"
+    r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
+    r"|1-?(?P<u5>[Uh])(?P<h5>&1v)?"
+    r"|(?P<q>q)(?P<u6>[UhI])"
+    r"|(?P<x>X)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So many units of time; `count` is None for "several". `more` is a part in smaller units."""
+
+    count: float | None
+    unit: str
+    more: tuple[float, str] | None = None
+
+
+def simplify(run: Run, lang: str) -> Run:
+    """Return the run with full dates, clock times and amounts as single terms."""
+    dates = [Term(DATE, found.first, found.last, found) for found in date_terms(run, lang)]
+    run = reduce_run(run, dates)
+    run = reduce_run(run, list(_clocks(run)))
+    return reduce_run(run, list(_amounts(run)))
+
+
+def date_of(term: Term) -> DateTerms:
+    """Return what a `DATE` term stands for."""
+    assert isinstance(term.value, DateTerms)
+    return term.value
+
+
+def number_of(term: Term) -> float:
+    """Return the value of a number term."""
+    assert isinstance(term.value, Number)
+    return term.value.value
+
+
+def _clocks(run: Run) -> Iterator[Term]:
+    if "N" not in run.codes and "O" not in run.codes:
+        return
+    for match in _CLOCKS.finditer(run.codes):
+        clock = clock_value(run, match) if match["H"] else _spoken(run, match)
+        if clock:
+            yield Term(CLOCK, match.start(), match.end(), clock)
+
+
+def _spoken(run: Run, match: re.Match[str]) -> str:
+    """Return the time of "ساعت ۱۱ و ۳۰ دقیقه صبح": the hour word in front."""
+    hour = int(number_of(run.terms[match.start("H2")]))
+    minute = int(number_of(run.terms[match.start("M2")])) if match["M2"] else 0
+    if match["p2"] and hour <= 12:
+        half = str(run.terms[match.start("p2")].value)
+        hour = hour % 12 + (0 if half in ("am", "MO", "DT") else 12)
+    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else ""
+
+
+def _amounts(run: Run) -> Iterator[Term]:
+    if not any(code in run.codes for code in "UhXI"):
+        return
+    for match in _AMOUNTS.finditer(run.codes):
+        amount = _amount(run, match)
+        if amount is not None:
+            yield Term(AMOUNT, match.start(), match.end(), amount)
+
+
+def _amount(run: Run, match: re.Match[str]) -> Amount | None:
+    def unit(name: str) -> str:
+        return str(run.terms[match.start(name)].value)
+
+    if match["x"]:
+        return Amount(2, unit("x"))
+    if match["q"]:
+        return Amount(None, unit("u6"))
+    if match["u5"]:
+        return Amount(1.5 if match["h5"] else 1, unit("u5"))
+    if match["u4"]:
+        return Amount(0.5, unit("u4"))
+    if match["u3"]:
+        return Amount(number_of(run.terms[match.start("n3")]) + 0.5, unit("u3"))
+    count = number_of(run.terms[match.start("n")]) + (0.5 if match["m"] else 0)
+    more = (number_of(run.terms[match.start("n2")]), unit("u2")) if match["and"] else None
+    return Amount(count, unit("u"), more)
