@@ -15,10 +15,13 @@ from dateline.collect.addresses import canonical_url
 from dateline.errors import Unreadable
 from dateline.model.evidence import Announcement
 
+MAX_FEED_ENTRIES = 20_000  # real feeds have hundreds; parsing takes 0.15 ms an entry
+MAX_FEED_TAGS = 500_000  # 40 microseconds a tag; nested without end they cost the most
 MAX_SUMMARY_CHARACTERS = 2_000
 MAX_FIELD_CHARACTERS = 500
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z]")
 _ENTITY_DECLARATION = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -77,6 +80,7 @@ def _text_of_html(markup: str) -> str:
 def _xml_entries(body: bytes, url: str, content_type: str) -> Iterator[FeedEntry]:
     if declares_entities(body):
         raise Unreadable(f"{url}: the feed declares XML entities, which feeds have no use for; it is refused")
+    _require_bounded(body.replace(b"\0", b""), url)
     headers = {"content-location": url, "content-type": content_type or "application/xml"}
     # A stream, never bytes: feedparser takes bytes for a file name when such a file exists.
     stream = io.BytesIO(body)
@@ -87,6 +91,16 @@ def _xml_entries(body: bytes, url: str, content_type: str) -> Iterator[FeedEntry
         )
     for entry in parsed.entries:
         yield _xml_entry(entry, url)
+
+
+def _require_bounded(plain: bytes, url: str) -> None:
+    entries, tags = sum(1 for _ in _ENTRY.finditer(plain)), plain.count(b"<")
+    if entries > MAX_FEED_ENTRIES:
+        raise Unreadable(
+            f"{url}: {entries:,} entries, a feed has at most {MAX_FEED_ENTRIES:,}; it is not parsed"
+        )
+    if tags > MAX_FEED_TAGS:
+        raise Unreadable(f"{url}: {tags:,} tags, a feed has at most {MAX_FEED_TAGS:,}; it is not parsed")
 
 
 def _xml_entry(entry: Mapping[str, Any], feed_url: str) -> FeedEntry:

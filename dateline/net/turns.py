@@ -57,10 +57,7 @@ class Host:
     def require_open(self, url: str) -> None:
         """Raise FetchError while the host is left alone."""
         if self._closed_until is not None and self._clock() < self._closed_until:
-            left = self._closed_until - self._clock()
-            raise FetchError(
-                f"{url}: {self._closed_why}; this host is left alone for {left:.0f} more seconds"
-            )
+            raise FetchError(f"{url}: {self._closed_why}; the host is left alone for now, run again later")
 
     def leave_alone(self, seconds: float, why: str) -> None:
         """Send nothing to the host for `seconds`."""

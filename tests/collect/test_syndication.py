@@ -129,6 +129,12 @@ def test_what_is_no_feed_is_unreadable(body: bytes) -> None:
         parse_feed(body, url=URL)
 
 
+@pytest.mark.parametrize(("tag", "expected"), [(b"<item/>", "1,000,000 entries"), (b"<a>", "1,000,002 tags")])
+def test_a_feed_beyond_all_measure_is_not_parsed(tag: bytes, expected: str) -> None:
+    with pytest.raises(Unreadable, match=expected):
+        parse_feed(b"<rss version='2.0'><channel>" + tag * 1_000_000, url=URL)
+
+
 def test_a_body_that_is_a_file_name_opens_no_file(tmp_path: Path) -> None:
     secret = tmp_path / "secret.xml"
     secret.write_text(RSS)
