@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Edition, EditionPicture, Sentence
+from dateline.write.check import mask
 from dateline.write.cite import full_date
 from dateline.write.passages import (
     Piece,
@@ -74,6 +75,7 @@ def render_html(
             issued=full_date(edition.issued_at[:10], edition.language),
             date=lambda stated: full_date(stated[:10], edition.language) if stated else None,
             counts=_counts(edition),
+            openings=_openings(edition),
         )
     )
 
@@ -152,6 +154,16 @@ def _language(sentence: Sentence, documents: Mapping[str, Document]) -> str:
 def _period(edition: Edition) -> str:
     begin, until = (full_date(day, edition.language) for day in (edition.period.begin, edition.period.until))
     return f"{begin} – {until}"
+
+
+def _openings(edition: Edition) -> dict[str, str]:
+    """Return the first sentence of each story without its labels, to say which story a dispute is of."""
+    entries = [entry for section in edition.sections for entry in section.items]
+    return {
+        entry.story: mask(first.text, [f" {citation.label}" for citation in first.citations]).strip()
+        for entry in entries
+        for first in entry.sentences[:1]
+    }
 
 
 def _counts(edition: Edition) -> dict[str, int]:
