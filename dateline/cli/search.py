@@ -7,6 +7,10 @@ import typer
 
 from dateline.cli.options import AsOfOption, JsonOption, read_as_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dateline.search import Hit
+
 QUERY_HELP = 'Words, "phrases", OR, -not, outlet:ID, lang:fa, from:2020-03-08, until:2020-03-22.'
 
 
@@ -34,3 +38,15 @@ def command(
             _print_hit(hit)
     if not as_json and not hits:
         print("nothing found; fewer words or another spelling may help")
+
+
+def _print_hit(hit: "Hit") -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    page = Text.assemble((hit.title or hit.url, "bold"), f"\n  {hit.document}  ", style="")
+    page.append(" · ".join(part for part in (hit.outlet, hit.printed, hit.lang) if part), style="dim")
+    page.append("\n  ")
+    for piece in hit.snippet:
+        page.append(" ".join(piece.text.split("\n")), style="bold yellow" if piece.hit else "")
+    Console(highlight=False).print(page, end="\n\n")

@@ -1,6 +1,5 @@
 """Write, check and issue an edition; and prove one again from the archive."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,13 +23,12 @@ from dateline.pipeline.each import make_issue
 from dateline.pipeline.pictures import picture_format, printable_pictures
 from dateline.pipeline.reading import derive_document
 from dateline.read import READER
-from dateline.write.folder import write_edition
+from dateline.write.folder import load_edition, picture_bytes, write_edition
 from dateline.write.machine import format_edition
 from dateline.write.plan import edition_id, plan_edition
 from dateline.write.settings import EditionSettings, SectionSettings, Supplement
 from dateline.write.verify import verify_edition
 
-EDITION_FILE = "edition.json"
 LATEST = "latest"
 SILENT_AFTER = timedelta(days=3)
 
@@ -76,23 +74,10 @@ def issue_edition(doors: Doors, period: Period) -> tuple[Edition, Path]:
 
 def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:
     """Recompute each sentence of the edition in `folder` from the archive. Raises EditionError."""
-    path = folder / EDITION_FILE
-    if not path.is_file():
-        raise EditionError(f"{folder}: expected an edition folder with {EDITION_FILE}, found none")
-    try:
-        formatted = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise EditionError(f"{path}: expected JSON in UTF-8, found: {error}") from None
-
-    def picture_bytes(file: str) -> bytes | None:
-        picture = (folder / file).resolve()
-        inside = picture.is_relative_to(folder.resolve()) and picture.is_file()
-        return picture.read_bytes() if inside else None
-
     return verify_edition(
-        formatted,
+        load_edition(folder),
         derive=lambda entry: derive_cited(doors, entry),
-        picture_bytes=picture_bytes,
+        picture_bytes=lambda file: picture_bytes(folder, file),
         outlet_names=edition_settings(doors).outlet_names,
     )
 
@@ -127,7 +112,7 @@ def edition_settings(doors: Doors) -> EditionSettings:
         beat=settings.beat.keywords,
         max_items=settings.bulletin.max_stories,
         sentences_per_item=settings.bulletin.sentences_per_story,
-        outlet_names={outlet.id: outlet.name for outlet in doors.outlets.outlets},
+        outlet_names={outlet.id: outlet.name for outlet in doors.outlets},
     )
 
 
