@@ -3,6 +3,7 @@
 What differs between SQLite and PostgreSQL is here and in `words.py`, `search.py` and the migrations.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,7 +71,7 @@ def _begin_sqlite(connection: Connection) -> None:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection whose writes are kept together or not at all, one writer at a time."""
-    with _errors_named(engine), engine.connect() as opened:
+    with errors_named(engine), engine.connect() as opened:
         connection = opened.execution_options(**{_WRITES: True})
         with connection.begin():
             if connection.dialect.name == "postgresql":
@@ -82,17 +83,18 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one state of the ledger, whatever is written meanwhile."""
     options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
-    with _errors_named(engine), engine.connect() as opened:
+    with errors_named(engine), engine.connect() as opened:
         connection = opened.execution_options(**options)
         with connection.begin():
             yield connection
 
 
 @contextmanager
-def _errors_named(engine: Engine) -> Iterator[None]:
+def errors_named(engine: Engine) -> Iterator[None]:
     """Turn the driver's errors into ours, with the address and without its password."""
     try:
         yield
-    except StatementError as error:
+    except (StatementError, sqlite3.Error) as error:
         address = engine.url.render_as_string(hide_password=True)
-        raise LedgerError(f"ledger {address}: {error.orig}") from error
+        cause = error.orig if isinstance(error, StatementError) else error
+        raise LedgerError(f"ledger {address}: {cause}") from error

@@ -130,7 +130,7 @@ class Ledger:
         with self._read() as connection:
             return captures.all_evidence(connection, as_of)
 
-    def find_evidence(self, id: str, *, url: str | None = None) -> list[Evidence]:
+    def find_evidence(self, id: str, url: str | None = None) -> list[Evidence]:
         """Return the records of one body, one for each address at which it was found."""
         with self._read() as connection:
             return captures.find_evidence(connection, id, url)

@@ -5,7 +5,7 @@ from importlib import resources
 from sqlalchemy import Connection, Engine, inspect, text
 
 from dateline.errors import LedgerError
-from dateline.store.engine import reading, writing
+from dateline.store.engine import errors_named, reading, writing
 
 _PACKAGE = "dateline.store.migrations"
 
@@ -31,7 +31,7 @@ def migrate(engine: Engine) -> None:
 def _use_write_ahead_log(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         return
-    with engine.connect() as connection:
+    with errors_named(engine), engine.connect() as connection:
         cursor = connection.connection.cursor()
         mode = cursor.execute("PRAGMA journal_mode").fetchone()
         if mode != ("wal",):

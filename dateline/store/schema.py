@@ -60,6 +60,7 @@ evidence = _table(
     Column("to_read", Boolean, nullable=False),
     Column("record", Text, nullable=False),
     Index("evidence_by_id", "id", "url", unique=True),
+    Index("evidence_by_url", "url"),
 )
 custody = _table(
     "custody",

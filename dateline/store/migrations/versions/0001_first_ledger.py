@@ -37,6 +37,7 @@ def _captured() -> None:
         *(sa.Column("to_read", sa.Boolean, nullable=False), _text("record")),
     )
     op.create_index("evidence_by_id", "evidence", ["id", "url"], unique=True)
+    op.create_index("evidence_by_url", "evidence", ["url"])
     _table(
         "custody",
         *(_text("id"), _text("at"), _text("url"), _maybe("evidence"), _maybe("file")),

@@ -1,0 +1,112 @@
+"""Hits: the documents that a query finds, with the passage in which its words stand, as printed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dateline.model.documents import Document
+from dateline.model.spans import Span
+from dateline.search.query import parse_query
+from dateline.store import Ledger, Phrase, WordQuery
+from dateline.text.fold import folded_words_with_spans
+
+SNIPPET_CHARACTERS = 90  # shown before and after the first hit
+
+WordSpans = Sequence[tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a snippet; `hit` where it is what was asked for."""
+
+    text: str
+    hit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document found. `span` is the first hit in its text, `None` where only the title has one.
+
+    `printed` is the day as the document states it; `rank` only orders: more is better.
+    """
+
+    document: str
+    url: str
+    outlet: str | None
+    title: str | None
+    printed: str | None
+    lang: str
+    rank: float
+    span: Span | None
+    snippet: tuple[Piece, ...]
+
+
+def search_ledger(
+    ledger: Ledger, query: str, *, limit: int = 20, as_of: datetime | None = None, current_only: bool = True
+) -> tuple[Hit, ...]:
+    """Return the best documents for a query as a person types it. Raises InputError for one that is wrong."""
+    asked = parse_query(query)
+    found = ledger.search(asked, limit=limit, as_of=as_of, current_only=current_only)
+    return tuple(_hit(document, rank, asked.words) for document, rank in found)
+
+
+def _hit(document: Document, rank: float, words: WordQuery | None) -> Hit:
+    spans = list(find_phrases(document.text, words)) if words else []
+    return Hit(
+        document=document.id,
+        url=document.url,
+        outlet=document.outlet,
+        title=document.title,
+        printed=document.published.day if document.published else None,
+        lang=document.lang,
+        rank=round(rank, 4),
+        span=spans[0] if spans else None,
+        snippet=tuple(_snippet(document.text, spans)),
+    )
+
+
+def find_phrases(text: str, words: WordQuery) -> Iterator[Span]:
+    """Give the places of `text` where the phrases of a query stand, in order, without overlaps."""
+    placed = folded_words_with_spans(text)
+    phrases = [phrase for group in words.groups for phrase in group]
+    end = 0
+    for index, (_, start, _) in enumerate(placed):
+        length = max((_length_at(placed, index, phrase) for phrase in phrases), default=0)
+        if length and start >= end:
+            end = placed[index + length - 1][2]
+            yield Span(start, end)
+
+
+def _length_at(placed: WordSpans, index: int, phrase: Phrase) -> int:
+    """Return how many words `phrase` has if it stands at `index`, else 0."""
+    length = len(phrase.words)
+    there = tuple(word for word, _, _ in placed[index : index + length])
+    return length if there == phrase.words else 0
+
+
+def _snippet(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
+    """Give the text around the first hit in pieces, cut between words."""
+    window = _window(text, spans[0] if spans else Span(0, 0))
+    at = window.start
+    for span in spans:
+        if window.covers(span):
+            yield from _piece(text[at : span.start], hit=False)
+            yield Piece(span.of(text), hit=True)
+            at = span.end
+    yield from _piece(text[at : window.end], hit=False)
+
+
+def _piece(text: str, *, hit: bool) -> Iterator[Piece]:
+    if text:
+        yield Piece(text, hit)
+
+
+def _window(text: str, span: Span) -> Span:
+    start, end = max(0, span.start - SNIPPET_CHARACTERS), min(len(text), span.end + SNIPPET_CHARACTERS)
+    if start > 0:
+        space = text.find(" ", start, span.start)
+        start = space + 1 if space >= 0 else start
+    if end < len(text):
+        space = text.rfind(" ", span.end, end)
+        end = space if space >= 0 else end
+    return Span(start, end)

@@ -1,0 +1,112 @@
+"""Full text on both databases: the same query finds the same documents."""
+
+import pytest
+
+from dateline.search import Piece, search_ledger
+from dateline.store import Ledger
+from tests.store.nouns import at, make_custody, make_document, make_evidence
+
+ARTICLES = {
+    "bridge": (
+        "en",
+        "2020-03-08",
+        "Bridge closed",
+        "The ministry closed the bridge near al-Taji, Qa’emi said.",
+    ),
+    "road": ("en", "2020-03-10", "Road open", "The road stays open. A bridge-toll of 12 riyals is due."),
+    "pol": ("fa", "2020-03-12", "پل", "قائمی گفت که پل می‌شود بسته. ۱۲ نفر زخمی شدند."),
+    "jisr": ("ar", "2020-03", "الجسر", "قالت الحكومة إنّ الجِسر مُغلق في بغداد."),
+    "qiao": ("zh", None, "外交", "外交部说大桥已关闭。"),
+}
+
+
+@pytest.fixture
+def filled(ledger: Ledger) -> Ledger:
+    for hours, (name, (lang, printed, title, words)) in enumerate(ARTICLES.items()):
+        evidence = make_evidence(f"https://tidings.example/{name}", words, hours, f"outlet-{name}")
+        ledger.save_capture(evidence, make_custody(evidence), now=at(hours))
+        document = make_document(evidence, words, title=title, lang=lang, printed=printed)
+        ledger.save_document(document, now=at(hours))
+    return ledger
+
+
+def found(ledger: Ledger, query: str, **options: object) -> set[str]:
+    return {hit.url.rpartition("/")[2] for hit in search_ledger(ledger, query, **options)}
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("bridge", {"bridge", "road"}),
+        ("BRIDGE closed", {"bridge"}),
+        ('"closed the bridge"', {"bridge"}),
+        ('"bridge the closed"', set()),
+        ("bridge -toll", {"bridge"}),
+        ("ministry OR toll", {"bridge", "road"}),
+        ("bridge -ministry -toll", set()),
+        ("Taji", {"bridge"}),
+        ("qa'emi", {"bridge"}),
+        ("Qaemi", {"bridge"}),
+        ("قائمی", {"pol"}),
+        ("قايمي", {"pol"}),
+        ("می شود", {"pol"}),
+        ("12", {"road", "pol"}),
+        ("۱۲", {"road", "pol"}),
+        ("الحکومه", {"jisr"}),
+        ("ان الجسر", {"jisr"}),
+        ("外交部", {"qiao"}),
+        ("桥大", set()),
+        ("lang:fa", {"pol"}),
+        ("lang:en from:2020-03-09", {"road"}),
+        ("from:2020-03-09 until:2020-03-11", {"road", "jisr"}),
+        ("from:2020-04", set()),
+        ("bridge outlet:outlet-road", {"road"}),
+        ("and or not near", set()),
+    ],
+)
+def test_what_is_found(filled: Ledger, query: str, names: set[str]) -> None:
+    assert found(filled, query) == names
+
+
+def test_a_word_of_the_title_counts_more(filled: Ledger) -> None:
+    hits = search_ledger(filled, "bridge")
+    assert [hit.document for hit in hits] == [
+        document.id for document in filled.documents() if document.title == "Bridge closed"
+    ] + [document.id for document in filled.documents() if document.title == "Road open"]
+    assert hits[0].rank > hits[1].rank
+
+
+def test_the_hit_is_shown_as_printed(filled: Ledger) -> None:
+    (hit,) = search_ledger(filled, "qaemi")
+    text = ARTICLES["bridge"][3]
+    assert hit.span is not None
+    assert hit.span.of(text) == "Qa’emi"
+    assert "".join(piece.text for piece in hit.snippet) == text
+    assert [piece for piece in hit.snippet if piece.hit] == [Piece("Qa’emi", True)]
+
+
+def test_all_hits_of_the_snippet_are_marked(filled: Ledger) -> None:
+    (hit,) = search_ledger(filled, "بسته می‌شود")
+    assert [piece.text for piece in hit.snippet if piece.hit] == ["می‌شود", "بسته"]
+
+
+def test_search_asks_the_past_and_old_versions(filled: Ledger) -> None:
+    url = "https://tidings.example/bridge"
+    evidence = make_evidence(url, "The tunnel is open.", 9)
+    filled.save_capture(evidence, make_custody(evidence), now=at(9))
+    filled.save_document(make_document(evidence, "The tunnel is open."), now=at(9))
+    assert found(filled, "ministry") == set()
+    assert found(filled, "ministry", current_only=False) == {"bridge"}
+    assert found(filled, "ministry", as_of=at(5)) == {"bridge"}
+    assert found(filled, "tunnel", as_of=at(5)) == set()
+
+
+def test_no_more_than_the_limit(filled: Ledger) -> None:
+    assert len(search_ledger(filled, "from:2020", limit=2)) == 2
+
+
+def test_a_very_long_text_is_indexed(ledger: Ledger) -> None:
+    words = "first " + " ".join(f"word{number}" for number in range(70_000))
+    evidence = make_evidence("https://tidings.example/long", words)
+    ledger.save_document(make_document(evidence, words), now=at(0))
+    assert found(ledger, "first") == {"long"}
