@@ -16,6 +16,7 @@ BOUNDARY = re.compile(r"[,;:.!?،؛؟\n]")
 NEAR_VERBATIM = 0.6  # share of the sentence's words in the passage; below it words do not lie side by side
 SAME_WORDS = 0.9  # share from which only the order can make the difference
 Values = dict[int, tuple[str, str]]
+LONGEST_NAME = 4  # words
 GOVERNED = 4  # words: how far before the kept words a dropped "not" or "reportedly" still bears on them
 
 
@@ -35,7 +36,7 @@ def compare_with_passage(text: str, sources: Sequence[str]) -> Iterator[Unsuppor
         if tag == "replace":
             yield from _exchanged(words[i1:i2], beside[j1:j2], values, their_values)
         yield from _dropped(words, beside, (i1, i2, j1, j2), passage)
-        yield from _added(words[i1:i2], beside)
+        yield from _added(words[i1:i2], words, beside)
 
 
 def closest_passage(text: str, sources: Sequence[str]) -> str:
@@ -89,12 +90,20 @@ def _exchanged(
             kind, value = my_values[word.start]
             if (kind, value) not in there and any(kind == other for other, _ in there):
                 yield Unsupported(word.raw, word.start, word.end, kind)
-        elif word.capitalised and word.start > 0 and their_names and word.folded not in table.not_names:
+        elif word.capitalised and their_names and _names_here(word, theirs):
             yield Unsupported(word.raw, word.start, word.end, "name")
         elif word.folded in table.units:
             group, sense = table.units[word.folded]
             if their_units.get(group, sense) != sense:
                 yield Unsupported(word.raw, word.start, word.end, "unit")
+
+
+def _names_here(word: Word, theirs: Sequence[Word]) -> bool:
+    """Say whether a capital stands for a name; the first word of a text has one in any case."""
+    table = lexicon()
+    if word.folded in table.not_names:
+        return False
+    return word.start > 0 or (len(theirs) <= LONGEST_NAME and word.folded not in table.openers)
 
 
 def _dropped(
@@ -104,10 +113,10 @@ def _dropped(
     i1, i2, j1, j2 = place
     if i2 >= len(words) and j2 >= len(beside):
         return
-    kept = {word.folded for word in words}
+    kept, there = Counter(w.folded for w in words), Counter(w.folded for w in beside)
     for index in range(max(j1, j2 - GOVERNED), j2):
         word, kind = beside[index], _kind(beside[index])
-        if kind is None or word.folded in kept or j2 >= len(beside):
+        if kind is None or kept[word.folded] >= there[word.folded] or j2 >= len(beside):
             continue
         if BOUNDARY.search(passage[word.end : beside[j2].start]) or any(
             _kind(w) == kind for w in words[i1:i2]
@@ -117,12 +126,12 @@ def _dropped(
         yield Unsupported(f"“{word.raw}” left out", at.start, at.end, kind)
 
 
-def _added(mine: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
-    """Yield a "not" or a hedge that the passage does not have."""
-    theirs = {word.folded for word in beside}
+def _added(mine: Sequence[Word], words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
+    """Yield a "not" or a hedge that the passage does not have, or has less often."""
+    here, there = Counter(w.folded for w in words), Counter(w.folded for w in beside)
     for word in mine:
         kind = _kind(word)
-        if kind is not None and word.folded not in theirs:
+        if kind is not None and here[word.folded] > there[word.folded]:
             yield Unsupported(word.raw, word.start, word.end, kind)
 
 

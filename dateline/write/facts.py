@@ -193,8 +193,8 @@ def _cardinal(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact,
     clock = words[index].folded if ":" in words[index].folded else None
     value_text = clock or _plain(total + current)
     end = words[last].end
-    percent = _percent_after(text, words, last)
-    return NumberFact(value_text + ("%" if percent else ""), words[index].start, end), last - index + 1
+    mark = _percent_after(text, words, last)
+    return NumberFact(value_text + mark, words[index].start, end), last - index + 1
 
 
 def _goes_on(text: str, words: Sequence[Word], last: int) -> bool:
@@ -233,8 +233,11 @@ def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
-def _percent_after(text: str, words: Sequence[Word], last: int) -> bool:
+def _percent_after(text: str, words: Sequence[Word], last: int) -> str:
+    """Return "%" for a share, "pp" for percentage points, nothing for any other number."""
     if text[words[last].end :].lstrip()[:1] in ("%", "٪"):
-        return True
+        return "%"
     after = [word.folded for word in words[last + 1 : last + 3]]
-    return bool(after) and (after[0] in lexicon().percent or after == ["per", "cent"])
+    if after == ["percentage", "points"]:
+        return "pp"
+    return "%" if after and (after[0] in lexicon().percent or after == ["per", "cent"]) else ""
