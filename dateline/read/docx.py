@@ -1,6 +1,7 @@
 """Word files by python-docx, behind a bound on what they unpack to."""
 
 import zipfile
+import zlib
 from datetime import datetime
 from io import BytesIO
 
@@ -20,6 +21,9 @@ from dateline.read.plain import BULLET
 
 MAX_UNPACKED = 200_000_000  # bytes
 MAX_ENTRIES = 5000
+# What zipfile, lxml and python-docx raise on damaged files.
+BROKEN = (zipfile.BadZipFile, zlib.error, LxmlError, KeyError, ValueError, TypeError, AttributeError,
+          IndexError, NotImplementedError, EOFError, OSError)  # fmt: skip
 TEMPLATE_AUTHOR = "python-docx"
 
 
@@ -32,7 +36,7 @@ def read_docx(evidence: Evidence, body: bytes, outlet: Outlet | None) -> Parts:
         title, rest = _split_title(paragraphs)
         properties = word.core_properties
         named, author, created = properties.title, properties.author, properties.created
-    except (zipfile.BadZipFile, KeyError, ValueError, LxmlError, AttributeError) as error:
+    except BROKEN as error:
         raise Unreadable(f"the Word file is damaged ({type(error).__name__}: {error})") from error
     template = author == TEMPLATE_AUTHOR
     return Parts(
@@ -51,7 +55,7 @@ def _check_size(body: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(body)) as packed:
             entries = packed.infolist()
-    except zipfile.BadZipFile as error:
+    except BROKEN as error:
         raise Unreadable(f"the Word file is damaged ({error})") from error
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED or len(entries) > MAX_ENTRIES:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dateline.errors import Unreadable
@@ -24,6 +25,7 @@ ARTICLE_TYPES = frozenset({
 MAX_LINKED_BYTES = 2_000_000
 MAX_DEPTH = 12
 CODE = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "head")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 
 
@@ -47,9 +49,16 @@ def parse_page(text: str) -> HtmlElement:
     source = text.replace("\x00", "").encode("utf-8", errors="replace")
     try:
         tree: HtmlElement = document_fromstring(source, parser=parser)
-    except (ValueError, AssertionError, TypeError, SyntaxError) as error:  # lxml's words for "no elements"
+    except (LxmlError, ValueError, AssertionError, TypeError) as error:  # lxml's words for "no elements"
         raise Unreadable(f"expected an HTML page, found no element in {len(source)} bytes") from error
+    for element in tree.iter():
+        element.text, element.tail = _without_controls(element.text), _without_controls(element.tail)
     return tree
+
+
+def _without_controls(text: str | None) -> str | None:
+    """Return `text` without what a tree gets from references such as "&#1;" and refuses to be given."""
+    return _NOT_XML.sub("", text) if text and _NOT_XML.search(text) else text
 
 
 def page_facts(tree: HtmlElement) -> Facts:

@@ -15,9 +15,11 @@ from dateline.read.plain import BULLET
 PARAGRAPH_MARK = "\ue000"  # stands for two line breaks while trafilatura works
 FRAME = ("//figcaption", "//*[contains(@class,'caption')]", "//button", "//form")
 LINKED_BODY_GAIN = 1.5  # the page's own full text wins where the extraction lost a third of it
+LONGEST_HEAD = 6  # paragraphs before the text begins
+LONGEST_LIST_HEADING = 60  # code points
 LONGEST_HEAD_LINE = 250  # code points
-DATE_LINE_SHARE = 0.5  # of a line that is there to give the date
-_BY = re.compile(r"(?i)^(?:by|von|par|por|نویسنده|بقلم)\s*:?\s+")
+REST_OF_HEAD = 0.4  # share of a head line's letters that are neither headline nor byline nor date
+_SENTENCE_END = re.compile(r"[.!?؟。][\"”’»)\]]*$")
 CONTAINERS = frozenset({"body", "list", "quote", "table", "div", "blockquote"})
 
 
@@ -27,9 +29,9 @@ def main_text(tree: HtmlElement, facts: Facts, heads: tuple[str | None, ...]) ->
     Lines at the top that only repeat one of `heads` (headline, byline) or state a date are left out.
     """
     paragraphs = _paragraphs(tree)
-    while paragraphs and _is_head(paragraphs[0], heads):
-        paragraphs.pop(0)
-    extracted = join_paragraphs(paragraphs)
+    while paragraphs and len(paragraphs[-1]) <= LONGEST_LIST_HEADING and paragraphs[-1].endswith(":"):
+        paragraphs.pop()  # the heading of a list of links, which was left out
+    extracted = join_paragraphs(paragraphs[_head_length(paragraphs, heads) :])
     linked = _linked_body(facts)
     return linked if word_count(linked) > LINKED_BODY_GAIN * word_count(extracted) else extracted
 
@@ -78,11 +80,24 @@ def _linked_body(facts: Facts) -> str:
     return join_paragraphs(body.splitlines())
 
 
+def _head_length(paragraphs: list[str], heads: tuple[str | None, ...]) -> int:
+    """Return how many of the first paragraphs are the head of the page, kicker and motto included."""
+    length = 0
+    for position, paragraph in enumerate(paragraphs[:LONGEST_HEAD]):
+        if len(paragraph) > LONGEST_HEAD_LINE:
+            break
+        if _is_head(paragraph, heads):
+            length = position + 1
+        elif _SENTENCE_END.search(paragraph):
+            break
+    return length
+
+
 def _is_head(paragraph: str, heads: tuple[str | None, ...]) -> bool:
-    if len(paragraph) > LONGEST_HEAD_LINE:
-        return False
-    words = _BY.sub("", paragraph).casefold().split()
-    if any(head and words == head.casefold().split() for head in heads):
-        return True
-    dated = sum(len(stated.raw) for stated in stated_dates(paragraph, "text"))
-    return dated > DATE_LINE_SHARE * len(paragraph)
+    """Say whether the line holds nothing but headline, byline and date."""
+    rest = paragraph.casefold()
+    for stated in stated_dates(paragraph, "text"):
+        rest = rest.replace(stated.raw.casefold(), " ")
+    for head in heads:
+        rest = rest.replace(head.casefold(), " ") if head else rest
+    return sum(map(str.isalpha, rest)) < REST_OF_HEAD * sum(map(str.isalpha, paragraph))

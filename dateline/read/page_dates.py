@@ -30,6 +30,7 @@ PUBLISHED_METAS = (
 )  # fmt: skip
 NEAR_TITLE = 4  # steps up from the headline in which a date line is looked for
 MOST_CANDIDATES = 40
+LINE_TAGS = ("time", "span", "div", "p", "li", "b", "strong", "small", "td", "em", "i")
 WHOLE_DAY = "2020-03-20"  # the precision below which a visible date is none of publication
 _NOT_MAIN = re.compile(
     r"(?i)\b(?:nav|footer|sidebar|related|comments?|recommend\w*|teaser\w*|most-read"
@@ -121,25 +122,20 @@ def _machine_time(element: HtmlElement) -> str | None:
 
 def _visible(tree: HtmlElement) -> Iterator[StatedTime]:
     """Yield the dates of short lines that are named as dates or stand near the headline."""
-    for words in _date_lines(tree):
+    for words in date_lines(tree):
         before_update = _NOT_PUBLISHED.split(words)[0]
         for stated in stated_dates(before_update, "visible date"):
             if len(stated.value) >= len(WHOLE_DAY) and "/" not in stated.value:
                 yield stated
 
 
-def _date_lines(tree: HtmlElement) -> Iterator[str]:
-    named = (
-        each
-        for each in tree.iter("time", "span", "div", "p", "li", "b", "strong", "small", "td", "em", "i")
-        if _is_date_line(each)
-    )
-    seen: set[str] = set()
-    for element in [*islice(named, MOST_CANDIDATES), *_near_headline(tree)]:
-        words = clean_line(" ".join(element.itertext())) if element is not None else None
-        if words and len(words) <= LONGEST_STATEMENT and words not in seen and any(map(str.isdigit, words)):
-            seen.add(words)
-            yield words
+def date_lines(tree: HtmlElement) -> Iterator[str]:
+    """Yield the short lines that are named as dates, then those with digits near the headline."""
+    named = (each for each in tree.iter(*LINE_TAGS) if _is_date_line(each))
+    lines = [clean_line(" ".join(each.itertext())) for each in islice(named, MOST_CANDIDATES)]
+    near = (clean_line(" ".join(each.itertext())) for each in _near_headline(tree))
+    lines += [line for line in near if line and any(map(str.isdigit, line))]
+    yield from dict.fromkeys(line for line in lines if line and len(line) <= LONGEST_STATEMENT)
 
 
 def _is_date_line(element: HtmlElement) -> bool:

@@ -35,7 +35,7 @@ _CREDIT = (
         rf"\s*[(\[]\s*(?:{_WORD}\s*(?:by\b|:|/|credits?:|©)|©|via\b)\s*(?P<credit>[^()\[\]]+)[)\]]\s*$", re.I
     ),
     re.compile(
-        rf"[\s.]*(?:\b|^|(?=©))(?:{_WORD}(?:\s+(?:by|credit|courtesy))?\s*[:：]|(?:photo|image|picture)\s+by\b|©)\s*(?P<credit>[^.:\n]{{2,120}}?)\.?\s*$",
+        rf"\s*(?:\b|^|(?=©))(?:{_WORD}(?:\s+(?:by|credit|courtesy))?\s*[:：]|(?:photo|image|picture)\s+by\b|©)\s*(?P<credit>[^.:\n]{{2,120}}?)\.?\s*$",
         re.I,
     ),
     re.compile(r"\s+[/|]\s+(?P<credit>[^/|\n]{2,80}?)\s*$"),

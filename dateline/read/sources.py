@@ -27,6 +27,11 @@ _OPENINGS = (
 _CLOSING = re.compile(
     rf"[(\[](?P<name>{_NAME})[)\]]\s*$|(?:Source|Quelle|المصدر|منبع)\s*:\s*(?P<after>[^\n]{{2,40}})\s*$"
 )
+_SHARED = re.compile(r"(?i:staff|desk|newsroom|agenc(?:y|ies)),? (?:with|and|via) (?P<name>[A-Z][\w .’'-]+)$")
+# BAGHDAD, March 13 (Harbour Wire) — : so sure a form that the name need not be known.
+_WIRE_DATELINE = re.compile(
+    rf"^[A-Z][A-Z .'’-]{{2,30}}(?:,[^()\n]{{2,25}})?\s*\((?P<name>[A-Z]{_NAME})\)\s*[-–—]"
+)
 _SIGNATURE = re.compile(r"^(?:by|from|von|source:?)\s+|\s+(?:staff|news agency|correspondent)s?$", re.I)
 WIRES = frozenset({"وكالات", "وکالات", "agencies", "wires", "news agencies"})
 
@@ -51,6 +56,9 @@ def credited_source(
 
 
 def _agency_byline(byline: str | None, index: OutletIndex) -> str | None:
+    shared = _SHARED.search(byline or "")
+    if shared:
+        return shared["name"].strip()
     for part in re.split(r"\s*(?:,|/|;| and | with |،| و )\s*", byline or ""):
         name = _SIGNATURE.sub("", part).strip()
         if _is_agency(name, index):
@@ -61,6 +69,9 @@ def _agency_byline(byline: str | None, index: OutletIndex) -> str | None:
 def _signature(text: str, index: OutletIndex) -> str | None:
     paragraphs = text[:START].split("\n\n")[:2]
     for paragraph in paragraphs:
+        wire = _WIRE_DATELINE.match(paragraph)
+        if wire:
+            return wire["name"].strip()
         for opening in _OPENINGS:
             found = opening.match(paragraph)
             if found and _is_agency(found["name"], index):

@@ -7,6 +7,8 @@ from lxml.html import HtmlElement
 from dateline.model.outlets import Outlet
 from dateline.read.cleaning import clean_line, without_tags
 from dateline.read.facts import Facts, linked_names, linked_string
+from dateline.read.instants import LONGEST_STATEMENT, stated_dates
+from dateline.read.page_dates import date_lines
 
 LONGEST_BYLINE = 160  # code points; longer is a biography
 _SEPARATOR = re.compile(r"\s+[|·•»«›]\s+|\s+[-–—]{1,2}\s+|\s+::?\s+|\s*\|\s*|\s+/\s+")
@@ -16,7 +18,11 @@ _BYLINE_NAME = re.compile(
 _BYLINE_START = re.compile(
     r"(?i)^(?:(?:written\s+)?by|author|von|por|par|di|door|av|نویسنده|نوشته|خبرنگار|بقلم|كتب|كتبت|بواسطة|مאת|מאת)\s*[:：]?\s+"
 )
+_NAMES = r"[A-Z][\w.’'-]*,?(?: (?:[A-Z][\w.’'-]*|and|staff|with|de|al-\w+),?){1,7}"
 _BYLINE_END = re.compile(r"(?i)\s*(?:[|•·–—]|\b(?:published|updated|posted)\b|\d{1,2}[./:]\d{2}|\d{4}).*$")
+_BESIDE_DATE = re.compile(
+    rf"(?P<before>{_NAMES})\s*[|—–·•-]\s*\0|\0\s*[|—–·•-]\s*(?P<after>{_NAMES})"
+)  # \0 stands for the date
 _ADDRESS = re.compile(r"https?://|www\.|@[\w.]+")
 
 
@@ -82,7 +88,7 @@ def page_byline(tree: HtmlElement, facts: Facts) -> str | None:
         + facts.metas.get("dc.creator", ())
         + facts.metas.get("sailthru.author", ())
     )
-    return named or _visible_byline(tree)
+    return named or _visible_byline(tree) or _byline_beside_date(tree)
 
 
 def page_source(facts: Facts) -> str | None:
@@ -120,9 +126,25 @@ def _visible_byline(tree: HtmlElement) -> str | None:
     )
     for _, element in zip(range(8), marked, strict=False):
         line = clean_line(" ".join(element.itertext()))
-        name = _clean_byline(_BYLINE_END.sub("", line)) if line and len(line) <= LONGEST_BYLINE else None
+        name = _clean_byline(_BYLINE_END.sub("", _before_date(line))) if line else None
         if name and any(map(str.isalpha, name)):
             return name
+    return None
+
+
+def _before_date(line: str) -> str:
+    """Return what stands before the date of a line, the line itself where it has none."""
+    raw = next((stated.raw for stated in stated_dates(line[:LONGEST_STATEMENT], "byline")), None)
+    return line.partition(raw)[0] if raw else line
+
+
+def _byline_beside_date(tree: HtmlElement) -> str | None:
+    """Return the name in a line such as "14 March 2020 — Rana Haddad"."""
+    for line in date_lines(tree):
+        raw = next((stated.raw for stated in stated_dates(line, "byline")), None)
+        beside = _BESIDE_DATE.fullmatch(line.replace(raw, "\0", 1)) if raw else None
+        if beside:
+            return _clean_byline(beside["before"] or beside["after"])
     return None
 
 

@@ -184,7 +184,7 @@ def test_title_is_cleaned_of_the_outlets_name(title: str, expected: str, read) -
     ("caption", "words", "credit"),
     [
         ("The canal (Photo: Rana Haddad)", "The canal", "Rana Haddad"),
-        ("The canal. Credit: Harbour Wire", "The canal", "Harbour Wire"),
+        ("The canal. Credit: Harbour Wire", "The canal.", "Harbour Wire"),
         ("The canal / Harbour Wire", "The canal", "Harbour Wire"),
         ("کانال | عکس: مهدی رستمی", "کانال", "مهدی رستمی"),
         ("The canal © Rana Haddad", "The canal", "Rana Haddad"),
