@@ -62,10 +62,18 @@ def _step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) ->
     if words[at] in wording.fillers:
         return _moved(found, at + 1)
     comma = 1 if words[at] in _COMMAS else 0
+    if (
+        comma
+        and words[at + 1 : at + 2]
+        and words[at + 1] in wording.fillers
+        and words[at + 2 : at + 3] == (",",)
+    ):
+        return _moved(found, at + 3)
     if comma and at + 1 >= len(words):
         return None
     if citing := wording.citing.match(words, at + comma):
-        source = source_after(passage, at + comma + citing[0], wording)
+        stops = wording.clause_openers & wording.source_stops
+        source = source_after(passage, at + comma + citing[0], wording, stops=stops)
         end = source.last
         if end < len(words) and words[end] == PAREN:
             token = passage.tokens[end]
@@ -113,11 +121,23 @@ def _that_position(passage: Passage, start: int, wording: Wording) -> int | None
     for at in range(start, min(len(passage.words), start + FURTHEST_THAT)):
         if content_opens_at(passage, at, wording):
             return at
+        if passage.words[at] in _COMMAS and not _dates_follow(passage, at + 1, wording):
+            return None
         if passage.words[at] in (".", ";") or (at > start and wording.verbs.match(passage.words, at)):
             return None
         if passage.words[at] == PAREN or wording.through.match(passage.words, at):
             return at if at > start else None
     return None
+
+
+def _dates_follow(passage: Passage, at: int, wording: Wording) -> bool:
+    """Say whether a comma only parts a date or stands before "that": "on Monday, March 5, that"."""
+    if at >= len(passage.words):
+        return False
+    word = passage.words[at]
+    return (
+        word in wording.that or word.isdigit() or (passage.tokens[at].capital and at + 1 < len(passage.words))
+    )
 
 
 def _moved(

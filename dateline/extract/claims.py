@@ -13,7 +13,7 @@ from dateline.extract.hedging import Hedging, read_hedges
 from dateline.extract.passages import Passage
 from dateline.extract.speakers import Scene, Speakers
 from dateline.extract.wording import Wording
-from dateline.model.annotations import Block, BlockKind
+from dateline.model.annotations import Block, BlockKind, MentionType
 from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.identity import content_id
 from dateline.model.spans import Span
@@ -104,8 +104,19 @@ class _Reader:
             return self._reading.speakers.link_of(attribution.source, self._scene)
         if attribution.kind is CueKind.PASSIVE:
             return self._passive_source(attribution, passage)
-        in_play = previous or self._scene.source or self._scene.person
+        in_play = previous or self._subject(attribution, passage) or self._scene.source or self._scene.person
         return in_play or Link(LinkKind.SPEAKER, None, anonymous=True)
+
+    def _subject(self, attribution: Attribution, passage: Passage) -> Link | None:
+        """Return the subject of the sentence, for a verb that shares it: "X toured the site and said"."""
+        first = passage.tokens[0]
+        if first.word in self._reading.wording.persons | self._reading.wording.groups:
+            return self._reading.speakers.link_of(Span(first.start, first.end), self._scene)
+        before = self._reading.speakers.mentions_in(Span(passage.span.start, attribution.cue.start))
+        doers = [mention for mention in before if mention.type in (MentionType.PERSON, MentionType.ORG)]
+        if not doers:
+            return None
+        return self._reading.speakers.link_of(Span(doers[0].start, doers[0].end), self._scene)
 
     def _passive_source(self, attribution: Attribution, passage: Passage) -> Link:
         """Return who stands behind "it was claimed": the report in play where the sentence opens with one."""
@@ -131,8 +142,10 @@ class _Reader:
         ]
         outlets = [self._dated_by_own_parenthesis(link) for link in outlets]
         chain = [*first, source, *outlets]
-        self._date(chain, attribution, passage)
-        return tuple(_without_repeats(chain + self._outer(attribution, others)))
+        outer = self._outer(attribution, others)
+        if not outer:
+            self._date(chain, attribution, passage)
+        return tuple(_without_repeats(chain + outer))
 
     def _dated_by_own_parenthesis(self, link: Link) -> Link:
         if link.span is None:

@@ -68,8 +68,8 @@ def _verb_cue(passage: Passage, at: int, wording: Wording) -> Cue | None:
             else (*passage.words[:at], word[len(prefix) :], *passage.words[at + 1 :])
         )
         found = wording.verbs.match(words, at)
-        if found and _is_verb(passage, at, at + found[0], found[1], wording):
-            return Cue(at, at + found[0], CueKind.VERB, found[1])
+        if found and _is_verb(passage, at, at + found[1].length, found[1], wording):
+            return Cue(at, at + found[1].length, CueKind.VERB, found[1])
     return None
 
 
@@ -80,11 +80,38 @@ def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wo
             return False
         if before in wording.negations or before in wording.determiners - wording.persons:
             return False
+        if _is_participle(passage, first, last, wording):
+            return False
     if not rule.guarded:
         return True
-    if before in wording.persons | wording.groups or before in ("i", "we", "you", "who"):
+    if before in wording.persons | wording.groups or before in ("i", "we", "you", "who", "did", "do", "does"):
+        return True
+    if QUOTE in passage.words[:first] and passage.words[last : last + 1] in ((), (".",), (",",)):
         return True
     return content_opens_at(passage, last, wording) and _may_be_plural_subject(before)
+
+
+def _is_participle(passage: Passage, first: int, last: int, wording: Wording) -> bool:
+    """Say whether a verb form is passive or modifies a noun: "was published", "the bill demanding", ", made on"."""
+    words = passage.words
+    before = first - 1
+    while before >= 0 and words[before] in wording.fillers - wording.passive_auxiliaries:
+        before -= 1
+    word = words[before] if before >= 0 else ""
+    if words[first].endswith("ing"):
+        return bool(word) and word not in _COMMAS | wording.coordinators | wording.passive_auxiliaries | {
+            PAREN,
+            QUOTE,
+        }
+    if word in wording.passive_auxiliaries and not words[first].endswith("confident"):
+        return True
+    following = words[last] if last < len(words) else ""
+    only_comma = word in _COMMAS and before == first - 1 and _COMMAS.isdisjoint(words[:before])
+    return only_comma and following in _AFTER_PARTICIPLE
+
+
+_COMMAS = frozenset({",", "،"})
+_AFTER_PARTICIPLE = frozenset({"on", "in", "by", "at", "last", "earlier"})
 
 
 def _may_be_plural_subject(word: str) -> bool:

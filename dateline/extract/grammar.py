@@ -50,7 +50,9 @@ class _Draft:
 def read_attributions(passage: Passage, wording: Wording) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence in the order of their cues."""
     cues = find_cues(passage, wording)
-    drafts = [_draft(passage, cue, wording) for cue in cues]
+    drafts: list[_Draft] = []
+    for cue in cues:
+        drafts.append(_draft(passage, cue, wording, _floor(drafts)))
     drafts = [draft for at, draft in enumerate(drafts) if not _is_swallowed(draft, drafts[:at])]
     found = []
     for at, draft in enumerate(drafts):
@@ -60,10 +62,24 @@ def read_attributions(passage: Passage, wording: Wording) -> tuple[Attribution, 
     return tuple(found)
 
 
-def _draft(passage: Passage, cue: Cue, wording: Wording) -> _Draft:
+def _floor(drafts: Sequence[_Draft]) -> int:
+    """Return where the last verb cue of a main clause ends: the next subject stands after it."""
+    ends = [
+        draft.cue.last for draft in drafts if draft.cue.kind is CueKind.VERB and not draft.source.relative
+    ]
+    return max(ends, default=0)
+
+
+def _draft(passage: Passage, cue: Cue, wording: Wording, floor: int) -> _Draft:
     adjuncts = adjuncts_after(passage, cue.last, cue.rule, wording)
     if cue.kind is CueKind.ACCORDING:
-        source = source_after(passage, cue.last, wording, closed=cue.first <= LATEST_OPENING)
+        source = source_after(
+            passage,
+            cue.last,
+            wording,
+            closed=cue.first <= LATEST_OPENING,
+            stops=wording.clause_openers & wording.source_stops,
+        )
         return _Draft(cue, Source(source.first, source.last, cue.first, True), Adjuncts(source.last))
     if cue.kind is CueKind.NOUN:
         return _Draft(cue, _noun_source(passage, cue, wording), adjuncts)
@@ -71,9 +87,8 @@ def _draft(passage: Passage, cue: Cue, wording: Wording) -> _Draft:
         return _Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
     if wording.order == "vso":
         return _verb_first_draft(passage, cue, adjuncts, wording)
-    return _with_adjuncts_before(
-        passage, _Draft(cue, source_before(passage, cue.first, wording), adjuncts), wording
-    )
+    source = source_before(passage, cue.first, wording, floor=floor)
+    return _with_adjuncts_before(passage, _Draft(cue, source, adjuncts), wording)
 
 
 def _with_adjuncts_before(passage: Passage, draft: _Draft, wording: Wording) -> _Draft:
@@ -233,11 +248,10 @@ def _read_inversion(passage: Passage, draft: _Draft, start: int, wording: Wordin
         rest = _quoted_rest(passage, source.last, wording)
         turned = _Draft(draft.cue, source, adjuncts)
         return _attribution(passage, turned, [content, rest], wording)
-    outer = draft.source.outer
     source = _last_segment(passage, draft.source)
-    if outer <= start and source.outer <= start:
+    if source.first <= start:
         return None
-    content = content_span(passage, start, max(outer, source.outer) if outer <= start else outer, wording)
+    content = content_span(passage, start, source.first, wording)
     rest = _quoted_rest(passage, draft.adjuncts.end, wording) or _resumed(passage, draft, wording)
     return _attribution(passage, _Draft(draft.cue, source, draft.adjuncts), [content, rest], wording)
 
@@ -279,10 +293,9 @@ def _read_according(
     forward = has_words(passage, after, len(passage.words)) and draft.cue.first <= LATEST_OPENING
     if forward and any(other.cue.kind is CueKind.VERB and other.source.outer <= after for other in later):
         return None  # "According to X, Y said that": X is a link of what Y said
-    if (
-        forward
-        or (passage.words[draft.cue.first - 1] not in _COMMAS
-        and has_words(passage, after + 1, len(passage.words)))
+    if forward or (
+        passage.words[draft.cue.first - 1] not in _COMMAS
+        and has_words(passage, after + 1, len(passage.words))
     ):
         contents = [content_span(passage, after, _content_end(passage, draft, later), wording)]
         if not forward:
@@ -311,7 +324,7 @@ def _read_reported(
 
 def _embedded_end(passage: Passage, start: int, end: int) -> int:
     """Return where a clause ends that is set between commas in a longer sentence: ", may indicate"."""
-    for at in range(end - 1, start, -1):
+    for at in range(start + 1, end):
         if passage.words[at - 1] in _COMMAS and passage.words[at] in _MODALS:
             return at - 1
     return end

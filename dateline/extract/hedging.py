@@ -39,9 +39,25 @@ def read_hedges(passage: Passage, contents: Sequence[Span], wording: Wording) ->
             span = passage.span_of(at, at + found[0])
             if any(content.covers(span) for content in contents):
                 spans.append(span)
-                weakest = max(weakest, found[1], key=lambda level: _STRENGTH[level])
+                if not _is_aside(passage, at, contents[0], wording):
+                    weakest = max(weakest, found[1], key=lambda level: _STRENGTH[level])
         at += found[0] if found else 1
     return Hedging(tuple(spans), weakest)
+
+
+def _is_aside(passage: Passage, at: int, content: Span, wording: Wording) -> bool:
+    """Say whether a hedge stands in a clause beside the main one: ", although it may rain"."""
+    first = at
+    while (
+        first
+        and passage.words[first - 1] not in (",", "،")
+        and passage.tokens[first - 1].start >= content.start
+    ):
+        first -= 1
+    opens = passage.words[first]
+    return (
+        0 < first < at and opens not in wording.that and opens in wording.clause_openers | wording.relatives
+    )
 
 
 def _is_month(passage: Passage, at: int) -> bool:

@@ -174,6 +174,8 @@ def _type_of(
     keys = [_POSSESSIVE.sub("", token.key) for token in tokens[first:last]]
     if words.known.match(keys, 0) == (len(keys), MentionType.GPE):
         return MentionType.GPE
+    if first and tokens[first - 1].key in _OUTLET_BEFORE:
+        return MentionType.ORG
     head = keys[-1]
     for place in (keys[0], head):
         if place in words.facility_words and len(keys) > 1:
@@ -193,6 +195,9 @@ def _type_of(
     return MentionType.ORG if known and known[1] is MentionType.NORP else MentionType.PERSON
 
 
+_OUTLET_BEFORE = frozenset(
+    {"website", "newspaper", "agency", "channel", "daily", "site", "weekly", "magazine", "broadcaster"}
+)
 _PLACE_CUES = frozenset(
     {"in", "at", "from", "near", "to", "of", "toward", "towards", "outside", "around", "and"}
 )

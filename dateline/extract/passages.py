@@ -18,8 +18,8 @@ FEWEST_QUOTED_WORDS = 3  # shorter quotations are words in quotation marks, not 
 _MARKS = "\u064b-\u0652\u0670\u0640"
 _TOKEN = re.compile(rf"[^\W_][\w{_MARKS}]*(?:[-‑.’'\u200c\u00ad][\w{_MARKS}]+)*[’']?|[^\w\s]")
 _PARENTHESIS = re.compile(rf"\([^()]{{1,{LONGEST_PARENTHESIS}}}\)")
-_PAIRED = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
-_QUOTE_MARK = re.compile('[“”«»„‟「」"]')
+_PAIRED = {"''": "''", "“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
+_QUOTE_MARK = re.compile("''|[“”«»„‟「」\"]")
 
 
 @dataclass(frozen=True, slots=True)

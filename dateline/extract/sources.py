@@ -34,12 +34,19 @@ class Source:
         return self.first >= self.last
 
 
-def source_before(passage: Passage, cue: int, wording: Wording) -> Source:
-    """Return the subject that ends before token `cue`: "On Monday, X, the minister of Y, also (said)"."""
-    end = _without_fillers(passage, cue, wording)
-    start, opened = _clause_start(passage, end, wording)
+def source_before(passage: Passage, cue: int, wording: Wording, *, floor: int = 0) -> Source:
+    """Return the subject that ends before token `cue`: "On Monday, X, the minister of Y, also (said)".
+
+    `floor` is where an earlier cue ends, beyond which the subject cannot reach.
+    """
+    end = max(floor, _without_fillers(passage, cue, wording))
+    start, opened = _clause_start(
+        passage, end, wording, is_closed=end < cue and passage.words[end] in _COMMAS
+    )
+    start = max(start, floor)
     outer = start
     segments = _segments(passage, start, end)
+    is_closed = end < cue and passage.words[end] in _COMMAS
     while len(segments) > 1 and (opened or _is_adjunct(passage, segments[0], wording)):
         segments, opened = segments[1:], False
     if not segments:
@@ -50,6 +57,7 @@ def source_before(passage: Passage, cue: int, wording: Wording) -> Source:
                 return _antecedent(passage, opening, wording)
             segments = segments[:number] or segments[number + 1 :]
             break
+    segments = _main_segments(passage, segments, wording, is_closed=is_closed)
     first, last = segments[0][0], segments[-1][1]
     if wording.order == "sov":
         last = _before_adjunct(passage, first, last, wording)
@@ -73,11 +81,15 @@ def _without_fillers(passage: Passage, end: int, wording: Wording) -> int:
     return end
 
 
-def _clause_start(passage: Passage, end: int, wording: Wording) -> tuple[int, bool]:
+def _clause_start(passage: Passage, end: int, wording: Wording, *, is_closed: bool) -> tuple[int, bool]:
     """Return where the clause that ends at `end` starts, and whether a subordinating word opens it."""
     words = passage.words
+    in_apposition = is_closed
     for at in range(end - 1, -1, -1):
         word = words[at]
+        if in_apposition and word not in _BREAKS and word != QUOTE:
+            in_apposition = word not in _COMMAS
+            continue
         if word in _BREAKS or word in wording.that or (word == QUOTE and _closes_utterance(passage, at)):
             return at + 1, False
         before_is_comma = at > 0 and words[at - 1] in _COMMAS
@@ -103,6 +115,17 @@ def _segments(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
             first = at + 1
     if end > first:
         segments.append((first, end))
+    return segments
+
+
+def _main_segments(
+    passage: Passage, segments: list[tuple[int, int]], wording: Wording, *, is_closed: bool
+) -> list[tuple[int, int]]:
+    """Keep a name with its apposition where a comma closes it before the verb, else what stands after the last comma."""
+    if not is_closed:
+        return segments[-1:] if wording.order == "svo" else segments
+    while len(segments) > 1 and _is_adjunct(passage, segments[-1], wording):
+        segments = segments[:-1]
     return segments
 
 
@@ -157,29 +180,41 @@ def _is_coordinate(passage: Passage, start: int, wording: Wording) -> bool:
     if start == 0:
         return True
     before = passage.words[start - 1]
-    return before not in wording.that
+    return (
+        before in _BREAKS | _COMMAS | wording.coordinators | {QUOTE} | wording.clause_openers - wording.that
+    )
 
 
-def source_after(passage: Passage, start: int, wording: Wording, *, closed: bool = False) -> Source:
+def source_after(
+    passage: Passage,
+    start: int,
+    wording: Wording,
+    *,
+    closed: bool = False,
+    stops: frozenset[str] | None = None,
+) -> Source:
     """Return the noun phrase that begins at token `start`, with its apposition: "Ali X, the head of Y".
 
-    With `closed`, a comma must follow the apposition: "According to X, the head of Y, …".
+    With `closed`, a comma must follow the apposition: "According to X, the head of Y, …". `stops` are the
+    words that end the phrase, those of the language where none are given.
     """
-    end = _phrase_end(passage, start, wording)
+    stops = wording.source_stops | wording.object_heads if stops is None else stops
+    end = _phrase_end(passage, start, wording, stops)
     if end < len(passage.words) and passage.words[end] in _COMMAS:
-        beyond = _phrase_end(passage, end + 1, wording)
+        beyond = _phrase_end(passage, end + 1, wording, wording.clause_openers & wording.source_stops)
         at_end = beyond >= len(passage.words) or passage.words[beyond] in _ENDS
         before_more = beyond < len(passage.words) and passage.words[beyond] in _COMMAS | wording.that
-        if (before_more or (at_end and not closed)) and _is_apposition(passage, end + 1, beyond, wording):
+        if (before_more or (at_end and not closed)) and _is_apposition(
+            passage, Source(start, end, start, True), end + 1, beyond, wording
+        ):
             end = beyond
     return Source(start, end, start, True)
 
 
-def _phrase_end(passage: Passage, start: int, wording: Wording) -> int:
-    stops = wording.source_stops | wording.object_heads
+def _phrase_end(passage: Passage, start: int, wording: Wording, stops: frozenset[str]) -> int:
     for at in range(start, len(passage.words)):
         word = passage.words[at]
-        if word in _COMMAS or word in _BREAKS or word in (".", "!", "?", "؟"):
+        if word in _COMMAS or word in _BREAKS or (word in _ENDS and at + 1 >= len(passage.words)):
             return at
         if word == QUOTE and _closes_utterance(passage, at):
             return at
@@ -192,10 +227,19 @@ def _phrase_end(passage: Passage, start: int, wording: Wording) -> int:
     return len(passage.words)
 
 
-def _is_apposition(passage: Passage, first: int, last: int, wording: Wording) -> bool:
+def _is_apposition(passage: Passage, source: Source, first: int, last: int, wording: Wording) -> bool:
     if first >= last or last - first > LONGEST_APPOSITION:
+        return False
+    if any(wording.verbs.match(passage.words, at) for at in range(first, last)):
         return False
     words = passage.words[first:last]
     if words[0] in wording.adjunct_openers or words[0] in wording.clause_openers:
         return False
+    names_office = not (wording.voices - wording.outlet_nouns).isdisjoint(
+        passage.words[source.first : source.last]
+    )
+    if names_office and all(
+        passage.tokens[at].capital or "-" in passage.words[at] for at in range(first, last)
+    ):
+        return True
     return words[0] in wording.determiners or not wording.voices.isdisjoint(words)

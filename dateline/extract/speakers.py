@@ -109,6 +109,8 @@ class Speakers:
     def outlet_of(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link | None:
         """Return the outlet link of a source: a known outlet, a platform, or what is called a newspaper."""
         name = self._bare(source)
+        if self._is_platform(keys):
+            return Link(LinkKind.OUTLET, name, mentions[0].entity if mentions else None, source)
         if known := self._outlets.find(name):
             return Link(LinkKind.OUTLET, known.name, span=source)
         head = _head(keys)
@@ -117,8 +119,6 @@ class Speakers:
             known = self._outlets.find(self._text[mention.start : mention.end])
             if known and (is_outlet or len(keys) <= 3 or mention.end == source.end):
                 return Link(LinkKind.OUTLET, known.name, mention.entity, source)
-        if len(keys) == 1 and keys[0] in self._wording.platforms:
-            return Link(LinkKind.OUTLET, name, mentions[0].entity if mentions else None, source)
         if not is_outlet:
             return None
         proper = [mention for mention in mentions if mention.type not in (MentionType.NORP, MentionType.GPE)]
@@ -128,8 +128,11 @@ class Speakers:
             LinkKind.OUTLET, name, span=source, anonymous=not self._wording.anonymous.isdisjoint(head)
         )
 
+    def _is_platform(self, keys: Sequence[str]) -> bool:
+        return len(keys) == 1 and keys[0] in self._wording.platforms
+
     def _names_person(self, mentions: Sequence[Mention]) -> bool:
-        return any(mention.role or mention.type is MentionType.PERSON for mention in mentions)
+        return any(mention.role for mention in mentions)
 
     def _named(self, mention: Mention, source: Span) -> Link:
         return Link(LinkKind.SPEAKER, self._name(mention), mention.entity, source)

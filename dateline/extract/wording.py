@@ -20,13 +20,15 @@ class CueRule:
     """What a cue says of its content.
 
     `frame` is clause (a sentence is its content), object (a noun phrase will do) or recipient (the listener
-    comes first). `guarded` words are also nouns: they are cues only where a content clearly follows.
+    comes first). `guarded` words are also nouns: they are cues only where a content clearly follows. `length`
+    is the number of words of the cue; the rest of the phrase belongs to the content.
     """
 
     frame: str = "clause"
     certainty: Certainty = Certainty.CERTAIN
     polarity: Polarity = Polarity.AFFIRMED
     guarded: bool = False
+    length: int = 0
 
 
 @lru_cache(maxsize=65536)
@@ -80,6 +82,7 @@ class Wording:
         self.negations = self._keys("negations")
         self.coordinators = self._keys("coordinators")
         self.clause_openers = self._keys("clause_openers")
+        self.passive_auxiliaries = self._keys("passive_auxiliaries")
         self.adjunct_openers = self._keys("adjunct_openers")
         self.source_stops = self._keys("source_stops")
         self.platforms = self._keys("platforms")
@@ -109,10 +112,11 @@ def _verb_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, CueRule]]:
         frame = group.get("frame", "clause")
         certainty = Certainty(group.get("certainty", Certainty.CERTAIN))
         polarity = Polarity(group.get("polarity", Polarity.AFFIRMED))
-        for form in group.get("forms", ()):
-            yield form, CueRule(frame, certainty, polarity)
-        for form in group.get("guard", ()):
-            yield form, CueRule(frame, certainty, polarity, guarded=True)
+        for forms, guarded in ((group.get("forms", ()), False), (group.get("guard", ()), True)):
+            for form in forms:
+                cue, _, follows = form.replace(" that", " | that", 1).partition(" | ")
+                rule = CueRule(frame, certainty, polarity, guarded, len(cue.split()))
+                yield f"{cue} {follows}", rule
 
 
 def _hedge_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, Certainty]]:
@@ -128,4 +132,5 @@ def wording_of(lang: str) -> Wording:
     table = language_table(code, "attribution") or language_table(
         LANGUAGE_OF_SCRIPT.get(code, DEFAULT_LANGUAGE), "attribution"
     )
-    return Wording(table)
+    offices = language_table(code, "names").get("role_words", ())
+    return Wording({**table, "voices": [*table.get("voices", ()), *offices]})
