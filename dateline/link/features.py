@@ -3,7 +3,9 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from dateline.languages import language_table
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.text.fold import folded_words
@@ -13,6 +15,7 @@ Vector = Mapping[str, float]
 TITLE_WEIGHT = 2  # a word of the title counts as so many of the text
 NAME_WEIGHT = 2
 MAX_SHARE = 0.5  # a word in more of the documents tells nothing
+MIN_COLLECTION = 50  # of fewer documents, most share their words because they tell of one thing
 
 
 def words_of(document: Document, made: Annotations | None) -> Counter[str]:
@@ -21,7 +24,14 @@ def words_of(document: Document, made: Annotations | None) -> Counter[str]:
     counts.update(folded_words(document.title or "") * TITLE_WEIGHT)
     for entity in made.entities if made else ():
         counts.update(folded_words(entity.name) * NAME_WEIGHT)
-    return Counter({word: count for word, count in counts.items() if len(word) > 1})
+    common = common_words(document.lang.partition("-")[0])
+    return Counter({word: n for word, n in counts.items() if len(word) > 1 and word not in common})
+
+
+@cache
+def common_words(lang: str) -> frozenset[str]:
+    """Return the folded words of a language that say nothing of what a text is about."""
+    return frozenset(folded_words(str(language_table(lang, "common").get("words", ""))))
 
 
 def facts_of(made: Annotations | None) -> Counter[str]:
@@ -39,11 +49,10 @@ def facts_of(made: Annotations | None) -> Counter[str]:
 
 def weigh(counted: Sequence[Counter[str]]) -> list[Vector]:
     """Return TF-IDF vectors of length 1; what only one document has counts towards its length."""
+    size = max(len(counted), MIN_COLLECTION)
     holders = Counter(feature for counts in counted for feature in counts)
     rarity = {
-        feature: math.log((len(counted) + 1) / held)
-        for feature, held in holders.items()
-        if held <= max(2, MAX_SHARE * len(counted))
+        feature: math.log((size + 1) / held) for feature, held in holders.items() if held <= MAX_SHARE * size
     }
     return [
         _normal({word: (1 + math.log(n)) * rarity[word] for word, n in counts.items() if word in rarity})
