@@ -24,7 +24,9 @@ ARTICLE_TYPES = frozenset({
 })  # fmt: skip
 MAX_LINKED_BYTES = 2_000_000
 MAX_DEPTH = 12
+MAX_PAGE = 5_000_000  # characters; the longest articles with their frames have a fifth of this
 CODE = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "head")
+_MANY_BREAKS = re.compile(r"(?:<br\s*/?>\s*+){3,}+", re.I)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 
@@ -46,7 +48,9 @@ class Facts:
 def parse_page(text: str) -> HtmlElement:
     """Parse a page, however broken. Raises Unreadable where there is nothing to parse."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    source = text.replace("\x00", "").encode("utf-8", errors="replace")
+    if len(text) > MAX_PAGE:
+        raise Unreadable(f"expected a page of at most {MAX_PAGE} characters, found {len(text)}")
+    source = _MANY_BREAKS.sub("<br><br>", text.replace("\x00", "")).encode("utf-8", errors="replace")
     try:
         tree: HtmlElement = document_fromstring(source, parser=parser)
     except (LxmlError, ValueError, AssertionError, TypeError) as error:  # lxml's words for "no elements"

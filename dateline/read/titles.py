@@ -10,6 +10,7 @@ from dateline.read.facts import Facts, linked_names, linked_string
 from dateline.read.instants import LONGEST_STATEMENT, stated_dates
 from dateline.read.page_dates import date_lines
 
+LONGEST_TITLE = 500  # code points
 LONGEST_BYLINE = 160  # code points; longer is a biography
 _SEPARATOR = re.compile(r"\s+[|·•»«›]\s+|\s+[-–—]{1,2}\s+|\s+::?\s+|\s*\|\s*|\s+/\s+")
 _BYLINE_NAME = re.compile(
@@ -40,7 +41,7 @@ def page_title(tree: HtmlElement, facts: Facts, publishers: frozenset[str]) -> s
         name for name in headlines if name and _is_part(name, title_element, facts.meta("og:title"), linked)
     }
     best = max(named, key=len, default=None) or stated or next(filter(None, headlines), None)
-    return without_publisher(best, publishers) if best else None
+    return without_publisher(best[:LONGEST_TITLE], publishers) if best else None
 
 
 def without_publisher(title: str, publishers: frozenset[str]) -> str:
