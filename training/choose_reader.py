@@ -12,7 +12,8 @@ from pathlib import Path
 from dateline.inference.attributions import Settings
 from dateline.inference.pieces import cut_pieces
 from dateline.inference.reader import OnnxReader, load_reader, window_raw_attributions
-from training.corpora import Passage, read_polnear
+from dateline.model.spans import Span
+from training.corpora import Passage, Range, read_polnear
 from training.scoring import Counts, Said, count_hits, token_starts, tokens_in
 from training.splits import split_attributions
 
@@ -41,25 +42,25 @@ class Scored:
             pieces = cut_pieces(reader._tokenizer, passage.text)
             self.articles.append((tokens, gold, pieces, list(reader.score(pieces))))
 
-    def measure(self, settings: Settings) -> tuple[Counts, Counts]:
-        """Return the counts for contents, and for contents with the right source."""
-        content, both = Counts(), Counts()
+    def measure(self, settings: Settings) -> Counts:
+        """Return the counts over all passages."""
+        total = Counts()
         for tokens, gold, pieces, scored in self.articles:
-            raw = [
+            raw = (
                 attribution
                 for window, scores in scored
                 for attribution in window_raw_attributions(pieces, window, scores, self.reader.meta, settings)
-            ]
+            )
             said = [
-                Said(
-                    tokens_in(tokens, ((span.start, span.end) for span in each.content)),
-                    tokens_in(tokens, ((span.start, span.end) for span in each.source)),
-                )
+                Said(tokens_in(tokens, _ranges(each.content)), tokens_in(tokens, _ranges(each.source)))
                 for each in raw
             ]
-            content += count_hits(said, gold, with_source=False)
-            both += count_hits(said, gold, with_source=True)
-        return content, both
+            total += count_hits(said, gold)
+        return total
+
+
+def _ranges(spans: Sequence[Span]) -> list[Range]:
+    return [(span.start, span.end) for span in spans]
 
 
 def choose(scored: Scored) -> Settings:
@@ -80,8 +81,8 @@ def choose(scored: Scored) -> Settings:
 
 
 def _worth(scored: Scored, settings: Settings) -> float:
-    content, both = scored.measure(settings)
-    return content.scores[2] + both.scores[2]
+    counts = scored.measure(settings)
+    return counts.scores(counts.hits)[2] + counts.scores(counts.sourced)[2]
 
 
 def main() -> None:
@@ -94,12 +95,12 @@ def main() -> None:
     reader = load_reader(args.model)
     scored = Scored(reader, split_attributions(args.corpora).held)
     settings = choose(scored) if args.out else reader.meta.settings
-    print(settings, *(each.told() for each in scored.measure(settings)))
+    print(settings, scored.measure(settings).told())
     if args.out:
         args.out.write_text(json.dumps(dataclasses.asdict(settings), indent=1) + "\n", encoding="utf-8")
     if args.dev:
         dev = Scored(reader, tuple(read_polnear(args.corpora / "2_attribution/polnear/dev")))
-        print("dev", *(each.told() for each in dev.measure(settings)))
+        print("dev", dev.measure(settings).told())
 
 
 if __name__ == "__main__":

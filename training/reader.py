@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 
 import torch
@@ -20,18 +21,20 @@ from training.windows import Batch, Window, batch_windows, cut_windows, mark_pas
 SIZE = 382
 """Pieces of a window, without the two special ones."""
 BATCH = 6
-ATTRIBUTION_ROUNDS, MENTION_ROUNDS = 3, 2
-"""How often an epoch plan passes over the attribution and the mention corpora."""
 
 
 def plan_batches(
-    tokenizer: Tokenizer, attributions: Sequence[Passage], mentions: Sequence[Passage], chance: random.Random
+    tokenizer: Tokenizer, corpora: Sequence[tuple[Sequence[Passage], float]], chance: random.Random
 ) -> list[list[Window]]:
-    """Return all batches of a whole training run, varied anew in each round, long windows with long ones."""
+    """Return all batches of a training run over each corpus so many rounds, long windows with long ones.
+
+    Each round is varied anew; the last may be a part of one.
+    """
     windows: list[Window] = []
-    for passages, rounds in ((attributions, ATTRIBUTION_ROUNDS), (mentions, MENTION_ROUNDS)):
-        for _ in range(rounds):
-            for passage in passages:
+    for passages, rounds in corpora:
+        for number in range(ceil(rounds)):
+            part = min(1.0, rounds - number)
+            for passage in chance.sample(passages, round(part * len(passages))):
                 varied = replace(passage, text=vary(passage.text, chance))
                 windows.extend(cut_windows(mark_passage(tokenizer, varied), SIZE, chance.randrange(SIZE)))
     chance.shuffle(windows)
@@ -73,6 +76,10 @@ def train(
     chance = random.Random(args.seed + 1)
     network.encoder.words.weight.requires_grad = False
     network.encoder.positions.weight.requires_grad = False
+    for layer in network.encoder.layers[: args.frozen]:
+        layer.requires_grad_(False)
+    network.encoder.features.requires_grad_(not args.frozen)
+    network.encoder.embedded.requires_grad_(not args.frozen)
     body = [weight for weight in network.encoder.parameters() if weight.requires_grad]
     heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
     rates = [args.rate, 5 * args.rate]
@@ -115,7 +122,11 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--share", type=float, default=1.0, help="part of the planned batches to train on")
+    parser.add_argument(
+        "--rounds", type=float, nargs=2, default=(3, 2), help="over attributions, over mentions"
+    )
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--frozen", type=int, default=0, help="lowest layers to leave as they are")
     return parser.parse_args()
 
 
@@ -126,12 +137,14 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer(args.encoder / "tokenizer.json")
     network = ReaderNetwork(load_encoder(args.encoder / "model.safetensors"))
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=True))
     chance = random.Random(args.seed)
     attributions, mentions = split_attributions(args.corpora), split_mentions(args.corpora)
-    batches = plan_batches(tokenizer, attributions.train, mentions.train, chance)
-    batches = batches[: int(len(batches) * args.share)]
+    corpora = list(zip((attributions.train, mentions.train), args.rounds, strict=True))
+    batches = plan_batches(tokenizer, corpora, chance)
     for step in train(network, batches, args):
-        if step % 200 == 0 or step == len(batches):
+        if step % 50 == 0 or step == len(batches):
             torch.save(network.state_dict(), args.out / "network.pt")
 
 

@@ -1,4 +1,4 @@
-"""Scores of attributions against gold: hits are one to one, by overlap of content tokens."""
+"""Scores of attributions against gold, as `benchmarks/attribution.py` defines them, on raw spans."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from training.corpora import Range
 
-TOKEN = re.compile(r"\w+|[^\w\s]")
+TOKEN = re.compile(r"\w+")
 HIT = 0.5
 """Least Jaccard of content tokens, and of source tokens, for a hit."""
 
@@ -22,25 +22,31 @@ class Said:
 
 @dataclass(frozen=True)
 class Counts:
-    """Hits, predictions and gold attributions, that add up over documents."""
+    """Attributions with the right content, those with the right source too, predictions and gold ones."""
 
     hits: int = 0
+    sourced: int = 0
     predicted: int = 0
     gold: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts(self.hits + other.hits, self.predicted + other.predicted, self.gold + other.gold)
+        return Counts(
+            self.hits + other.hits,
+            self.sourced + other.sourced,
+            self.predicted + other.predicted,
+            self.gold + other.gold,
+        )
 
-    @property
-    def scores(self) -> tuple[float, float, float]:
-        """Return precision, recall and F."""
-        precision = self.hits / max(self.predicted, 1)
-        recall = self.hits / max(self.gold, 1)
+    def scores(self, hits: int) -> tuple[float, float, float]:
+        """Return precision, recall and F of so many hits."""
+        precision, recall = hits / max(self.predicted, 1), hits / max(self.gold, 1)
         return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
     def told(self) -> str:
-        """Return precision, recall and F in words."""
-        return "P {:.3f} R {:.3f} F {:.3f}".format(*self.scores)
+        """Return precision, recall and F of contents, and of contents with their source."""
+        line = "{} P {:.3f} R {:.3f} F {:.3f}"
+        content, sourced = self.scores(self.hits), self.scores(self.sourced)
+        return f"{line.format('content', *content)}; {line.format('with source', *sourced)}"
 
 
 def token_starts(text: str) -> list[Range]:
@@ -61,21 +67,20 @@ def jaccard(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other) if one or other else 1.0
 
 
-def count_hits(predicted: Sequence[Said], gold: Sequence[Said], *, with_source: bool) -> Counts:
-    """Match predictions to gold, best content overlap first."""
+def count_hits(predicted: Sequence[Said], gold: Sequence[Said]) -> Counts:
+    """Match predictions to gold one to one, best content overlap first, then best source overlap."""
     pairs = sorted(
-        (
-            (-jaccard(one.content, other.content), row, column)
-            for row, one in enumerate(predicted)
-            for column, other in enumerate(gold)
-            if jaccard(one.content, other.content) >= HIT
-            and (not with_source or jaccard(one.source, other.source) >= HIT)
-        ),
+        (-jaccard(one.content, other.content), -jaccard(one.source, other.source), row, column)
+        for row, one in enumerate(predicted)
+        for column, other in enumerate(gold)
+        if jaccard(one.content, other.content) >= HIT
     )
     rows: set[int] = set()
     columns: set[int] = set()
-    for _, row, column in pairs:
+    sourced = 0
+    for _, source, row, column in pairs:
         if row not in rows and column not in columns:
             rows.add(row)
             columns.add(column)
-    return Counts(len(rows), len(predicted), len(gold))
+            sourced += -source >= HIT
+    return Counts(len(rows), sourced, len(predicted), len(gold))
