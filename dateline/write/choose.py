@@ -4,19 +4,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model.annotations import Annotations, BlockKind
+from dateline.model.annotations import Annotations, BlockKind, MentionType
 from dateline.model.claims import Claim, LinkKind, Mode
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
-from dateline.write.folding import folded_words
-from dateline.write.settings import house_words
+from dateline.text.fold import fold
+from dateline.write.folding import folded_words, words_of
+from dateline.write.settings import house_words, same_language
 
 SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
-SHORTEST, LONGEST = 40, 480  # code points of a sentence that is good to print
+SHORTEST, LONGEST = 60, 480  # code points of a sentence that is good to print
 TOO_LONG = 900  # code points: never printed
 GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
 REPRINT = 1.5  # a copy's sentence gives way to the original's unless it is much better
+LEAD, LEAD_ENDS = 1.0, 200  # the first sentences of an article, in code points
+POINTS_BACK = 2.5
+FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
+FOREIGN_BESIDE_OWN, FOREIGN_ALONE = 1, 2  # most quotations in other languages in one item
+OPENING = 6  # words
+PLACE_LINE = re.compile(
+    r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
+    r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
+)
 NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 
 
@@ -63,14 +73,24 @@ def _rank(candidate: Candidate, order: dict[str, int]) -> tuple[float, int, int,
 def _candidate(
     claim: Claim, document: Document, notes: Annotations | None, language: str
 ) -> Candidate | None:
-    span = claim.sentence
+    span = without_place_line(claim.sentence, document.text)
     text = " ".join(span.of(document.text).split())
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
         return None
     score = _speaker_score(claim) + _wording_score(text, notes, span) + _place_score(span, document)
+    if _points_back(document.text, span, notes, document.lang):
+        score -= POINTS_BACK
+    if not same_language(document.lang, language):
+        score -= FOREIGN
     dependent = leans_on_another(text, document.lang) or not _balanced(text)
     words = frozenset(folded_words(text))
     return Candidate(claim, document, span, text, score + claim.confidence, dependent, words)
+
+
+def without_place_line(span: Span, text: str) -> Span:
+    """Leave out "BAGHDAD, March 11 (Reuters) –" in front of a sentence: its label says as much."""
+    match = PLACE_LINE.match(span.of(text))
+    return Span(span.start + match.end(), span.end) if match else span
 
 
 def _in_block(span: Span, notes: Annotations) -> bool:
@@ -81,9 +101,9 @@ def _speaker_score(claim: Claim) -> float:
     first = claim.chain[0] if claim.chain else None
     score = 0.0
     if first is not None and first.kind is LinkKind.SPEAKER and first.name and not first.anonymous:
-        score += 2.0
+        score += 2.0 if len(first.name.split()) > 1 else 1.0
     if any(link.kind is LinkKind.OUTLET and link.name for link in claim.chain):
-        score += 1.0
+        score += 0.5
     if any(link.date for link in claim.chain):
         score += 0.5
     return score + (0.5 if claim.mode in (Mode.QUOTATION, Mode.MIXED) else 0.0)
@@ -97,19 +117,40 @@ def _wording_score(text: str, notes: Annotations | None, span: Span) -> float:
         score += 0.5 * any(span.start <= quantity.start < span.end for quantity in notes.quantities)
     if not SHORTEST <= len(text) <= LONGEST:
         score -= 2.0
+    if text[0] in '“"«':
+        score -= 1.0
     return score - (2.0 if text.endswith(("?", "؟", ":")) else 0.0)
 
 
 def _place_score(span: Span, document: Document) -> float:
     """Score what stands early: news says the most important first."""
-    return 2.0 * (1 - span.start / max(1, len(document.text)))
+    return 2.0 * (1 - span.start / max(1, len(document.text))) + (LEAD if span.start < LEAD_ENDS else 0)
 
 
 def leans_on_another(text: str, lang: str) -> bool:
     """Say whether a sentence opens with a word that points back to the sentence before it."""
-    openings = house_words(lang).dependent_openings
-    opening = " ".join(text.lower().replace(",", " ").split()[:4]) + " "
-    return opening[0] in "”)]»" or any(opening.startswith(f"{word} ") for word in openings)
+    if text[0] in "”)]»":
+        return True
+    opening = " ".join(folded_words(text)[:OPENING]) + " "
+    return any(opening.startswith(f"{fold(word)} ") for word in house_words(lang).dependent_openings)
+
+
+def _points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:
+    """Say whether a word points back to nobody the sentence names, or it opens on a nameless "the"."""
+    house, words = house_words(lang), words_of(span.of(text))
+    names = [word.start for word in words[1:] if word.capitalised]
+    persons = names
+    if notes is not None and notes.mentions:
+        kinds = (MentionType.PERSON, MentionType.MISC)
+        persons = [m.start - span.start for m in notes.mentions if m.type in kinds and span.start <= m.start]
+    first_name, first_person = min(names, default=len(text)), min(persons, default=len(text))
+    opening = words[OPENING].start if len(words) > OPENING else len(text)
+    nameless = bool(house.backward_words) and words[0].folded == "the" and first_name >= opening
+    return nameless or any(
+        (word.folded in house.backward_words and word.start < first_name)
+        or (word.folded in house.personal_words and word.start < first_person)
+        for word in words
+    )
 
 
 def _balanced(text: str) -> bool:
@@ -117,19 +158,29 @@ def _balanced(text: str) -> bool:
     return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 
 
-def choose_sentences(candidates: Sequence[Candidate], wanted: int) -> tuple[Candidate, ...]:
+def choose_sentences(candidates: Sequence[Candidate], wanted: int, language: str) -> tuple[Candidate, ...]:
     """Choose up to `wanted` candidates that stand alone and do not repeat each other, the best first.
 
     A sentence that leans on the one before it is chosen only behind that one. The others follow
     document by document, each in the order of its text.
     """
     chosen: list[Candidate] = []
+    candidates = _few_foreign(candidates, language)
     for candidate in candidates:
         good = not chosen or candidate.score >= GOOD_ENOUGH
         if len(chosen) < wanted and good and not candidate.dependent and not _repeats(candidate, chosen):
             chosen.append(candidate)
     chosen += list(_followers(candidates, chosen, wanted - len(chosen)))
     return tuple(_in_reading_order(chosen))
+
+
+def _few_foreign(candidates: Sequence[Candidate], language: str) -> list[Candidate]:
+    """Keep the candidates of the edition's language, and the best few of others."""
+    own = [c for c in candidates if same_language(c.document.lang, language)]
+    foreign = [c for c in candidates if c not in own and not c.dependent]
+    alone = not any(not candidate.dependent for candidate in own)
+    kept = foreign[: FOREIGN_ALONE if alone else FOREIGN_BESIDE_OWN]
+    return [candidate for candidate in candidates if candidate in own or candidate in kept]
 
 
 def _followers(

@@ -10,6 +10,7 @@ from dateline.write.settings import EditionSettings, house_words, outlet_name
 
 JOIN = " … "
 CLOSING = "”\"’'»)]%"
+ENDS_ALREADY = re.compile(r"(?:[!?؟…]|\.\.|[.!?؟…][”\"»’)\]])$")
 ABBREVIATION = re.compile(r"\b[A-Z](\.[A-Z])+\.$")  # its last full stop is its own
 
 
@@ -84,7 +85,9 @@ def with_label(text: str, label: str) -> str:
     >>> with_label("The road is open.", "(Fars, March 18)")
     'The road is open (Fars, March 18).'
     """
-    if not text.endswith(".") or text.endswith("..") or not (text[-2:-1].isalnum() or text[-2:-1] in CLOSING):
+    if ENDS_ALREADY.search(text):
+        return f"{text} {label}"
+    if not text.endswith(".") or not (text[-2:-1].isalnum() or text[-2:-1] in CLOSING):
         return f"{text} {label}."
     kept = text if ABBREVIATION.search(text) else text[:-1]
     return f"{kept} {label}."

@@ -9,7 +9,7 @@ from dateline.model.spans import Span
 from dateline.text.fold import fold
 from dateline.write.choose import Candidate
 from dateline.write.cite import frame_label, make_citation, with_label
-from dateline.write.settings import EditionSettings, house_words
+from dateline.write.settings import EditionSettings, house_words, same_language
 
 
 def phrase_sentence(candidate: Candidate, *, settings: EditionSettings) -> Sentence:
@@ -20,11 +20,6 @@ def phrase_sentence(candidate: Candidate, *, settings: EditionSettings) -> Sente
     label, frame = frame_label(candidate.document, settings=settings)
     text = frame.format(quote=candidate.text)
     return Sentence(text, SentenceKind.REPORTED, (replace(citation, label=label),))
-
-
-def same_language(first: str, second: str) -> bool:
-    """Compare two BCP 47 tags by their language alone."""
-    return first.split("-", maxsplit=1)[0].lower() == second.split("-", maxsplit=1)[0].lower()
 
 
 def phrase_with_name(

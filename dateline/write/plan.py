@@ -23,7 +23,7 @@ from dateline.write.cite import edition_document
 from dateline.write.disputes import find_changes, find_disputes
 from dateline.write.phrase import phrase_sentence, phrase_with_name
 from dateline.write.sections import best_section, is_on_beat
-from dateline.write.settings import EditionSettings, Supplement, house_words
+from dateline.write.settings import EditionSettings, Supplement, house_words, same_language
 from dateline.write.summary import find_gaps, summarise_sources
 from dateline.write.versions import latest_versions, origins_of
 
@@ -60,7 +60,7 @@ def plan_edition(
     drafts = sorted(_drafts(on_beat, settings, supplement), key=_importance)
     printed = drafts[: settings.max_items]
     sections = tuple(_sections(printed, settings))
-    overview = tuple(OverviewParagraph((section.items[0].sentences[0],)) for section in sections)
+    overview = tuple(OverviewParagraph((_most_readable(section, printed, settings),)) for section in sections)
     told = [draft.dossier for draft in printed]
     disputes = tuple(dispute for dossier in told for dispute in find_disputes(dossier, settings=settings))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
@@ -135,7 +135,7 @@ def _drafts(
 
 def _sentences(dossier: StoryDossier, settings: EditionSettings) -> tuple[Sentence, ...]:
     candidates = find_candidates(dossier, latest_versions(dossier.documents), settings.language)
-    chosen = choose_sentences(candidates, settings.sentences_per_item)
+    chosen = choose_sentences(candidates, settings.sentences_per_item, settings.language)
     if chosen:
         return tuple(phrase_sentence(candidate, settings=settings) for candidate in chosen)
     notes = {notes.document: notes for notes in dossier.annotations}
@@ -167,6 +167,14 @@ def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[Ed
         entries = tuple(draft.item for draft in drafts if draft.section == title)
         if entries:
             yield EditionSection(title, entries)
+
+
+def _most_readable(section: EditionSection, drafts: Sequence[Draft], settings: EditionSettings) -> Sentence:
+    """Return the opening of the first item that is told in the edition's language, else of the first item."""
+    language = {document.id: document.lang for draft in drafts for document in draft.dossier.documents}
+    openings = [entry.sentences[0] for entry in section.items]
+    own = [s for s in openings if same_language(language[s.citations[0].document], settings.language)]
+    return (own or openings)[0]
 
 
 def _citations(sentences: Iterable[Sentence]) -> Iterator[Citation]:

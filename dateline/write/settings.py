@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from dateline.languages import language_table
 from dateline.model.documents import Document
 from dateline.model.editions import EditionPicture
+from dateline.model.outlets import Outlet
+
+OTHER_LETTERS = ("ar", "fa", "he", "ur", "ps", "ckb", "ru", "uk", "zh", "ja", "ko", "el")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,19 @@ def outlet_name(document: Document, names: Mapping[str, str]) -> str:
     return urlsplit(document.url).hostname or document.url
 
 
+def name_for_print(outlet: Outlet, language: str) -> str:
+    """Return the outlet's name in the letters that `language` is written in, if it has such a name.
+
+    >>> name_for_print(Outlet("k", "خبرگزاری کارون", aliases=("KNA", "Karun")), "en")
+    'Karun'
+    """
+    latin = language.split("-", maxsplit=1)[0] not in OTHER_LETTERS
+    names = (outlet.name, *outlet.aliases)
+    readable = [name for name in names if any("A" <= letter <= "z" for letter in name) is latin]
+    words = [name for name in readable if not name.isupper() or name == outlet.name]
+    return (words or readable or [outlet.name])[0]
+
+
 @dataclass(frozen=True, slots=True)
 class HouseWords:
     """The words of print in one language, as in the table `write` of its file."""
@@ -65,6 +81,8 @@ class HouseWords:
     other_section: str
     dependent_openings: tuple[str, ...]
     replaceable_pronouns: tuple[str, ...]
+    backward_words: tuple[str, ...]
+    personal_words: tuple[str, ...]
 
 
 @cache
@@ -73,3 +91,8 @@ def house_words(language: str) -> HouseWords:
     table = language_table("en", "write") | language_table(language.split("-", maxsplit=1)[0], "write")
     lists = {name: tuple(words) for name, words in table.items() if isinstance(words, list)}
     return HouseWords(**(table | lists))
+
+
+def same_language(first: str, second: str) -> bool:
+    """Compare two BCP 47 tags by their language alone."""
+    return first.split("-", maxsplit=1)[0].lower() == second.split("-", maxsplit=1)[0].lower()

@@ -178,3 +178,48 @@ def test_a_corrected_toll_is_a_change_and_no_dispute() -> None:
 def test_nothing_is_written_from_a_document_without_accepted_claims() -> None:
     found = document("The Darband bridge was closed on Friday.")
     assert plan(dossier((found, notes(found), ()))).sections == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["BAGHDAD, May 3 (Rafidain Wire) – ", "BASRA (Karun) - ", "TEHRAN — ", "AL-QAIM, Iraq — "]
+)
+def test_the_place_line_of_an_agency_is_left_out(line: str) -> None:
+    words = "The Darband bridge was closed on Friday by the governor of Balad."
+    (text,) = lone(f"{line}{words}")
+    assert text == f"{words[:-1]} (Karun, May 3)."
+
+
+def test_few_quotations_in_another_language() -> None:
+    lines = [
+        "سرهنگ حاتم جبوری گفت که شش پیمانکار در پایگاه دربند کشته شدند.",
+        "سلوی نظری اعلام کرد که گذرگاه مندلی از روز دوشنبه باز خواهد بود.",
+        "پیمان رستمی گفت که دو هزار نفر در اهواز خانه‌های خود را ترک کردند.",
+    ]
+    found = document("\n\n".join(lines), outlet="karun", lang="fa")
+    claims = tuple(claim(found, line, speaker="سلوی نظری") for line in lines)
+    assert len(texts(plan(dossier((found, notes(found), claims))))) == 2
+
+
+def test_a_surname_word_that_points_back_gives_way() -> None:
+    backward = "Prices in Sohar have risen by 12 percent since February, according to her figures."
+    better = "Prices in Sohar have risen since February, according to the broker Sana Amin."
+    found = document(f"{backward} {better}", outlet="karun")
+    story = dossier(
+        (found, notes(found, names=("Sana Amin",)), (claim(found, backward), claim(found, better)))
+    )
+    assert texts(plan(story, settings=replace(SETTINGS, sentences_per_item=1))) == [
+        f"{better[:-1]} (Karun, May 3)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("The base in the U.S.S.R. was closed.", "closed (Karun, May 3)."),
+        ("The road to Balad is in the hands of the U.S.", "the U.S. (Karun, May 3)."),
+        ("The broker Sana Amin of Sohar said: “The road to Balad is open.”", "is open.” (Karun, May 3)"),
+        ("The broker Sana Amin called the road to Balad “open”.", "“open” (Karun, May 3)."),
+    ],
+)
+def test_the_label_stands_before_the_full_stop(words: str, printed: str) -> None:
+    assert lone(words)[0].endswith(printed)
