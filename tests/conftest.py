@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ["tests.loopback"]
 GOLDEN = Path(__file__).parent / "golden"
 
 

@@ -4,8 +4,9 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from warcio.archiveiterator import WARCIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -30,7 +31,7 @@ class _BrokenStreamError(ValueError):
 class _BoundedStream:
     """A stream to be read for `MAX_HEADER_BYTES` between two marks: warcio sets its lines no limit."""
 
-    def __init__(self, stream: BinaryIO | gzip.GzipFile) -> None:
+    def __init__(self, stream: BufferedReader | gzip.GzipFile) -> None:
         self._stream = stream
         self._unmarked = 0
         self.tail = b""
@@ -40,7 +41,7 @@ class _BoundedStream:
 
     def read(self, size: int = CHUNK) -> bytes:
         try:
-            chunk = self._stream.read(size)
+            chunk = self._stream.read1(size)  # one read, so that what stands before a cut is still given
         except EOFError as error:  # warcio takes an EOFError for the end of the file
             raise _BrokenStreamError(str(error)) from error
         self.tail = (self.tail + chunk)[-len(END_OF_RECORD) :]

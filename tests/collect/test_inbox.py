@@ -166,6 +166,7 @@ def test_a_warc_cut_anywhere_gives_the_good_records_and_an_issue(tmp_path: Path,
         outcomes = collect(tmp_path)
         good = [outcome for outcome in outcomes if isinstance(outcome, Capture)]
         assert [capture.body for capture in good] == [body for _, body in pages[: len(good)]]
+        assert good, f"cut at {cut}: the first record is whole and must be given"
         if len(good) < 3 and not _ends_between_records(whole, cut, gzipped):
             assert isinstance(outcomes[-1], Issue), cut
             assert "after byte" in outcomes[-1].reason
