@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, timedelta
 
 from dateline.link.clusters import average_link
@@ -19,7 +19,8 @@ HALF_LIFE = timedelta(days=7)  # beyond that, every week halves how alike they c
 HORIZON = timedelta(days=30)  # reports further apart are joined by those between them or not at all
 MIN_ALIKE = 0.1  # cosine of words; best on one half of the 5W1H clusters (benchmarks/clustering.py)
 MIN_SAME_FACTS = 0.35  # cosine of places, days and numbers, for groups in different languages
-MIN_SHARED_FACTS = 3  # two common facts, such as a capital and a day, are chance
+MIN_SHARED_FACTS = 3  # two common facts, such as a capital and a day, are chance,
+MIN_FACT_KINDS = 2  # and so are any number of days alone: all news of a week name them
 
 
 def link_stories(documents: Sequence[Document], annotations: Mapping[str, Annotations]) -> tuple[Story, ...]:
@@ -67,11 +68,16 @@ def _across_languages(
     alike = {
         (one, other): cosine * _fading(moments[other] - moments[one])
         for one, other, cosine in alike_pairs(vectors, _first_compared(moments))
-        if len(vectors[one].keys() & vectors[other].keys()) >= MIN_SHARED_FACTS
+        if _is_more_than_chance(vectors[one].keys() & vectors[other].keys())
         and not _languages(ordered, groups[one]) & _languages(ordered, groups[other])
     }
     joined = average_link(len(groups), alike, MIN_SAME_FACTS)
     return [sorted(index for place in places for index in groups[place]) for places in joined]
+
+
+def _is_more_than_chance(shared: Set[str]) -> bool:
+    kinds = {fact.partition(" ")[0] for fact in shared}
+    return len(shared) >= MIN_SHARED_FACTS and len(kinds) >= MIN_FACT_KINDS
 
 
 def _facts(
