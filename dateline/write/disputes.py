@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from dateline.model.annotations import Annotations, Quantity
 from dateline.model.claims import Claim
@@ -11,7 +11,8 @@ from dateline.model.editions import Dispute, DisputeVersion
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.write.cite import full_date, make_citation
-from dateline.write.settings import EditionSettings, outlet_name
+from dateline.write.facts import find_numbers
+from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
 
 TOLLS = (
     "killed",
@@ -33,18 +34,24 @@ class Count:
     quantity: Quantity
 
     @property
-    def value(self) -> str:
-        """The number in digits where it is exact, so that languages can be compared, else as printed."""
-        low, high = self.quantity.low, self.quantity.high
-        if low is not None and low == high and low == int(low):
-            return f"{int(low):,}"
-        return " ".join(Span(self.quantity.start, self.quantity.end).of(self.document.text).split())
-
-    @property
     def range(self) -> tuple[float, float]:
         """Least and greatest value; an open end is 0 or infinity."""
         low, high = self.quantity.low, self.quantity.high
         return (low if low is not None else 0.0, high if high is not None else float("inf"))
+
+
+def printed_value(count: Count, language: str) -> str:
+    """Return an exact count in digits, so that languages compare; a bound in words."""
+    low, high = count.range
+    printed = " ".join(Span(count.quantity.start, count.quantity.end).of(count.document.text).split())
+    if low == high:
+        return f"{low:,.0f}"
+    stated = {number.value for number in find_numbers(printed)}
+    if same_language(count.document.lang, language):
+        return printed
+    if high == float("inf") and f"{low:.0f}" in stated:
+        return house_words(language).at_least.format(number=f"{low:,.0f}")
+    return printed
 
 
 def find_disputes(dossier: StoryDossier, *, settings: EditionSettings) -> Iterator[Dispute]:
@@ -52,7 +59,7 @@ def find_disputes(dossier: StoryDossier, *, settings: EditionSettings) -> Iterat
     for kind in TOLLS:
         counts = _last_of_each_outlet(_originals(dossier, list(_counts(dossier, kind))))
         versions = _versions(counts)
-        if len(versions) > 1:
+        if any(not _compatible(a[0], b[0]) for a, b in combinations(versions, 2)):
             yield Dispute(
                 event=dossier.story.id,
                 about=kind,
@@ -105,15 +112,11 @@ def _when(count: Count) -> tuple[str, str, str]:
 
 
 def _versions(counts: Sequence[Count]) -> list[list[Count]]:
-    """Group counts that can hold together; each version is disjoint from every other's first count."""
-    versions: list[list[Count]] = []
+    """Group the counts that give the same value, in the order in which they were first given."""
+    versions: dict[tuple[float, float], list[Count]] = {}
     for count in counts:
-        fitting = next((version for version in versions if _compatible(version[0], count)), None)
-        if fitting is None:
-            versions.append([count])
-        else:
-            fitting.append(count)
-    return versions
+        versions.setdefault(count.range, []).append(count)
+    return list(versions.values())
 
 
 def _compatible(first: Count, second: Count) -> bool:
@@ -125,7 +128,7 @@ def _version(counts: Sequence[Count], settings: EditionSettings) -> DisputeVersi
         make_citation(count.claim.id, count.document, (count.claim.sentence,), settings=settings)
         for count in counts[:CITED_PER_VERSION]
     ]
-    return DisputeVersion(counts[0].value, tuple(citations))
+    return DisputeVersion(printed_value(counts[0], settings.language), tuple(citations))
 
 
 def find_changes(dossier: StoryDossier, *, settings: EditionSettings) -> Iterator[dict[str, str]]:
@@ -142,7 +145,7 @@ def _change(
     dossier: StoryDossier, before: Document, after: Document, settings: EditionSettings
 ) -> dict[str, str]:
     outlet = outlet_name(after, settings.outlet_names)
-    figures = _changed_figures(dossier, before, after)
+    figures = _changed_figures(dossier, before, after, settings.language)
     day = full_date(after.captured_at.date().isoformat(), settings.language)
     text = f"{outlet} changed its article “{after.title or after.url}” after publication (seen {day})"
     return {
@@ -156,11 +159,12 @@ def _change(
     }
 
 
-def _changed_figures(dossier: StoryDossier, before: Document, after: Document) -> list[str]:
+def _changed_figures(dossier: StoryDossier, before: Document, after: Document, language: str) -> list[str]:
     figures = []
     for kind in TOLLS:
         counts = {count.document.id: count for count in _counts(dossier, kind)}
         old, new = counts.get(before.id), counts.get(after.id)
         if old and new and old.range != new.range:
-            figures.append(f"{kind} from “{old.value}” to “{new.value}”")
+            values = (printed_value(count, language) for count in (old, new))
+            figures.append("{} from “{}” to “{}”".format(kind, *values))
     return figures

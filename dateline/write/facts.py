@@ -157,18 +157,25 @@ def find_numbers(text: str) -> tuple[NumberFact, ...]:
 
 def _number_at(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact | None, int]:
     word, table = words[index], lexicon()
-    if word.folded in table.amounts:
-        return NumberFact(table.amounts[word.folded], word.start, word.end), 1
-    if word.folded in table.ordinals and word.folded not in table.numbers:
-        return NumberFact(f"#{_plain(table.ordinals[word.folded])}", word.start, word.end), 1
-    match = DIGITS.match(word.folded)
-    if match and match[2] in ORDINAL_ENDINGS:
-        return NumberFact(f"#{match[1]}", word.start, word.end), 1
-    if match is None and word.folded not in table.numbers:
-        return None, 1
-    if word.folded == "one" and _one_is_no_number(words, index):
+    pair = f"{word.folded} {words[index + 1].folded}" if index + 1 < len(words) else ""
+    if pair in table.numbers:
+        return NumberFact(_plain(table.numbers[pair]), word.start, words[index + 1].end), 2
+    if value := _fixed_value(word):
+        return NumberFact(value, word.start, word.end), 1
+    no_number = word.folded == "one" and _one_is_no_number(words, index)
+    if no_number or (word.folded not in table.numbers and not DIGITS.match(word.folded)):
         return None, 1
     return _cardinal(text, words, index)
+
+
+def _fixed_value(word: Word) -> str | None:
+    """Return the value of a word that joins no other into a number: an amount or an ordinal."""
+    table, match = lexicon(), DIGITS.match(word.folded)
+    if word.folded in table.amounts:
+        return table.amounts[word.folded]
+    if word.folded in table.ordinals and word.folded not in table.numbers:
+        return f"#{_plain(table.ordinals[word.folded])}"
+    return f"#{match[1]}" if match and match[2] in ORDINAL_ENDINGS else None
 
 
 def _one_is_no_number(words: Sequence[Word], index: int) -> bool:

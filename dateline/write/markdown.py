@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dateline.model.editions import Dispute, Edition, EditionDocument, EditionItem, EditionPicture, Sentence
 from dateline.write.cite import full_date
-from dateline.write.passages import evidence_name, number_citations, printed_citations, safe_url
+from dateline.write.passages import evidence_name, number_citations, printed_citations, safe_url, visible
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 LINE_MARKUP = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
@@ -22,7 +22,7 @@ def escape(text: str) -> str:
     >>> escape("<b> *not* bold")
     '\\\\<b\\\\> \\\\*not\\\\* bold'
     """
-    line = MARKUP.sub(r"\\\1", " ".join(text.split())).replace("&", "&amp;")
+    line = MARKUP.sub(r"\\\1", " ".join(visible(text).split())).replace("&", "&amp;")
     return LINE_MARKUP.sub(lambda m: f"{m[2]}\\{m[3]}" if m[2] else f"\\{m[5]}", line)
 
 

@@ -15,6 +15,7 @@ VERBS_AFTER_A_NAME = frozenset(
     {"is", "was", "were", "are", "has", "had", "have", "will", "would", "also", "met", "and"}
 )
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "s", "ese", "ish", "ns", "ians", "is", "al", "al-")
+LOOK_BACK = 20  # code points: more marks than these never part two sentences
 SHORTEST_NAME = 3  # letters, in a script without capitals: shorter words are particles
 PREFIXES = ("وال", "بال", "فال", "کال", "لل", "ال", "و", "ب", "ل", "ف", "ک")
 
@@ -47,7 +48,7 @@ def _close(text: str, words: Sequence[Word], run: list[int]) -> list[Name]:
     if not kept:
         return []
     first = words[kept[0]]
-    opens = bool(SENTENCE_END.search(text[: first.start]))
+    opens = bool(SENTENCE_END.search(text[max(0, first.start - LOOK_BACK) : first.start]))
     if opens and len(kept) == 1 and not _acts(words, kept[0]):
         return []
     return [Name(tuple(words[index] for index in kept))]

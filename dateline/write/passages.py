@@ -10,6 +10,9 @@ from dateline.model.documents import Document
 from dateline.model.editions import Citation, Edition
 from dateline.model.identity import content_id
 
+UNSEEN = dict.fromkeys(
+    (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 CONTEXT = 260  # code points of context on each side of the cited words
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,80}")
 RIGHT_TO_LEFT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
@@ -144,6 +147,15 @@ def split_directions(text: str) -> tuple[Piece, ...]:
         pieces += [Piece(text[at : match.start()]), Piece(match.group(), foreign=True)]
         at = match.end()
     return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
+
+
+def visible(text: str) -> str:
+    """Leave out the characters that nobody sees but that turn other text round or hide it.
+
+    >>> visible("a\\u202eb")
+    'ab'
+    """
+    return text.translate(UNSEEN)
 
 
 def safe_url(url: str) -> str | None:

@@ -20,8 +20,10 @@ from dateline.write.passages import (
     printed_citations,
     safe_url,
     split_directions,
+    visible,
 )
 
+RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur", "ps", "ckb", "yi")
 IMAGE_TYPES = {
     b"\x89PNG": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
@@ -46,6 +48,7 @@ def _environment() -> Environment:
         loader=PackageLoader("dateline.write"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=lambda value: visible(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -66,6 +69,7 @@ def render_html(
         .get_template("spotlight.html")
         .render(
             edition=edition,
+            direction="rtl" if edition.language.split("-")[0] in RIGHT_TO_LEFT_LANGUAGES else "ltr",
             passages=find_passages(edition, documents),
             marked=markers.of_sentence,
             markers_of=markers.of_citations,

@@ -78,6 +78,7 @@ class HouseWords:
     frame: str
     frame_undated: str
     undated: str
+    at_least: str
     other_section: str
     dependent_openings: tuple[str, ...]
     replaceable_pronouns: tuple[str, ...]

@@ -16,6 +16,8 @@ from dateline.write.names import find_names
         ("no one and one of them", []),
         ("بیست و پنج نفر", ["25"]),
         ("۴۵ درصد", ["45%"]),
+        ("ثلاثة قتلى واثني عشر جريحاً", ["3", "12"]),
+        ("5 percentage points", ["5pp"]),
     ],
 )
 def test_numbers_have_one_form(text: str, values: list[str]) -> None:

@@ -156,6 +156,24 @@ def test_two_tolls_are_a_dispute() -> None:
     }
 
 
+def test_a_bound_is_a_version_of_its_own() -> None:
+    texts_and_tolls = (
+        ("karun", "five", 5.0, 5.0),
+        ("tigris", "at least four", 4.0, None),
+        ("sahil", "three", 3.0, 3.0),
+    )
+    parts = []
+    for outlet, words, low, high in texts_and_tolls:
+        found = document(f"The strike on Balad killed {words} people, doctor Sana Amin said.", outlet=outlet)
+        noted = notes(found, counts=((words, low, "killed"),))
+        noted = replace(noted, quantities=(replace(noted.quantities[0], high=high),))
+        parts.append((found, noted, (claim(found, found.text),)))
+    (dispute,) = plan(dossier(*parts)).disputes
+    assert sorted(version.value for version in dispute.versions) == ["3", "5", "at least four"]
+    (first, second) = parts[:2]
+    assert plan(dossier(first, second)).disputes == ()
+
+
 def test_a_corrected_toll_is_a_change_and_no_dispute() -> None:
     url = "https://karun.example/strike"
     first = document("Strike in Balad killed five people, doctor Sana Amin said.", outlet="karun", url=url)

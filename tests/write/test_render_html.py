@@ -120,3 +120,12 @@ def test_the_evidence_page_anchors_each_cited_passage() -> None:
     parsed = lxml.html.fromstring(render_evidence(documents[cited.document], edition))
     (anchor,) = parsed.xpath(f"//*[@id='s{cited.spans[0][0]}']")
     assert anchor.getnext().text == cited.quote
+
+
+def test_characters_that_turn_text_round_are_left_out() -> None:
+    words = "The road to \u202eBalad\u2066 was open on Monday, governor Peyman Rostami said."
+    found = document(words, title="Road \u202e open")
+    edition, documents = edition_of(dossier((found, notes(found), (claim(found, words),))))
+    pages = (render_html(edition, documents), render_evidence(found, edition), render_markdown(edition))
+    assert not any(character in page for page in pages for character in "\u202e\u2066")
+    assert "\u202e" in edition.sections[0].items[0].sentences[0].text
