@@ -12,6 +12,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.corpora import Passage
 from training.network import ReaderNetwork, load_encoder
@@ -21,6 +22,8 @@ from training.windows import Batch, Window, batch_windows, cut_windows, mark_pas
 SIZE = 382
 """Pieces of a window, without the two special ones."""
 BATCH = 6
+MEMORY = 0.98
+"""Share that the running average of the weights keeps at each step; the average is what is saved."""
 
 
 def plan_batches(
@@ -143,9 +146,11 @@ def main() -> None:
     attributions, mentions = split_attributions(args.corpora), split_mentions(args.corpora)
     corpora = list(zip((attributions.train, mentions.train), args.rounds, strict=True))
     batches = plan_batches(tokenizer, corpora, chance)
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(MEMORY))
     for step in train(network, batches, args):
-        if step % 50 == 0 or step == len(batches):
-            torch.save(network.state_dict(), args.out / "network.pt")
+        average.update_parameters(network)
+        if step % 25 == 0 or step == len(batches):
+            torch.save(average.module.state_dict(), args.out / "network.pt")
 
 
 def load_tokenizer(path: Path) -> Tokenizer:

@@ -1,17 +1,18 @@
 """From a document to its annotations: the order in which a text is read."""
 
-from typing import Protocol
-
 from dateline.extract.blocks import find_blocks
 from dateline.extract.calendar_index import CalendarIndex
 from dateline.extract.claims import Reading, read_claims
 from dateline.extract.entities import gather_entities
+from dateline.extract.grammar import read_attributions
 from dateline.extract.names import find_names
 from dateline.extract.namewords import name_words_of
 from dateline.extract.passages import passages_of
+from dateline.extract.reader_claims import reader_attributions, reader_names
 from dateline.extract.speakers import Speakers
 from dateline.extract.times import find_times
 from dateline.extract.wording import wording_of
+from dateline.inference.reading import Reader
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
@@ -19,12 +20,7 @@ from dateline.outlets import OutletIndex
 from dateline.text.sentences import split_sentences
 
 EXTRACTOR = "cue-grammar/1"
-
-
-class Reader(Protocol):
-    """A trained reader that may stand beside the grammar."""
-
-    name: str
+READER_LANGUAGES = frozenset({"en"})
 
 
 def extract_annotations(
@@ -32,16 +28,25 @@ def extract_annotations(
 ) -> Annotations:
     """Read one document: sentences, names, values and attributed claims.
 
-    `watch` holds names that the desk wants found in any case.
+    `watch` holds names that the desk wants found in any case. A trained reader reads names and attributions
+    in its own languages; the grammar reads the others, and the citations in all.
     """
     text, lang = document.text, document.lang
     sentences = split_sentences(text, lang)
     blocks = find_blocks(text, lang)
     passages = passages_of(text, sentences, blocks)
+    wording, words = wording_of(lang), name_words_of(lang)
     names = find_names(text, lang, sentences, watch=watch)
+    used = reader if reader and lang.split("-")[0] in READER_LANGUAGES else None
+    if used is None:
+        found = tuple(read_attributions(passage, wording) for passage in passages)
+    else:
+        raw = used.read(text)
+        names = reader_names(raw.mentions, names)
+        found = reader_attributions(raw, passages, wording)
+    made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
     mentions, entities = gather_entities(text, lang, names)
     times = find_times(text, lang, anchor=document.published, sentences=sentences)
-    wording, words = wording_of(lang), name_words_of(lang)
     reading = Reading(
         document=document.id,
         text=text,
@@ -52,7 +57,8 @@ def extract_annotations(
         wording=wording,
         speakers=Speakers(text, mentions, entities, outlets, wording, words),
         publisher=publisher_of(document, outlets),
-        made_by=EXTRACTOR,
+        made_by=" ".join(made_by),
+        found=found,
     )
     return Annotations(
         document.id,
@@ -62,7 +68,7 @@ def extract_annotations(
         entities,
         times,
         claims=read_claims(reading),
-        made_by=(EXTRACTOR,),
+        made_by=made_by,
     )
 
 

@@ -8,7 +8,7 @@ from dateline.extract.calendar_index import CalendarIndex
 from dateline.extract.citations import CitationMark, find_citations, scopes
 from dateline.extract.contents import content_span
 from dateline.extract.cues import CueKind
-from dateline.extract.grammar import Attribution, read_attributions
+from dateline.extract.grammar import Attribution
 from dateline.extract.hedging import Hedging, read_hedges
 from dateline.extract.passages import Passage
 from dateline.extract.speakers import Scene, Speakers
@@ -22,6 +22,7 @@ from dateline.outlets import OutletIndex
 FEWEST_STATEMENT_WORDS = 4
 CONFIDENCE = {CueKind.VERB: 0.75, CueKind.ACCORDING: 0.85, CueKind.PASSIVE: 0.7, CueKind.NOUN: 0.6}
 STATEMENT_CONFIDENCE = 0.6
+NEAR = 4  # sentences that a content may run on beyond that of its cue
 CARRIED_CONFIDENCE = 0.45
 
 
@@ -39,6 +40,8 @@ class Reading:
     speakers: Speakers
     publisher: Link
     made_by: str
+    found: tuple[tuple[Attribution, ...], ...]
+    """The attributions of each passage."""
 
 
 def read_claims(reading: Reading) -> tuple[Claim, ...]:
@@ -70,7 +73,9 @@ class _Reader:
     def _read(self, number: int, passage: Passage) -> None:
         if self._continues_quote(passage):
             return
-        attributions = read_attributions(passage, self._reading.wording)
+        attributions = self._reading.found[number]
+        if not attributions and self._told_elsewhere(passage):
+            return
         previous: Link | None = None
         for attribution in attributions:
             link = self._source(attribution, passage, previous)
@@ -81,6 +86,16 @@ class _Reader:
         if not any(attribution.whole for attribution in attributions):
             self._reading.speakers.subject(passage.span, self._scene)
             self._state(number, passage)
+
+    def _told_elsewhere(self, passage: Passage) -> bool:
+        """Say whether a sentence is content of an attribution in one of the last or next few sentences."""
+        at = self._passage_at(passage.span.start)
+        near = self._reading.found[max(0, at - NEAR) : at + NEAR + 1]
+        contents = [span for found in near for attribution in found for span in attribution.contents]
+        shared = sum(
+            max(0, min(span.end, passage.span.end) - max(span.start, passage.span.start)) for span in contents
+        )
+        return 2 * shared > passage.span.end - passage.span.start
 
     def _continues_quote(self, passage: Passage) -> bool:
         """Say whether a sentence lies in a quotation that belongs to a claim already; a new one may join the last."""
@@ -203,7 +218,7 @@ class _Reader:
         hedging = read_hedges(passage, attribution.contents, self._reading.wording)
         certainty = hedging.weaker_of(attribution.rule.certainty)
         sentence = _cover(passage.span, attribution.contents)
-        confidence = CONFIDENCE[attribution.kind]
+        confidence = attribution.confidence or CONFIDENCE[attribution.kind]
         for links in self._cited_chains(number, chain, named_outlet):
             self._keep(
                 attribution.contents,

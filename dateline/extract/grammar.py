@@ -28,6 +28,7 @@ class Attribution:
 
     `source` is None where the one before goes on. `inside` is the index of the attribution of the same
     sentence whose content holds this one. `whole` says that the sentence says nothing beside it.
+    `confidence` is a trained reader's; None leaves it to the kind of cue.
     """
 
     cue: Span
@@ -38,6 +39,7 @@ class Attribution:
     through: tuple[Span, ...] = ()
     evidence: tuple[Span, ...] = ()
     whole: bool = True
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from dateline.inference.attributions import (
 from dateline.inference.decode import FloatArray, Run, labelled_runs
 from dateline.inference.packaged import MODEL_FOLDER, ReaderMeta, load_meta
 from dateline.inference.pieces import PADDING, IntArray, Pieces, cut_pieces
-from dateline.inference.reading import RawAttribution, RawMention, Reading
+from dateline.inference.reading import RawAttribution, RawMention, RawReading
 from dateline.inference.windows import TextWindow, plan_windows
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
@@ -51,7 +51,7 @@ class OnnxReader:
         """Return `reader:` and the first digits of the SHA-256 of the weights."""
         return f"reader:{self.meta.hash[:12]}"
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> RawReading:
         """Return the mentions and attributions of an NFC text, as code point spans."""
         mentions: list[RawMention] = []
         attributions: list[RawAttribution] = []
@@ -62,7 +62,7 @@ class OnnxReader:
                 mentions.extend(_moved_mention(mention, start) for mention in found)
                 said = window_raw_attributions(pieces, window, scores, self.meta)
                 attributions.extend(_moved_attribution(attribution, start) for attribution in said)
-        return Reading(tuple(_apart(mentions)), tuple(attributions))
+        return RawReading(tuple(_apart(mentions)), tuple(attributions))
 
     def score(self, pieces: Pieces) -> Iterator[tuple[TextWindow, WindowScores]]:
         """Yield each window of a text with its scores, windows of like length in one call."""

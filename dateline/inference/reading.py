@@ -31,7 +31,7 @@ class RawAttribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RawReading:
     """All raw spans of one text, in the order of the text."""
 
     mentions: tuple[RawMention, ...]
@@ -45,5 +45,5 @@ class Reader(Protocol):
     def name(self) -> str:
         """Return the name and version of the model, fit for `made_by`."""
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> RawReading:
         """Return the mentions and attributions of an NFC text, as code point spans."""

@@ -1,0 +1,103 @@
+"""What a trained reader found, in the terms of the cue grammar: names, and attributions by sentence.
+
+The reader says who says what, across sentences too; the grammar knows what its cues mean (a denial, a doubt)
+and whom they pass through ("told Reuters", "citing a local source"). Where both see one cue, the reader's source
+and contents stand beside the grammar's meaning of it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.contents import content_span
+from dateline.extract.cues import CueKind
+from dateline.extract.grammar import Attribution, read_attributions
+from dateline.extract.names import NamedSpan
+from dateline.extract.passages import Passage
+from dateline.extract.wording import CueRule, Wording
+from dateline.inference.reading import RawAttribution, RawMention, RawReading
+from dateline.model.spans import Span
+
+
+def reader_attributions(
+    reading: RawReading, passages: Sequence[Passage], wording: Wording
+) -> tuple[tuple[Attribution, ...], ...]:
+    """Return the attributions of each passage, in the order of their cues."""
+    starts = [passage.span.start for passage in passages]
+    raw: list[list[RawAttribution]] = [[] for _ in passages]
+    for attribution in reading.attributions:
+        at = bisect_right(starts, attribution.cue[0].start) - 1
+        if 0 <= at < len(raw):
+            raw[at].append(attribution)
+    return tuple(
+        _passage_attributions(passage, found, wording) for passage, found in zip(passages, raw, strict=True)
+    )
+
+
+def _passage_attributions(
+    passage: Passage, raw: Sequence[RawAttribution], wording: Wording
+) -> tuple[Attribution, ...]:
+    known = read_attributions(passage, wording)
+    merged = [_merged(passage, each, known, wording) for each in raw]
+    found = [attribution for attribution in merged if attribution.contents]
+    return tuple(sorted(found, key=lambda attribution: attribution.cue))
+
+
+def _merged(
+    passage: Passage, raw: RawAttribution, known: Sequence[Attribution], wording: Wording
+) -> Attribution:
+    """Return the reader's attribution, with what the grammar knows of its cue."""
+    contents = tuple(filter(None, (_trimmed(passage, span, wording) for span in raw.content)))
+    source = Span(raw.source[0].start, raw.source[-1].end) if raw.source else None
+    same = next((each for each in known if any(each.cue.overlaps(cue) for cue in raw.cue)), None)
+    if same is not None:
+        return replace(same, source=source or same.source, contents=contents, confidence=raw.score)
+    rule = _rule_of(passage, raw.cue, wording)
+    return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
+
+
+def _trimmed(passage: Passage, span: Span, wording: Wording) -> Span | None:
+    """Return a content without "that" and marks at its ends; one that leaves the sentence stays as it is."""
+    inside = [
+        at for at, token in enumerate(passage.tokens) if token.start < span.end and span.start < token.end
+    ]
+    if not inside or not passage.span.covers(span):
+        return span
+    kept = content_span(passage, inside[0], inside[-1] + 1, wording)
+    if kept is None:
+        return None
+    return Span(max(kept.start, span.start), min(kept.end, span.end)) if kept.overlaps(span) else None
+
+
+def _rule_of(passage: Passage, cue: Sequence[Span], wording: Wording) -> CueRule:
+    """Return what the wording says of a cue that the grammar passed over."""
+    for at, token in enumerate(passage.tokens):
+        if any(span.start <= token.start < span.end for span in cue):
+            found = wording.verbs.match(passage.words, at)
+            if found:
+                return found[1]
+    return CueRule()
+
+
+def reader_names(mentions: Sequence[RawMention], known: Sequence[NamedSpan]) -> tuple[NamedSpan, ...]:
+    """Return the reader's names, with the offices that the grammar saw beside them, in order.
+
+    Names that only the grammar saw stay where nothing of the reader's lies: a watch list is always kept.
+    """
+    roles = {name.span.end: name.role for name in known if name.role}
+    found = [
+        NamedSpan(mention.span, mention.type, roles.get(mention.span.end), mention.score)
+        for mention in mentions
+    ]
+    taken = sorted(name.span for name in found)
+    starts = [span.start for span in taken]
+    for name in known:
+        at = bisect_right(starts, name.span.start)
+        beside = taken[max(0, at - 1) : at + 1]
+        if not any(span.overlaps(name.span) for span in beside) and name.confidence >= WATCHED:
+            found.append(name)
+    return tuple(sorted(found, key=lambda name: name.span))
+
+
+WATCHED = 0.9
+"""Confidence of a name that the desk watches for."""
