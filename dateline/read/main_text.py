@@ -13,7 +13,13 @@ from dateline.read.instants import stated_dates
 from dateline.read.plain import BULLET
 
 PARAGRAPH_MARK = "\ue000"  # stands for two line breaks while trafilatura works
-FRAME = ("//figcaption", "//*[contains(@class,'caption')]", "//button", "//form")
+# Captions and forms, but not a form or frame that holds a whole article, as some content systems make.
+FRAME = (
+    "//figcaption",
+    "//*[contains(@class,'caption')][count(.//p) < 3]",
+    "//button",
+    "//form[count(.//p) < 3]",
+)
 LINKED_BODY_GAIN = 1.5  # the page's own full text wins where the extraction lost a third of it
 LONGEST_HEAD = 6  # paragraphs before the text begins
 LONGEST_LIST_HEADING = 60  # code points
@@ -37,9 +43,13 @@ def main_text(tree: HtmlElement, facts: Facts, heads: tuple[str | None, ...]) ->
 
 
 def _paragraphs(tree: HtmlElement) -> list[str]:
-    page = copy.deepcopy(tree)
-    _mark_double_breaks(page)
-    extracted = bare_extraction(page, include_comments=False, with_metadata=False, prune_xpath=list(FRAME))
+    marked = copy.deepcopy(tree)
+    _mark_double_breaks(marked)
+    return _extract(copy.deepcopy(marked), list(FRAME)) or _extract(marked, None)
+
+
+def _extract(page: HtmlElement, without: list[str] | None) -> list[str]:
+    extracted = bare_extraction(page, include_comments=False, with_metadata=False, prune_xpath=without)
     if extracted is None or isinstance(extracted, dict) or extracted.body is None:
         return []
     return [line for block in _blocks(extracted.body) if (line := clean_line(block))]

@@ -252,3 +252,24 @@ def test_unreadable_page_says_why(body: bytes, reason: str, read) -> None:
 def test_reading_twice_gives_the_same_document(page, read) -> None:
     assert read(page["en"]) == read(page["en"])
     assert read(page["en"]).id != read(page["en"], url="https://other.example/").id
+
+
+def test_page_that_is_one_form_is_read(read) -> None:
+    body = (
+        article()
+        .replace(b"<article>", b"<form action='/'><div>")
+        .replace(b"</article>", b"<p>End.</p></div></form>")
+    )
+    assert read(body).text.startswith("The provincial council met on Sunday")
+
+
+def test_furniture_at_the_top_and_bottom_is_left_out(read) -> None:
+    before = "<p>Region</p><p>Council puts off its vote</p><p>Rana Haddad | March 9, 2020</p>"
+    document = read(
+        article('<meta name="author" content="Rana Haddad">', before, "<p>From our notebook:</p>")
+    )
+    assert document.text.startswith("The provincial council") and document.text.endswith("of last year.")
+
+
+def test_byline_beside_the_date_is_found(read) -> None:
+    assert read(article(before='<p class="when">9 March 2020 — Rana Haddad</p>')).byline == "Rana Haddad"
