@@ -14,6 +14,7 @@ Vector = Mapping[str, float]
 
 TITLE_WEIGHT = 2  # a word of the title counts as so many of the text
 NAME_WEIGHT = 2
+MIN_COSINE = 0.03  # less is a few common words, and most pairs of a long period
 MAX_SHARE = 0.5  # a word in more of the documents tells nothing
 MIN_COLLECTION = 50  # of fewer documents, most share their words because they tell of one thing
 
@@ -77,4 +78,5 @@ def alike_pairs(vectors: Sequence[Vector], earliest: Sequence[int]) -> Iterator[
                 totals[other] += weight * other_weight
             holders[feature].append((index, weight))
         for other in sorted(totals):
-            yield other, index, totals[other]
+            if totals[other] >= MIN_COSINE:
+                yield other, index, totals[other]

@@ -28,8 +28,9 @@ def encode(record: object) -> Any:
     """
     if record is None or type(record) in (str, int, float, bool):
         return record
-    if is_dataclass(record) and not isinstance(record, type):
-        return {field.name: encode(getattr(record, field.name)) for field in fields(record)}
+    names = _field_names(cast(Any, type(record)))
+    if names is not None:
+        return {name: encode(getattr(record, name)) for name in names}
     if isinstance(record, tuple | list):
         return [encode(member) for member in record]
     if isinstance(record, Enum):
@@ -77,6 +78,11 @@ def format_instant(instant: datetime) -> str:
 def parse_instant(text: str) -> datetime:
     """Return the instant that `format_instant` wrote."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 @cache
