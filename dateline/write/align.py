@@ -145,12 +145,33 @@ def _kind(word: Word) -> str | None:
 
 
 def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
-    """Yield names that have changed places in words that are otherwise the passage's own."""
+    """Yield names that have changed places in words that are otherwise the passage's own.
+
+    A name that keeps a word it stands next to has moved with its clause ("X said" to the front).
+    """
     if _shared(words, beside) < SAME_WORDS * len(words):
         return
     mine, theirs = Counter(w.folded for w in words), Counter(w.folded for w in beside)
     places = {word.folded: index for index, word in enumerate(beside)}
-    once = [w for w in words if w.capitalised and mine[w.folded] == theirs[w.folded] == 1]
-    for first, second in pairwise(once):
-        if places[first.folded] > places[second.folded]:
-            yield Unsupported(second.raw, second.start, second.end, "actor")
+    once = [
+        index
+        for index, word in enumerate(words)
+        if word.capitalised and mine[word.folded] == theirs[word.folded] == 1
+    ]
+    moved = [index for index in once if not _keeps_company(words, index, beside, places[words[index].folded])]
+    for first, second in pairwise(moved):
+        if places[words[first].folded] > places[words[second].folded]:
+            word = words[second]
+            yield Unsupported(word.raw, word.start, word.end, "actor")
+
+
+def _keeps_company(words: Sequence[Word], index: int, beside: Sequence[Word], place: int) -> bool:
+    """Say whether the name around `index` has the same word before or after it as around `place`."""
+    return not _neighbours(words, index).isdisjoint(_neighbours(beside, place))
+
+
+def _neighbours(words: Sequence[Word], index: int) -> set[tuple[str, str]]:
+    """Return the nearest word on each side that is not part of the name, with its side."""
+    before = next((w.folded for w in reversed(words[:index]) if not w.capitalised), "")
+    after = next((w.folded for w in words[index + 1 :] if not w.capitalised), "")
+    return {(side, word) for side, word in (("before", before), ("after", after)) if word}

@@ -123,3 +123,11 @@ def test_only_the_speaker_says_it() -> None:
 def test_a_quotation_may_leave_words_out_but_not_reorder() -> None:
     assert kinds("He said it was “groundless … dangerous”.") == set()
     assert kinds("He said it was “dangerous … groundless”.") >= {"quotation"}
+
+
+def test_an_attribution_may_move_within_its_sentence() -> None:
+    source = "The Mandali crossing will open to trucks in May, Peyman Rostami said."
+    assert (
+        check_sentence("Peyman Rostami said the Mandali crossing will open to trucks in May.", [source]) == ()
+    )
+    assert check_sentence("Mandali said the Peyman Rostami crossing will open to trucks.", [source]) != ()
