@@ -92,10 +92,12 @@ def derive_cited(doors: Doors, entry: EditionDocument) -> Document:
         raise Unreadable(
             f"was read by {entry.reader}, this is {READER}; verify with the version that wrote it"
         )
-    kept = doors.ledger.find_evidence(entry.evidence, url=entry.url)
+    kept = doors.ledger.find_evidence(entry.evidence)
     if not kept:
         raise NotFound(f"the capture {entry.evidence} is not in the ledger")
-    return derive_document(doors, kept[0])
+    # A file is kept under its own address and cited under the one that its page states.
+    same_address = [evidence for evidence in kept if evidence.url == entry.url]
+    return derive_document(doors, (same_address or kept)[0])
 
 
 def edition_settings(doors: Doors) -> EditionSettings:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, and_, exists, func, select, union_all
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select, union_all
 
 from dateline.model.evidence import CustodyEntry, Evidence, Headers, WarcPointer
 from dateline.model.identity import content_id
@@ -130,8 +130,10 @@ def committed_offsets(connection: Connection) -> dict[str, int]:
 def evidence_to_read(connection: Connection, reader: str) -> list[Evidence]:
     """Return the evidence of which `reader` has made neither a document nor an Issue, in order of arrival."""
     kept, documents, attempts = schema.evidence, schema.documents, schema.attempts
+    # The document of a file has the address that its page states, where it states one.
+    same_address = or_(documents.c.url == kept.c.url, kept.c.url.startswith("file:"))
     is_read = exists().where(
-        and_(documents.c.evidence == kept.c.id, documents.c.url == kept.c.url, documents.c.reader == reader)
+        and_(documents.c.evidence == kept.c.id, same_address, documents.c.reader == reader)
     )
     is_given_up = exists().where(
         and_(
