@@ -160,7 +160,8 @@ def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Uns
     ]
     moved = [index for index in once if not _keeps_company(words, index, beside, places[words[index].folded])]
     for first, second in pairwise(moved):
-        if places[words[first].folded] > places[words[second].folded]:
+        inverted = places[words[first].folded] > places[words[second].folded]
+        if inverted or any(not word.capitalised for word in words[first:second]):
             word = words[second]
             yield Unsupported(word.raw, word.start, word.end, "actor")
 
