@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
 Run = tuple[int, int]
 """Pieces `start` to `end` (not included)."""
 
@@ -16,7 +17,7 @@ DISTANCES = 34
 
 @dataclass(frozen=True, slots=True)
 class LabelledRun:
-    """A run of pieces with one label; `score` is the mean probability of its pieces."""
+    """A run of pieces with one label; `score` is the probability of its least likely word."""
 
     start: int
     end: int
@@ -24,7 +25,7 @@ class LabelledRun:
     score: float
 
 
-def bucket_distances(offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def bucket_distances(offsets: IntArray) -> IntArray:
     """Map signed distances in pieces to bucket numbers below `DISTANCES`.
 
     >>> bucket_distances(np.array([0, 1, 8, 16, 500, -1, -500])).tolist()
@@ -36,22 +37,29 @@ def bucket_distances(offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return np.asarray(np.where(offsets < 0, bucket + 17, bucket), dtype=np.int64)
 
 
-def labelled_runs(probabilities: FloatArray, labels: Sequence[str]) -> list[LabelledRun]:
-    """Read runs out of per-piece probabilities over `O`, `B-x` and `I-x` labels, best label a piece."""
-    best = probabilities.argmax(axis=1)
-    scores = probabilities[np.arange(len(best)), best]
+def labelled_runs(probabilities: FloatArray, labels: Sequence[str], words: IntArray) -> list[LabelledRun]:
+    """Read runs out of per-piece probabilities of the labels `O`, `B-x`, `I-x`, `B-y`, `I-y` and so on.
+
+    The pieces of one word decide together; its first piece says whether it begins a run of its own.
+    """
+    if not len(words):
+        return []
+    firsts = np.concatenate([[0], np.flatnonzero(np.diff(words)) + 1])
+    ends = np.append(firsts[1:], len(words))
+    means = np.add.reduceat(probabilities, firsts, axis=0) / (ends - firsts)[:, None]
+    kinds = np.column_stack([means[:, :1], means[:, 1::2] + means[:, 2::2]])
+    best = kinds.argmax(axis=1)
     runs: list[LabelledRun] = []
-    index = 0
-    while index < len(best):
-        label = labels[best[index]]
-        if label == "O":
-            index += 1
+    for word, kind in enumerate(best.tolist()):
+        if kind == 0:
             continue
-        end = index + 1
-        while end < len(best) and labels[best[end]] == "I-" + label[2:]:
-            end += 1
-        runs.append(LabelledRun(index, end, label[2:], float(scores[index:end].mean())))
-        index = end
+        start, end, score = int(firsts[word]), int(ends[word]), float(kinds[word, kind])
+        label = labels[2 * kind].removeprefix("I-")
+        begins = probabilities[start, 2 * kind - 1] > probabilities[start, 2 * kind]
+        if runs and runs[-1].end == start and runs[-1].label == label and not begins:
+            last = runs.pop()
+            start, score = last.start, min(score, last.score)
+        runs.append(LabelledRun(start, end, label, score))
     return runs
 
 

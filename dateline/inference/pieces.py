@@ -1,5 +1,6 @@
 """Word pieces of a text with what an uncased vocabulary loses: casing, quotation marks, paragraph starts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ LOWER, TITLE, UPPER, MIXED, DIGITS, CASELESS, PUNCTUATION, PADDING = range(SHAPE
 FEATURES = SHAPES * 4
 """Each shape, inside or outside quotation marks, at the start of a paragraph or not."""
 
+_LETTERS = r"[^\W\d_]+"
+_JOINED = re.compile(rf"{_LETTERS}(?:['’‘ʼʻ`](?!(?:s|t|d|m|re|ve|ll)\b){_LETTERS})+", re.IGNORECASE)
+"""A word around an apostrophe: "Qa'ani" and "O'Malley", but "Iran's" and "don't" are two."""
 OPENING = "“«„"
 CLOSING = "”»"
 
@@ -36,11 +40,27 @@ class Pieces:
 def cut_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
     """Cut a text into word pieces, without special tokens, offsets into the text as given."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    words = np.array([word if word is not None else -1 for word in encoding.word_ids], dtype=np.int64)
+    words = _joined_words(text, encoding.word_ids, encoding.offsets)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    features = _features(text, words.tolist(), encoding.offsets)
+    features = _features(text, words, encoding.offsets)
     ids = np.array(encoding.ids, dtype=np.int64)
-    return Pieces(ids, features, offsets[:, 0].copy(), offsets[:, 1].copy(), words)
+    return Pieces(ids, features, offsets[:, 0].copy(), offsets[:, 1].copy(), np.array(words, dtype=np.int64))
+
+
+def _joined_words(text: str, numbers: Sequence[int | None], offsets: Sequence[tuple[int, int]]) -> list[int]:
+    """Number the words of the pieces; a name around an apostrophe is one word."""
+    names = _JOINED.finditer(text)
+    name = next(names, None)
+    words: list[int] = []
+    word, before = -1, None
+    for number, (start, _) in zip(numbers, offsets, strict=True):
+        while name is not None and name.end() <= start:
+            name = next(names, None)
+        goes_on = name is not None and name.start() < start
+        word += number != before and not goes_on
+        before = number
+        words.append(word)
+    return words
 
 
 def _features(text: str, words: Sequence[int], offsets: Sequence[tuple[int, int]]) -> IntArray:
@@ -76,7 +96,7 @@ def word_shape(word: str) -> int:
         return DIGITS
     if word.islower():
         return LOWER
-    if word.istitle() or (len(word) == 1 and word.isupper()):
+    if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
         return TITLE
     if word.isupper():
         return UPPER

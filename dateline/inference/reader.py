@@ -111,7 +111,7 @@ def window_mentions(
     pieces: Pieces, window: TextWindow, scores: WindowScores, meta: ReaderMeta
 ) -> Iterator[RawMention]:
     """Yield the mentions that begin in the pieces that a window owns."""
-    for run in labelled_runs(scores.mentions, meta.labels):
+    for run in labelled_runs(scores.mentions, meta.labels, pieces.words[window.start : window.end]):
         if window.owned_start <= run.start + window.start < window.owned_end:
             span = _whole_words(pieces, (run.start + window.start, run.end + window.start))
             yield RawMention(span, MentionType(run.label), run.score)

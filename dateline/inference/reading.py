@@ -9,7 +9,7 @@ from dateline.model.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class RawMention:
-    """A name as the model found it; `score` is the mean probability of its pieces."""
+    """A name as the model found it; `score` is the probability of its least likely word."""
 
     span: Span
     type: MentionType

@@ -26,8 +26,15 @@ def _probabilities(labels: list[str]) -> np.ndarray:
     ],
 )
 def test_labelled_runs(labels: list[str], runs: list[tuple[int, int, str]]) -> None:
-    found = labelled_runs(_probabilities(labels), LABELS)
+    found = labelled_runs(_probabilities(labels), LABELS, np.arange(len(labels)))
     assert [(run.start, run.end, run.label) for run in found] == runs
+
+
+def test_the_pieces_of_a_word_decide_together() -> None:
+    probabilities = _probabilities(["B-ORG", "I-PERSON", "I-PERSON"])
+    (run,) = labelled_runs(probabilities, LABELS, np.array([7, 7, 7]))
+    assert (run.start, run.end, run.label) == (0, 3, "PERSON")
+    assert labelled_runs(probabilities[:0], LABELS, np.array([], dtype=np.int64)) == []
 
 
 @given(st.lists(st.floats(-5, 5), min_size=1, max_size=12))

@@ -40,7 +40,9 @@ def _words(pieces: Pieces, text: str) -> list[str]:
     [
         ("Erdoğan met İbrahim Şahin in Zürich.", ["Erdoğan", "met", "İbrahim", "Şahin", "in", "Zürich", "."]),
         ("قال الوزير إن الهجوم فشل", ["قال", "الوزير", "إن", "الهجوم", "فشل"]),
-        ("Esmail Qa’ani said 🙂 so", ["Esmail", "Qa", "’", "ani", "said", "🙂", "so"]),
+        ("Esmail Qa’ani said 🙂 so", ["Esmail", "Qa’ani", "said", "🙂", "so"]),
+        ("O'Malley's aides don't", ["O'Malley", "'", "s", "aides", "don", "'", "t"]),
+        ("al-Ka'bi and ‘this’", ["al", "-", "Ka'bi", "and", "‘", "this", "’"]),
         ("ISIS\u00ad-K said\u200b no", None),
     ],
 )
@@ -63,7 +65,8 @@ def test_offsets_go_forward_and_stay_inside(text: str) -> None:
 @pytest.mark.parametrize(
     ("word", "shape"),
     [
-        ("said", LOWER), ("Tehran", TITLE), ("A", TITLE), ("IRGC", UPPER), ("eBay", MIXED), ("2020", DIGITS),
+        ("said", LOWER), ("Tehran", TITLE), ("A", TITLE),
+        ("Qa’ani", TITLE), ("O’Malley", MIXED), ("IRGC", UPPER), ("eBay", MIXED), ("2020", DIGITS),
         ("وزیر", CASELESS), (",", PUNCTUATION),
     ],
 )  # fmt: skip
