@@ -61,7 +61,11 @@ def damage(article: Article, page: str) -> str:
     if article.broken == "truncated":
         return before_text
     if article.broken == "hollow":
-        return before_text + '<div id="app"></div><script>window.__boot = true;</script></main></body></html>'
+        return (
+            before_text
+            + '<div id="app"></div><script>window.__boot = true;</script></main>'
+            + f"<footer><p>{SAMPLE_NOTE}</p></footer></body></html>"
+        )
     return page if not mark else page.replace(TEXT_MARK, "")
 
 
