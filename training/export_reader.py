@@ -7,6 +7,7 @@ import argparse
 import json
 import shutil
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -92,9 +93,15 @@ def quantise(source: Path, target: Path) -> None:
     )  # fmt: skip
 
 
+def average_weights(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """Return the mean of the weights of runs that started from the same ones."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--network", type=Path, required=True)
+    parser.add_argument("--network", type=Path, required=True, nargs="+", help="several are averaged")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
@@ -103,7 +110,7 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     network = ReaderNetwork(Encoder())
-    network.load_state_dict(torch.load(args.network, weights_only=True))
+    network.load_state_dict(average_weights(args.network))
     network.eval()
     whole = args.out / "float.onnx"
     export(network, whole)
