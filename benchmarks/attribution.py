@@ -7,7 +7,7 @@ attributions without a source need a claim without a source span. Claims of mode
 document's own and are left out. Where several annotators marked an article, the first by file name counts.
 
 Run: python benchmarks/attribution.py ~/corpora --split dev
-     python benchmarks/attribution.py ~/corpora --split dev --annotations lines.jsonl   (from `dateline annotate`)
+     python benchmarks/attribution.py ~/corpora --annotations lines.jsonl   (made by `dateline annotate`)
 """
 
 import argparse
@@ -47,6 +47,7 @@ class Score:
     misses: list[str] = field(default_factory=list)
 
     def line(self, name: str, hits: int) -> str:
+        """Format precision, recall and F."""
         precision, recall = hits / max(self.predicted, 1), hits / max(self.gold, 1)
         f = 2 * precision * recall / max(precision + recall, 1e-9)
         return f"{name:<22} P {precision:.3f}  R {recall:.3f}  F {f:.3f}"

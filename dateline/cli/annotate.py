@@ -72,7 +72,7 @@ def command(
 
 
 def run(files: list[Path], *, out: TextIO, stdin: Iterable[str], publisher: str | None = None) -> int:
-    """Write one JSON line a document, in order; a bad line is an object with `issues`. Return the exit status."""
+    """Write one JSON line a document, in order, one with `issues` for a bad line; return the exit status."""
     for question in _questions(files, stdin):
         out.write(json.dumps(_answer(question, publisher), ensure_ascii=False) + "\n")
         out.flush()

@@ -1,4 +1,4 @@
-"""What stands between a verb and its content: when, in which interview, through which outlet, on whose word."""
+"""What stands between a verb and its content: when, through which outlet, on whose word."""
 
 from dataclasses import dataclass, field
 
@@ -33,7 +33,7 @@ def adjuncts_after(passage: Passage, at: int, rule: CueRule, wording: Wording) -
 
 
 def adjuncts_before(passage: Passage, start: int, end: int, wording: Wording) -> Adjuncts:
-    """Find what is put between tokens `start` and `end`, before the verb: "In an interview to X, Y (said)"."""
+    """Find what stands before the verb between two tokens: "In an interview to X, Y (said)"."""
     found, at = Adjuncts(end), start
     while at < end:
         evidence = wording.citing.match(passage.words, at) or wording.according.match(passage.words, at)
@@ -44,10 +44,7 @@ def adjuncts_before(passage: Passage, start: int, end: int, wording: Wording) ->
             at += 1
             continue
         span = passage.span_of(source.first, min(source.last, end))
-        if evidence:
-            found = _moved(found, end, evidence=span)
-        else:
-            found = _moved(found, end, through=span)
+        found = _moved(found, end, evidence=span) if evidence else _moved(found, end, through=span)
         at = source.last
     return found
 
@@ -117,7 +114,7 @@ def _through(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording)
 
 
 def _that_position(passage: Passage, start: int, wording: Wording) -> int | None:
-    """Return where "that", a colon or a quotation opens the content a few words on, with no other verb between."""
+    """Return where "that", a colon or a quotation opens the content a few words on."""
     for at in range(start, min(len(passage.words), start + FURTHEST_THAT)):
         if content_opens_at(passage, at, wording):
             return at

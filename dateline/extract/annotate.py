@@ -8,6 +8,7 @@ from dateline.extract.grammar import read_attributions
 from dateline.extract.names import find_names
 from dateline.extract.namewords import name_words_of
 from dateline.extract.passages import passages_of
+from dateline.extract.quantities import find_quantities
 from dateline.extract.reader_claims import reader_attributions, reader_names
 from dateline.extract.speakers import Speakers
 from dateline.extract.times import find_times
@@ -61,12 +62,13 @@ def extract_annotations(
         found=found,
     )
     return Annotations(
-        document.id,
-        sentences,
-        blocks,
-        mentions,
-        entities,
-        times,
+        document=document.id,
+        sentences=sentences,
+        blocks=blocks,
+        mentions=mentions,
+        entities=entities,
+        times=times,
+        quantities=find_quantities(text, lang, sentences),
         claims=read_claims(reading),
         made_by=made_by,
     )

@@ -74,7 +74,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def scopes(passages: Sequence[Passage], citations: Sequence[CitationMark]) -> dict[int, CitationMark]:
-    """Map each passage to the citation it stands under: from the one before it in the block, or the block's start."""
+    """Map each passage to the citation it stands under: back to the one before it or the block's start."""
     by_passage: dict[int, CitationMark] = {}
     previous = -1
     for citation in citations:

@@ -1,18 +1,18 @@
-"""Attributions into claims: each with its chain, from the one who first said it to the document's publisher."""
+"""Attributions into claims, each with its chain from the one who first said it to the publisher."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.calendar_index import CalendarIndex
 from dateline.extract.citations import CitationMark, find_citations, scopes
 from dateline.extract.contents import content_span
 from dateline.extract.cues import CueKind
 from dateline.extract.grammar import Attribution
-from dateline.extract.hedging import Hedging, read_hedges
+from dateline.extract.hedging import read_hedges
 from dateline.extract.passages import Passage
 from dateline.extract.speakers import Scene, Speakers
-from dateline.extract.wording import Wording
+from dateline.extract.wording import Wording, key_of
 from dateline.model.annotations import Block, BlockKind, MentionType
 from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.identity import content_id
@@ -20,6 +20,7 @@ from dateline.model.spans import Span
 from dateline.outlets import OutletIndex
 
 FEWEST_STATEMENT_WORDS = 4
+MOST_CONTENT_SPANS = 12
 CONFIDENCE = {CueKind.VERB: 0.75, CueKind.ACCORDING: 0.85, CueKind.PASSIVE: 0.7, CueKind.NOUN: 0.6}
 STATEMENT_CONFIDENCE = 0.6
 NEAR = 4  # sentences that a content may run on beyond that of its cue
@@ -49,6 +50,19 @@ def read_claims(reading: Reading) -> tuple[Claim, ...]:
     citations = find_citations(reading.text, reading.passages, reading.calendar, reading.outlets)
     cited = scopes(reading.passages, citations)
     return tuple(_Reader(reading, cited).claims())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim before its chain is known."""
+
+    contents: tuple[Span, ...]
+    cue: Span | None
+    certainty: Certainty
+    polarity: Polarity
+    confidence: float
+    sentence: Span
+    hedges: tuple[Span, ...]
 
 
 class _Reader:
@@ -98,7 +112,7 @@ class _Reader:
         return 2 * shared > passage.span.end - passage.span.start
 
     def _continues_quote(self, passage: Passage) -> bool:
-        """Say whether a sentence lies in a quotation that belongs to a claim already; a new one may join the last."""
+        """Say whether a sentence lies in a quotation of the last claim, or in one that goes on after it."""
         quote = next((quote for quote in passage.quotes if quote.covers(passage.span)), None)
         if quote is None or not self._claims:
             return False
@@ -106,7 +120,13 @@ class _Reader:
         if any(span.covers(passage.span) for span in last.content):
             return True
         same_block = self._reading.passages[self._passage_at(last.sentence.start)].block == passage.block
-        if same_block and last.mode in (Mode.QUOTATION, Mode.MIXED) and quote.start >= last.sentence.start:
+        is_open = len(last.content) < MOST_CONTENT_SPANS
+        if (
+            same_block
+            and is_open
+            and last.mode in (Mode.QUOTATION, Mode.MIXED)
+            and quote.start >= last.sentence.start
+        ):
             self._claims[-1] = _extended(last, quote)
             return True
         return False
@@ -167,7 +187,7 @@ class _Reader:
             return link
         end = self._reading.text.find(")", link.span.end, link.span.end + 40)
         opening = self._reading.text.find("(", link.span.start, link.span.end + 3)
-        if opening < 0 or (end < 0 and not self._reading.text[: link.span.end].endswith(")")):
+        if opening < 0 or (end < 0 and self._reading.text[link.span.end - 1] != ")"):
             return link
         dates = self._reading.calendar.within(Span(opening, max(end + 1, link.span.end)))
         return _with_date(link, dates[0].begin) if dates else link
@@ -216,20 +236,17 @@ class _Reader:
         ):
             chain = (*chain, *self._scene.carried)
         hedging = read_hedges(passage, attribution.contents, self._reading.wording)
-        certainty = hedging.weaker_of(attribution.rule.certainty)
-        sentence = _cover(passage.span, attribution.contents)
-        confidence = attribution.confidence or CONFIDENCE[attribution.kind]
+        said = _Said(
+            contents=attribution.contents,
+            cue=attribution.cue,
+            certainty=hedging.weaker_of(attribution.rule.certainty),
+            polarity=attribution.rule.polarity,
+            confidence=CONFIDENCE[attribution.kind],
+            sentence=_cover(passage.span, attribution.contents),
+            hedges=hedging.spans,
+        )
         for links in self._cited_chains(number, chain, named_outlet):
-            self._keep(
-                attribution.contents,
-                links,
-                attribution.cue,
-                certainty,
-                attribution.rule.polarity,
-                confidence,
-                sentence,
-                hedging,
-            )
+            self._keep(said, links)
 
     def _cited_chains(
         self, number: int, chain: tuple[Link, ...], is_complete: bool
@@ -260,18 +277,17 @@ class _Reader:
             return
         hedging = read_hedges(passage, (content,), self._reading.wording)
         carried = self._carried_statement(block, is_cited)
-        confidence = CARRIED_CONFIDENCE if carried else STATEMENT_CONFIDENCE
+        said = _Said(
+            contents=(content,),
+            cue=None,
+            certainty=hedging.weaker_of(Certainty.CERTAIN),
+            polarity=Polarity.AFFIRMED,
+            confidence=CARRIED_CONFIDENCE if carried else STATEMENT_CONFIDENCE,
+            sentence=passage.span,
+            hedges=hedging.spans,
+        )
         for links in self._cited_chains(number, carried, bool(carried)):
-            self._keep(
-                (content,),
-                links,
-                None,
-                hedging.weaker_of(Certainty.CERTAIN),
-                Polarity.AFFIRMED,
-                confidence,
-                passage.span,
-                hedging,
-            )
+            self._keep(said, links)
 
     def _carried_statement(self, block: Block, is_cited: bool) -> tuple[Link, ...]:
         """Return the outlet whose report a bullet goes on telling without a new cue."""
@@ -279,42 +295,23 @@ class _Reader:
             return ()
         return self._scene.carried
 
-    def _keep(
-        self,
-        contents: tuple[Span, ...],
-        chain: tuple[Link, ...],
-        cue: Span | None,
-        certainty: Certainty,
-        polarity: Polarity,
-        confidence: float,
-        sentence: Span,
-        hedging: Hedging,
-    ) -> None:
+    def _keep(self, said: _Said, chain: tuple[Link, ...]) -> None:
         reading = self._reading
-        spans = [[span.start, span.end] for span in contents]
-        claim_id = content_id(
-            "c", reading.document, spans, [[link.kind, link.name, link.date] for link in chain]
-        )
-        mode = (
-            Mode.STATEMENT
-            if cue is None
-            else _mode(contents, reading.passages[self._passage_at(sentence.start)], self._quotes(sentence))
-        )
+        mode = _mode(said.contents, self._quotes(said.sentence)) if said.cue else Mode.STATEMENT
         self._claims.append(
             Claim(
-                claim_id,
-                reading.document,
-                contents,
-                chain,
-                cue,
-                mode,
-                certainty,
-                polarity,
-                confidence,
-                sentence,
-                hedging.spans,
-                (),
-                reading.made_by,
+                id=_claim_id(reading.document, said.contents, chain),
+                document=reading.document,
+                content=said.contents,
+                chain=chain,
+                cue=said.cue,
+                mode=mode,
+                certainty=said.certainty,
+                polarity=said.polarity,
+                confidence=said.confidence,
+                sentence=said.sentence,
+                hedges=said.hedges,
+                made_by=reading.made_by,
             )
         )
 
@@ -327,12 +324,10 @@ class _Reader:
 
 
 def _keys(words: str) -> list[str]:
-    from dateline.extract.wording import key_of
-
     return [key_of(word.strip(',.;:()“”"')) for word in words.split()]
 
 
-def _mode(contents: Sequence[Span], passage: Passage, quotes: Sequence[Span]) -> Mode:
+def _mode(contents: Sequence[Span], quotes: Sequence[Span]) -> Mode:
     if all(any(quote.covers(content) for quote in quotes) for content in contents):
         return Mode.QUOTATION
     if any(quote.overlaps(content) for quote in quotes for content in contents):
@@ -359,26 +354,13 @@ def _cover(sentence: Span, contents: Sequence[Span]) -> Span:
     )
 
 
+def _claim_id(document: str, contents: Sequence[Span], chain: Sequence[Link]) -> str:
+    spans = [[span.start, span.end] for span in contents]
+    return content_id("c", document, spans, [[link.kind, link.name, link.date] for link in chain])
+
+
 def _extended(claim: Claim, quote: Span) -> Claim:
     """Return a claim whose quotation goes on in a further sentence."""
     contents = (*claim.content, quote)
-    spans = [[span.start, span.end] for span in contents]
-    claim_id = content_id(
-        "c", claim.document, spans, [[link.kind, link.name, link.date] for link in claim.chain]
-    )
-    sentence = _cover(claim.sentence, contents)
-    return Claim(
-        claim_id,
-        claim.document,
-        contents,
-        claim.chain,
-        claim.cue,
-        claim.mode,
-        claim.certainty,
-        claim.polarity,
-        claim.confidence,
-        sentence,
-        claim.hedges,
-        claim.events,
-        claim.made_by,
-    )
+    identity = _claim_id(claim.document, contents, claim.chain)
+    return replace(claim, id=identity, content=contents, sentence=_cover(claim.sentence, contents))

@@ -11,7 +11,7 @@ _TRIMMED_RIGHT = _TRIMMED_LEFT | {".", "؟", "?", "!", "…", "۔"}
 
 
 def content_span(passage: Passage, first: int, last: int, wording: Wording) -> Span | None:
-    """Return the span of tokens `first` to `last` without marks, "that" and citations at its ends; None if empty.
+    """Return the span between two tokens without marks, "that" and citations at its ends; None if empty.
 
     Question and exclamation marks stay; a quotation that reaches beyond the sentence is taken whole.
     """

@@ -8,6 +8,8 @@ from dateline.extract.passages import PAREN, QUOTE, Passage
 from dateline.extract.wording import CueRule, Wording
 from dateline.model.claims import Certainty, Polarity
 
+MOST_CUES = 12  # a sentence with more is a list or a hostile text; the first are read
+
 
 class CueKind(StrEnum):
     """The grammar that a cue opens."""
@@ -32,7 +34,7 @@ def find_cues(passage: Passage, wording: Wording) -> tuple[Cue, ...]:
     """Return the cues of a passage from left to right; none overlaps another."""
     cues: list[Cue] = []
     at = 0
-    while at < len(passage.tokens):
+    while at < len(passage.tokens) and len(cues) < MOST_CUES:
         cue = _cue_at(passage, at, wording)
         if cue is not None:
             cues.append(cue)
@@ -78,7 +80,11 @@ def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wo
     if wording.order == "svo":
         if passage.tokens[first].capital and first:
             return False
-        if before in wording.negations or before in wording.determiners - wording.persons:
+        if (
+            before.endswith(("'", "'s"))
+            or before in wording.negations
+            or before in wording.determiners - wording.persons
+        ):
             return False
         if _is_participle(passage, first, last, wording):
             return False
@@ -92,7 +98,7 @@ def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wo
 
 
 def _is_participle(passage: Passage, first: int, last: int, wording: Wording) -> bool:
-    """Say whether a verb form is passive or modifies a noun: "was published", "the bill demanding", ", made on"."""
+    """Say whether a form is passive or modifies a noun: "was published", "the bill demanding"."""
     words = passage.words
     before = first - 1
     while before >= 0 and words[before] in wording.fillers - wording.passive_auxiliaries:

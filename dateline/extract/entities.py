@@ -38,7 +38,7 @@ class _Draft:
 def gather_entities(
     text: str, lang: str, names: Sequence[NamedSpan]
 ) -> tuple[tuple[Mention, ...], tuple[DocumentEntity, ...]]:
-    """Return the mentions with their entity and role, and the entities with their fullest name and aliases."""
+    """Return the mentions with entity and role, and the entities with their fullest name and aliases."""
     words = name_words_of(lang)
     by_key: dict[str, int] = {}
     surnames: dict[str, str] = {}
@@ -89,7 +89,7 @@ def _remember_surnames(key: str, surnames: dict[str, str]) -> None:
 
 
 def _full_key(text: str, name: NamedSpan, surnames: dict[str, str], full_names: dict[str, str]) -> str:
-    """Return the key of the full name that a short one stands for: the latest before it, else the first after it."""
+    """Return the key of the full name of a short one: the latest before it, else the first after it."""
     key = _key(name.span.of(text))
     if name.type in (MentionType.PERSON, MentionType.MISC, MentionType.GPE):
         return surnames.get(key) or full_names.get(key, key)

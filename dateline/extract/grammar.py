@@ -128,7 +128,7 @@ def _noun_source(passage: Passage, cue: Cue, wording: Wording) -> Source:
     possessor = cue.first
     while possessor and cue.first - possessor < 6 and passage.words[possessor - 1] not in _COMMAS:
         possessor -= 1
-        if passage.words[possessor].endswith("'s"):
+        if passage.words[possessor].endswith(("'s", "s'")):
             first = possessor
             while first and passage.tokens[first - 1].capital:
                 first -= 1

@@ -1,4 +1,4 @@
-"""Names in a text: by capitals where the script has them, by titles, known places and the watch list in all."""
+"""Names in a text: by capitals where the script has them, by titles, known places and the watch list."""
 
 import re
 from bisect import bisect_left
@@ -109,7 +109,7 @@ def _capitalised(
 
 
 def _run_end(text: str, tokens: Sequence[_Word], first: int, words: NameWords) -> int:
-    """Return where the run of capitals that starts at `first` ends: "Ministry of Foreign Affairs", "Adnan al-Zurfi"."""
+    """Return where the run of capitals from `first` ends: "Ministry of Foreign Affairs", "Adnan al-Zurfi"."""
     at = first + 1
     while at < len(tokens) and at - first < MOST_NAME_WORDS and _adjoins(text, tokens[at - 1], tokens[at]):
         if _POSSESSIVE.search(text[tokens[at - 1].start : tokens[at - 1].end]):
@@ -133,8 +133,8 @@ def _adjoins(text: str, left: _Word, right: _Word) -> bool:
 def _names_of_run(
     text: str, tokens: Sequence[_Word], first: int, last: int, words: NameWords
 ) -> Iterator[NamedSpan]:
-    """Part a run of capitals into peoples, offices and the name: "Iraqi | Prime Minister | Adel Abdul Mahdi"."""
-    keys = [token.key.rstrip(".") for token in tokens[first:last]]
+    """Part a run of capitals into peoples, offices and the name: "Iraqi | Prime Minister | Adel Mahdi"."""
+    keys = [token.key.rstrip(".").removesuffix("'s") for token in tokens[first:last]]
     role_at: int | None = None
     at = 0
     while at < len(keys):
@@ -233,6 +233,10 @@ def _titled(text: str, tokens: Sequence[_Word], words: NameWords) -> Iterator[Na
         if known:
             yield _named(text, tokens, at, at + known[0], known[1], None)
             at += known[0]
+        elif keys[at] in words.role_words and (first := _before_office(text, tokens, at, words)) < at:
+            role = text[tokens[at].start : tokens[min(at + 3, len(tokens) - 1)].end].split("،", maxsplit=1)[0]
+            yield _named(text, tokens, first, at, MentionType.PERSON, role)
+            at += 1
         elif title:
             first = at + title[0]
             last = _titled_end(text, tokens, first, words)
@@ -242,6 +246,23 @@ def _titled(text: str, tokens: Sequence[_Word], words: NameWords) -> Iterator[Na
             at = max(last, first)
         else:
             at += 1
+
+
+def _before_office(text: str, tokens: Sequence[_Word], at: int, words: NameWords) -> int:
+    """Return where a name of two or three words before ", secretary of …" begins; `at` if none does."""
+    if not at or text[tokens[at - 1].end : tokens[at].start].strip() not in ("،", ","):
+        return at
+    first = at - 1
+    while (
+        first
+        and text[tokens[first - 1].end : tokens[first].start].isspace()
+        and at - first < LONGEST_TITLED_NAME
+    ):
+        first -= 1
+    is_name = 1 < at - first <= LONGEST_TITLED_NAME and all(
+        token.key not in words.not_names and token.key not in words.role_words for token in tokens[first:at]
+    )
+    return first if is_name else at
 
 
 def _titled_end(text: str, tokens: Sequence[_Word], first: int, words: NameWords) -> int:

@@ -43,9 +43,13 @@ def name_words_of(lang: str) -> NameWords:
         facility_words=keys("facility_words"),
         location_words=keys("location_words"),
         area_words=keys("area_words"),
-        not_names=keys("not_names"),
+        not_names=keys("not_names") | _object_heads(code),
         joiners=keys("joiners"),
     )
+
+
+def _object_heads(code: str) -> frozenset[str]:
+    return frozenset(key_of(word) for word in language_table(code, "attribution").get("object_heads", ()))
 
 
 def _titles(titles: Iterable[str]) -> Iterable[tuple[str, str]]:

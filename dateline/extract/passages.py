@@ -13,6 +13,7 @@ from dateline.model.spans import Span
 QUOTE = "“”"
 PAREN = "()"
 LONGEST_PARENTHESIS = 200
+LONGEST_PASSAGE = 250  # tokens; a longer sentence is read in pieces, so that the time stays linear
 FEWEST_QUOTED_WORDS = 3  # shorter quotations are words in quotation marks, not an utterance
 
 _MARKS = "\u064b-\u0652\u0670\u0640"
@@ -121,7 +122,20 @@ def _block_passages(
         while at < len(quotes) and quotes[at].start < sentence.end:
             reaching.append(quotes[at])
             at += 1
-        yield Passage(sentence, block, tuple(_tokens(text, sentence, regions)), tuple(reaching))
+        yield from _pieces(Passage(sentence, block, tuple(_tokens(text, sentence, regions)), tuple(reaching)))
+
+
+def _pieces(passage: Passage) -> Iterator[Passage]:
+    """Yield a passage whole, or a sentence without end in pieces."""
+    if len(passage.tokens) <= LONGEST_PASSAGE:
+        yield passage
+        return
+    for first in range(0, len(passage.tokens), LONGEST_PASSAGE):
+        tokens = passage.tokens[first : first + LONGEST_PASSAGE]
+        span = Span(tokens[0].start, tokens[-1].end)
+        yield Passage(
+            span, passage.block, tokens, tuple(quote for quote in passage.quotes if quote.overlaps(span))
+        )
 
 
 def _tokens(text: str, sentence: Span, regions: Sequence[tuple[Span, str]]) -> Iterator[Token]:

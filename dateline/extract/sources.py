@@ -121,7 +121,7 @@ def _segments(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
 def _main_segments(
     passage: Passage, segments: list[tuple[int, int]], wording: Wording, *, is_closed: bool
 ) -> list[tuple[int, int]]:
-    """Keep a name with its apposition where a comma closes it before the verb, else what stands after the last comma."""
+    """Keep a name with its apposition where a comma closes it, else what stands after the last comma."""
     if not is_closed:
         return segments[-1:] if wording.order == "svo" else segments
     while len(segments) > 1 and _is_adjunct(passage, segments[-1], wording):

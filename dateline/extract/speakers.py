@@ -101,7 +101,8 @@ class Speakers:
 
     def _pronoun(self, keys: Sequence[str], scene: Scene) -> Link | None:
         if not self._wording.persons.isdisjoint(keys):
-            return scene.person or scene.source
+            spoke = scene.source if scene.source and scene.source.kind is LinkKind.SPEAKER else None
+            return scene.person or spoke or Link(LinkKind.SPEAKER, None)
         if not self._wording.groups.isdisjoint(keys):
             return scene.group or scene.source
         return None
@@ -121,6 +122,10 @@ class Speakers:
                 return Link(LinkKind.OUTLET, known.name, mention.entity, source)
         if not is_outlet:
             return None
+        words = name.split()
+        for first in range(1, len(words)):
+            if known := self._outlets.find(" ".join(words[first:])):
+                return Link(LinkKind.OUTLET, known.name, span=source)
         proper = [mention for mention in mentions if mention.type not in (MentionType.NORP, MentionType.GPE)]
         if proper:
             return Link(LinkKind.OUTLET, self._name(proper[-1]), proper[-1].entity, source)
@@ -173,12 +178,7 @@ class Speakers:
             mention for mention in mentions if mention.type in (MentionType.ORG, MentionType.GPE)
         ]
         office = not self._words.role_words.isdisjoint(head) or anonymous
-        if (
-            organisations
-            and not office
-            and organisations[0].start - source.start <= 24
-            and len(mentions) == 1
-        ):
+        if organisations and not office and 2 * (organisations[0].end - organisations[0].start) >= len(name):
             return Link(LinkKind.SPEAKER, self._name(organisations[0]), organisations[0].entity, source)
         whole = next((mention for mention in mentions if mention.end - mention.start >= len(name) - 1), None)
         return Link(LinkKind.SPEAKER, name, whole.entity if whole else None, source, anonymous=anonymous)

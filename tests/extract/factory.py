@@ -1,0 +1,50 @@
+"""Documents for the tests of extract."""
+
+from datetime import UTC, datetime
+from functools import cache
+
+from dateline.extract import extract_annotations
+from dateline.model.annotations import Annotations
+from dateline.model.claims import Claim
+from dateline.model.documents import Document
+from dateline.model.times import StatedTime
+from dateline.outlets import OutletIndex, load_outlets
+from dateline.text.scripts import language_of
+
+
+@cache
+def outlets() -> OutletIndex:
+    return OutletIndex(load_outlets())
+
+
+def document(text: str, *, published: str | None = "2020-03-20", publisher: str = "The Gazette") -> Document:
+    stated = StatedTime(published, published) if published else None
+    captured = datetime(2020, 3, 21, tzinfo=UTC)
+    return Document(
+        "d-1",
+        "e-1",
+        "https://gazette.example/1",
+        publisher,
+        None,
+        None,
+        None,
+        stated,
+        captured,
+        language_of(text),
+        text,
+        (),
+        "test/1",
+    )
+
+
+def annotate(text: str, **settings: str | None) -> Annotations:
+    return extract_annotations(document(text, **settings), outlets=outlets())  # type: ignore[arg-type]
+
+
+def content(claim: Claim, text: str) -> str:
+    return " … ".join(span.of(text) for span in claim.content)
+
+
+def chain(claim: Claim) -> list[tuple[str, str | None, str | None]]:
+    """The links without the publisher, as kind, name and date."""
+    return [(str(link.kind), link.name, link.date) for link in claim.chain[:-1]]

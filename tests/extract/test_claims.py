@@ -1,0 +1,182 @@
+import pytest
+
+from dateline.model.claims import Certainty, LinkKind, Mode, Polarity
+from tests.extract.factory import annotate, chain, content
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("Officials said the dam had failed.", "Officials", "the dam had failed"),
+        ("The dam had failed, officials said.", "officials", "The dam had failed"),
+        ("The troops, officials said, will leave.", "officials", "The troops … will leave"),
+        (
+            '"The bridge is closed," said Lina Haddad, head of the port authority, on Monday.',
+            "Lina Haddad",
+            '"The bridge is closed,"',
+        ),
+        (
+            "“We will rebuild,” Lina Haddad added, “and soon.”",
+            "Lina Haddad",
+            "“We will rebuild,” … “and soon.”",
+        ),
+        (
+            "According to Sami Khoury, the deputy mayor, the market reopened.",
+            "Sami Khoury",
+            "the market reopened",
+        ),
+        ("The market reopened, according to Sami Khoury.", "Sami Khoury", "The market reopened"),
+        (
+            "On Monday, Karim Saleh, a member of the council, warned that prices would rise.",
+            "Karim Saleh",
+            "prices would rise",
+        ),
+        ("Sami Khoury, who has said the deal is dead, left.", "Sami Khoury", "the deal is dead"),
+        ("Critics' claims that the vote was rigged, may delay it.", "Critics'", "the vote was rigged"),
+        (
+            "Claims made by the former mayor, Karim Saleh, that the well was poisoned, may cause panic.",
+            "Karim Saleh",
+            "the well was poisoned",
+        ),
+        ("وزیر کشور گفت که مرز بسته است.", "وزیر کشور", "مرز بسته است"),
+        ("سخنگوی دولت دخالت در حمله را تکذیب کرد.", "سخنگوی دولت", "دخالت در حمله"),
+        ("وی از کشته شدن دو سرباز خبر داد.", None, "از کشته شدن دو سرباز"),
+        ("قال وزير الداخلية سامي خوري إن الحدود مغلقة.", "سامي خوري", "الحدود مغلقة"),
+        ("نفى المتحدث باسم الوزارة ضلوع بلاده في الهجوم.", "المتحدث باسم الوزارة", "ضلوع بلاده في الهجوم"),
+        ("השר אמר כי הגבול סגור.", "השר", "הגבול סגור"),
+    ],
+)
+def test_who_says_what(text: str, source: str | None, said: str) -> None:
+    claim = next(claim for claim in annotate(text).claims if claim.cue)
+    assert (claim.chain[0].name, content(claim, text)) == (source, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "polarity"),
+    [
+        ("Lina Haddad claimed that the well was poisoned.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
+        ("Lina Haddad denied any role in the raid.", Certainty.CERTAIN, Polarity.DENIED),
+        ("Lina Haddad confirmed that the road was cut.", Certainty.CERTAIN, Polarity.AFFIRMED),
+        ("Lina Haddad said the road may be cut.", Certainty.POSSIBLE, Polarity.AFFIRMED),
+        ("Lina Haddad said the road was probably cut.", Certainty.PROBABLE, Polarity.AFFIRMED),
+        ("The Black Banner claimed responsibility for the raid.", Certainty.CERTAIN, Polarity.AFFIRMED),
+        ("It was alleged that the well was poisoned.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
+        ("زعمت مصادر محلية أن الطريق أغلق.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
+        ("وزیر احتمالاً گفت که مرز بسته است.", Certainty.CERTAIN, Polarity.AFFIRMED),
+        ("فرمانده ادعا کرد که پل تخریب شد.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
+    ],
+)
+def test_how_sure(text: str, certainty: Certainty, polarity: Polarity) -> None:
+    claim = next(claim for claim in annotate(text).claims if claim.cue)
+    assert (claim.certainty, claim.polarity) == (certainty, polarity)
+
+
+def test_a_hedge_keeps_its_words() -> None:
+    text = "Lina Haddad said the road may be cut in May."
+    claim = annotate(text).claims[0]
+    assert [hedge.of(text) for hedge in claim.hedges] == ["may"]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "The Lebanese news website al-Modon reported (March 12), based on a local source, that trucks crossed.",
+            [("speaker", "local source", None), ("outlet", "al-Modon", "2020-03-12")],
+        ),
+        (
+            "Karim Saleh stated in an interview to the business news website Bazaar Online (March 15) that trade goes on.",
+            [("speaker", "Karim Saleh", None), ("outlet", "Bazaar Online", "2020-03-15")],
+        ),
+        (
+            "Karim Saleh posted on Twitter (March 13) that the road was open.",
+            [("speaker", "Karim Saleh", None), ("outlet", "Twitter", "2020-03-13")],
+        ),
+        (
+            "Karim Saleh said that the road was open (Reuters, March 13).",
+            [("speaker", "Karim Saleh", None), ("outlet", "Reuters", "2020-03-13")],
+        ),
+        (
+            "به گزارش خبرگزاری فارس، وزیر کشور گفت که مرز باز است.",
+            [("speaker", "وزیر کشور", None), ("outlet", "Fars", None)],
+        ),
+    ],
+)
+def test_chains(text: str, links: list[tuple[str, str | None, str | None]]) -> None:
+    claim = next(claim for claim in annotate(text).claims if claim.cue)
+    assert chain(claim) == links
+    assert claim.chain[-1].kind is LinkKind.PUBLISHER
+    assert claim.chain[-1].name == "The Gazette"
+
+
+def test_an_anonymous_source_is_marked() -> None:
+    text = "al-Modon reported, citing a security source, that trucks crossed."
+    assert [link.anonymous for link in annotate(text).claims[0].chain] == [True, False, False]
+
+
+def test_nested_attributions_pass_through_the_outer_source() -> None:
+    text = "Reuters reported that the ministry denied a role in the raid."
+    inner = annotate(text).claims[1]
+    assert [link.name for link in inner.chain] == ["ministry", "Reuters", "The Gazette"]
+    assert inner.polarity is Polarity.DENIED
+
+
+def test_pronouns_and_offices_mean_who_is_in_play() -> None:
+    text = (
+        "Karim Saleh, the Secretary of the Border Council, visited Basra. He said the road was open. "
+        "The Secretary of the Border Council also welcomed the decision. Saleh added that trade grew. "
+        "According to him, prices fell."
+    )
+    names = [claim.chain[0].name for claim in annotate(text).claims if claim.cue]
+    assert names == ["Karim Saleh"] * 4
+
+
+def test_an_interview_goes_on_over_the_next_sentences() -> None:
+    text = "Karim Saleh said in an interview to Bazaar News (March 15) that trade goes on. He added that prices fell."
+    assert chain(annotate(text).claims[1])[-1] == ("outlet", "Bazaar News", "2020-03-15")
+
+
+def test_a_second_verb_shares_the_subject() -> None:
+    text = "The envoy denied the charge and declared that the talks would go on."
+    first, second = annotate(text).claims
+    assert (content(first, text), content(second, text)) == ("the charge", "the talks would go on")
+    assert first.chain[0].name == second.chain[0].name == "envoy"
+
+
+def test_the_report_is_the_outlet_in_play() -> None:
+    text = "  • The newspaper al-Modon published a map of the camps. In the report, published on March 9, it was claimed that two fell."
+    assert chain(annotate(text).claims[-1]) == [("outlet", "al-Modon", "2020-03-09")]
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    text = "“We will rebuild it,” Lina Haddad said. “The work starts today.”"
+    (claim,) = annotate(text).claims
+    assert content(claim, text) == "“We will rebuild it,” … “The work starts today.”"
+    assert claim.mode is Mode.QUOTATION
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Lina Haddad said: “The road is open.”", Mode.QUOTATION),
+        ("Lina Haddad said the road was “wide open” again.", Mode.MIXED),
+        ("Lina Haddad said the road was open.", Mode.PARAPHRASE),
+        ("The road was opened on Monday.", Mode.STATEMENT),
+        ("وزیر گفت: «مرز باز است.»", Mode.QUOTATION),
+    ],
+)
+def test_modes(text: str, mode: Mode) -> None:
+    assert annotate(text).claims[0].mode is mode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States and Iran met.",
+        "The report was published on Monday by the board.",
+        "He did not say why.",
+        "Why was it shut?",
+    ],
+)
+def test_what_is_no_attribution(text: str) -> None:
+    assert not [claim for claim in annotate(text).claims if claim.cue]
