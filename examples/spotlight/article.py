@@ -15,7 +15,7 @@ SAMPLE_NOTE = "Sample outlet — invented for Dateline’s demonstration"
 
 @dataclass(frozen=True, slots=True)
 class SampleOutlet:
-    """An invented outlet; `host` is where it would live if it existed."""
+    """An invented outlet; `host` is where it would live if it existed, `latin_name` what English calls it."""
 
     id: str
     name: str
@@ -31,6 +31,7 @@ class SampleOutlet:
     owner: str = ""
     affiliation: str = ""
     encoding: str = "utf-8"
+    latin_name: str = ""
     aliases: tuple[str, ...] = ()
 
     @property

@@ -21,14 +21,14 @@ def make_desk(folder: Path, bases: Mapping[str, str]) -> Path:
 def _format_outlet(outlet: SampleOutlet, base: str) -> str:
     settings: dict[str, object] = {
         "id": outlet.id,
-        "name": outlet.name,
+        "name": outlet.latin_name or outlet.name,
         "url": f"{base}/",
         "kind": outlet.kind,
         "language": outlet.language,
         "country": outlet.country,
         "timezone": outlet.timezone,
         "owner": outlet.owner,
-        "aliases": list(outlet.aliases),
+        "aliases": [*([outlet.name] if outlet.latin_name else []), *outlet.aliases],
         "feeds": [f"{base}/feed"] if outlet.feed != "none" else [],
         "pages": [f"{base}/news"] if outlet.feed == "none" else [],
     }

@@ -1,4 +1,4 @@
-"""Draw the sample's pictures: abstract skylines, maps and scenes, as PNG, with nothing but the standard library.
+"""Draw the sample's pictures: abstract skylines, maps and scenes, as PNG, with the standard library alone.
 
 `python -m examples.spotlight.draw_pictures` writes the folder `pictures` again, byte for byte the same.
 """
@@ -6,6 +6,7 @@
 import struct
 import zlib
 from collections.abc import Callable
+from itertools import pairwise
 from math import cos, hypot, sin
 from pathlib import Path
 from random import Random
@@ -52,7 +53,7 @@ class Canvas:
 
     def line(self, points: list[tuple[int, int]], width: int, colour: Colour) -> None:
         """Draw a line through points."""
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             steps = max(1, int(hypot(x2 - x1, y2 - y1) / max(width / 3, 1)))
             for step in range(steps + 1):
                 part = step / steps

@@ -36,7 +36,7 @@ def render_body(article: Article) -> Markup:
 
 
 def render_article(outlet: SampleOutlet, article: Article, earlier: Sequence[Article], base: str) -> bytes:
-    """Render the page of an article; `earlier` are the outlet's older articles, from which it links to some."""
+    """Render the page of an article; it links to some of the `earlier` articles of its outlet."""
     related = [(address(outlet, other), other.title) for other in tuple(earlier)[-RELATED:]]
     page = (
         _environment()
