@@ -109,7 +109,11 @@ class PlaceReference:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of the text. `low` equals `high` where it is exact; `None` is unbounded or unstated."""
+    """A number of the text. `low` equals `high` where it is exact; `None` is unbounded or unstated.
+
+    `replaces` is the index of the figure that this one updates ("rose to 17 from 12"), `part_of` that of
+    the total it belongs to ("12 people, among them 3 children"), among the quantities of the same document.
+    """
 
     start: int
     end: int
@@ -117,6 +121,8 @@ class Quantity:
     high: float | None
     kind: str
     of: str | None = None
+    replaces: int | None = None
+    part_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

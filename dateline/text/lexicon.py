@@ -73,6 +73,7 @@ class Lexicon:
         self._number_code = number_code
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._strong: set[str] = set(numbers)
+        self._inner: set[str] = set()
         entries = [(tokenize(phrase).words, sense) for phrase, sense in phrases]
         own_words = {words[0] for words, _ in entries}
         for words, sense in entries:
@@ -88,18 +89,24 @@ class Lexicon:
         for hit in self._hits(tokens.words):
             if hit < done:
                 continue
-            first = self._reach_back(tokens.words, hit, done)
-            terms: list[Term] = []
-            at = first
-            while (term := self._term_at(tokens, at)) is not None:
-                terms.append(term)
-                at = term.last
-            if terms:
-                yield Run("".join(term.code for term in terms), tuple(terms))
-            done = max(at, hit + 1)
+            at = self._reach_back(tokens.words, hit, done)
+            while at <= hit:
+                terms, at = self._terms_from(tokens, at)
+                if terms and at > hit:
+                    yield Run("".join(term.code for term in terms), tuple(terms))
+            done = at
+
+    def _terms_from(self, tokens: Tokens, at: int) -> tuple[list[Term], int]:
+        """Return the terms that follow one another from token `at` on, and the token behind the first gap."""
+        terms: list[Term] = []
+        while (term := self._term_at(tokens, at)) is not None:
+            terms.append(term)
+            at = term.last
+        return terms, at if terms else at + 1
 
     def _add(self, first: str, tail: Sequence[str], sense: Sense, weak: str) -> None:
         self._phrases.setdefault(first, []).append((tuple(tail), sense))
+        self._inner.update(tail)
         if sense.code not in weak:
             self._strong.add(first)
 
@@ -114,7 +121,7 @@ class Lexicon:
         return first
 
     def _known(self, word: str) -> bool:
-        return word in self._phrases or word in self._numbers or word.isdecimal()
+        return word in self._phrases or word in self._inner or word in self._numbers or word.isdecimal()
 
     def _term_at(self, tokens: Tokens, at: int) -> Term | None:
         if at >= len(tokens):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.text.dates import find_dates
 
-SECONDS_FOR_A_MEGABYTE = 20.0  # generous for a busy machine; quadratic time takes hours
+SECONDS_FOR_A_MEGABYTE = 60.0  # of processor time; quadratic time takes hours
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,6 @@ def test_spans_lie_in_the_text_in_order(text: str, lang: str) -> None:
 @pytest.mark.parametrize("piece", ["1/", "12:", "March ", "9" * 50, "1,000", "twenty-", "2020-", "(", "ماه "])
 def test_a_hostile_megabyte_costs_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     find_dates(text, "fa" if piece == "ماه " else "en")
-    assert time.perf_counter() - began < SECONDS_FOR_A_MEGABYTE
+    assert time.process_time() - began < SECONDS_FOR_A_MEGABYTE

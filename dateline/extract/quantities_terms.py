@@ -1,0 +1,163 @@
+"""Numbers with their bounds and units: "at least five", "20 to 30 million", "dozens of", "$1.5 billion"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.languages import language_codes, language_table
+from dateline.text.lexicon import Lexicon, Run, Sense
+from dateline.text.numerals import Number, number_words, plain
+from dateline.text.tokens import Tokens
+
+MARKS = ",-/.:()+|'\""
+LISTS = {
+    "at_least": "L", "at_most": "H", "at_least_after": "l", "at_most_after": "h", "about": "~",
+    "up_from": "p", "from": "f", "between": "b", "and": "&", "or": "r", "to": "u", "of": "o",
+}  # fmt: skip
+VALUED = {"vague": "V", "duals": "X", "units": "U", "currencies": "$"}
+WEAK = "LHlh~pfb&ruoUT" + MARKS
+TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
+MAX_VALUE = 1e18
+
+_PATTERN = re.compile(
+    r"(?P<pre>[~LH]{0,3})"
+    r"(?:(?:(?P<both>b)|f)?(?P<cash>\$)?(?P<n>N)(?:U?(?(both)[-ur&]|[-ur])\$?(?P<to>N))?"
+    r"(?P<open>\+)?-?(?P<unit>[UTM])?(?P<after>[lh])?"
+    r"|(?P<v>V)o?(?P<vague_unit>[UT])?"
+    r"|(?P<dual>X))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTerm:
+    """A number expression, tokens `first` to `last` (not included), with its bounds and its unit's kind.
+
+    `noun` is the first token of what is counted: inside the expression only for the Arabic dual.
+    """
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    kind: str | None
+    noun: int
+
+
+@cache
+def quantity_language(lang: str) -> str:
+    """Return the language whose table serves `lang`: itself, or English where it has none."""
+    primary = lang.lower().split("-")[0]
+    return primary if primary in language_codes() and language_table(primary, "quantities") else "en"
+
+
+@cache
+def quantity_lexicon(lang: str) -> Lexicon:
+    """Return the words that numbers are written with; words of time are there to keep away from."""
+    clitics = tuple(language_table(lang, "times").get("clitics", ()))
+    return Lexicon(_senses(lang), number_words(lang), weak=WEAK, clitics=clitics, number_code=_number_code)
+
+
+def _senses(lang: str) -> Iterator[tuple[str, Sense]]:
+    table, times = language_table(lang, "quantities"), language_table(lang, "times")
+    for subject, letter in VALUED.items():
+        for value, phrases in table.get(subject, {}).items():
+            yield from ((phrase, Sense(letter, value)) for phrase in phrases)
+    for subject in TIME_SUBJECTS:
+        for phrases in times.get(subject, {}).values():
+            yield from ((phrase, Sense("T")) for phrase in phrases)
+    for subject in ("clock", "am", "pm"):
+        yield from ((phrase, Sense("T")) for phrase in times.get(subject, ()))
+    for subject in times:
+        if subject.startswith("months_"):
+            yield from ((name, Sense("M")) for names in times[subject] for name in names)
+    for subject, letter in LISTS.items():
+        yield from ((phrase, Sense(letter)) for phrase in table.get(subject, ()))
+    yield from ((mark, Sense(mark)) for mark in MARKS)
+
+
+def _number_code(number: Number) -> str:
+    return "O" if number.ordinal or abs(number.value) > MAX_VALUE else "N"
+
+
+def number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
+    """Yield the number expressions of a text in order."""
+    for run in quantity_lexicon(lang).runs(tokens):
+        for match in _PATTERN.finditer(run.codes):
+            found = _read(run, match, tokens, lang)
+            if found is not None:
+                yield found
+
+
+def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTerm | None:
+    if "T" in (match["unit"], match["vague_unit"]) or match["unit"] == "M" or _dated(run, match):
+        return None
+    first, last = _trimmed(run, match), run.terms[match.end() - 1].last
+    unit = _unit(run, match)
+    low: float | None
+    high: float | None
+    if match["dual"]:
+        low, high = _vague(str(run.terms[match.start("dual")].value))
+        return NumberTerm(first, last, low, high, unit, run.terms[match.start("dual")].first)
+    if match["v"]:
+        low, high = _vague(str(run.terms[match.start("v")].value))
+    elif match["to"]:
+        low, high = _range(run, match, tokens, lang)
+    else:
+        low, high = _bounded(_value(run, match.start("n")), match)
+    falling = low is not None and high is not None and low > high
+    return None if falling else NumberTerm(first, last, low, high, unit, last)
+
+
+def _trimmed(run: Run, match: re.Match[str]) -> int:
+    """Return the first token of an expression without words that do not change its value ("the", "only")."""
+    at = match.start()
+    while run.codes[at] in "~f":
+        at += 1
+    return run.terms[at].first
+
+
+def _dated(run: Run, match: re.Match[str]) -> bool:
+    """Say whether the number belongs to a date or a time of day rather than counting something."""
+    before = run.codes[match.start() - 1] if match.start() else ""
+    after = run.codes[match.end() : match.end() + 1]
+    if before and before in "MT/:'":
+        return True
+    return not match["unit"] and after != "" and after in "MT/:"
+
+
+def _unit(run: Run, match: re.Match[str]) -> str | None:
+    if match["cash"]:
+        return "money"
+    group = "unit" if match["unit"] else "vague_unit"
+    return str(run.terms[match.start(group)].value) if match[group] else None
+
+
+def _value(run: Run, at: int) -> float:
+    number = run.terms[at].value
+    assert isinstance(number, Number)
+    return number.value
+
+
+def _bounded(value: float, match: re.Match[str]) -> tuple[float | None, float | None]:
+    marks = match["pre"] + (match["after"] or "")
+    if "L" in marks or "l" in marks or match["open"]:
+        return value, None
+    if "H" in marks or "h" in marks:
+        return None, value
+    return value, value
+
+
+def _vague(value: str) -> tuple[float, float | None]:
+    low = float(value.removesuffix("+"))
+    return plain(low), None if value.endswith("+") else plain(low)
+
+
+def _range(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> tuple[float, float]:
+    """Return both ends of a range; "10 to 20 million" means millions at both."""
+    low, high = _value(run, match.start("n")), _value(run, match.start("to"))
+    term = run.terms[match.start("to")]
+    scale = number_words(lang).get(tokens.words[term.last - 1])
+    if scale is not None and scale.scale and scale.value >= 1000 and low < high / scale.value * 10 < 1e5:
+        low = plain(low * scale.value) if low < scale.value else low
+    return low, high

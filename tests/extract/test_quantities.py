@@ -1,0 +1,105 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.extract.quantities import find_quantities
+
+SECONDS_FOR_A_MEGABYTE = 60.0  # of processor time; quadratic time takes hours
+
+
+def read(text: str, lang: str = "en") -> list[tuple[float | None, float | None, str, str | None]]:
+    return [(each.low, each.high, each.kind, each.of) for each in find_quantities(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at least five strikes", [(5, None, "count", "strikes")]),
+        ("up to 50 fighters were arrested", [(None, 50, "arrested", "fighters")]),
+        ("between 3 and 5 people were wounded", [(3, 5, "wounded", "people")]),
+        ("dozens of rockets were fired", [(24, None, "weapons", "rockets")]),
+        ("20 to 30 million people", [(20_000_000, 30_000_000, "count", "people")]),
+        ("$1.5 billion", [(1_500_000_000, 1_500_000_000, "money", None)]),
+        ("12 percent", [(12, 12, "percent", None)]),
+        ("7-8 km south of the town", [(7, 8, "distance", None)]),
+        ("No one was hurt", [(0, 0, "wounded", None)]),
+        ("hundreds of thousands were displaced", [(200_000, None, "displaced", None)]),
+        ("Ten people died and 14 were injured.", [(10, 10, "killed", "people"), (14, 14, "wounded", None)]),
+        (
+            "two American servicemen and one British soldier were killed",
+            [(2, 2, "killed", "American servicemen"), (1, 1, "killed", "British soldier")],
+        ),
+        (
+            "a number of Iraqi and American soldiers were injured",
+            [(2, None, "wounded", "Iraqi and American soldiers")],
+        ),
+    ],
+)
+def test_english(text: str, expected: list[tuple[float | None, float | None, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "fa",
+            "دست‌کم ۵ نفر کشته و ۱۲ نفر زخمی شدند",
+            [(5, None, "killed", "نفر"), (12, 12, "wounded", "نفر")],
+        ),
+        ("fa", "شمار کشته‌شدگان به ۱۷ نفر رسید", [(17, 17, "killed", "نفر")]),
+        ("fa", "۳ میلیون دلار", [(3_000_000, 3_000_000, "money", None)]),
+        ("ar", "مقتل خمسة جنود وإصابة 12 آخرين", [(5, 5, "killed", "جنود"), (12, 12, "wounded", "آخرين")]),
+        ("ar", "قتل جنديان وأصيب ستة", [(2, 2, "killed", "جنديان"), (6, 6, "wounded", None)]),
+    ],
+)
+def test_persian_and_arabic(
+    lang: str, text: str, expected: list[tuple[float | None, float | None, str, str | None]]
+) -> None:
+    assert read(text, lang) == expected
+
+
+@pytest.mark.parametrize("text", ["on March 8, 2020", "at 10:30", "for 3 days", "in 2019", "the 1990s"])
+def test_dates_and_times_count_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_new_figure_names_the_one_it_replaces() -> None:
+    new, old = find_quantities("The death toll rose to 17 from 12.", "en")
+    assert (new.low, new.kind, new.replaces, old.low, old.kind, old.replaces) == (
+        17,
+        "killed",
+        1,
+        12,
+        "killed",
+        None,
+    )
+
+
+def test_a_part_names_its_total() -> None:
+    total, part = find_quantities("It killed 12 people, among them 3 children.", "en")
+    assert (total.low, total.part_of, part.low, part.of, part.part_of) == (12, None, 3, "children", 0)
+
+
+@given(
+    st.text(alphabet="0123456789,.- %$killedtwo andofپنجو\n", max_size=200),
+    st.sampled_from(["en", "fa", "ar"]),
+)
+def test_spans_lie_in_the_text_in_order(text: str, lang: str) -> None:
+    done = 0
+    for found in find_quantities(text, lang):
+        assert done <= found.start < found.end <= len(text)
+        assert found.low is None or found.high is None or found.low <= found.high
+        done = found.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "killed ", "two ", "at least ", "9" * 50, "1,000", "hundreds of ", "5 killed "]
+)
+def test_a_hostile_megabyte_costs_linear_time(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    began = time.process_time()
+    find_quantities(text, "en")
+    assert time.process_time() - began < SECONDS_FOR_A_MEGABYTE
