@@ -8,7 +8,7 @@ from dateline.model.identity import content_id
 from dateline.model.ledger import Decision, Verdict
 
 ATTRIBUTED_RULE = "rule:attributed/1"
-# Chosen by hand on the demo: the grammar gives 0.5 and less to attributions whose speaker it guessed.
+# Set by hand, not measured: the grammar gives less to attributions whose speaker it guessed.
 MIN_CONFIDENCE = 0.5
 MIN_CHARACTERS = 20  # shorter contents are fragments such as "on Sunday"
 MAX_CHARACTERS = 1200  # longer ones are whole passages in the scope of one citation

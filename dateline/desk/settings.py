@@ -3,6 +3,7 @@
 import os
 import tomllib
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -19,6 +20,16 @@ ENVIRONMENT_PREFIX = "env:"
 SQLITE_PREFIX = "sqlite:///"
 
 Words = tuple[str, ...]
+
+
+class Marking(StrEnum):
+    """Who may see an edition. Reference: FIRST, Traffic Light Protocol 2.0."""
+
+    RED = "TLP:RED"
+    AMBER_STRICT = "TLP:AMBER+STRICT"
+    AMBER = "TLP:AMBER"
+    GREEN = "TLP:GREEN"
+    CLEAR = "TLP:CLEAR"
 
 
 class Table(BaseModel):
@@ -123,7 +134,7 @@ class DeskSettings(Table):
     language: str = "en"
     timezone: str = "UTC"
     editor: str | None = None
-    tlp: str | None = None
+    tlp: Marking | None = None
     beat: Beat = Beat()
     sections: tuple[Section, ...] = ()
     style: Style = Style()

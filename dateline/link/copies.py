@@ -17,7 +17,7 @@ from dateline.text.fold import folded_words
 SHINGLE_WORDS = 4
 SAMPLED_EVERY = 4  # one shingle of so many is looked up
 MIN_SAMPLED_SHARE = 0.2  # candidates share at least this much of the shorter one's sample
-MIN_OVERLAP = 0.5  # half of the words of a copy are another's; a reworded wire keeps more, an own report less
+MIN_OVERLAP = 0.5  # set by hand, not measured: half of the words of a copy are another's
 MAX_HOLDERS = 200  # a run of words in more documents than this is boilerplate
 
 

@@ -150,7 +150,7 @@ class Edition:
 class Unsupported:
     """Something in a sentence that its sources do not bear out; offsets into the sentence.
 
-    `kind` is name, number, date, quotation, citation or evidence.
+    `kind` is name, number, date, quotation, negation, hedge, unit, actor or speaker.
     """
 
     what: str

@@ -26,7 +26,7 @@ from dateline.read import READER
 from dateline.write.folder import load_edition, picture_bytes, write_edition
 from dateline.write.machine import format_edition
 from dateline.write.plan import edition_id, plan_edition
-from dateline.write.settings import EditionSettings, SectionSettings, Supplement
+from dateline.write.settings import EditionSettings, SectionSettings, Supplement, name_for_print
 from dateline.write.verify import verify_edition
 
 LATEST = "latest"
@@ -114,7 +114,7 @@ def edition_settings(doors: Doors) -> EditionSettings:
         beat=settings.beat.keywords,
         max_items=settings.bulletin.max_stories,
         sentences_per_item=settings.bulletin.sentences_per_story,
-        outlet_names={outlet.id: outlet.name for outlet in doors.outlets},
+        outlet_names={outlet.id: name_for_print(outlet, settings.language) for outlet in doors.outlets},
     )
 
 

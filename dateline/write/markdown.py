@@ -31,7 +31,7 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield f"# {escape(edition.title)}\n"
     facts = [f"No. {edition.number}", " – ".join(period)]
     facts += [f"Editor: {escape(edition.editor)}"] if edition.editor else []
-    facts += [f"TLP:{escape(edition.tlp.upper())}"] if edition.tlp else []
+    facts += [escape(edition.tlp)] if edition.tlp else []
     yield " · ".join(facts) + "\n"
     yield "## Overview\n"
     for paragraph in edition.overview:

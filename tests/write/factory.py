@@ -35,7 +35,7 @@ SETTINGS = EditionSettings(
     title="Spotlight on the Rivers",
     language="en",
     editor="R. Halabi",
-    tlp="CLEAR",
+    tlp="TLP:CLEAR",
     sections=(
         SectionSettings("Security in Iraq", ("rocket", "base", "killed"), ("iq",)),
         SectionSettings("Trade", ("trade", "border crossing", "exports"), ()),
