@@ -1,5 +1,7 @@
 """From a document to its annotations: the order in which a text is read."""
 
+from dataclasses import replace
+
 from dateline.extract.blocks import find_blocks
 from dateline.extract.calendar_index import CalendarIndex
 from dateline.extract.claims import Reading, read_claims
@@ -17,10 +19,13 @@ from dateline.inference.reading import Reader
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
+from dateline.model.spans import Span
+from dateline.model.times import StatedTime, TimeExpression
 from dateline.outlets import OutletIndex
 from dateline.text.sentences import split_sentences
 
 EXTRACTOR = "cue-grammar/1"
+DAY_LENGTH = len("2020-03-12")
 READER_LANGUAGES = frozenset({"en"})
 
 
@@ -47,7 +52,7 @@ def extract_annotations(
         found = reader_attributions(raw, passages, wording)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
     mentions, entities = gather_entities(text, lang, names)
-    times = find_times(text, lang, anchor=document.published, sentences=sentences)
+    times = _times(document, sentences)
     reading = Reading(
         document=document.id,
         text=text,
@@ -72,6 +77,25 @@ def extract_annotations(
         claims=read_claims(reading),
         made_by=made_by,
     )
+
+
+def _times(document: Document, sentences: tuple[Span, ...]) -> tuple[TimeExpression, ...]:
+    """Find the times of a text, reading again what runs into a parenthesis: "the agency Mehr (March 10)"."""
+    text, lang = document.text, document.lang
+    found = find_times(text, lang, anchor=document.published, sentences=sentences)
+    anchor = document.published
+    times: list[TimeExpression] = []
+    for time in found:
+        opening = text.find("(", time.start, time.end)
+        if opening < 0:
+            times.append(time)
+            if document.published is None and len(time.value) == DAY_LENGTH:
+                anchor = StatedTime(time.value, text[time.start : time.end])
+            continue
+        for inside in find_times(text[opening + 1 : time.end], lang, anchor=anchor):
+            start, end = inside.start + opening + 1, inside.end + opening + 1
+            times.append(replace(inside, start=start, end=end))
+    return tuple(times)
 
 
 def publisher_of(document: Document, outlets: OutletIndex) -> Link:

@@ -89,6 +89,10 @@ def test_a_hedge_keeps_its_words() -> None:
             [("speaker", "Karim Saleh", None), ("outlet", "Bazaar Online", "2020-03-15")],
         ),
         (
+            "In an interview to the Iranian news agency Mehr (March 10), Karim Saleh stated that trade goes on.",
+            [("speaker", "Karim Saleh", None), ("outlet", "Mehr", "2020-03-10")],
+        ),
+        (
             "Karim Saleh posted on Twitter (March 13) that the road was open.",
             [("speaker", "Karim Saleh", None), ("outlet", "Twitter", "2020-03-13")],
         ),
