@@ -53,19 +53,25 @@ def _step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) ->
     words, at = passage.words, found.end
     if at >= len(words) or content_opens_at(passage, at, wording):
         return None
+    return _plain_step(passage, found, wording) or _cited_step(passage, found, rule, wording)
+
+
+def _plain_step(passage: Passage, found: Adjuncts, wording: Wording) -> Adjuncts | None:
+    """Step over a parenthesis, an adverb, or an adverb between commas."""
+    words, at = passage.words, found.end
     if words[at] == PAREN:
         token = passage.tokens[at]
         return _moved(found, at + 1, dated=Span(token.start, token.end))
     if words[at] in wording.fillers:
         return _moved(found, at + 1)
+    set_off = words[at] in _COMMAS and words[at + 1 : at + 2] and words[at + 1] in wording.fillers
+    return _moved(found, at + 3) if set_off and words[at + 2 : at + 3] == (",",) else None
+
+
+def _cited_step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) -> Adjuncts | None:
+    """Step over the one a report rests on, or the one it came through."""
+    words, at = passage.words, found.end
     comma = 1 if words[at] in _COMMAS else 0
-    if (
-        comma
-        and words[at + 1 : at + 2]
-        and words[at + 1] in wording.fillers
-        and words[at + 2 : at + 3] == (",",)
-    ):
-        return _moved(found, at + 3)
     if comma and at + 1 >= len(words):
         return None
     if citing := wording.citing.match(words, at + comma):

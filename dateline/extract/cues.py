@@ -77,24 +77,21 @@ def _verb_cue(passage: Passage, at: int, wording: Wording) -> Cue | None:
 
 def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wording) -> bool:
     before = passage.words[first - 1] if first else ""
-    if wording.order == "svo":
-        if passage.tokens[first].capital and first:
-            return False
-        if (
-            before.endswith(("'", "'s"))
-            or before in wording.negations
-            or before in wording.determiners - wording.persons
-        ):
-            return False
-        if _is_participle(passage, first, last, wording):
-            return False
-    if not rule.guarded:
-        return True
-    if before in wording.persons | wording.groups or before in ("i", "we", "you", "who", "did", "do", "does"):
+    if wording.order == "svo" and _is_no_finite_verb(passage, first, last, wording):
+        return False
+    if not rule.guarded or before in wording.persons | wording.groups | _SUBJECTS:
         return True
     if QUOTE in passage.words[:first] and passage.words[last : last + 1] in ((), (".",), (",",)):
         return True
     return content_opens_at(passage, last, wording) and _may_be_plural_subject(before)
+
+
+def _is_no_finite_verb(passage: Passage, first: int, last: int, wording: Wording) -> bool:
+    """Say whether a form is a name, a noun, negated or a participle: "United States", "the report"."""
+    before = passage.words[first - 1] if first else ""
+    is_noun = before.endswith(("'", "'s")) or before in wording.determiners - wording.persons
+    is_name = passage.tokens[first].capital and first > 0
+    return is_name or is_noun or before in wording.negations or _is_participle(passage, first, last, wording)
 
 
 def _is_participle(passage: Passage, first: int, last: int, wording: Wording) -> bool:
@@ -117,6 +114,7 @@ def _is_participle(passage: Passage, first: int, last: int, wording: Wording) ->
 
 
 _COMMAS = frozenset({",", "،"})
+_SUBJECTS = frozenset({"i", "we", "you", "who", "did", "do", "does"})
 _AFTER_PARTICIPLE = frozenset({"on", "in", "by", "at", "last", "earlier"})
 
 

@@ -176,23 +176,29 @@ def _type_of(
         return MentionType.GPE
     if first and tokens[first - 1].key in _OUTLET_BEFORE:
         return MentionType.ORG
-    head = keys[-1]
-    for place in (keys[0], head):
-        if place in words.facility_words and len(keys) > 1:
-            return MentionType.FAC
-        if place in words.location_words and len(keys) > 1:
-            return MentionType.LOC
-    if not words.organisation_words.isdisjoint(keys):
-        return MentionType.ORG
-    if titled:
-        return MentionType.PERSON
-    if words.area_words.intersection((keys[0], head)) and len(keys) > 1:
-        return MentionType.GPE
-    name = text[tokens[first].start : tokens[last - 1].end]
+    if place := _type_of_place(keys, words):
+        return place
+    if titled or not words.organisation_words.isdisjoint(keys):
+        is_body = not words.organisation_words.isdisjoint(keys)
+        return MentionType.ORG if is_body else MentionType.PERSON
     if len(keys) == 1:
+        name = text[tokens[first].start : tokens[last - 1].end]
         return _type_of_single(text, tokens, first, name, words)
     known = words.known.match(keys, 0)
     return MentionType.ORG if known and known[1] is MentionType.NORP else MentionType.PERSON
+
+
+def _type_of_place(keys: Sequence[str], words: NameWords) -> MentionType | None:
+    """Return the type that the first or last word of a longer name gives away: "Khan Bridge", "Red Sea"."""
+    if len(keys) < 2 or not words.organisation_words.isdisjoint(keys):
+        return None
+    ends = {keys[0], keys[-1]}
+    kinds = (
+        (words.facility_words, MentionType.FAC),
+        (words.location_words, MentionType.LOC),
+        (words.area_words, MentionType.GPE),
+    )
+    return next((kind for known, kind in kinds if not known.isdisjoint(ends)), None)
 
 
 _OUTLET_BEFORE = frozenset(

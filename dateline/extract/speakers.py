@@ -122,10 +122,16 @@ class Speakers:
                 return Link(LinkKind.OUTLET, known.name, mention.entity, source)
         if not is_outlet:
             return None
+        return self._described_outlet(name, source, head, mentions)
+
+    def _described_outlet(
+        self, name: str, source: Span, head: Sequence[str], mentions: Sequence[Mention]
+    ) -> Link:
+        """Return the link of what is called a newspaper, an agency: by its last words, or by its name."""
         words = name.split()
-        for first in range(1, len(words)):
-            if known := self._outlets.find(" ".join(words[first:])):
-                return Link(LinkKind.OUTLET, known.name, span=source)
+        endings = (self._outlets.find(" ".join(words[first:])) for first in range(1, len(words)))
+        if known := next(filter(None, endings), None):
+            return Link(LinkKind.OUTLET, known.name, span=source)
         proper = [mention for mention in mentions if mention.type not in (MentionType.NORP, MentionType.GPE)]
         if proper:
             return Link(LinkKind.OUTLET, self._name(proper[-1]), proper[-1].entity, source)

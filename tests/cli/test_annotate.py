@@ -15,7 +15,7 @@ SCHEMA = json.loads(
 )
 TEXT = (
     "Karim Saleh, the mayor of Basra, said on Monday that the road “may open” soon. He denied any delay.\n\n"
-    "  • The newspaper al-Modon reported (March 12), citing a local source, that two trucks burned (Fars, March 13).\n"
+    "  • The newspaper al-Modon reported (March 12), citing a local source, that two trucks burned (Fars, March 13).\n"  # noqa: E501
 )
 
 

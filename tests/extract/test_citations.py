@@ -54,6 +54,6 @@ def test_the_year_comes_from_the_text_where_no_date_of_printing_is_known() -> No
 
 
 def test_a_cited_caption_is_a_claim_and_a_heading_is_none() -> None:
-    text = "Roads in the south\n\n  • The road was opened today.\n\nThe envoys at the bridge\n(Fars, March 18).\n"
+    text = "Roads in the south\n\n  • The road was opened today.\n\nThe envoys at the bridge\n(Fars, March 18).\n"  # noqa: E501
     claims = annotate(text).claims
     assert [chain(claim) for claim in claims] == [[], [("outlet", "Fars", "2020-03-18")]]

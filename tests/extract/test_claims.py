@@ -81,15 +81,15 @@ def test_a_hedge_keeps_its_words() -> None:
     ("text", "links"),
     [
         (
-            "The Lebanese news website al-Modon reported (March 12), based on a local source, that trucks crossed.",
+            "The Lebanese news website al-Modon reported (March 12), based on a local source, that trucks crossed.",  # noqa: E501
             [("speaker", "local source", None), ("outlet", "al-Modon", "2020-03-12")],
         ),
         (
-            "Karim Saleh stated in an interview to the business news website Bazaar Online (March 15) that trade goes on.",
+            "Karim Saleh stated in an interview to the business news website Bazaar Online (March 15) that trade goes on.",  # noqa: E501
             [("speaker", "Karim Saleh", None), ("outlet", "Bazaar Online", "2020-03-15")],
         ),
         (
-            "In an interview to the Iranian news agency Mehr (March 10), Karim Saleh stated that trade goes on.",
+            "In an interview to the Iranian news agency Mehr (March 10), Karim Saleh stated that trade goes on.",  # noqa: E501
             [("speaker", "Karim Saleh", None), ("outlet", "Mehr", "2020-03-10")],
         ),
         (
@@ -136,7 +136,7 @@ def test_pronouns_and_offices_mean_who_is_in_play() -> None:
 
 
 def test_an_interview_goes_on_over_the_next_sentences() -> None:
-    text = "Karim Saleh said in an interview to Bazaar News (March 15) that trade goes on. He added that prices fell."
+    text = "Karim Saleh said in an interview to Bazaar News (March 15) that trade goes on. He added that prices fell."  # noqa: E501
     assert chain(annotate(text).claims[1])[-1] == ("outlet", "Bazaar News", "2020-03-15")
 
 
@@ -148,7 +148,7 @@ def test_a_second_verb_shares_the_subject() -> None:
 
 
 def test_the_report_is_the_outlet_in_play() -> None:
-    text = "  • The newspaper al-Modon published a map of the camps. In the report, published on March 9, it was claimed that two fell."
+    text = "  • The newspaper al-Modon published a map of the camps. In the report, published on March 9, it was claimed that two fell."  # noqa: E501
     assert chain(annotate(text).claims[-1]) == [("outlet", "al-Modon", "2020-03-09")]
 
 

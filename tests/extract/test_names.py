@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from dateline.model.annotations import MentionType
@@ -43,7 +45,7 @@ def test_roles(text: str, role: str) -> None:
 def test_mentions_lie_in_order_and_never_overlap() -> None:
     text = "Iraqi Prime Minister Adel Karim and Iran’s Supreme Border Council met Lina al-Zain in Deir Ezzor."
     mentions = annotate(text).mentions
-    assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
     assert [text[m.start : m.end] for m in mentions] == [
         "Iraqi",
         "Adel Karim",

@@ -58,7 +58,7 @@ def test_headings_bullets_and_blank_lines_end_sentences() -> None:
 
 
 def test_wrapped_lines_and_wrapped_citations_stay_whole() -> None:
-    wrapped = "The convoy left the depot on Monday and reached the border in the\nafternoon, they said. It\nreturned."
+    wrapped = "The convoy left the depot on Monday and reached the border in the\nafternoon, they said. It\nreturned."  # noqa: E501
     assert len(sentences(wrapped)) == 2
     assert sentences("The meeting of the envoys\n(Noor, May 3).") == [
         "The meeting of the envoys\n(Noor, May 3)."
