@@ -23,6 +23,8 @@ BLOCKS = frozenset({
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "section", "article", "ul",
     "ol", "table", "pre",
 })  # fmt: skip
+SHORT_ARTICLE = 80  # in fewer words without one whole sentence stands a menu or a ticker
+_SENTENCE_END = re.compile(r"[.!?؟۔…。！？][\"'”’»›)\]]*\s*$")
 _ERROR = re.compile(
     r"(?i)^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-9])\b|\b(?:page|file) (?:not found|cannot be found)"
     r"|^access denied|^just a moment|^attention required|^forbidden|^not found|are you (?:a )?(?:human|robot)"
@@ -77,6 +79,8 @@ def _require_article(text: str, title: str | None) -> None:
         raise Unreadable(f"expected an article, found no main text under the title {title!r}")
     if words < FEWEST_WORDS and "\n\n" not in text:
         raise Unreadable(f"expected an article, found {words} words: {text[:120]!r}")
+    if words < SHORT_ARTICLE and not any(_SENTENCE_END.search(line) for line in text.splitlines()):
+        raise Unreadable(f"expected an article, found no whole sentence in {words} words: {text[:120]!r}")
     if words < LONGEST_ERROR_PAGE and _ERROR.search(title or text):
         raise Unreadable(f"expected an article, found an error page: {title!r}")
 

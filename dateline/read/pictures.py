@@ -136,7 +136,7 @@ def _caption(figure: HtmlElement | None, image: HtmlElement) -> tuple[str | None
     element = next(_caption_elements(figure), None)
     if element is None:
         return split_credit(_short(image.get("data-caption")))
-    marked = next((each for each in element.iterdescendants() if _CREDIT_CLASS.search(_names(each))), None)
+    marked = next((each for each in element.iterdescendants() if _is_credit(each)), None)
     if marked is None:
         return split_credit(_short(" ".join(element.itertext())))
     stated = clean_line(" ".join(marked.itertext()))
@@ -144,6 +144,10 @@ def _caption(figure: HtmlElement | None, image: HtmlElement) -> tuple[str | None
     caption = whole.replace(stated, "", 1).strip(" |–-()") if stated else whole
     _, credit = split_credit(stated)
     return _short(caption), credit or stated
+
+
+def _is_credit(element: HtmlElement) -> bool:
+    return element.tag == "cite" or bool(_CREDIT_CLASS.search(_names(element)))
 
 
 def _caption_elements(figure: HtmlElement) -> Iterator[HtmlElement]:

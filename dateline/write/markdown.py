@@ -53,9 +53,10 @@ def _entry(edition: Edition, entry: EditionItem) -> Iterator[str]:
 
 
 def _picture(edition: Edition, picture: EditionPicture) -> str:
-    date = f", {full_date(picture.published[:10], edition.language)}" if picture.published else ""
+    date = full_date(picture.published[:10], edition.language) if picture.published else ""
+    source = ", ".join(part for part in (escape(picture.credit), date) if part)
     file = picture.file if re.fullmatch(r"[\w./-]+", picture.file) else ""
-    caption = f"*{escape(picture.caption)} ({escape(picture.credit)}{date})*"
+    caption = f"*{escape(picture.caption)}{f' ({source})' if source else ''}*"
     return f"![{escape(picture.alt or picture.caption)}]({file})\n  {caption}"
 
 

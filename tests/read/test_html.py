@@ -194,6 +194,11 @@ def test_title_is_cleaned_of_the_outlets_name(title: str, expected: str, read) -
             "The canal",
             "Rana Haddad/Harbour Wire",
         ),
+        (
+            "<span>Pumps at the canal</span> <cite>Harbour Wire desk</cite>",
+            "Pumps at the canal",
+            "Harbour Wire desk",
+        ),
     ],
 )
 def test_credit_is_split_off_the_caption(caption: str, words: str, credit: str | None, read) -> None:
@@ -238,6 +243,10 @@ def test_paragraphs_by_double_breaks_are_kept_apart(read) -> None:
          "expected an article, found"),
         (b"<html><head><title>404 Not Found</title></head><body>" + FILLER.encode() + b"</body></html>",
          "an error page"),
+        (b"<html><head><title>Prices</title></head><body><main><p>Contents Archive Write to us</p>"
+         b"<p>Barley 210 up, oats 188 down, lentils 640 unchanged, chickpeas 702 up, sugar 512 unchanged</p>"
+         b"<p>Live: ships waiting off the outer bar 17 March 2020 | 10:00</p></main></body></html>",
+         "no whole sentence"),
         (b"<rss version='2.0'><channel><title>News</title></channel></rss>", "found a feed"),
         (b"\xff\xd8\xff\xe0JFIF", "found a JPEG picture"),
         (b"PK\x03\x04something", "found a ZIP file"),
