@@ -241,7 +241,7 @@ class _Reader:
             cue=attribution.cue,
             certainty=hedging.weaker_of(attribution.rule.certainty),
             polarity=attribution.rule.polarity,
-            confidence=CONFIDENCE[attribution.kind],
+            confidence=attribution.confidence or CONFIDENCE[attribution.kind],
             sentence=_cover(passage.span, attribution.contents),
             hedges=hedging.spans,
         )

@@ -1,8 +1,8 @@
 """What a trained reader found, in the terms of the cue grammar: names, and attributions by sentence.
 
-The reader says who says what, across sentences too; the grammar knows what its cues mean (a denial, a doubt)
-and whom they pass through ("told Reuters", "citing a local source"). Where both see one cue, the reader's source
-and contents stand beside the grammar's meaning of it.
+The reader says who says what, across sentences too; the grammar knows what its cues mean (a denial, a
+doubt) and whom they pass through ("told Reuters", "citing a local source"). Where both see one cue, the
+reader's source and contents stand beside the grammar's meaning of it.
 """
 
 from bisect import bisect_right
@@ -39,16 +39,17 @@ def _passage_attributions(
 ) -> tuple[Attribution, ...]:
     known = read_attributions(passage, wording)
     found: list[Attribution] = []
-    met: set[Span] = set()
+    heard = {one.cue for one in known if one.kind in GRAMMAR_ALONE}
     for each in raw:
-        same = next((one for one in known if any(one.cue.overlaps(cue) for cue in each.cue)), None)
+        same = next((one for one in known if one.cue.overlaps(each.cue[0])), None)
         if each.score < (LEAST_ALONE if same is None else LEAST_TOGETHER):
             continue
+        heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = _merged(passage, each, same, wording)
         if merged.contents:
             found.append(merged)
-            met |= {same.cue} if same else set()
-    found.extend(one for one in known if one.cue not in met and one.kind in GRAMMAR_ALONE)
+    met = {one.cue for one in found}
+    found.extend(one for one in known if one.cue in heard and one.cue not in met)
     return tuple(sorted(found, key=lambda attribution: attribution.cue))
 
 
@@ -56,10 +57,10 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
     """Return the reader's attribution, with what the grammar knows of its cue."""
     contents = tuple(filter(None, (_trimmed(passage, span, wording) for span in raw.content)))
     source = Span(raw.source[0].start, raw.source[-1].end) if raw.source else None
-    if same is not None:
-        return replace(same, source=source or same.source, contents=contents, confidence=raw.score)
-    rule = _rule_of(passage, raw.cue, wording)
-    return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
+    if same is None:
+        rule = _rule_of(passage, raw.cue, wording)
+        return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
+    return replace(same, source=source or same.source, contents=contents, confidence=raw.score)
 
 
 def _trimmed(passage: Passage, span: Span, wording: Wording) -> Span | None:

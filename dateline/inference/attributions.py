@@ -50,7 +50,7 @@ class Distances:
 
 @dataclass(frozen=True, slots=True)
 class PieceAttribution:
-    """An attribution in runs of pieces."""
+    """An attribution in runs of pieces; the first cue is the likeliest."""
 
     cue: tuple[Run, ...]
     source: tuple[Run, ...]
@@ -126,8 +126,7 @@ def _same(one: PieceAttribution, other: PieceAttribution, settings: Settings) ->
 
 
 def _joined(kept: PieceAttribution, other: PieceAttribution) -> PieceAttribution:
-    cue = tuple(sorted({*kept.cue, *other.cue}))
-    return PieceAttribution(cue, kept.source or other.source, kept.content, kept.score)
+    return PieceAttribution((*kept.cue, *other.cue), kept.source or other.source, kept.content, kept.score)
 
 
 def jaccard(one: Sequence[Run], other: Sequence[Run]) -> float:

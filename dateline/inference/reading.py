@@ -20,6 +20,7 @@ class RawMention:
 class RawAttribution:
     """One cue with what it attributes and to whom.
 
+    `cue` has the likeliest words first, and then others that say the same of the same source.
     `source` is empty where the text names nobody; `content` has several spans where the attribution
     interrupts it. `score` is the estimated probability that a person would mark this attribution.
     """
