@@ -31,7 +31,9 @@ def cli_reference() -> str:
         "Written by `make docs` from the commands' own `--help`.",
         "```text\n" + help_of() + "\n```",
     ]
-    commands = [(name,) for name in COMMANDS] + [(group, sub) for group in GROUPS for sub in SUBCOMMANDS[group]]
+    commands = [(name,) for name in COMMANDS] + [
+        (group, sub) for group in GROUPS for sub in SUBCOMMANDS[group]
+    ]
     for words in commands:
         parts.append(f"## dateline {' '.join(words)}\n\n```text\n{help_of(*words)}\n```")
     return "\n\n".join(parts) + "\n"

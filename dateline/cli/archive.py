@@ -20,6 +20,7 @@ def verify(desk: DeskArgument = HERE, as_json: JsonOption = False) -> None:
     from dateline.desk import load_desk
     from dateline.store import Ledger
     from dateline.store.codec import encode
+    from dateline.text.counting import count
 
     settings = load_desk(desk)
     with Ledger.open(settings.store_address) as ledger:
@@ -29,5 +30,5 @@ def verify(desk: DeskArgument = HERE, as_json: JsonOption = False) -> None:
         line = json.dumps(encode(fault), ensure_ascii=False)
         print(line if as_json else f"{fault.file} at byte {fault.offset}: {fault.url}: {fault.what}")
     if not as_json:
-        print(f"{len(evidence)} bodies, {len(faults)} faults")
+        print(f"{count(len(evidence), 'body', 'bodies')}, {count(len(faults), 'fault')}")
     sys.exit(1 if faults else 0)

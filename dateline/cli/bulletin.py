@@ -25,11 +25,13 @@ def command(
     from dateline.desk import load_desk
     from dateline.pipeline import open_doors
     from dateline.pipeline.publishing import issue_edition, last_period
+    from dateline.text.counting import count
 
     with open_doors(load_desk(desk), now=read_now(now)) as doors:
         edition, folder = issue_edition(doors, last_period(doors, begin, until))
     stories = sum(len(section.items) for section in edition.sections)
     sentences = sum(len(entry.sentences) for section in edition.sections for entry in section.items)
-    print(f"{edition.title}, number {edition.number}: {stories} stories, {sentences} sentences, each checked")
+    told = f"{count(stories, 'story', 'stories')}, {count(sentences, 'sentence')}"
+    print(f"{edition.title}, number {edition.number}: {told}, each checked")
     print(f"read it:  {folder / 'index.html'}")
     print(f"prove it: dateline verify {folder}")

@@ -66,7 +66,7 @@ for _name in GROUPS:
 def main() -> None:
     """Run the command line; an error that Dateline foresaw is a message and exit status 2."""
     try:
-        app()
+        app(prog_name="dateline")
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         sys.exit(EXIT_ERROR)

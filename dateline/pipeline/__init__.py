@@ -15,6 +15,7 @@ from dateline.pipeline.intake import collect_pending
 from dateline.pipeline.knowing import know_again
 from dateline.pipeline.pictures import collect_pictures
 from dateline.pipeline.reading import extract_pending, read_pending
+from dateline.text.counting import count
 
 __all__ = ["Doors", "Outcome", "Report", "collect_desk", "open_doors", "run_desk"]
 
@@ -30,15 +31,15 @@ class Outcome:
 def run_desk(doors: Doors) -> Iterator[Outcome]:
     """Do all that is pending in every stage, and say after each what was done."""
     yield from collect_desk(doors)
-    yield Outcome(Stage.READ, f"{read_pending(doors)} documents read")
-    yield Outcome(Stage.ARCHIVE, f"{collect_pictures(doors)} pictures kept")
-    yield Outcome(Stage.EXTRACT, f"{extract_pending(doors)} documents annotated")
+    yield Outcome(Stage.READ, f"{count(read_pending(doors), 'document')} read")
+    yield Outcome(Stage.ARCHIVE, f"{count(collect_pictures(doors), 'picture')} kept")
+    yield Outcome(Stage.EXTRACT, f"{count(extract_pending(doors), 'document')} annotated")
     standing = know_again(doors)
-    yield Outcome(Stage.RESOLVE, f"{standing['entities']} entities stand")
-    yield Outcome(Stage.LINK, f"{standing['stories']} stories stand")
-    yield Outcome(Stage.ASSESS, f"{standing['accepted']} claims accepted by rule")
+    yield Outcome(Stage.RESOLVE, f"{count(standing['entities'], 'entity', 'entities')} standing")
+    yield Outcome(Stage.LINK, f"{count(standing['stories'], 'story', 'stories')} standing")
+    yield Outcome(Stage.ASSESS, f"{count(standing['accepted'], 'claim')} accepted by rule")
 
 
 def collect_desk(doors: Doors) -> Iterator[Outcome]:
     """Collect and archive only."""
-    yield Outcome(Stage.COLLECT, f"{collect_pending(doors)} new captures kept")
+    yield Outcome(Stage.COLLECT, f"{count(collect_pending(doors), 'new capture')} kept")
