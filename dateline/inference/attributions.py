@@ -1,7 +1,7 @@
 """From a window's scores to attributions: cues first, then what each cue attributes, and to whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,6 +56,8 @@ class PieceAttribution:
     source: tuple[Run, ...]
     content: tuple[Run, ...]
     score: float
+    strengths: tuple[float, ...] = ()
+    """Mean log odds of each run of the content."""
 
 
 def cue_runs(probabilities: FloatArray, least: float) -> list[Run]:
@@ -88,9 +90,10 @@ def window_attributions(
             continue
         likely = float((1 - scores.cues[start:end, 0]).max())
         inside = np.concatenate([content[a:b] for a, b in contents])
+        strengths = tuple(float(content[a:b].mean()) for a, b in contents)
         score = (likely * _logistic(float(inside.mean()))) ** 0.5
         sources = _source_runs(source, settings.source)
-        found.append(PieceAttribution(((start, end),), sources, tuple(contents), score))
+        found.append(PieceAttribution(((start, end),), sources, tuple(contents), score, strengths))
     return found
 
 
@@ -115,7 +118,7 @@ def merge_attributions(
         if same is None:
             kept.append(attribution)
         else:
-            kept[same] = _joined(kept[same], attribution)
+            kept[same : same + 1] = _shared_out(kept[same], attribution)
     return sorted(kept, key=lambda each: (each.cue, each.content))
 
 
@@ -125,12 +128,38 @@ def _same(one: PieceAttribution, other: PieceAttribution, settings: Settings) ->
     return not one.source or not other.source or jaccard(one.source, other.source) > 0
 
 
-def _joined(kept: PieceAttribution, other: PieceAttribution) -> PieceAttribution:
-    return PieceAttribution((*kept.cue, *other.cue), kept.source or other.source, kept.content, kept.score)
+def _shared_out(one: PieceAttribution, other: PieceAttribution) -> list[PieceAttribution]:
+    """Give each run that both claim to the stronger; one left with nothing is part of the other's cue.
+
+    "Denied that A and declared that B" are two, each with its own run; "told, in an interview, that A" is one.
+    """
+    left, right = _without_weaker(one, other), _without_weaker(other, one)
+    if left.content and right.content:
+        return [left, right]
+    stronger, weaker = (one, other) if left.content else (other, one)
+    return [replace(stronger, cue=(*stronger.cue, *weaker.cue), source=stronger.source or weaker.source)]
+
+
+def _without_weaker(one: PieceAttribution, other: PieceAttribution) -> PieceAttribution:
+    kept = [
+        (run, strength)
+        for run, strength in zip(one.content, one.strengths, strict=True)
+        if not any(
+            _overlap(run, their) and (strength, one.score) < (theirs, other.score)
+            for their, theirs in zip(other.content, other.strengths, strict=True)
+        )
+    ]
+    return replace(
+        one, content=tuple(run for run, _ in kept), strengths=tuple(strength for _, strength in kept)
+    )
+
+
+def _overlap(one: Run, other: Run) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def jaccard(one: Sequence[Run], other: Sequence[Run]) -> float:
     """Return the Jaccard overlap of two sets of pieces given as runs."""
-    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
+    shared = sum(_overlap(a, b) for a in one for b in other)
     total = sum(end - start for start, end in (*one, *other)) - shared
     return shared / total if total else 0.0

@@ -65,7 +65,7 @@ def test_no_content_no_attribution() -> None:
 def _attribution(
     cue: int, source: tuple[int, int] | None, content: tuple[int, int], score: float
 ) -> PieceAttribution:
-    return PieceAttribution(((cue, cue + 1),), (source,) if source else (), (content,), score)
+    return PieceAttribution(((cue, cue + 1),), (source,) if source else (), (content,), score, (score,))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,23 @@ def test_one_speech_act_is_one_attribution(others: list[PieceAttribution], left:
     merged = merge_attributions([*others, first], Settings(keep=0.4, same=0.5))
     assert len(merged) == left
     assert merged[0].content == first.content
+
+
+def test_two_cues_share_out_what_both_claim() -> None:
+    denied = PieceAttribution(((1, 2),), ((0, 1),), ((2, 6), (8, 12)), 0.9, (6.0, 1.0))
+    declared = PieceAttribution(((7, 8),), ((0, 1),), ((3, 6), (8, 12)), 0.8, (1.0, 5.0))
+    merged = merge_attributions([denied, declared], Settings(keep=0.4, same=0.5))
+    assert [(each.cue, each.content) for each in merged] == [
+        (((1, 2),), ((2, 6),)),
+        (((7, 8),), ((8, 12),)),
+    ]
+
+
+def test_a_cue_in_two_parts_stays_one() -> None:
+    told = PieceAttribution(((1, 2),), ((0, 1),), ((4, 9),), 0.9, (6.0,))
+    in_an_interview = PieceAttribution(((3, 4),), (), ((5, 9),), 0.6, (2.0,))
+    (merged,) = merge_attributions([told, in_an_interview], Settings(keep=0.4, same=0.5))
+    assert (merged.cue, merged.source, merged.content) == (((1, 2), (3, 4)), ((0, 1),), ((4, 9),))
 
 
 def test_jaccard_of_runs() -> None:
