@@ -131,7 +131,7 @@ def _same(one: PieceAttribution, other: PieceAttribution, settings: Settings) ->
 def _shared_out(one: PieceAttribution, other: PieceAttribution) -> list[PieceAttribution]:
     """Give each run that both claim to the stronger; one left with nothing is part of the other's cue.
 
-    "Denied that A and declared that B" are two, each with its own run; "told, in an interview, that A" is one.
+    "Denied that A and declared that B" are two, each with its run; "told, in an interview, that A" is one.
     """
     left, right = _without_weaker(one, other), _without_weaker(other, one)
     if left.content and right.content:
