@@ -8,6 +8,7 @@ from pathlib import Path
 from dateline.text.naming.sounds import Script, Sounds, script_of, sounds_of
 
 LANGUAGES = ("arabic", "hebrew", "russian")
+VARIANTS = Path(__file__).with_name("name_variants.txt")
 CHOOSE, REPORT = 0, 1
 """Halves of the politicians, by id: rules and weights see the first only."""
 
@@ -61,6 +62,19 @@ def _in_order(name: str) -> list[str]:
         surname, _, given = name.partition(", ")
         name = f"{given} {surname}"
     return name.replace("-", " ").split()
+
+
+def read_variants() -> list[list[str]]:
+    """Return the groups of spellings of one name."""
+    lines = VARIANTS.read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]
+
+
+def variant_pairs() -> Iterator[tuple[str, str]]:
+    """Yield the spellings of one name two by two."""
+    for spellings in read_variants():
+        for at, spelling in enumerate(spellings):
+            yield from ((spelling, other) for other in spellings[at + 1 :])
 
 
 def spelled(pair: tuple[str, str]) -> tuple[Sounds, Sounds] | None:

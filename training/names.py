@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dateline.text.naming.alignment import Gains, Table
-from dateline.text.naming.letters import SKELETON_CLASSES, VOWEL_CLASSES
+from dateline.text.naming.letters import SKELETON_CLASSES
 from dateline.text.naming.sounds import Script, Sounds
 from training.name_pairs import (
     CHOOSE,
@@ -23,6 +23,7 @@ from training.name_pairs import (
     read_politicians,
     read_transliterations,
     spelled,
+    variant_pairs,
     word_pairs,
 )
 
@@ -30,8 +31,11 @@ OUT = Path(__file__).parent.parent / "dateline/text/naming/gains.json"
 ROUNDS = 6
 MOST_PAIRS = 40_000
 SMOOTHING = 0.3
+ROUGH_GAP = 0.1  # at first, letters rather stand against something: else vowels never meet
 LEAST_GAIN = 0.0  # a pair whose best alignment is no likelier than chance teaches nothing
 SCRIPTS = (Script.LATIN, Script.ARABIC, Script.HEBREW, Script.CYRILLIC)
+DIRECT_WEIGHT = 0.4  # share of the few pairs that need no way through Latin
+VARIANT_TIMES = 3  # our own list of spellings is small, and the one nearest to the news
 VARIANT_WEIGHT = 0.5  # share of Latin–Latin counts that come from Latin words that differ
 
 Counts = Counter[tuple[str, str]]
@@ -62,17 +66,23 @@ def sound_pairs(folder: Path) -> dict[Scripts, list[SoundPair]]:
         *read_anetac(folder, "train"),
         *word_pairs(read_politicians(folder, CHOOSE)),
     ]
+    weighted = list(variant_pairs()) * VARIANT_TIMES
     found: dict[Scripts, list[SoundPair]] = defaultdict(list)
     for pair in words:
         sounds = spelled(pair)
         if sounds is not None:
             found[sounds[0].script, sounds[1].script].append(sounds)
     chance = random.Random(7)
-    for scripts, pairs in found.items():
+    for scripts, pairs in list(found.items()):
         if scripts == (Script.LATIN, Script.LATIN):
             found[scripts] = [pair for pair in pairs if pair[0].symbols != pair[1].symbols]
-        chance.shuffle(pairs)
-    return {scripts: pairs[:MOST_PAIRS] for scripts, pairs in found.items()}
+        chance.shuffle(found[scripts])
+    most = {scripts: pairs[:MOST_PAIRS] for scripts, pairs in found.items()}
+    for pair in weighted:
+        sounds = spelled(pair)
+        if sounds is not None and sounds[0].symbols != sounds[1].symbols:
+            most.setdefault((sounds[0].script, sounds[1].script), []).append(sounds)
+    return most
 
 
 def count_scripts(pairs: Mapping[Scripts, list[SoundPair]]) -> dict[Scripts, Counts]:
@@ -80,12 +90,15 @@ def count_scripts(pairs: Mapping[Scripts, list[SoundPair]]) -> dict[Scripts, Cou
     latin = Script.LATIN
     counts = {(latin, other): learn(pairs[latin, other]) for other in SCRIPTS if other is not latin}
     variants = learn(pairs[latin, latin])
-    through = sum((compose(counts[latin, other], counts[latin, other]) for other in SCRIPTS[1:]), Counter())
+    turned = [_turned(counts[latin, other]) for other in SCRIPTS[1:]]
+    through = sum((compose(found, found) for found in turned), Counter())
     symmetric = mixed(_both_ways(variants), through, VARIANT_WEIGHT)
     made = {(latin, latin): symmetric, **counts}
     for at, first in enumerate(SCRIPTS[1:], 1):
         for second in SCRIPTS[at:]:
-            made[first, second] = compose(counts[latin, first], counts[latin, second])
+            composed = compose(counts[latin, first], counts[latin, second])
+            direct = learn(pairs.get((first, second), ()))
+            made[first, second] = mixed(direct, composed, DIRECT_WEIGHT)
     for script in SCRIPTS:
         made[script, script] = mixed(_identical(made[script, script]), made[script, script], 0.6)
     return made
@@ -114,14 +127,14 @@ def _rough_counts(pairs: Iterable[SoundPair]) -> Counts:
         for other, other_times in second.items():
             alike = symbol == other or _class(symbol) == _class(other)
             counts[symbol, other] = times * other_times * (20 if alike else 1) / second.total()
-        counts[symbol, ""] = times * (3 if not SKELETON_CLASSES.get(symbol) else 0.3)
+        counts[symbol, ""] = ROUGH_GAP * times
     for other, times in second.items():
-        counts["", other] = times * (3 if not SKELETON_CLASSES.get(other) else 0.3)
+        counts["", other] = ROUGH_GAP * times
     return counts
 
 
 def _class(symbol: str) -> str:
-    return SKELETON_CLASSES.get(symbol) or (VOWEL_CLASSES.get(symbol) and "vowel") or "weak"
+    return SKELETON_CLASSES.get(symbol) or "vowel"
 
 
 def align(first: str, second: str, table: Table) -> tuple[float, list[tuple[str, str]]]:
@@ -187,8 +200,12 @@ def mixed(first: Counts, second: Counts, weight: float) -> Counts:
     return made
 
 
+def _turned(counts: Counts) -> Counts:
+    return Counter({(second, first): times for (first, second), times in counts.items()})
+
+
 def _both_ways(counts: Counts) -> Counts:
-    return counts + Counter({(second, first): times for (first, second), times in counts.items()})
+    return counts + _turned(counts)
 
 
 def _identical(counts: Counts) -> Counts:

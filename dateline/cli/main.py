@@ -27,6 +27,7 @@ COMMANDS = {
     "annotate": "Doors: JSON lines in, JSON lines out",
     "read": "Doors: JSON lines in, JSON lines out",
     "check": "Doors: JSON lines in, JSON lines out",
+    "match": "Doors: JSON lines in, JSON lines out",
 }
 GROUPS = ("outlets", "archive")
 SUBCOMMANDS = {"outlets": ("list", "import"), "archive": ("verify",)}

@@ -1,0 +1,167 @@
+"""Names measured: pairs of politicians across scripts, transliterated words, speed and memory.
+
+Run: `python benchmarks/names.py [pairs|words|speed] --part report [--write FILE]`. Corpora lie in
+`$DATELINE_CORPORA` (`~/corpora`). People of the `choose` half set the weights; `report` is only measured.
+`--write` keeps the pairs, so that another program can judge the same ones; `--scores` measures its answers.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from dateline.model.annotations import MentionType
+from dateline.text.naming.alignment import alignment_gain, tables
+from dateline.text.naming.analysis import analyse_name
+from dateline.text.naming.comparison import DECISION, match_names, score_names
+from dateline.text.naming.sounds import sounds_of
+from training.name_cases import Case, name_cases, script_pair
+from training.name_pairs import (
+    CHOOSE,
+    REPORT,
+    read_anetac,
+    read_politicians,
+    read_transliterations,
+)
+from training.name_pairs import LANGUAGES as TRANSLITERATED
+
+SEED = 2020
+CANDIDATES = 1_000
+PRECISION = 0.95
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=("pairs", "words", "speed"), nargs="?", default="pairs")
+    parser.add_argument("--part", choices=("choose", "report"), default="report")
+    parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "~/corpora")))
+    parser.add_argument("--write", type=Path, help="keep the pairs as JSON lines for `dateline match`")
+    parser.add_argument("--scores", type=Path, help="measure these answers, JSON lines with `score`")
+    parser.add_argument("--errors", type=int, default=0, help="print so many of the worst errors")
+    options = parser.parse_args()
+    folder = options.corpora.expanduser() / "12_names"
+    if options.task == "words":
+        measure_words(folder)
+        return
+    cases = name_cases(read_politicians(folder, CHOOSE if options.part == "choose" else REPORT), SEED)
+    if options.write:
+        write_cases(cases, options.write)
+    if options.task == "speed":
+        measure_speed(cases)
+    else:
+        measure_pairs(cases, options.scores, options.errors)
+
+
+def write_cases(cases: Sequence[Case], path: Path) -> None:
+    lines = (json.dumps({"a": case.first, "b": case.second, "type": "PERSON"}) for case in cases)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def measure_pairs(cases: Sequence[Case], scores_file: Path | None, errors: int) -> None:
+    """Print precision, recall and F at the decision, recall at precision .95 and average precision."""
+    if scores_file:
+        scores = [json.loads(line)["score"] for line in scores_file.read_text(encoding="utf-8").splitlines()]
+    else:
+        scores = [match_names(case.first, case.second, MentionType.PERSON).score for case in cases]
+    groups: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for case, score in zip(cases, scores, strict=True):
+        for group in ("all", script_pair(case)):
+            groups[group].append((score, case.same))
+        if not case.same:
+            groups[f"all, {case.made}"].append((score, False))
+    print(f"{'pairs':<26}{'n':>6}{'P':>7}{'R':>7}{'F':>7}{'R@P.95':>8}{'AP':>7}")
+    for group, judged in sorted(groups.items(), key=lambda entry: -len(entry[1])):
+        print(f"{group:<26}{len(judged):>6}" + _figures(judged))
+    worst = sorted(zip(cases, scores, strict=True), key=lambda pair: -abs(pair[1] - pair[0].same))
+    for case, score in worst[:errors]:
+        print(f"{score:.2f} {'same' if case.same else 'unlike'} {case.first} | {case.second} ({case.made})")
+
+
+def _figures(judged: Sequence[tuple[float, bool]]) -> str:
+    same = sum(truth for _, truth in judged)
+    if not same:
+        return f"   {sum(score >= DECISION for score, _ in judged) / len(judged):.3f} taken for the same"
+    found = [truth for score, truth in judged if score >= DECISION]
+    precision, recall = sum(found) / max(len(found), 1), sum(found) / same
+    f_score = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"{precision:>7.3f}{recall:>7.3f}{f_score:>7.3f}{_recall_at(judged, same):>8.3f}{_average(judged, same):>7.3f}"
+
+
+def _recall_at(judged: Sequence[tuple[float, bool]], same: int) -> float:
+    """Return the best recall at a threshold with the wanted precision."""
+    best, right = 0.0, 0
+    ordered = sorted(judged, reverse=True)
+    for count, (score, truth) in enumerate(ordered, 1):
+        right += truth
+        tied = count < len(ordered) and ordered[count][0] == score
+        if not tied and right / count >= PRECISION:
+            best = right / same
+    return best
+
+
+def _average(judged: Sequence[tuple[float, bool]], same: int) -> float:
+    total, right = 0.0, 0
+    for count, (_, truth) in enumerate(sorted(judged, key=lambda pair: (-pair[0], pair[1])), 1):
+        right += truth
+        total += truth * right / count
+    return total / same
+
+
+def measure_words(folder: Path) -> None:
+    """Print how often the true partner of a held-out word is the likeliest of a thousand."""
+    for language in TRANSLITERATED:
+        pairs = [
+            (latin, other)
+            for latin, other in read_transliterations(folder, "16")
+            if _is_of(language, other)
+        ]
+        print(language, f"{_rank_one(pairs):.3f}")
+    print("anetac dev", f"{_rank_one(list(read_anetac(folder, 'dev'))):.3f}")
+
+
+def _is_of(language: str, word: str) -> bool:
+    return {"arabic": "Arab", "hebrew": "Hebr", "russian": "Cyrl"}[language] == sounds_of(word).script
+
+
+def _rank_one(pairs: list[tuple[str, str]]) -> float:
+    random.Random(SEED).shuffle(pairs)
+    pairs = pairs[:CANDIDATES]
+    others = [sounds_of(other) for _, other in pairs]
+    right = 0
+    for latin, other in pairs:
+        word = sounds_of(latin)
+        gains = [alignment_gain(word.symbols, each.symbols, tables()[word.script, each.script]) for each in others]
+        right += others[gains.index(max(gains))].word == other
+    return right / len(pairs)
+
+
+def measure_speed(cases: Sequence[Case]) -> None:
+    """Print pairs a second on names never seen before, on known ones, and the memory of the process."""
+    start = time.perf_counter()
+    for name in {name for case in cases for name in (case.first, case.second)}:
+        analyse_name(name, MentionType.PERSON)
+    analysed = time.perf_counter()
+    pairs = [
+        (analyse_name(case.first, MentionType.PERSON), analyse_name(case.second, MentionType.PERSON))
+        for case in cases
+    ]
+    begin = time.perf_counter()
+    for first, second in pairs:
+        score_names(first, second)
+    cold = time.perf_counter()
+    for first, second in pairs:
+        score_names(first, second)
+    warm = time.perf_counter()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"analysis {len(cases) * 2 / (analysed - start):,.0f} names/s")
+    print(f"first meeting {len(pairs) / (cold - begin):,.0f} pairs/s, again {len(pairs) / (warm - cold):,.0f} pairs/s")
+    print(f"memory {memory:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Two words of names set sound against sound: how much likelier their letters are if both write one name.
+
+Gains are log-likelihood ratios of aligned symbols in nats, learned from pairs of transliterated names by
+`training/names.py`. Reference: Durbin et al. 1998, Biological Sequence Analysis, chapter 2.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dateline.text.naming.sounds import Script, Sounds
+
+UNKNOWN_PAIR = -4.0  # symbols never seen set against each other
+UNKNOWN_GAP = -3.0
+LIKENESSES_KEPT = 400_000  # pairs of words remembered; past that all are dropped and met again
+LEAST_COMMON = 0.34  # share of consonant classes in common below which no alignment is worth its time
+
+_remembered: dict[tuple[str, str], float] = {}
+
+
+class Gains(dict[str, float]):
+    """Gain by symbol, with one for symbols never met."""
+
+    def __init__(self, known: dict[str, float], unknown: float) -> None:
+        super().__init__(known)
+        self.unknown = unknown
+
+    def __missing__(self, symbol: str) -> float:
+        return self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What it gains to set a symbol of one script against one of another, or against nothing."""
+
+    pairs: dict[str, Gains]
+    gaps: Gains
+    other_gaps: Gains
+    best: Gains
+    other_best: Gains
+
+
+def likeness(first: Sounds, second: Sounds) -> float:
+    """Return how alike two words sound, from 0 to 1 (the usual way to write the one in the other's script).
+
+    >>> from dateline.text.naming.sounds import sounds_of
+    >>> likeness(sounds_of("Qa'ani"), sounds_of("قاآنی")) > likeness(sounds_of("Qa'ani"), sounds_of("قالی"))
+    True
+    """
+    if first.symbols == second.symbols:
+        return 1.0 if first.symbols else 0.0
+    key = (first.word, second.word)
+    known = _remembered.get(key)
+    if known is None:
+        if len(_remembered) >= LIKENESSES_KEPT:
+            _remembered.clear()
+        known = _remembered[key] = _likeness(first, second)
+    return known
+
+
+def _likeness(first: Sounds, second: Sounds) -> float:
+    either = (first.mask | second.mask).bit_count()
+    if (first.mask & second.mask).bit_count() < LEAST_COMMON * either:
+        return 0.0
+    table = tables().get((first.script, second.script))
+    if table is None or not first.symbols or not second.symbols:
+        return 0.0
+    best = sum(map(table.best.__getitem__, first.symbols)) + sum(
+        map(table.other_best.__getitem__, second.symbols)
+    )
+    return min(max(2 * alignment_gain(first.symbols, second.symbols, table) / best, 0.0), 1.0)
+
+
+def alignment_gain(first: str, second: str, table: Table) -> float:
+    """Return the gain of the best alignment of two words, in nats."""
+    gaps = [table.other_gaps[symbol] for symbol in second]
+    above = [0.0]
+    for gap in gaps:
+        above.append(above[-1] + gap)
+    pairs = table.pairs
+    nothing = Gains({}, UNKNOWN_PAIR)
+    for symbol in first:
+        row, gap = pairs.get(symbol, nothing), table.gaps[symbol]
+        diagonal = above[0]
+        left = diagonal + gap
+        current = [left]
+        for at, other in enumerate(second):
+            up = above[at + 1]
+            gain = diagonal + row[other]
+            if gain < up + gap:
+                gain = up + gap
+            if gain < left + gaps[at]:
+                gain = left + gaps[at]
+            current.append(gain)
+            left, diagonal = gain, up
+        above = current
+    return above[-1]
+
+
+@cache
+def tables() -> dict[tuple[Script, Script], Table]:
+    """Load the packaged gains of each pair of scripts, in both directions."""
+    packaged = json.loads((resources.files(__package__) / "gains.json").read_text(encoding="utf-8"))
+    made: dict[tuple[Script, Script], Table] = {}
+    for name, columns in packaged["scripts"].items():
+        first, second = (Script(code) for code in name.split("-"))
+        made[first, second] = _table(columns)
+        if first is not second:
+            made[second, first] = _turned(made[first, second])
+    return made
+
+
+def _table(columns: dict[str, Any]) -> Table:
+    pairs = {
+        symbol: Gains(dict(zip(columns["second"], row, strict=True)), UNKNOWN_PAIR)
+        for symbol, row in zip(columns["first"], columns["pairs"], strict=True)
+    }
+    return _with_best(
+        pairs,
+        Gains(dict(zip(columns["first"], columns["first_gaps"], strict=True)), UNKNOWN_GAP),
+        Gains(dict(zip(columns["second"], columns["second_gaps"], strict=True)), UNKNOWN_GAP),
+    )
+
+
+def _turned(table: Table) -> Table:
+    pairs = {
+        symbol: Gains({other: row[symbol] for other, row in table.pairs.items()}, UNKNOWN_PAIR)
+        for symbol in table.other_gaps
+    }
+    return Table(pairs, table.other_gaps, table.gaps, table.other_best, table.best)
+
+
+def _with_best(pairs: dict[str, Gains], gaps: Gains, other_gaps: Gains) -> Table:
+    best = {symbol: max(max(row.values()), gaps[symbol]) for symbol, row in pairs.items()}
+    other_best = {
+        symbol: max(max(row[symbol] for row in pairs.values()), other_gaps[symbol]) for symbol in other_gaps
+    }
+    return Table(pairs, gaps, other_gaps, Gains(best, 1.0), Gains(other_best, 1.0))
