@@ -10,6 +10,8 @@ from dateline.extract.grammar import read_attributions
 from dateline.extract.names import find_names
 from dateline.extract.namewords import name_words_of
 from dateline.extract.passages import passages_of
+from dateline.extract.places import PlaceContext, place_mentions
+from dateline.extract.places_names import add_place_names
 from dateline.extract.quantities import find_quantities
 from dateline.extract.reader_claims import reader_attributions, reader_names
 from dateline.extract.speakers import Speakers
@@ -50,6 +52,7 @@ def extract_annotations(
         raw = used.read(text)
         names = reader_names(raw.mentions, names)
         found = reader_attributions(raw, passages, wording)
+    names = add_place_names(text, lang, names)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
     mentions, entities = gather_entities(text, lang, names)
     times = _times(document, sentences)
@@ -73,6 +76,7 @@ def extract_annotations(
         mentions=mentions,
         entities=entities,
         times=times,
+        places=place_mentions(text, lang, mentions, context=_place_context(document, outlets)),
         quantities=find_quantities(text, lang, sentences),
         claims=read_claims(reading),
         made_by=made_by,
@@ -96,6 +100,11 @@ def _times(document: Document, sentences: tuple[Span, ...]) -> tuple[TimeExpress
             start, end = inside.start + opening + 1, inside.end + opening + 1
             times.append(replace(inside, start=start, end=end))
     return tuple(times)
+
+
+def _place_context(document: Document, outlets: OutletIndex) -> PlaceContext:
+    outlet = outlets.get(document.outlet) if document.outlet else None
+    return PlaceContext((outlet.country,) if outlet and outlet.country else ())
 
 
 def publisher_of(document: Document, outlets: OutletIndex) -> Link:

@@ -61,6 +61,28 @@ class EventType(StrEnum):
     OTHER = "OTHER"
 
 
+class EventStage(StrEnum):
+    """How far a happening had come, as the text tells it."""
+
+    DONE = "done"
+    ATTEMPTED = "attempted"
+    THREATENED = "threatened"
+    PLANNED = "planned"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+class EventCertainty(StrEnum):
+    """How surely an event is laid to those named as its actors. Reference: MUC-4, perpetrator confidence."""
+
+    FACT = "reported as fact"
+    CLAIMED = "claimed by the actor"
+    BLAMED = "blamed"
+    SUSPECTED = "suspected"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, caption or list item of the text."""
@@ -95,7 +117,11 @@ class DocumentEntity:
 
 @dataclass(frozen=True, slots=True)
 class PlaceReference:
-    """Where a mention lies: WGS 84 degrees, with the gazetteer's name and id."""
+    """Where a mention lies: WGS 84 degrees, with the gazetteer's name and id.
+
+    A relation ("12 km south of", "the western countryside of") moves the point; `radius_km` says how far
+    around it the place may then lie.
+    """
 
     mention: str
     lat: float
@@ -105,6 +131,8 @@ class PlaceReference:
     geonameid: int | None
     precision: PlacePrecision
     confidence: float
+    relation: str | None = None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +155,12 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One happening as this document tells it; mentions by id, quantities by index."""
+    """One happening as this document tells it; mentions by id, quantities by index.
+
+    `actor_spans` and `target_spans` are the phrases as printed, those without a name too ("two gunmen").
+    `certainty` is of the actors' part in it; `blamed` are mentions that others, `blamed_by`, hold responsible.
+    `claims` are the ids of the claims in whose content the trigger stands.
+    """
 
     id: str
     type: EventType
@@ -141,6 +174,14 @@ class EventMention:
     quantities: tuple[int, ...]
     confidence: float
     same_as: str | None = None
+    stage: EventStage = EventStage.DONE
+    certainty: EventCertainty = EventCertainty.FACT
+    actor_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+    instruments: tuple[Span, ...] = ()
+    blamed: tuple[str, ...] = ()
+    blamed_by: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,178 @@
+"""The packaged gazetteer: place names of the world in Latin, Arabic, Hebrew and Cyrillic script, mapped from one file.
+
+Cities of 500 people and more, first-level regions and countries from GeoNames (CC BY 4.0), and an overlay of
+our own. Built by `training/gazetteer/build.py`.
+"""
+
+import hashlib
+import mmap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from dateline.errors import ModelError
+from dateline.text.tokens import tokenize
+
+MAGIC = b"DLGAZ004"
+SECTIONS = ("places", "hashes", "owners", "labels", "countries", "regions", "first_words", "longest")
+FILE = "gazetteer.bin"
+PLACE = np.dtype(
+    [
+        ("lat", "<i4"), ("lon", "<i4"), ("population", "<u4"), ("geonameid", "<u4"), ("label", "<u4"),
+        ("region", "<u2"), ("country", "u1"), ("kind", "u1"), ("label_length", "u1"),
+    ]
+)  # fmt: skip
+
+
+class Kind(IntEnum):
+    """What sort of place an entry is."""
+
+    CITY = 0
+    REGION = 1
+    COUNTRY = 2
+    SITE = 3
+    AREA = 4
+    CAPITAL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place. `region` is the first-level region as GeoNames codes it ("us.TX"); `geonameid` is None outside GeoNames."""
+
+    index: int
+    name: str
+    lat: float
+    lon: float
+    country: str | None
+    region: str | None
+    population: int
+    geonameid: int | None
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The mapped file: sections as arrays; `longest` says how many words the longest name with a first word has."""
+
+    places: npt.NDArray[np.void]
+    hashes: npt.NDArray[np.uint64]
+    owners: npt.NDArray[np.uint32]
+    labels: bytes
+    countries: tuple[str, ...]
+    regions: tuple[str, ...]
+    first_words: npt.NDArray[np.uint64]
+    longest: npt.NDArray[np.uint8]
+
+    def find(self, key: str) -> tuple[Place, ...]:
+        """Return the places of a folded name, most people first.
+
+        >>> gazetteer().find(name_key("بغداد"))[0].name
+        'Baghdad'
+        """
+        wanted = np.uint64(name_hash(key))
+        first = int(np.searchsorted(self.hashes, wanted))
+        last = first
+        while last < len(self.hashes) and self.hashes[last] == wanted:
+            last += 1
+        return tuple(self._place(int(owner)) for owner in self.owners[first:last])
+
+    def longest_name(self, word: str) -> int:
+        """Return how many words the longest name that begins with a folded word has, 0 where none does."""
+        wanted = np.uint64(name_hash(word))
+        at = int(np.searchsorted(self.first_words, wanted))
+        return int(self.longest[at]) if at < len(self.first_words) and self.first_words[at] == wanted else 0
+
+    def country(self, code: str) -> Place | None:
+        """Return the country of an ISO 3166 code."""
+        if code not in self.countries:
+            return None
+        number = self.countries.index(code)
+        rows = np.flatnonzero((self.places["kind"] == Kind.COUNTRY) & (self.places["country"] == number))
+        return self._place(int(rows[0])) if len(rows) else None
+
+    def _place(self, index: int) -> Place:
+        row = self.places[index]
+        label = int(row["label"])
+        name = self.labels[label : label + int(row["label_length"])].decode()
+        country = self.countries[int(row["country"])] or None
+        region = self.regions[int(row["region"])]
+        return Place(
+            index, name, int(row["lat"]) / 1e5, int(row["lon"]) / 1e5, country, region if region[-1:] != "." else None,
+            int(row["population"]), int(row["geonameid"]) or None, Kind(int(row["kind"])),
+        )  # fmt: skip
+
+
+def name_key(name: str) -> str:
+    """Return the form under which a name is looked up: folded words, marks left out.
+
+    >>> name_key("Deir ez-Zor"), name_key("Khān Ţūmān")
+    ('deir ez zor', 'khan tuman')
+    """
+    return " ".join(word for word in tokenize(name).words if word[0].isalnum())
+
+
+def name_hash(key: str) -> int:
+    """Return the 64-bit hash of a folded name."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Open the packaged gazetteer, once for a process."""
+    with resources.as_file(resources.files("dateline.text") / FILE) as path:
+        return open_gazetteer(path)
+
+
+def open_gazetteer(path: Path) -> Gazetteer:
+    """Map a gazetteer file. Raises ModelError where it is missing or of another version."""
+    try:
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: no gazetteer can be mapped here ({error}); reinstall dateline") from error
+    if mapped[: len(MAGIC)] != MAGIC:
+        raise ModelError(f"{path}: expected a gazetteer {MAGIC!r}, found {mapped[:8]!r}; reinstall dateline")
+    lengths = np.frombuffer(mapped, dtype="<u8", count=len(SECTIONS), offset=len(MAGIC))
+    starts = _starts([int(length) for length in lengths])
+    raw = dict(zip(SECTIONS, zip(starts, (int(length) for length in lengths), strict=True), strict=True))
+
+    def text(name: str) -> str:
+        start, length = raw[name]
+        return mapped[start : start + length].decode()
+
+    start, length = raw["labels"]
+    return Gazetteer(
+        places=np.frombuffer(mapped, PLACE, raw["places"][1] // PLACE.itemsize, raw["places"][0]),
+        hashes=np.frombuffer(mapped, np.uint64, raw["hashes"][1] // 8, raw["hashes"][0]),
+        owners=np.frombuffer(mapped, np.uint32, raw["owners"][1] // 4, raw["owners"][0]),
+        labels=mapped[start : start + length],
+        countries=tuple(text("countries").split("\n")),
+        regions=tuple(text("regions").split("\n")),
+        first_words=np.frombuffer(mapped, np.uint64, raw["first_words"][1] // 8, raw["first_words"][0]),
+        longest=np.frombuffer(mapped, np.uint8, raw["longest"][1], raw["longest"][0]),
+    )
+
+
+def write_sections(path: Path, sections: Mapping[str, bytes]) -> None:
+    """Write a gazetteer file; each section begins at a multiple of eight bytes."""
+    bodies = [sections[name] for name in SECTIONS]
+    with path.open("wb") as file:
+        file.write(MAGIC)
+        file.write(np.array([len(body) for body in bodies], dtype="<u8").tobytes())
+        for start, body in zip(_starts([len(body) for body in bodies]), bodies, strict=True):
+            file.write(b"\0" * (start - file.tell()))
+            file.write(body)
+
+
+def _starts(lengths: list[int]) -> list[int]:
+    at, starts = len(MAGIC) + 8 * len(lengths), []
+    for length in lengths:
+        starts.append(at)
+        at += (length + 7) // 8 * 8
+    return starts

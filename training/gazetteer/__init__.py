@@ -1,0 +1,1 @@
+"""How the packaged gazetteer is made."""
