@@ -4,97 +4,130 @@ Reference: Broder 1997, On the resemblance and containment of documents; a sampl
 stands for all of them when candidates are looked for, the overlap itself is counted on all words.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from zlib import crc32
 
-from dateline.link.times import reading_order
+from dateline.link.times import printed_at, reading_order
 from dateline.model.documents import Document
 from dateline.model.ledger import Copy
 from dateline.text.fold import folded_words
 
 SHINGLE_WORDS = 4
-SAMPLED_EVERY = 4  # one shingle of so many is looked up
-MIN_SAMPLED_SHARE = 0.2  # candidates share at least this much of the shorter one's sample
+SAMPLED_EVERY = 8  # one shingle of so many is looked up: 50 of an article of 400 words
+MIN_SAMPLED_SHARE = 0.15  # candidates share at least this much of the shorter one's sample
 MIN_OVERLAP = 0.5  # set by hand, not measured: half of the words of a copy are another's
 MAX_HOLDERS = 200  # a run of words in more documents than this is boilerplate
+HORIZON = timedelta(days=14)  # what is printed again later is not looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two documents that share runs of words, and the share of each one's words that stand in the other."""
+
+    earlier: Document
+    later: Document
+    of_earlier: float
+    of_later: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Shingled:
     document: Document
+    moment: datetime
     words: int
-    places: dict[int, list[int]]  # where each shingle stands, by its hash
+    shingles: "array[int]"  # one for each word but the last ones, in the order of the text
+
+    def sample(self) -> list[int]:
+        return sorted({shingle for shingle in self.shingles if shingle % SAMPLED_EVERY == 0})
+
+
+class CopyFinder:
+    """Finds copies among documents as they come, in order of time."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Shingled] = {}
+        self._holders: dict[int, list[int]] = {}
+        self._count = 0
+
+    def add(self, document: Document, words: Sequence[str]) -> list[Match]:
+        """Return the matches of a document, given its folded words, with those before it."""
+        one = _Shingled(document, printed_at(document), len(words), _shingles(words))
+        sample = one.sample()
+        matches = [_match(self._known[number], one) for number in self._candidates(sample)]
+        for shingle in sample:
+            holders = self._holders.setdefault(shingle, [])
+            if len(holders) < MAX_HOLDERS:
+                holders.append(self._count)
+        self._known[self._count] = one
+        self._count += 1
+        return [match for match in matches if max(match.of_earlier, match.of_later) >= MIN_OVERLAP]
+
+    def forget(self, now: datetime) -> None:
+        """Drop what is older than the horizon."""
+        kept = {number: one for number, one in self._known.items() if one.moment >= now - HORIZON}
+        self._known = kept
+        alive = ((shingle, [n for n in numbers if n in kept]) for shingle, numbers in self._holders.items())
+        self._holders = {shingle: numbers for shingle, numbers in alive if numbers}
+
+    def _candidates(self, sample: Sequence[int]) -> Iterator[int]:
+        shared = Counter(number for shingle in sample for number in self._holders.get(shingle, ()))
+        for number, count in sorted(shared.items()):
+            shorter = min(len(sample), len(self._known[number].sample()))
+            if count >= MIN_SAMPLED_SHARE * shorter:
+                yield number
 
 
 def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     """Return at most one copy for each document, its original the first of those it was taken from."""
-    shingled = [_shingle(document) for document in sorted(documents, key=reading_order)]
-    near = [pair for pair in _candidates(shingled) if _overlap(*_shorter_first(*pair)) >= MIN_OVERLAP]
-    rank = _ranks(shingled, near)
-    originals: dict[str, list[_Shingled]] = defaultdict(list)
-    copies = {one.document.id: one for pair in near for one in pair}
-    for one, other in near:
-        original, copy = sorted((one, other), key=lambda member: rank[member.document.id])
-        originals[copy.document.id].append(original)
-    found = (
-        _copy(copies[id], min(candidates, key=lambda member: rank[member.document.id]))
-        for id, candidates in originals.items()
-    )
-    return tuple(sorted(found, key=lambda copy: rank[copy.document]))
+    finder, ordered = CopyFinder(), sorted(documents, key=reading_order)
+    matches = [match for each in ordered for match in finder.add(each, folded_words(each.text))]
+    return direct_copies(ordered, matches)
 
 
-def _shingle(document: Document) -> _Shingled:
-    words = folded_words(document.text)
-    places: dict[int, list[int]] = defaultdict(list)
-    for start in range(len(words) - SHINGLE_WORDS + 1):
-        places[crc32(" ".join(words[start : start + SHINGLE_WORDS]).encode())].append(start)
-    return _Shingled(document, len(words), dict(places))
+def direct_copies(ordered: Sequence[Document], matches: Sequence[Match]) -> tuple[Copy, ...]:
+    """Return which documents copy which, given all matches of documents in their reading order."""
+    rank = _ranks(ordered, matches)
+    found: dict[str, Copy] = {}
+    for match in matches:
+        copy = _directed(match, rank)
+        known = found.get(copy.document)
+        if known is None or rank[copy.original] < rank[known.original]:
+            found[copy.document] = copy
+    return tuple(sorted(found.values(), key=lambda copy: rank[copy.document]))
 
 
-def _candidates(shingled: Sequence[_Shingled]) -> Iterator[tuple[_Shingled, _Shingled]]:
-    """Give the pairs whose samples share enough, each once."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    samples = [[shingle for shingle in one.places if shingle % SAMPLED_EVERY == 0] for one in shingled]
-    for index, sample in enumerate(samples):
-        shared = Counter(
-            other for shingle in sample if len(holders[shingle]) <= MAX_HOLDERS for other in holders[shingle]
-        )
-        for shingle in sample:
-            holders[shingle].append(index)
-        for other, count in sorted(shared.items()):
-            if count >= MIN_SAMPLED_SHARE * min(len(sample), len(samples[other])):
-                yield shingled[other], shingled[index]
+def _shingles(words: Sequence[str]) -> "array[int]":
+    runs = (words[start : start + SHINGLE_WORDS] for start in range(len(words) - SHINGLE_WORDS + 1))
+    return array("I", (crc32(" ".join(run).encode()) for run in runs))
 
 
-def _shorter_first(one: _Shingled, other: _Shingled) -> tuple[_Shingled, _Shingled]:
-    return (one, other) if one.words <= other.words else (other, one)
+def _match(earlier: _Shingled, later: _Shingled) -> Match:
+    return Match(earlier.document, later.document, _share(earlier, later), _share(later, earlier))
 
 
-def _overlap(copy: _Shingled, original: _Shingled) -> float:
-    """Return the share of the words of `copy` that stand in runs of `original`."""
-    covered = {
-        start + step
-        for shingle, starts in copy.places.items()
-        if shingle in original.places
-        for start in starts
-        for step in range(SHINGLE_WORDS)
-    }
-    return len(covered) / copy.words if copy.words else 0.0
+def _share(one: _Shingled, other: _Shingled) -> float:
+    """Return the share of the words of `one` that stand in runs of `other`."""
+    known, covered, end = set(other.shingles), 0, 0
+    for start, shingle in enumerate(one.shingles):
+        if shingle in known:
+            covered += start + SHINGLE_WORDS - max(start, end)
+            end = start + SHINGLE_WORDS
+    return covered / one.words if one.words else 0.0
 
 
-def _ranks(
-    shingled: Sequence[_Shingled], near: Sequence[tuple[_Shingled, _Shingled]]
-) -> dict[str, tuple[bool, int]]:
-    """Order documents by origin: those that a near copy credits come first, then who printed first."""
+def _ranks(ordered: Sequence[Document], matches: Sequence[Match]) -> dict[str, tuple[bool, int]]:
+    """Order documents by origin: those that a copy credits come first, then who printed first."""
     credited = {
-        other.document.id
-        for pair in near
-        for one, other in (pair, pair[::-1])
-        if credits(one.document, other.document) and not credits(other.document, one.document)
+        other.id
+        for match in matches
+        for one, other in ((match.earlier, match.later), (match.later, match.earlier))
+        if credits(one, other) and not credits(other, one)
     }
-    return {one.document.id: (one.document.id not in credited, place) for place, one in enumerate(shingled)}
+    return {document.id: (document.id not in credited, place) for place, document in enumerate(ordered)}
 
 
 def credits(document: Document, other: Document) -> bool:
@@ -104,5 +137,7 @@ def credits(document: Document, other: Document) -> bool:
     return set(folded_words(other.outlet)) <= set(folded_words(document.source))
 
 
-def _copy(copy: _Shingled, original: _Shingled) -> Copy:
-    return Copy(copy.document.id, original.document.id, round(_overlap(copy, original), 4))
+def _directed(match: Match, rank: Mapping[str, tuple[bool, int]]) -> Copy:
+    if rank[match.earlier.id] <= rank[match.later.id]:
+        return Copy(match.later.id, match.earlier.id, round(match.of_later, 4))
+    return Copy(match.earlier.id, match.later.id, round(match.of_earlier, 4))

@@ -1,99 +1,163 @@
-"""Documents into stories: those that tell of one happening within days of one another."""
+"""Documents into stories as they come: each joins the story that it fits best, or opens one."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from dateline.link.clusters import average_link
-from dateline.link.copies import find_copies
-from dateline.link.features import alike_pairs, facts_of, weigh, words_of
-from dateline.link.times import printed_at, reading_order
+from dateline.link.copies import MIN_OVERLAP, CopyFinder, Match, credits, direct_copies
+from dateline.link.groups import Group, fit_of_groups, fit_of_reading
+from dateline.link.index import GroupIndex
+from dateline.link.readings import Reading, Weighing
+from dateline.link.times import reading_order
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
 from dateline.model.ledger import Copy, Story
+from dateline.text.fold import folded_words
 
-FRESH = timedelta(days=4)  # reports so close in time are compared by their words alone
-HALF_LIFE = timedelta(days=7)  # beyond that, every week halves how alike they count
-HORIZON = timedelta(days=30)  # reports further apart are joined by those between them or not at all
-MIN_ALIKE = 0.1  # cosine of words; best on one half of the 5W1H clusters (benchmarks/clustering.py)
-MIN_SAME_FACTS = 0.35  # cosine of places, days and numbers, for groups in different languages
-MIN_SHARED_FACTS = 3  # two common facts, such as a capital and a day, are chance,
-MIN_FACT_KINDS = 2  # and so are any number of days alone: all news of a week name them
+HORIZON = timedelta(days=63)  # what comes later cannot fit: the likeness that would need is above 1
+FORGET_EVERY = 1000  # documents
+MIN_FIT = 1.0
+MIN_MERGING_FIT = 0.5  # a story that the document fits less is not compared with the document's own
+MIN_SHARED_TEXT = 0.3  # documents that are so much one text are one story, whatever else they say
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a document went. `merged` are stories that are now part of another: (story, into)."""
+
+    document: str
+    story: str
+    copy_of: str | None
+    merged: tuple[tuple[str, str], ...]
+    matches: tuple[Match, ...]
+
+
+class StoryStream:
+    """Stories of a stream of documents, in order of time; what each costs does not grow with the stream."""
+
+    def __init__(self) -> None:
+        self._copies = CopyFinder()
+        self._weighing = Weighing()
+        self._index = GroupIndex()
+        self._groups: dict[int, Group] = {}
+        self._became: dict[int | None, int] = {}
+        self._group_of: dict[str, int] = {}
+        self._opened = 0
+        self._taken = 0
+
+    def add(self, document: Document, made: Annotations | None = None) -> Placement:
+        """Put one more document into a story."""
+        words = folded_words(document.text)
+        matches = self._copies.add(document, words)
+        reading = self._weighing.read(document, made, words)
+        group, merged = self._place(document.id, reading, self._same_text(matches))
+        self._group_of[document.id] = group.number
+        self._taken += 1
+        if self._taken % FORGET_EVERY == 0:
+            self._forget(reading.moment)
+        return Placement(document.id, _story_id(group), _original(matches), tuple(merged), tuple(matches))
+
+    def _same_text(self, matches: Sequence[Match]) -> set[int]:
+        """Return the groups of the documents that are one text with this one."""
+        return {
+            group
+            for match in matches
+            if min(match.of_earlier, match.of_later) >= MIN_SHARED_TEXT
+            and (group := self._current(self._group_of.get(match.earlier.id))) is not None
+        }
+
+    def _place(self, id: str, reading: Reading, same_text: set[int]) -> tuple[Group, list[tuple[str, str]]]:
+        """Return the group that a document is now in, and the stories that joined through it."""
+        fits = {number: fit_of_reading(self._groups[number], reading) for number in self._candidates(reading)}
+        fits.update(dict.fromkeys(same_text, math.inf))
+        best = min(fits, key=lambda number: (-fits[number], number), default=None)
+        group = self._groups[best] if best is not None and fits[best] >= MIN_FIT else self._open(id, reading)
+        group.add(id, reading)
+        self._index.add(group.number, reading)
+        near = [number for number, fit in fits.items() if fit >= MIN_MERGING_FIT and number != group.number]
+        return self._merge(group, near, same_text)
+
+    def _candidates(self, reading: Reading) -> list[int]:
+        return self._index.candidates(reading, self._current)
+
+    def _current(self, number: int | None) -> int | None:
+        """Follow a group to what it became; `None` where it is no longer compared."""
+        while number in self._became:
+            number = self._became[number]
+        return number if number in self._groups else None
+
+    def _open(self, id: str, reading: Reading) -> Group:
+        group = Group(self._opened, id, reading.moment, reading.moment)
+        self._groups[group.number] = group
+        self._opened += 1
+        return group
+
+    def _merge(
+        self, group: Group, near: Sequence[int], same_text: set[int]
+    ) -> tuple[Group, list[tuple[str, str]]]:
+        """Join the near groups that are one with this one; the earliest of them lives on."""
+        merged = []
+        for number in sorted(near):
+            other = self._groups[number]
+            if number in same_text or fit_of_groups(group, other) >= MIN_FIT:
+                kept, gone = sorted((group, other), key=lambda each: each.number)
+                kept.absorb(gone)
+                del self._groups[gone.number]
+                self._became[gone.number] = kept.number
+                merged.append((_story_id(gone), _story_id(kept)))
+                group = kept
+        return group, merged
+
+    def _forget(self, now: datetime) -> None:
+        """Drop what no later document can join, so that memory does not grow with the stream."""
+        self._copies.forget(now)
+        alive = {number: group for number, group in self._groups.items() if group.until >= now - HORIZON}
+        self._groups = alive
+        self._became = {old: new for old in self._became if (new := self._current(old)) is not None}
+        self._group_of = {
+            id: new for id, old in self._group_of.items() if (new := self._current(old)) is not None
+        }
+        self._index.forget(lambda number: self._current(number) is not None)
 
 
 def link_stories(documents: Sequence[Document], annotations: Mapping[str, Annotations]) -> tuple[Story, ...]:
     """Return the stories that `documents` tell, each document in one; their order does not matter."""
     ordered = sorted(documents, key=reading_order)
-    copies = find_copies(ordered)
-    groups = _across_languages(ordered, annotations, _within_languages(ordered, annotations, copies))
-    by_document = {copy.document: copy for copy in copies}
-    return tuple(_story([ordered[index] for index in group], by_document) for group in groups)
+    stream = StoryStream()
+    placements = [stream.add(document, annotations.get(document.id)) for document in ordered]
+    matches = [match for placement in placements for match in placement.matches]
+    copies = {copy.document: copy for copy in direct_copies(ordered, matches)}
+    return tuple(_story(id, members, copies) for id, members in _members(placements).items())
 
 
-def _within_languages(
-    ordered: Sequence[Document], annotations: Mapping[str, Annotations], copies: Sequence[Copy]
-) -> list[list[int]]:
-    vectors = weigh([words_of(document, annotations.get(document.id)) for document in ordered])
-    moments = [printed_at(document) for document in ordered]
-    alike = {
-        (one, other): cosine * _fading(moments[other] - moments[one])
-        for one, other, cosine in alike_pairs(vectors, _first_compared(moments))
-    }
-    places = {document.id: index for index, document in enumerate(ordered)}
-    for copy in copies:
-        one, other = sorted((places[copy.document], places[copy.original]))
-        alike[one, other] = 1.0
-    return average_link(len(ordered), alike, MIN_ALIKE)
+def _members(placements: Sequence[Placement]) -> dict[str, list[str]]:
+    """Return the documents of each story, in the order of the first ones."""
+    place = {placement.document: number for number, placement in enumerate(placements)}
+    members: dict[str, list[str]] = {}
+    for placement in placements:
+        for gone, kept in placement.merged:
+            members[kept] = members.get(kept, []) + members.pop(gone, [])
+        members.setdefault(placement.story, []).append(placement.document)
+    ordered = {id: sorted(ids, key=lambda id: place[id]) for id, ids in members.items()}
+    return dict(sorted(ordered.items(), key=lambda entry: place[entry[1][0]]))
 
 
-def _first_compared(moments: Sequence[datetime]) -> list[int]:
-    """Return for each moment the index of the first that is within the horizon before it."""
-    return [bisect_left(moments, moment - HORIZON) for moment in moments]
+def _story(id: str, documents: Sequence[str], copies: Mapping[str, Copy]) -> Story:
+    inside = (copies[each] for each in documents if each in copies and copies[each].original in documents)
+    return Story(id, tuple(documents), tuple(inside))
 
 
-def _fading(gap: timedelta) -> float:
-    """Return what a likeness counts across a gap in time: 1 for fresh reports, then ever less."""
-    return 1.0 if gap <= FRESH else 0.5 ** ((gap - FRESH) / HALF_LIFE)
+def _story_id(group: Group) -> str:
+    return content_id("s", group.first)
 
 
-def _across_languages(
-    ordered: Sequence[Document], annotations: Mapping[str, Annotations], groups: list[list[int]]
-) -> list[list[int]]:
-    """Join groups of different languages that have places, days and numbers in common."""
-    counted = [_facts(ordered, annotations, group) for group in groups]
-    vectors = weigh(counted)
-    moments = [printed_at(ordered[group[0]]) for group in groups]
-    alike = {
-        (one, other): cosine * _fading(moments[other] - moments[one])
-        for one, other, cosine in alike_pairs(vectors, _first_compared(moments))
-        if _is_more_than_chance(vectors[one].keys() & vectors[other].keys())
-        and not _languages(ordered, groups[one]) & _languages(ordered, groups[other])
-    }
-    joined = average_link(len(groups), alike, MIN_SAME_FACTS)
-    return [sorted(index for place in places for index in groups[place]) for places in joined]
-
-
-def _is_more_than_chance(shared: Set[str]) -> bool:
-    kinds = {fact.partition(" ")[0] for fact in shared}
-    return len(shared) >= MIN_SHARED_FACTS and len(kinds) >= MIN_FACT_KINDS
-
-
-def _facts(
-    ordered: Sequence[Document], annotations: Mapping[str, Annotations], group: Sequence[int]
-) -> Counter[str]:
-    facts: Counter[str] = Counter()
-    for index in group:
-        facts.update(facts_of(annotations.get(ordered[index].id)))
-    return facts
-
-
-def _languages(ordered: Sequence[Document], group: Sequence[int]) -> set[str]:
-    return {ordered[index].lang.partition("-")[0] for index in group}
-
-
-def _story(documents: Sequence[Document], copies: Mapping[str, Copy]) -> Story:
-    ids = tuple(document.id for document in documents)
-    inside = (copies[id] for id in ids if id in copies and copies[id].original in ids)
-    return Story(content_id("s", ids[0]), ids, tuple(inside))
+def _original(matches: Sequence[Match]) -> str | None:
+    """Return the earliest document that the latest one is a copy of."""
+    of = (
+        match.earlier.id
+        for match in matches
+        if match.of_later >= MIN_OVERLAP and not credits(match.earlier, match.later)
+    )
+    return next(of, None)

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.link import link_stories
-from dateline.link.clusters import average_link
 from dateline.link.copies import find_copies
 from dateline.link.times import printed_at
 from dateline.model.annotations import Annotations, PlacePrecision, PlaceReference, Quantity
@@ -161,9 +160,3 @@ def test_when_a_document_can_have_been_printed(published: str | None, hours: flo
     stated = StatedTime(published, published) if published else None
     document = article("a", WIRE, 0, published=stated)
     assert printed_at(document) == START + timedelta(hours=hours)
-
-
-def test_average_link_does_not_chain() -> None:
-    chain = {(0, 1): 0.6, (1, 2): 0.55, (2, 3): 0.6}
-    assert average_link(4, chain, 0.5) == [[0, 1], [2, 3]]
-    assert average_link(4, {**chain, (0, 2): 0.5, (1, 3): 0.5, (0, 3): 0.5}, 0.5) == [[0, 1, 2, 3]]

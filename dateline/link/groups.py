@@ -1,0 +1,84 @@
+"""Groups of documents that tell of one happening, joined as the documents come."""
+
+import math
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from dateline.link.readings import Reading
+from dateline.link.vectors import Centroid, Vector
+
+FRESH = timedelta(days=4)  # reports so close in time are compared by what they say alone
+HALF_LIFE = timedelta(days=20)  # beyond, this halves how alike they count; 7 days lose 5W1H's follow-ups
+# Likenesses from which on a report joins; the words' was best on the chosen half of 5W1H, that of the
+# marks joins half of the NTREX documents to their translations at precision .95 (benchmarks/clustering.py).
+MIN_WORDS = 0.13
+MIN_MARKS = 0.12
+MIN_SHARED_MARKS = 3  # two common marks, such as a capital and a day, are chance,
+UNNAMED = frozenset({"day", "number"})  # and so is any number of these: all news of a week names its days
+MERGING = 1.2  # two groups join from so much more on than one report and a group
+
+
+@dataclass(slots=True)
+class Group:
+    """A story in the making. `number` counts groups from the first one on; members are in their order."""
+
+    number: int
+    first: str
+    begin: datetime
+    until: datetime
+    members: list[str] = field(default_factory=list)
+    words: dict[str, Centroid] = field(default_factory=dict)
+    marks: dict[str, Centroid] = field(default_factory=dict)
+
+    def add(self, id: str, reading: Reading) -> None:
+        """Take a document in."""
+        self.members.append(id)
+        self.words.setdefault(reading.lang, Centroid()).add(reading.words)
+        self.marks.setdefault(reading.lang, Centroid()).add(reading.marks)
+        self.begin, self.until = min(self.begin, reading.moment), max(self.until, reading.moment)
+
+    def absorb(self, other: "Group") -> None:
+        """Take all documents of another group in."""
+        self.members += other.members
+        for mine, others in ((self.words, other.words), (self.marks, other.marks)):
+            for lang, centroid in others.items():
+                mine.setdefault(lang, Centroid()).absorb(centroid)
+        self.begin, self.until = min(self.begin, other.begin), max(self.until, other.until)
+
+
+def fit_of_reading(group: Group, reading: Reading) -> float:
+    """Return how well a document fits a group: from 1 on it belongs there."""
+    if reading.lang in group.words:
+        fit = group.words[reading.lang].likeness_to(reading.words) / MIN_WORDS
+    else:
+        fit = max(_fit_of_marks(marks, reading.marks) for marks in group.marks.values())
+    gap = max(reading.moment - group.until, group.begin - reading.moment, timedelta())
+    return fit * fading(gap)
+
+
+def fit_of_groups(one: Group, other: Group) -> float:
+    """Return how well two groups fit: from 1 on they are one."""
+    shared = one.words.keys() & other.words.keys()
+    if shared:
+        fit = min(one.words[lang].likeness(other.words[lang]) for lang in shared) / MIN_WORDS
+    else:
+        fit = max(
+            mine.likeness(theirs) / MIN_MARKS
+            for mine in one.marks.values()
+            for theirs in other.marks.values()
+        )
+    gap = max(one.begin - other.until, other.begin - one.until, timedelta())
+    return fit * fading(gap) / MERGING
+
+
+def fading(gap: timedelta) -> float:
+    """Return what a likeness counts across a gap in time: 1 for fresh reports, then ever less."""
+    return 1.0 if gap <= FRESH else math.pow(0.5, (gap - FRESH) / HALF_LIFE)
+
+
+def _fit_of_marks(marks: Centroid, others: Vector) -> float:
+    shared = [mark for mark in others if mark in marks]
+    kinds = {mark.partition(" ")[0] for mark in shared}
+    if len(shared) < MIN_SHARED_MARKS or kinds <= UNNAMED:
+        return 0.0
+    return marks.likeness_to(others) / MIN_MARKS

@@ -1,0 +1,49 @@
+"""Which groups have a feature: the few latest for each, so that looking up costs the same in any stream."""
+
+from collections import deque
+from collections.abc import Callable
+
+from dateline.link.readings import Reading
+from dateline.link.vectors import Vector
+
+LOOKED_UP = 40  # features of a document by which groups are found, the heaviest ones
+GROUPS_A_FEATURE = 48  # the latest that have it; a feature of more groups is no good sign
+COMPARED = 12  # groups that are compared in full, those with most in common
+
+
+class GroupIndex:
+    """Features, and the groups that have them."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, deque[int]] = {}
+
+    def add(self, group: int, reading: Reading) -> None:
+        """Remember that a group has the heaviest features of a document."""
+        for feature in (*_heaviest(reading.words), *_heaviest(reading.marks)):
+            groups = self._groups.setdefault(feature, deque(maxlen=GROUPS_A_FEATURE))
+            if group not in groups:
+                groups.append(group)
+
+    def candidates(self, reading: Reading, current: Callable[[int], int | None]) -> list[int]:
+        """Return the groups that share most with a document; `current` follows a group to what it became."""
+        return sorted({*self._alike(reading.words, current), *self._alike(reading.marks, current)})
+
+    def forget(self, is_alive: Callable[[int], bool]) -> None:
+        """Drop the groups that are no longer looked for."""
+        kept = (
+            (feature, deque((group for group in groups if is_alive(group)), maxlen=GROUPS_A_FEATURE))
+            for feature, groups in self._groups.items()
+        )
+        self._groups = {feature: groups for feature, groups in kept if groups}
+
+    def _alike(self, vector: Vector, current: Callable[[int], int | None]) -> list[int]:
+        shared: dict[int, float] = {}
+        for feature in _heaviest(vector):
+            found = {current(group) for group in self._groups.get(feature, ())}
+            for group in sorted(group for group in found if group is not None):
+                shared[group] = shared.get(group, 0.0) + vector[feature]
+        return sorted(shared, key=lambda group: (-shared[group], group))[:COMPARED]
+
+
+def _heaviest(vector: Vector) -> list[str]:
+    return sorted(vector, key=lambda feature: (-vector[feature], feature))[:LOOKED_UP]

@@ -1,0 +1,123 @@
+"""What a document is recognised by in any language: how its names sound, numbers, days, places, known names.
+
+A mark is a kind and a value, such as "sound KRBN" or "state iq"; the same in each language.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from dateline.languages import language_codes, language_table
+from dateline.link.features import FIRST_WORDS, common_words, language_of
+from dateline.link.rarity import rarity_of_sound, rarity_of_word
+from dateline.model.annotations import Annotations
+from dateline.model.documents import Document
+from dateline.text.fold import fold, folded_words
+from dateline.text.naming.sounds import sounds_of
+
+# Rarities are natural logarithms, as in `rarity`; set on half of NTREX (benchmarks/clustering.py).
+NUMBER_RARITY = 6.0
+SHORT_NUMBER = {1: 0.3, 2: 0.6}  # by digits: what a short number tells of what a long one does
+YEAR_SHARE = 0.5  # what a year tells of it
+DAY_RARITY = 4.0
+PLACE_RARITY = 4.0
+KNOWN_RARITY = 3.0  # states and organisations that the languages list: most news name some
+MIN_SOUNDS = 3  # consonants; names of fewer sound like anything
+MIN_NAME_RARITY = 2.5  # words that more than one page in twelve has are no names
+FIRST_CHARACTERS = 2400  # about as many words as are compared within a language
+KNOWN = ("states", "groups", "places", "words")  # the tables of `naming` with one key in every language
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’‘]s$")
+_NUMBER = re.compile(r"\d+(?:[.,٬٫]\d+)*")
+_THOUSANDS = re.compile(r"[,٬](?=\d{3})")
+
+Marks = Mapping[str, float]
+
+
+def marks_of(document: Document, made: Annotations | None, text_words: Sequence[str]) -> Marks:
+    """Return the marks of a document and how rare each is beforehand."""
+    lang = language_of(document)
+    text = document.text[:FIRST_CHARACTERS]
+    marks = {f"sound {sound}": rarity_of_sound(sound, lang) for sound in _sounds(text, lang)}
+    marks.update(_numbers(text))
+    marks.update(dict.fromkeys(_known(text_words[:FIRST_WORDS], lang), KNOWN_RARITY))
+    if made is not None:
+        marks.update(_facts(made))
+    return marks
+
+
+def _sounds(text: str, lang: str) -> Iterator[str]:
+    """Give the consonant skeletons of what may be names: capitalised words where there are capitals."""
+    prefixes = _prefixes(lang)
+    for word in {found.group() for found in _WORD.finditer(text)}:
+        if word[0].islower():
+            continue
+        bare = _POSSESSIVE.sub("", word)
+        folded = fold(bare)
+        if folded in common_words(lang) or rarity_of_word(folded, lang) < MIN_NAME_RARITY:
+            continue
+        for spelled in (bare, *_without_prefix(bare, prefixes)):
+            skeleton = sounds_of(spelled).skeleton
+            if len(skeleton) >= MIN_SOUNDS:
+                yield skeleton
+
+
+@cache
+def _prefixes(lang: str) -> tuple[str, ...]:
+    return tuple(map(str, language_table(lang, "common").get("prefixes", ())))
+
+
+def _without_prefix(word: str, prefixes: tuple[str, ...]) -> Iterator[str]:
+    """Give what follows the longest of the prefixes that are written together with words."""
+    for prefix in prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= MIN_SOUNDS:
+            yield word[len(prefix) :]
+            return
+
+
+def _numbers(text: str) -> Iterator[tuple[str, float]]:
+    for found in _NUMBER.finditer(text):
+        digits = _THOUSANDS.sub("", fold(found.group())).replace("٫", ".").replace(",", ".")
+        if digits.count(".") <= 1:
+            yield _number(float(digits))
+
+
+def _number(value: float) -> tuple[str, float]:
+    written = f"{value:g}"
+    is_year = len(written) == 4 and written[:2] in ("19", "20")
+    share = YEAR_SHARE if is_year else SHORT_NUMBER.get(len(written), 1.0)
+    return f"number {written}", NUMBER_RARITY * share
+
+
+def _facts(made: Annotations) -> Iterator[tuple[str, float]]:
+    for place in made.places:
+        yield f"place {place.geonameid or place.name}", PLACE_RARITY
+    for time in made.times:
+        if time.begin and len(time.begin) >= len("2020-03-10"):
+            yield f"day {time.begin[:10]}", DAY_RARITY
+    for quantity in made.quantities:
+        if quantity.low is not None:
+            yield _number(quantity.low)
+
+
+def _known(words: Sequence[str], lang: str) -> Iterator[str]:
+    phrases = _phrases(lang)
+    for place, word in enumerate(words):
+        for tail, key in phrases.get(word, ()):
+            if list(words[place + 1 : place + 1 + len(tail)]) == tail:
+                yield key
+
+
+@cache
+def _phrases(lang: str) -> Mapping[str, tuple[tuple[list[str], str], ...]]:
+    """Return the listed names of a language by their first word, with and without what is written with it."""
+    tables = language_table(lang, "naming") if lang in language_codes() else {}
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for table in KNOWN:
+        for key, names in tables.get(table, {}).items():
+            for name in names:
+                first, *tail = folded_words(name) or [""]
+                for prefix in ("", *_prefixes(lang)):
+                    found.setdefault(prefix + first, {}).setdefault(tuple(tail), f"{table} {key}")
+    return {first: tuple((list(tail), key) for tail, key in tails.items()) for first, tails in found.items()}
