@@ -16,10 +16,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.model.annotations import MentionType
-from dateline.text.naming.alignment import alignment_gain, tables
+from dateline.text.naming.alignment import READ_WORTH, alignment_gain, tables
 from dateline.text.naming.analysis import analyse_name
 from dateline.text.naming.comparison import DECISION, match_names, score_names
-from dateline.text.naming.sounds import sounds_of
+from dateline.text.naming.lexicon import words_of
+from dateline.text.naming.readings import readings_of
+from dateline.text.naming.sounds import Sounds, sounds_of
 from training.name_cases import Case, name_cases, script_pair
 from training.name_pairs import (
     CHOOSE,
@@ -131,13 +133,25 @@ def _is_of(language: str, word: str) -> bool:
 def _rank_one(pairs: list[tuple[str, str]]) -> float:
     random.Random(SEED).shuffle(pairs)
     pairs = pairs[:CANDIDATES]
-    others = [sounds_of(other) for _, other in pairs]
+    others = [heard(other) for _, other in pairs]
     right = 0
     for latin, other in pairs:
-        word = sounds_of(latin)
-        gains = [alignment_gain(word.symbols, each.symbols, tables()[word.script, each.script]) for each in others]
-        right += others[gains.index(max(gains))].word == other
+        gains = [word_gain(latin, each) for each in others]
+        right += others[gains.index(max(gains))].word == heard(other).word
     return right / len(pairs)
+
+
+def heard(word: str) -> Sounds:
+    return sounds_of("".join(words_of(word)))
+
+
+def word_gain(latin: str, other: Sounds) -> float:
+    word = heard(latin)
+    table = tables()[word.script, other.script]
+    gain = alignment_gain(word.symbols, other.symbols, table)
+    for reading in readings_of(word.word):
+        gain = max(gain, READ_WORTH * alignment_gain(sounds_of(reading).symbols, other.symbols, table))
+    return gain
 
 
 def measure_speed(cases: Sequence[Case]) -> None:

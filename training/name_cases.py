@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model.annotations import MentionType
+from dateline.text.naming.alignment import likeness
 from dateline.text.naming.analysis import Name, analyse_name
 from dateline.text.naming.pairing import pair_words
-from dateline.text.naming.sounds import Script
+from dateline.text.naming.sounds import Script, sounds_of
 
 LANGUAGES = ("en", "fa", "ar", "he", "ru", "tr", "fr", "de", "ur", "az")
 MOST_CANDIDATES = 60
@@ -72,8 +73,9 @@ class _Index:
             made = "nearest"
             found = self._candidates(person, language, made)
         if not found:
-            others = [other for other in chance.sample(self._people, 40) if other[language]]
-            return (others[0], "random") if others and others[0]["qid"] != person["qid"] else None
+            found = [other for other in self._people if other[language] and not _is_namesake(person, other)]
+        if not found:
+            return None
         if made == "nearest":
             some = chance.sample(found, min(len(found), MOST_CANDIDATES))
             return max(some, key=lambda other: _nearness(person, other)), made
@@ -116,19 +118,35 @@ def _nearness(person: Person, other: Person) -> float:
 
 
 def variant_cases(groups: Sequence[Sequence[str]], seed: int, count: int) -> list[Case]:
-    """Return invented people named with two words of `groups`, in two spellings, and people unlike in one word."""
+    """Return invented people named with two words of `groups`, in two spellings, and people unlike in one word.
+
+    Every other unlike word is one of the nearest by sound: Karim and Karam, Hassan and Hussein.
+    """
     chance = random.Random(seed)
+    nearest = _nearest_groups(groups)
     cases = []
     for at in range(count):
-        given, surname, other = chance.sample(groups, 3)
+        one, two, three = chance.sample(range(len(groups)), 3)
+        given, surname = groups[one], groups[two]
         first = f"{chance.choice(given)} {chance.choice(surname)}"
         if at % 2:
             cases.append(Case(first, _respelt(given, surname, chance), True, "invented"))
         elif at % 4:
+            other = groups[chance.choice(nearest[two]) if at % 3 else three]
             cases.append(Case(first, _respelt(given, other, chance), False, "invented, given name"))
         else:
+            other = groups[chance.choice(nearest[one]) if at % 3 else three]
             cases.append(Case(first, _respelt(other, surname, chance), False, "invented, surname"))
     return cases
+
+
+def _nearest_groups(groups: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Return for each group the four that sound most like it, by its first spelling."""
+    heads = [sounds_of(group[0].lower()) for group in groups]
+    return [
+        sorted(range(len(groups)), key=lambda other: (other == at, -likeness(head, heads[other])))[:4]
+        for at, head in enumerate(heads)
+    ]
 
 
 def _respelt(given: Sequence[str], surname: Sequence[str], chance: random.Random) -> str:

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.text.naming.lexicon import words_of
 from dateline.text.naming.sounds import Script, Sounds, script_of, sounds_of
 
 LANGUAGES = ("arabic", "hebrew", "russian")
@@ -79,7 +80,7 @@ def variant_pairs() -> Iterator[tuple[str, str]]:
 
 def spelled(pair: tuple[str, str]) -> tuple[Sounds, Sounds] | None:
     """Return the sounds of both words, the Latin one first; None where a script is not known."""
-    first, second = sounds_of(pair[0]), sounds_of(pair[1])
+    first, second = sounds_of("".join(words_of(pair[0]))), sounds_of("".join(words_of(pair[1])))
     if Script.OTHER in (first.script, second.script) or not first.symbols or not second.symbols:
         return None
     if first.script is not Script.LATIN and script_of(pair[1]) is Script.LATIN:

@@ -24,7 +24,7 @@ INVENTED = 6_000
 RIDGE = 1.0
 STEPS = 40
 # What newspapers taught us, beside the corpora: few politicians there share all but a generation.
-PRIOR = {"other generation": -6.0, "generation on one side": -1.5, "one word against more": 0.0}
+PRIOR = {"other generation": -7.0, "generation on one side": -5.0}
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ ROUGH_GAP = 0.1  # at first, letters rather stand against something: else vowels
 LEAST_GAIN = 0.0  # a pair whose best alignment is no likelier than chance teaches nothing
 SCRIPTS = (Script.LATIN, Script.ARABIC, Script.HEBREW, Script.CYRILLIC)
 DIRECT_WEIGHT = 0.4  # share of the few pairs that need no way through Latin
-VARIANT_TIMES = 3  # our own list of spellings is small, and the one nearest to the news
+VARIANT_TIMES = 8  # our own list of spellings is small, and the one nearest to the news
 VARIANT_WEIGHT = 0.5  # share of Latin–Latin counts that come from Latin words that differ
 
 Counts = Counter[tuple[str, str]]

@@ -8,14 +8,18 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from typing import Any
 
-from dateline.text.naming.sounds import Script, Sounds
+from dateline.text.naming.readings import readings_of
+from dateline.text.naming.sounds import Script, Sounds, sounds_of
 
 UNKNOWN_PAIR = -4.0  # symbols never seen set against each other
 UNKNOWN_GAP = -3.0
 LIKENESSES_KEPT = 400_000  # pairs of words remembered; past that all are dropped and met again
-LEAST_COMMON = 0.34  # share of consonant classes in common below which no alignment is worth its time
+WELL_ALIKE = 0.8  # words this alike need not be read in other ways
+READ_WORTH = 0.97
+LEAST_COMMON = 0.3  # share of consonant classes in common below which no alignment is worth its time
 
 _remembered: dict[tuple[str, str], float] = {}
 
@@ -42,6 +46,9 @@ class Table:
     other_best: Gains
 
 
+NOTHING = Gains({}, UNKNOWN_PAIR)
+
+
 def likeness(first: Sounds, second: Sounds) -> float:
     """Return how alike two words sound, from 0 to 1 (the usual way to write the one in the other's script).
 
@@ -56,8 +63,18 @@ def likeness(first: Sounds, second: Sounds) -> float:
     if known is None:
         if len(_remembered) >= LIKENESSES_KEPT:
             _remembered.clear()
-        known = _remembered[key] = _likeness(first, second)
+        known = _remembered[key] = _likeness_read(first, second)
     return known
+
+
+def _likeness_read(first: Sounds, second: Sounds) -> float:
+    """Return the likeness of two words, the Latin one of them read in whichever language fits best."""
+    like = _likeness(first, second)
+    if like < WELL_ALIKE and (first.script is Script.LATIN) is not (second.script is Script.LATIN):
+        latin, other = (first, second) if first.script is Script.LATIN else (second, first)
+        for reading in readings_of(latin.word):
+            like = max(like, READ_WORTH * _likeness(sounds_of(reading), other))
+    return like
 
 
 def _likeness(first: Sounds, second: Sounds) -> float:
@@ -70,30 +87,46 @@ def _likeness(first: Sounds, second: Sounds) -> float:
     best = sum(map(table.best.__getitem__, first.symbols)) + sum(
         map(table.other_best.__getitem__, second.symbols)
     )
-    return min(max(2 * alignment_gain(first.symbols, second.symbols, table) / best, 0.0), 1.0)
+    if first.script is second.script:
+        gain = _gain_within_script(first.symbols, second.symbols, table)
+    else:
+        gain = alignment_gain(first.symbols, second.symbols, table)
+    return min(max(2 * gain / best, 0.0), 1.0)
+
+
+def _gain_within_script(first: str, second: str, table: Table) -> float:
+    """Return the gain of the best alignment that sets equal beginnings and endings against each other."""
+    shorter = min(len(first), len(second))
+    begin = 0
+    while begin < shorter and first[begin] == second[begin]:
+        begin += 1
+    end = 0
+    while end < shorter - begin and first[-1 - end] == second[-1 - end]:
+        end += 1
+    equal = first[:begin] + first[len(first) - end :]
+    rest = alignment_gain(first[begin : len(first) - end], second[begin : len(second) - end], table)
+    return rest + sum(map(table.best.__getitem__, equal))
 
 
 def alignment_gain(first: str, second: str, table: Table) -> float:
     """Return the gain of the best alignment of two words, in nats."""
+    if not first or not second:
+        return sum(map(table.gaps.__getitem__, first)) + sum(map(table.other_gaps.__getitem__, second))
     gaps = [table.other_gaps[symbol] for symbol in second]
-    above = [0.0]
-    for gap in gaps:
-        above.append(above[-1] + gap)
-    pairs = table.pairs
-    nothing = Gains({}, UNKNOWN_PAIR)
+    above = [0.0, *accumulate(gaps)]
     for symbol in first:
-        row, gap = pairs.get(symbol, nothing), table.gaps[symbol]
+        row, gap = table.pairs.get(symbol, NOTHING), table.gaps[symbol]
         diagonal = above[0]
         left = diagonal + gap
         current = [left]
-        for at, other in enumerate(second):
-            up = above[at + 1]
+        add = current.append
+        for other, other_gap, up in zip(second, gaps, above[1:], strict=True):
             gain = diagonal + row[other]
             if gain < up + gap:
                 gain = up + gap
-            if gain < left + gaps[at]:
-                gain = left + gaps[at]
-            current.append(gain)
+            if gain < left + other_gap:
+                gain = left + other_gap
+            add(gain)
             left, diagonal = gain, up
         above = current
     return above[-1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.model.annotations import MentionType
-from dateline.text.naming.letters import LETTER_NAMES
+from dateline.text.naming.letters import BARE, LETTER_NAMES
 from dateline.text.naming.lexicon import Lexicon, known_key, lexicon, without_article, words_of
 from dateline.text.naming.sounds import Script, Sounds, sounds_of
 from dateline.text.unicode import nfc
@@ -14,6 +14,7 @@ NAMES_KEPT = 200_000  # distinct names in play at once
 LONGEST_ACRONYM = 7
 PLACES = frozenset({MentionType.GPE, MentionType.LOC, MentionType.FAC})
 
+_BARE = str.maketrans(BARE)
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")
 _QUOTED = re.compile(r"\s[\"“«„][^\"”»“]+[\"”»“](?=\s)")
 _EZAFE = re.compile(r"(?<=[A-Za-z])-(?:e|ye|i|yi)\s+")
@@ -140,9 +141,14 @@ def _is_particle(word: str, made: list[str], last: bool, terms: Lexicon) -> bool
 
 def _person_word(word: str, terms: Lexicon) -> Word:
     initial = word if len(word) == 1 else LETTER_NAMES.get(word)
-    stripped = without_article(word)
-    bare = sounds_of(stripped) if stripped != word and len(stripped) > 1 else None
-    return Word(word, sounds_of(word), bare, initial, terms.nicknames.get(word))
+    plain = word.translate(_BARE)
+    return Word(plain, sounds_of(word), _bare(word, plain), initial, terms.nicknames.get(plain))
+
+
+def _bare(word: str, plain: str) -> Sounds | None:
+    """Return how a word sounds without its article or its marks, where it has any."""
+    stripped = without_article(plain)
+    return sounds_of(stripped) if stripped != word and len(stripped) > 1 else None
 
 
 def _thing(text: str, kind: MentionType, known: frozenset[str], terms: Lexicon) -> Name:
@@ -170,10 +176,9 @@ def _singles_joined(folded: list[str]) -> list[str]:
 
 
 def _thing_word(word: str, terms: Lexicon) -> Word:
-    stripped = without_article(word)
-    concept = terms.concepts.get(word) or terms.concepts.get(stripped)
-    bare = sounds_of(stripped) if stripped != word else None
-    return Word(word, sounds_of(word), bare, None, None, concept)
+    plain = word.translate(_BARE)
+    concept = terms.concepts.get(word) or terms.concepts.get(without_article(word))
+    return Word(plain, sounds_of(word), _bare(word, plain), None, None, concept)
 
 
 def _acronym(text: str) -> str | None:

@@ -5,6 +5,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import mul
 
 from dateline.model.annotations import MentionType
 from dateline.text.naming.analysis import Name, analyse_name
@@ -80,7 +81,7 @@ def _score_persons(first: Name, second: Name) -> float:
         return SAME_LETTERS
     weights = person_weights()
     features = person_features(first, second, pair_words(first.words, second.words))
-    return _probability(sum(map(float.__mul__, weights, features)))
+    return _probability(sum(map(mul, weights, features)))
 
 
 def _probability(log_odds: float) -> float:

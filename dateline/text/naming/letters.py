@@ -4,18 +4,23 @@ Latin capitals stand for sounds that Latin writes with two letters or a marked o
 T th, D dh, Z zh, J dj, Q ts, U ou/oo, I ee. All else stands for itself.
 """
 
+# Marked Latin letters that are another sound than the bare one: kept through folding as letters of phonetics.
+MARKED = {
+    **dict.fromkeys("şšșśŞŠȘŚ", "ʂ"),
+    **dict.fromkeys("čćČĆ", "ʧ"),
+    **dict.fromkeys("žżŽŻ", "ʒ"),
+    **dict.fromkeys("ğġĞĠ", "ɣ"),
+    **dict.fromkeys("ǧǦ", "ʤ"),
+    **dict.fromkeys("ḫẖḪ", "ꭓ"),
+}
+BARE = {"ʂ": "s", "ʧ": "c", "ʒ": "z", "ɣ": "g", "ʤ": "g", "ꭓ": "h"}
 LATIN_LETTERS = {
-    **dict.fromkeys("şšș", "S"),
-    **dict.fromkeys("çčć", "C"),
-    **dict.fromkeys("žż", "Z"),
-    **dict.fromkeys("ğġ", "G"),
-    "ǧ": "J",
-    "ḫ": "X",
-    "ẖ": "X",
-    "ṯ": "T",
-    "ḏ": "D",
-    "ū": "U",
-    "ī": "I",
+    "ʂ": "S",
+    "ʧ": "C",
+    "ʒ": "Z",
+    "ɣ": "G",
+    "ʤ": "J",
+    "ꭓ": "X",
     "ß": "s",
     "ı": "i",
     "ø": "o",
@@ -27,9 +32,6 @@ LATIN_LETTERS = {
     "ə": "a",
     "æ": "ae",
     "œ": "oe",
-    "ʻ": "",
-    "ʿ": "",
-    "ʾ": "",
 }
 LATIN_PAIRS = {
     "tsch": "C",
@@ -110,6 +112,12 @@ SKELETON_CLASSES = {
     **dict.fromkeys("n" "ن" "נ" "н", "N"),
     **dict.fromkeys("l" "ل" "ל" "л", "L"),
     **dict.fromkeys("r" "ر" "ר" "р", "R"),
+}
+INITIAL_CLASSES = {
+    **SKELETON_CLASSES,
+    **dict.fromkeys("hHحهחהх", "h"),
+    **dict.fromkeys("wوו", "w"),
+    **dict.fromkeys("aeiouyUIاعیאעיаэеиоуыюя", "a"),
 }
 VOWEL_CLASSES = {
     **dict.fromkeys("a" "ая", "a"),

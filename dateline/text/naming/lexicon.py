@@ -7,11 +7,12 @@ from functools import cache
 
 from dateline.languages import language_codes, language_table
 from dateline.text.fold import fold
-from dateline.text.naming.letters import GERESHES, HEBREW_GERESH
+from dateline.text.naming.letters import GERESHES, HEBREW_GERESH, MARKED
 
 _WORD = re.compile(r"[^\W_]+")
 _GERESH = re.compile(f"([{''.join(HEBREW_GERESH)}])[{GERESHES}]")
 _ARTICLE = re.compile(r"^ال(?!له$)(?=\w{2})")
+_MARKED = str.maketrans(MARKED)
 _SINGLES = re.compile(r"\b(\w)(?: (\w)\b)+")
 
 
@@ -66,7 +67,8 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Qa'ani, E."), words_of("ג'רמי")
     (['qaani', 'e'], ['jרמי'])
     """
-    return _WORD.findall(fold(_GERESH.sub(lambda found: HEBREW_GERESH[found[1]], text)))
+    marked = _GERESH.sub(lambda found: HEBREW_GERESH[found[1]], text.translate(_MARKED))
+    return _WORD.findall(fold(marked))
 
 
 def without_article(word: str) -> str:

@@ -4,11 +4,12 @@ from dateline.text.naming.analysis import Name
 from dateline.text.naming.pairing import Pairing
 from dateline.text.naming.sounds import Script
 
+STEPS = (0.0, 0.4, 0.55, 0.7, 0.85)
+"""Where the worth of being alike bends: what is over each of these counts on its own."""
+KINDS = ("one script", "abjad", "cyrillic")
 FEATURES = (
-    "certain",
-    "worst",
-    "worst over .4",
-    "worst over .7",
+    *KINDS,
+    *(f"{kind} worst over {step}" for kind in KINDS for step in STEPS),
     "mean",
     "surname",
     "surname over .6",
@@ -20,13 +21,6 @@ FEATURES = (
     "other generation",
     "generation on one side",
     "other order",
-    "abjad",
-    "abjad worst",
-    "abjad worst over .4",
-    "abjad worst over .7",
-    "cyrillic",
-    "cyrillic worst over .4",
-    "cyrillic worst over .7",
     "alike words",
     "letters",
 )
@@ -37,56 +31,51 @@ LONG = 18  # letters from which a name is as telling as it gets
 
 def person_features(first: Name, second: Name, pairing: Pairing) -> list[float]:
     """Return the features of two names of at least one word each, in the order of `FEATURES`."""
-    paired = pairing.paired
-    count, other_count = len(pairing.first), len(pairing.second)
-    fewer, more = (count, other_count) if count <= other_count else (other_count, count)
-    full = [pair.like for pair in paired]
-    worst = min(full) if len(paired) >= fewer else 0.0
-    surname = _surname(pairing)
-    unlike = fewer - len(paired)
-    cyrillic, abjad = _scripts(first, second)
-    over_4, over_7 = max(worst - 0.4, 0.0), max(worst - 0.7, 0.0)
-    generations = (first.generation, second.generation)
-    letters = sum(len(pairing.first[pair.first].sounds.symbols) * pair.like for pair in paired)
+    words, other_words, paired = pairing
+    count, other_count = len(words), len(other_words)
+    fewer = min(count, other_count)
+    last, other_last = count - 1, other_count - 1
+    total = surname = letters = 0.0
+    worst = 1.0 if len(paired) >= fewer else 0.0
+    initials = 0
+    for like, at, other_at, by_initial in paired:
+        total += like
+        letters += like * len(words[at].sounds.symbols)
+        worst = min(worst, like)
+        if (at == last or other_at == other_last) and like > surname:
+            surname = like
+        initials += by_initial
+    extra = abs(count - other_count)
+    own, other = first.generation, second.generation
     return [
-        1.0,
-        worst,
-        over_4,
-        over_7,
-        sum(full) / fewer,
+        *_by_script(first.script, second.script, worst),
+        total / fewer,
         surname,
         max(surname - 0.6, 0.0),
-        float(min(more - fewer, MOST_EXTRA)),
-        float(fewer == 1 < more),
-        float(more == 1),
-        float(sum(pair.by_initial for pair in paired)),
-        float(unlike),
-        float(None not in generations and generations[0] != generations[1]),
-        float(generations.count(None) == 1),
-        float(_is_turned(pairing)),
-        abjad,
-        abjad * worst,
-        abjad * over_4,
-        abjad * over_7,
-        cyrillic,
-        cyrillic * over_4,
-        cyrillic * over_7,
-        float(min(len(paired), 3)),
+        min(extra, MOST_EXTRA),
+        fewer == 1 and extra > 0,
+        fewer == 1 and extra == 0,
+        initials,
+        fewer - len(paired),
+        own is not None and other is not None and own != other,
+        (own is None) != (other is None),
+        len(paired) > 1 and _is_turned(pairing),
+        min(len(paired), 3),
         min(letters, LONG) / LONG,
     ]
 
 
-def _surname(pairing: Pairing) -> float:
-    """Return how alike the last words are, or the last of one and what it was set against."""
-    last, other_last = len(pairing.first) - 1, len(pairing.second) - 1
-    likes = [pair.like for pair in pairing.paired if pair.first == last or pair.second == other_last]
-    return max(likes, default=0.0)
+_NONE = (0.0,) * len(STEPS)
 
 
-def _scripts(first: Name, second: Name) -> tuple[float, float]:
-    cyrillic = (first.script is Script.CYRILLIC) != (second.script is Script.CYRILLIC)
-    abjad = (first.script in ABJADS or second.script in ABJADS) and first.script is not second.script
-    return float(cyrillic and not abjad), float(abjad)
+def _by_script(script: Script, other: Script, worst: float) -> tuple[float, ...]:
+    """Return which kind of scripts meet, and the likeness of the worst words by steps of that kind."""
+    steps = tuple([worst - step if worst > step else 0.0 for step in STEPS])
+    if script is other:
+        return (1.0, 0.0, 0.0, *steps, *_NONE, *_NONE)
+    if script in ABJADS or other in ABJADS:
+        return (0.0, 1.0, 0.0, *_NONE, *steps, *_NONE)
+    return (0.0, 0.0, 1.0, *_NONE, *_NONE, *steps)
 
 
 def _is_turned(pairing: Pairing) -> bool:

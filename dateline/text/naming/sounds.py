@@ -51,8 +51,9 @@ _RANGES = (
     (Script.ARABIC, 0xFB50, 0xFEFF),
     (Script.HEBREW, 0x0590, 0x05FF),
     (Script.CYRILLIC, 0x0400, 0x052F),
-    (Script.LATIN, 0x0041, 0x024F),
+    (Script.LATIN, 0x0041, 0x02AF),
     (Script.LATIN, 0x1E00, 0x1EFF),
+    (Script.LATIN, 0xAB30, 0xAB6F),
 )
 _LATIN_PAIR = re.compile("|".join(sorted(LATIN_PAIRS, key=len, reverse=True)))
 _ARABIC_PAIR = re.compile("|".join(ARABIC_PAIRS))
