@@ -75,11 +75,11 @@ def render_html(
             markers_of=markers.of_citations,
             image=lambda picture: _data_address(picture, pictures or {}),
             language_of=lambda sentence: _language(sentence, documents),
-            period=_period(edition),
+            period=edition_period(edition),
             issued=full_date(edition.issued_at[:10], edition.language),
             date=lambda stated: full_date(stated[:10], edition.language) if stated else None,
-            counts=_counts(edition),
-            openings=_openings(edition),
+            counts=edition_counts(edition),
+            openings=story_openings(edition),
         )
     )
 
@@ -124,7 +124,7 @@ class _Markers:
         parts: list[Piece | Marker] = []
         rest = sentence.text
         for citation in sentence.citations:
-            before, label, after = _partition(rest, citation.label)
+            before, label, after = partition(rest, citation.label)
             parts += [*split_directions(before), self._marker(citation)]
             rest = after if label else ""
         return [*parts, *split_directions(rest)]
@@ -138,7 +138,7 @@ class _Markers:
         return Marker(label, number, anchor, citation.outlet)
 
 
-def _partition(text: str, label: str) -> tuple[str, str, str]:
+def partition(text: str, label: str) -> tuple[str, str, str]:
     """Split at the last place of the label, which stands at the end of what it labels."""
     return text.rpartition(label) if label and label in text else (f"{text} ", "", "")
 
@@ -155,12 +155,13 @@ def _language(sentence: Sentence, documents: Mapping[str, Document]) -> str:
     return cited[0] if cited else "und"
 
 
-def _period(edition: Edition) -> str:
+def edition_period(edition: Edition) -> str:
+    """Return the first and last day in words."""
     begin, until = (full_date(day, edition.language) for day in (edition.period.begin, edition.period.until))
     return f"{begin} – {until}"
 
 
-def _openings(edition: Edition) -> dict[str, str]:
+def story_openings(edition: Edition) -> dict[str, str]:
     """Return the first sentence of each story without its labels, to say which story a dispute is of."""
     entries = [entry for section in edition.sections for entry in section.items]
     return {
@@ -170,7 +171,8 @@ def _openings(edition: Edition) -> dict[str, str]:
     }
 
 
-def _counts(edition: Edition) -> dict[str, int]:
+def edition_counts(edition: Edition) -> dict[str, int]:
+    """Count what the source summary opens with."""
     outlets = {citation.outlet for citation in printed_citations(edition)}
     stories = sum(len(section.items) for section in edition.sections)
     return {"stories": stories, "documents": len(edition.documents), "outlets": len(outlets)}

@@ -1,0 +1,282 @@
+"""An edition laid out for paper: the one order of print that PDF, Word and mail share."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.model.documents import Document
+from dateline.model.editions import Citation, Dispute, Edition, EditionDocument, EditionItem, Sentence
+from dateline.text.scripts import direction
+from dateline.write.cite import full_date
+from dateline.write.forms.job import PrintJob
+from dateline.write.forms.layout import (
+    LaidDispute,
+    LaidEntry,
+    LaidNote,
+    LaidSection,
+    LaidSource,
+    Layout,
+    OutletRow,
+    Paragraph,
+    Run,
+)
+from dateline.write.forms.pictures import lay_out_pictures
+from dateline.write.passages import number_citations, printed_citations, safe_url, split_directions, visible
+from dateline.write.render_html import (
+    RIGHT_TO_LEFT_LANGUAGES,
+    edition_counts,
+    edition_period,
+    partition,
+    story_openings,
+)
+
+LONG_QUOTATION = 60  # code points from which words of the other direction get a paragraph of their own
+LONGEST_NOTE = 320  # code points of a quotation in a footnote
+UNPRINTABLE = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+NO_WORDS = re.compile(r"\W*")
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one line without characters that no page or XML file can hold.
+
+    >>> one_line(" a\\x00b\\n c ")
+    'ab c'
+    """
+    return " ".join(UNPRINTABLE.sub("", visible(text)).split())
+
+
+def lay_out(job: PrintJob) -> Layout:
+    """Lay out the whole edition in the order of print."""
+    edition = job.edition
+    setter = _Setter(job)
+    sections = tuple(setter.sections())
+    return Layout(
+        title=one_line(edition.title),
+        number=f"No. {edition.number}",
+        period=edition_period(edition),
+        editor=one_line(edition.editor or ""),
+        tlp=one_line(edition.tlp or ""),
+        status=edition.status.value if edition.status.value in ("corrected", "withdrawn") else "",
+        language=edition.language,
+        rtl=setter.rtl,
+        issued=full_date(edition.issued_at[:10], edition.language),
+        sections=sections,
+        disputes=tuple(setter.disputes()),
+        changes=tuple(_plain(change.get("text", "")) for change in edition.changes),
+        gaps=tuple(_plain(gap) for gap in edition.gaps),
+        summary=_summary(edition),
+        outlets=tuple(_outlet_rows(edition)),
+        notes=tuple(_notes(job)),
+        sources=tuple(_sources(job)),
+        colophon=_colophon(edition),
+    )
+
+
+class _Setter:
+    """Sets sentences as runs; knows which notes have been marked before."""
+
+    def __init__(self, job: PrintJob) -> None:
+        self._job = job
+        self._numbers = number_citations(job.edition)
+        self._marked: set[int] = set()
+        self.rtl = job.edition.language.split("-")[0] in RIGHT_TO_LEFT_LANGUAGES
+
+    def sections(self) -> Iterator[LaidSection]:
+        overview = (LaidEntry(self._paragraphs(each.sentences)) for each in self._job.edition.overview)
+        yield LaidSection("Overview", tuple(overview))
+        for section in self._job.edition.sections:
+            yield LaidSection(
+                one_line(section.title), tuple(self._entry(entry, section.title) for entry in section.items)
+            )
+
+    def _entry(self, entry: EditionItem, section: str) -> LaidEntry:
+        pictures = lay_out_pictures(self._job, entry, fallback=f"Picture to the section {section}")
+        return LaidEntry(self._paragraphs(entry.sentences), _standing(entry), pictures)
+
+    def disputes(self) -> Iterator[LaidDispute]:
+        openings = story_openings(self._job.edition)
+        for dispute in self._job.edition.disputes:
+            versions = tuple(self._version(dispute, index) for index in range(len(dispute.versions)))
+            story = _clipped(one_line(openings.get(dispute.event, "")), 90)
+            yield LaidDispute(one_line(dispute.about.capitalize()), story, versions)
+
+    def _version(self, dispute: Dispute, index: int) -> Paragraph:
+        version = dispute.versions[index]
+        runs = [Run(one_line(version.value), rtl=direction(version.value) == "rtl")]
+        for citation in version.citations:
+            runs += [Run(" "), self._mark(citation)]
+        return Paragraph(tuple(runs), self.rtl)
+
+    def _paragraphs(self, sentences: Sequence[Sentence]) -> tuple[Paragraph, ...]:
+        runs: list[Run] = []
+        for sentence in sentences:
+            runs += [Run(" ")] if runs else []
+            runs += self._runs(sentence)
+        if self.rtl:
+            return (Paragraph(tuple(runs), rtl=True),)
+        return tuple(_broken(runs))
+
+    def _runs(self, sentence: Sentence) -> Iterator[Run]:
+        lang = _language(sentence.citations, self._job.documents)
+        italic = sentence.kind.value == "judgement"
+        rest = sentence.text
+        for citation in sentence.citations:
+            before, label, after = partition(rest, citation.label)
+            yield from _words(before, lang, italic)
+            yield self._mark(citation)
+            rest = after if label else ""
+        yield from _words(rest, lang, italic)
+        if sentence.author:
+            yield Run(f" — {one_line(sentence.author)}", quiet=True)
+
+    def _mark(self, citation: Citation) -> Run:
+        note = self._numbers[citation.document, citation.spans]
+        first = note not in self._marked
+        self._marked.add(note)
+        label = one_line(citation.label or f"({citation.outlet})")
+        together = label[::-1].replace(" ", "\u00a0", 1)[::-1]  # "March 11" stays on one line
+        return Run(together, rtl=direction(label) == "rtl", note=note, first=first)
+
+
+def _words(text: str, lang: str, italic: bool) -> Iterator[Run]:
+    for piece in split_directions(text):
+        shown = re.sub(r"\s+", " ", UNPRINTABLE.sub("", visible(piece.text)))
+        yield Run(shown, piece.foreign, lang if piece.foreign else "", italic=italic)
+
+
+def _broken(runs: Sequence[Run]) -> Iterator[Paragraph]:
+    """Give each long quotation of the other direction a paragraph, with the marks that close it."""
+    open_runs: list[Run] = []
+    pending: list[Run] = []
+    for run in runs:
+        if run.rtl and run.note is None and len(run.text) > LONG_QUOTATION:
+            yield from _closed(open_runs, pending)
+            open_runs, pending = [], [run]
+        elif pending and not open_runs and run.note is None and NO_WORDS.fullmatch(run.text):
+            pending.append(run)
+        else:
+            open_runs.append(run)
+            if pending:
+                yield Paragraph(tuple(pending), rtl=True, lang=pending[0].lang)
+                pending = []
+    yield from _closed(open_runs, pending)
+
+
+def _closed(open_runs: Sequence[Run], pending: Sequence[Run]) -> Iterator[Paragraph]:
+    if pending:
+        yield Paragraph(tuple(pending), rtl=True, lang=pending[0].lang)
+    if any(run.text.strip() for run in open_runs):
+        yield Paragraph(tuple(open_runs))
+
+
+def _plain(text: str) -> Paragraph:
+    rtl = direction(text) == "rtl"
+    runs = (Run(one_line(text), rtl),) if rtl else tuple(_words(one_line(text), "", italic=False))
+    return Paragraph(runs, rtl)
+
+
+def _standing(entry: EditionItem) -> str:
+    origins = f"{entry.independent_origins} independent origins" if entry.independent_origins > 1 else ""
+    grade = f"grade {one_line(entry.grade)}" if entry.grade else ""
+    return " · ".join(part for part in (origins, grade) if part)
+
+
+def _language(citations: Sequence[Citation], documents: Mapping[str, Document]) -> str:
+    return next((documents[c.document].lang for c in citations if c.document in documents), "")
+
+
+def _notes(job: PrintJob) -> Iterator[LaidNote]:
+    listed = {entry.id: entry for entry in job.edition.documents}
+    cited = {(c.document, c.spans): c for c in reversed(list(printed_citations(job.edition)))}
+    printed = _printed_words(job.edition)
+    for key, number in number_citations(job.edition).items():
+        citation, entry = cited[key], listed.get(key[0])
+        quote = one_line(citation.quote)
+        title = one_line((entry.title if entry else None) or "")
+        yield LaidNote(
+            number=number,
+            outlet=one_line(citation.outlet),
+            date=_stated_date(citation.published, job.edition.language),
+            title=title,
+            title_rtl=direction(title) == "rtl",
+            lang=_language((citation,), job.documents),
+            url=safe_url(entry.url if entry else "") or "",
+            quote="" if quote.rstrip(".") in printed else _clipped(quote, LONGEST_NOTE),
+            quote_rtl=direction(quote) == "rtl",
+        )
+
+
+def _printed_words(edition: Edition) -> str:
+    entries = [entry for section in edition.sections for entry in section.items]
+    bullets = [*edition.overview, *entries]
+    return " ".join(one_line(sentence.text) for bullet in bullets for sentence in bullet.sentences)
+
+
+def _sources(job: PrintJob) -> Iterator[LaidSource]:
+    listed = {entry.id: entry for entry in job.edition.documents}
+    outlets = {c.document: c.outlet for c in printed_citations(job.edition)}
+    notes: dict[str, list[int]] = {}
+    for (document, _), number in number_citations(job.edition).items():
+        notes.setdefault(document, []).append(number)
+    for document, numbers in notes.items():
+        if document in listed:
+            yield _source(job, listed[document], outlets[document], tuple(numbers))
+
+
+def _source(job: PrintJob, entry: EditionDocument, outlet: str, notes: tuple[int, ...]) -> LaidSource:
+    title = one_line(entry.title or "")
+    return LaidSource(
+        outlet=one_line(outlet),
+        date=_stated_date(entry.published, job.edition.language),
+        title=title,
+        rtl=direction(title) == "rtl",
+        lang=job.documents[entry.id].lang if entry.id in job.documents else "",
+        url=safe_url(entry.url) or "",
+        captured=full_date(entry.captured_at[:10], job.edition.language),
+        evidence=one_line(entry.evidence),
+        notes=notes,
+    )
+
+
+def _stated_date(published: str | None, language: str) -> str:
+    return full_date(published[:10], language) if published else "undated"
+
+
+def _clipped(text: str, longest: int) -> str:
+    if len(text) <= longest:
+        return text
+    return f"{text[:longest].rsplit(' ', 1)[0].rstrip(',;:–- ')} …"
+
+
+def _summary(edition: Edition) -> str:
+    counts = edition_counts(edition)
+    named = [
+        f"{counts[name]} {one if counts[name] == 1 else many}"
+        for name, one, many in (
+            ("stories", "story", "stories"),
+            ("documents", "cited document", "cited documents"),
+            ("outlets", "outlet", "outlets"),
+        )
+    ]
+    return f"{named[0]} from {named[1]} of {named[2]}."
+
+
+def _outlet_rows(edition: Edition) -> Iterator[OutletRow]:
+    rows = edition.source_summary.get("outlets")
+    for row in rows if isinstance(rows, list | tuple) else ():
+        languages = row.get("languages") or ()
+        yield OutletRow(
+            outlet=one_line(str(row.get("outlet", ""))),
+            documents=str(row.get("documents", "")),
+            sentences=str(row.get("cited_sentences", "")),
+            origins=str(row.get("independent_origins", "")),
+            languages=", ".join(one_line(str(language)) for language in languages),
+        )
+
+
+def _colophon(edition: Edition) -> tuple[str, ...]:
+    made = ", ".join(one_line(f"{name} {version}") for name, version in sorted(edition.made_by.items()))
+    return (
+        f"Issued {full_date(edition.issued_at[:10], edition.language)}. Every sentence was written from claims "
+        "attributed in archived pages and checked against the cited words; “dateline verify” repeats the check.",
+        f"Edition {edition.id}. Made by {made}.",
+    )
