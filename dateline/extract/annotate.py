@@ -6,6 +6,7 @@ from dateline.extract.blocks import find_blocks
 from dateline.extract.calendar_index import CalendarIndex
 from dateline.extract.claims import Reading, read_claims
 from dateline.extract.entities import gather_entities
+from dateline.extract.events import find_events, link_claims
 from dateline.extract.grammar import read_attributions
 from dateline.extract.names import find_names
 from dateline.extract.namewords import name_words_of
@@ -69,6 +70,19 @@ def extract_annotations(
         made_by=" ".join(made_by),
         found=found,
     )
+    places = place_mentions(text, lang, mentions, context=_place_context(document, outlets))
+    quantities = find_quantities(text, lang, sentences)
+    claims = read_claims(reading)
+    events = find_events(
+        text,
+        lang,
+        sentences=sentences,
+        mentions=mentions,
+        times=times,
+        quantities=quantities,
+        claims=claims,
+        places=places,
+    )
     return Annotations(
         document=document.id,
         sentences=sentences,
@@ -76,9 +90,10 @@ def extract_annotations(
         mentions=mentions,
         entities=entities,
         times=times,
-        places=place_mentions(text, lang, mentions, context=_place_context(document, outlets)),
-        quantities=find_quantities(text, lang, sentences),
-        claims=read_claims(reading),
+        places=places,
+        quantities=quantities,
+        claims=link_claims(claims, events),
+        events=events,
         made_by=made_by,
     )
 

@@ -70,4 +70,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 
 def _event(event: EventMention) -> dict[str, Any]:
-    return {**_fields(event), "trigger": _span(event.trigger)}
+    spans = {
+        name: [_span(span) for span in getattr(event, name)]
+        for name in ("actor_spans", "target_spans", "instruments")
+    }
+    return {**_fields(event), **spans, "trigger": _span(event.trigger)}

@@ -158,7 +158,7 @@ class EventMention:
     """One happening as this document tells it; mentions by id, quantities by index.
 
     `actor_spans` and `target_spans` are the phrases as printed, those without a name too ("two gunmen").
-    `certainty` is of the actors' part in it; `blamed` are mentions that others, `blamed_by`, hold responsible.
+    `certainty` is of the actors' part; `blamed` are mentions that others, `blamed_by`, hold responsible.
     `claims` are the ids of the claims in whose content the trigger stands.
     """
 

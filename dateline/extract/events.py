@@ -1,0 +1,368 @@
+"""Events: who did what to whom, where, when, how many, how surely.
+
+In: text, language, and what is read in it before (sentences, mentions, times, quantities, claims, places).
+Out: `EventMention`s in text order. docs/events.md says how the words of a language make them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.events_again import Telling, earlier_telling, telling_of
+from dateline.extract.events_blame import Blame, blame_in
+from dateline.extract.events_chunks import NO_MENTION, Scene, read_scene
+from dateline.extract.events_counts import counts_of
+from dateline.extract.events_fold import fold_harm
+from dateline.extract.events_frames import Draft, Frames, Party
+from dateline.extract.events_stage import Standing, standing_of
+from dateline.extract.events_when import TimePlace, dates_of, time_places
+from dateline.extract.events_words import EventWords, event_words
+from dateline.model.annotations import (
+    EventCertainty,
+    EventMention,
+    EventStage,
+    EventType,
+    Mention,
+    MentionType,
+    PlaceReference,
+    Quantity,
+)
+from dateline.model.claims import Claim, LinkKind
+from dateline.model.spans import Span
+from dateline.model.times import TimeExpression
+from dateline.text.tokens import Tokens, tokenize
+
+LONGEST_SENTENCE = 250  # tokens; a longer one is a list or a hostile text, and is read in pieces
+SPOKEN = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.AGREE,
+    }
+)
+VERB_CONFIDENCE, NOUN_CONFIDENCE = 0.7, 0.55
+PARTY_GAIN = 0.1  # a named actor or target makes a reading more often right
+POINTING = frozenset(
+    {"the", "this", "that", "his", "her", "its", "these", "those", "both", "همین", "این", "هذا", "هذه"}
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The text with what is known of it, by token."""
+
+    text: str
+    tokens: Tokens
+    words: EventWords
+    mentions: Sequence[Mention]
+    mention_at: Sequence[int]
+    times: Sequence[TimePlace]
+    time_at: Sequence[int]
+    quantities: Sequence[Quantity]
+    claims: Sequence[Claim]
+    claim_starts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event of a sentence, ready to become a mention."""
+
+    draft: Draft
+    standing: Standing
+    time: TimeExpression | None
+    quantities: tuple[int, ...]
+    sentence: int
+    blame: Blame
+    speaker: str | None
+    hero: int | None
+
+
+def find_events(  # noqa: PLR0913 - all that is read before events, each by name
+    text: str,
+    lang: str,
+    *,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention] = (),
+    times: Sequence[TimeExpression] = (),
+    quantities: Sequence[Quantity] = (),
+    claims: Sequence[Claim] = (),
+    places: Sequence[PlaceReference] = (),
+) -> tuple[EventMention, ...]:
+    """Find the events that a text tells, in the order of their triggers.
+
+    Hypothetical events are left out. The id of an event is its place among those of the document.
+    """
+    words = event_words(lang)
+    if words is None:
+        return ()
+    reading = _reading(text, words, mentions, times, quantities, claims)
+    if _is_sport(reading):
+        return ()
+    events: list[EventMention] = []
+    roots: list[Telling] = []
+    by_id = {mention.id: mention for mention in mentions}
+    for told in _tellings(reading, sentences):
+        event = _event(reading, told, f"v{len(events)}")
+        telling = telling_of(event, told.sentence, pointing=_points_back(reading, told.draft), mentions=by_id)
+        root = earlier_telling(telling, roots)
+        if root is None:
+            roots.append(telling)
+        else:
+            event = _joined(event, root.event)
+        events.append(event)
+    return tuple(events)
+
+
+def link_claims(claims: Sequence[Claim], events: Sequence[EventMention]) -> tuple[Claim, ...]:
+    """Return the claims, each with the ids of the events that its content tells."""
+    told: dict[str, list[str]] = {}
+    for event in events:
+        for claim in event.claims:
+            told.setdefault(claim, []).append(event.id)
+    return tuple(
+        replace(claim, events=tuple(told[claim.id])) if claim.id in told else claim for claim in claims
+    )
+
+
+def _reading(
+    text: str,
+    words: EventWords,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+    claims: Sequence[Claim],
+) -> Reading:
+    tokens = tokenize(text)
+    time_list = time_places(times, tokens)
+    spans = [
+        (bisect_right(tokens.ends, each.start), bisect_left(tokens.starts, each.end)) for each in mentions
+    ]
+    ordered = sorted(claims, key=lambda claim: claim.content[0].start)
+    return Reading(
+        text,
+        tokens,
+        words,
+        mentions,
+        _marked(len(tokens), spans),
+        time_list,
+        _marked(len(tokens), [(place.first, place.last) for place in time_list]),
+        quantities,
+        ordered,
+        [claim.content[0].start for claim in ordered],
+    )
+
+
+def _marked(length: int, spans: Sequence[tuple[int, int]]) -> list[int]:
+    marks = [NO_MENTION] * length
+    for index, (first, last) in enumerate(spans):
+        for at in range(first, min(last, length)):
+            marks[at] = index
+    return marks
+
+
+def _is_sport(reading: Reading) -> bool:
+    sports = reading.words.sets["sports"]
+    found = {word for word in reading.tokens.words if word in sports}
+    return len(found) >= reading.words.sports_needed
+
+
+def _tellings(reading: Reading, sentences: Sequence[Span]) -> Iterator[Told]:
+    """Yield the events of each sentence that has a word which may tell one."""
+    triggering = [at for at, word in enumerate(reading.tokens.words) if word in reading.words.events]
+    hero: int | None = None
+    for number, first, last in _pieces(reading, sentences):
+        if bisect_left(triggering, first) < bisect_left(triggering, last):
+            yield from _sentence(reading, number, first, last, hero)
+        hero = _hero(reading, first, last, hero)
+
+
+def _pieces(reading: Reading, sentences: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    starts = reading.tokens.starts
+    for number, sentence in enumerate(sentences):
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        for piece in range(first, last, LONGEST_SENTENCE):
+            yield number, piece, min(last, piece + LONGEST_SENTENCE)
+
+
+def _hero(reading: Reading, first: int, last: int, before: int | None) -> int | None:
+    """Return the person whom "he" of the next sentence most often means: the first one named in this."""
+    for index in dict.fromkeys(reading.mention_at[first:last]):
+        if index != NO_MENTION and reading.mentions[index].type is MentionType.PERSON:
+            return index
+    return before
+
+
+def _sentence(reading: Reading, number: int, first: int, last: int, hero: int | None) -> Iterator[Told]:
+    scene = read_scene(reading.tokens, first, last, reading.mention_at, reading.time_at, reading.words)
+    drafts = list(Frames(scene, reading.words, reading.mentions).drafts())
+    standings = {id(draft): standing_of(scene, draft, reading.words) for draft in drafts}
+    real = [draft for draft in drafts if standings[id(draft)].stage is not EventStage.HYPOTHETICAL]
+    told = fold_harm(scene, real)
+    near = _within(reading.times, first, last)
+    indexes = _quantities_within(reading, first, last)
+    counts = counts_of(told, reading.quantities, reading.tokens, indexes)
+    kept = [draft for draft, _ in told]
+    blame = blame_in(scene, kept, reading.words)
+    dates = {id(draft): _date(scene, draft, absorbed, kept, near, reading.words) for draft, absorbed in told}
+    for place, (draft, _) in enumerate(told):
+        time = dates[id(draft)]
+        if not _empty(reading, draft, time, counts.get(place, [])):
+            speaker = _speaker(reading, draft)
+            person = _hero_before(reading, scene, draft, hero)
+            yield Told(
+                draft,
+                standings[id(draft)],
+                time,
+                tuple(counts.get(place, ())),
+                number,
+                blame,
+                speaker,
+                person,
+            )
+
+
+def _date(
+    scene: Scene,
+    draft: Draft,
+    absorbed: Sequence[Draft],
+    kept: Sequence[Draft],
+    times: Sequence[TimePlace],
+    words: EventWords,
+) -> TimeExpression | None:
+    """Return the date of an event, or else of the casualties that it absorbed."""
+    for each in (draft, *absorbed):
+        if time := dates_of(scene, each, kept, times, words):
+            return time
+    return None
+
+
+def _within(times: Sequence[TimePlace], first: int, last: int) -> Sequence[TimePlace]:
+    low = bisect_left(times, first, key=lambda place: place.first)
+    return times[low : bisect_left(times, last, key=lambda place: place.first)]
+
+
+def _quantities_within(reading: Reading, first: int, last: int) -> range:
+    low, high = reading.tokens.starts[first], reading.tokens.ends[last - 1]
+    begin = bisect_left(reading.quantities, low, key=lambda each: each.start)
+    return range(begin, bisect_left(reading.quantities, high, key=lambda each: each.start))
+
+
+def _empty(reading: Reading, draft: Draft, time: TimeExpression | None, counts: Sequence[int]) -> bool:
+    """Say whether a noun stands for no happening: nobody, nowhere, at no time."""
+    named = any(party.mentions or party.pronoun for party in (*draft.actors, *draft.targets))
+    if not draft.is_noun or named or draft.places or time is not None or counts:
+        return False
+    return not (draft.actors or draft.targets) and not _points_back(reading, draft)
+
+
+def _points_back(reading: Reading, draft: Draft) -> bool:
+    at = draft.first - 1
+    return (
+        draft.is_noun
+        and at >= 0
+        and any(word in POINTING for word in reading.tokens.words[max(0, draft.first - 3) : draft.first])
+    )
+
+
+def _hero_before(reading: Reading, scene: Scene, draft: Draft, hero: int | None) -> int | None:
+    """Return the person whom a pronoun beside an event means: the first named before it in its sentence."""
+    pronouns = [party.first for party in (*draft.actors, *draft.targets) if party.pronoun]
+    if not pronouns:
+        return None
+    return _hero(reading, scene.first, pronouns[0], hero)
+
+
+def _speaker(reading: Reading, draft: Draft) -> str | None:
+    """Return the mention of the one to whom a claim is attributed by the very word that tells the event."""
+    if draft.sense.type not in SPOKEN or draft.is_noun or draft.passive:
+        return None
+    start, end = reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1]
+    at = bisect_left(reading.claim_starts, start - 400)
+    while at < len(reading.claims) and reading.claim_starts[at] <= end + 400:
+        claim = reading.claims[at]
+        at += 1
+        link = claim.chain[0]
+        cue = claim.cue
+        if cue and link.kind is LinkKind.SPEAKER and link.span and cue.start < end and start < cue.end:
+            first = bisect_left(reading.tokens.starts, link.span.start)
+            last = bisect_left(reading.tokens.starts, link.span.end)
+            named = [index for index in reading.mention_at[first:last] if index != NO_MENTION]
+            people = [index for index in named if reading.mentions[index].entity == link.entity]
+            if named:
+                return reading.mentions[(people or named)[0]].id
+    return None
+
+
+def _event(reading: Reading, told: Told, identity: str) -> EventMention:
+    draft = told.draft
+    actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
+    if told.speaker is not None:
+        actors = (told.speaker,)
+    targets = tuple(index for index in targets if index not in actors)
+    trigger = Span(reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1])
+    certainty, blamed, blamed_by = _responsibility(reading, told)
+    begin = told.time.begin if told.time else None
+    base = NOUN_CONFIDENCE if draft.is_noun else VERB_CONFIDENCE
+    return EventMention(
+        identity,
+        draft.sense.type,
+        draft.sense.mode,
+        trigger,
+        actors or (blamed if certainty is EventCertainty.BLAMED else ()),
+        targets,
+        tuple(reading.mentions[index].id for index in draft.places),
+        begin,
+        told.time.until if told.time else None,
+        told.quantities,
+        round(base + PARTY_GAIN * bool(actors) + PARTY_GAIN * bool(targets), 2),
+        stage=told.standing.stage,
+        certainty=certainty,
+        actor_spans=_spans(reading, draft.actors),
+        target_spans=_spans(reading, draft.targets),
+        blamed=blamed,
+        blamed_by=blamed_by,
+        claims=_claims_over(reading, trigger),
+    )
+
+
+def _responsibility(reading: Reading, told: Told) -> tuple[EventCertainty, tuple[str, ...], tuple[str, ...]]:
+    """Return how surely an attack is laid to its actors, whom others blame, and who they are."""
+    certainty, blame = told.standing.certainty, told.blame
+    if told.draft.sense.type not in (EventType.ASSAULT, EventType.COERCE) or not blame.concerns(told.draft):
+        return certainty, (), ()
+    if blame.is_claim:
+        return (EventCertainty.CLAIMED if certainty is EventCertainty.FACT else certainty), (), ()
+    blamed, by = _ids(reading, blame.blamed, told.hero), _ids(reading, blame.by, told.hero)
+    return EventCertainty.BLAMED, blamed, by
+
+
+def _ids(reading: Reading, parties: Sequence[Party], hero: int | None) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for party in parties:
+        indexes = party.mentions
+        if not indexes and hero is not None and party.pronoun in reading.words.sets["persons"]:
+            indexes = (hero,)
+        for index in indexes:
+            found[reading.mentions[index].id] = None
+    return tuple(found)
+
+
+def _spans(reading: Reading, parties: Sequence[Party]) -> tuple[Span, ...]:
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    return tuple(Span(starts[party.first], ends[party.last - 1]) for party in parties)
+
+
+def _claims_over(reading: Reading, trigger: Span) -> tuple[str, ...]:
+    """Return the claims in whose content a trigger stands; contents are short, so few are looked at."""
+    at = bisect_right(reading.claim_starts, trigger.start)
+    near = reading.claims[max(0, at - 8) : at]
+    return tuple(claim.id for claim in near if any(span.covers(trigger) for span in claim.content))
+
+
+def _joined(event: EventMention, root: EventMention) -> EventMention:
+    """Return a retelling: it takes the date of the first telling where its own sentence has none."""
+    begin, until = (event.begin, event.until) if event.begin else (root.begin, root.until)
+    return replace(event, same_as=root.id, begin=begin, until=until)

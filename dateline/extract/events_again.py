@@ -1,0 +1,102 @@
+"""Told again: which event of a document is the same happening as an earlier one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events_fold import CAUSES, HARM
+from dateline.model.annotations import EventMention, EventType, Mention, MentionType
+
+ENOUGH = 3  # agreements that make two tellings one happening
+MOST_COMPARED = 60  # earlier happenings looked at, the latest first, so that time stays linear
+NEAR_SENTENCES = 3  # how far "the attack" points back
+
+FATAL = frozenset({"killing", "assassination", "execution"})
+VIOLENT = CAUSES | HARM | FATAL
+VAGUE = frozenset({"attack", "killing", "wounding"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event with what is needed to compare it; `pointing` is a phrase that points back ("the attack")."""
+
+    event: EventMention
+    sentence: int
+    pointing: bool
+    entities: frozenset[str]
+    targets: frozenset[str]
+    places: frozenset[str]
+    people: frozenset[str]
+
+
+def telling_of(
+    event: EventMention, sentence: int, *, pointing: bool, mentions: dict[str, Mention]
+) -> Telling:
+    """Return an event by the entities it names."""
+    return Telling(
+        event,
+        sentence,
+        pointing,
+        _entities(event.actors, mentions),
+        _entities(event.targets, mentions),
+        _entities(event.places, mentions),
+        frozenset(
+            entity
+            for index in event.targets
+            if mentions[index].type is MentionType.PERSON and (entity := mentions[index].entity)
+        ),
+    )
+
+
+def _entities(ids: Iterable[str], mentions: dict[str, Mention]) -> frozenset[str]:
+    return frozenset(entity for index in ids if (entity := mentions[index].entity))
+
+
+def earlier_telling(telling: Telling, roots: Sequence[Telling]) -> Telling | None:
+    """Return the earlier happening that an event tells again, the best and then the latest."""
+    best, best_score = None, ENOUGH - 1
+    for root in roots[-MOST_COMPARED:]:
+        score = agreement(telling, root)
+        if score > best_score or (best is not None and score == best_score):
+            best, best_score = root, score
+    return best
+
+
+def agreement(telling: Telling, root: Telling) -> int:
+    """Return how far two tellings agree; 0 where they cannot be one happening."""
+    one, other = telling.event, root.event
+    if not _same_kind(one, other) or one.stage is not other.stage:
+        return 0
+    if one.begin and other.begin and not _overlap(one, other):
+        return 0
+    if _fatal(one, other) and telling.people and root.people:
+        return 4 if telling.people & root.people else 0
+    same_day = bool(one.begin and other.begin)
+    score = 2 * same_day
+    for mine, theirs, weight in (
+        (telling.places | telling.targets, root.places | root.targets, 2),
+        (telling.entities, root.entities, 1),
+    ):
+        if mine and theirs:
+            score += weight if mine & theirs else -1
+    pointing = telling.pointing and not one.begin and telling.sentence - root.sentence <= NEAR_SENTENCES
+    return score + 2 * pointing
+
+
+def _same_kind(one: EventMention, other: EventMention) -> bool:
+    if one.type is not other.type:
+        return False
+    if one.mode == other.mode:
+        return True
+    modes = {one.mode, other.mode}
+    if one.type is not EventType.ASSAULT or not modes <= VIOLENT:
+        return False
+    return modes <= FATAL or bool(modes & VAGUE)
+
+
+def _fatal(one: EventMention, other: EventMention) -> bool:
+    return one.mode in FATAL and other.mode in FATAL
+
+
+def _overlap(one: EventMention, other: EventMention) -> bool:
+    assert one.begin and other.begin
+    return one.begin <= (other.until or other.begin) and other.begin <= (one.until or one.begin)

@@ -1,0 +1,285 @@
+"""A sentence as events are read in it: noun phrases, verb groups and small words, one letter each.
+
+| letter | chunk |
+|---|---|
+| n | noun phrase, with the mentions and trigger nouns inside it |
+| V | verb, with the readings that its spelling allows |
+| P R S K C | preposition, relative pronoun, subordinator, condition, coordinator |
+| A H G Y W X I B | be, have, do, modal, future, negation, infinitive "to", adverb |
+| , . ( ) U | comma, other mark, parentheses, object mark (Persian را) |
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events_forms import NOMINAL, VERBAL, Form
+from dateline.extract.events_words import EventWords, Reading
+from dateline.text.tokens import Tokens
+
+NO_MENTION = -1
+_PHRASE = re.compile(r"[DQJB]*(?:[NMTQ]|O)(?:[NMTQLhJ]*[NMTQ])?L?|[DO]")
+_APOSTROPHE = "'"
+_GROUP = frozenset("AHGYWXB")
+_CERTAIN_VERB_BEFORE = frozenset("IYWGXORH")
+_NOUN_BEFORE = frozenset("DLJPQ")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens `first` to `last` (not included); `readings` are of a verb, `trigger` the readings of a noun."""
+
+    kind: str
+    first: int
+    last: int
+    readings: tuple[Reading, ...] = ()
+    triggers: tuple["NounTrigger", ...] = ()
+
+    @property
+    def form(self) -> Form:
+        """All forms that the spelling of a verb may be."""
+        return forms_of(self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class NounTrigger:
+    """A trigger noun: tokens `first` to `last` of a noun phrase."""
+
+    first: int
+    last: int
+    reading: Reading
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence in chunks; `kinds` has one letter a chunk. Tokens count in the whole text."""
+
+    tokens: Tokens
+    chunks: tuple[Chunk, ...]
+    kinds: str
+    mention_at: Sequence[int]
+    first: int
+    last: int
+
+    def words(self, chunk: Chunk) -> Sequence[str]:
+        """Return the folded words of a chunk."""
+        return self.tokens.words[chunk.first : chunk.last]
+
+    def mentions_in(self, first: int, last: int) -> tuple[int, ...]:
+        """Return the indexes of the mentions that begin among some tokens, in order."""
+        found = dict.fromkeys(self.mention_at[first:last])
+        return tuple(index for index in found if index != NO_MENTION)
+
+
+def forms_of(readings: Sequence[Reading]) -> Form:
+    """Return the union of the forms of some readings."""
+    form = Form(0)
+    for reading in readings:
+        form |= reading.form
+    return form
+
+
+def read_scene(
+    tokens: Tokens,
+    first: int,
+    last: int,
+    mention_at: Sequence[int],
+    time_at: Sequence[int],
+    words: EventWords,
+) -> Scene:
+    """Cut tokens `first` to `last` into chunks; times are adverbs in it."""
+    codes, spans, triggers = _classes(tokens, first, last, mention_at, time_at, words)
+    chunks: list[Chunk] = []
+    at = 0
+    while at < len(codes):
+        phrase = _PHRASE.match(codes, at)
+        if phrase and codes[at] != "V":
+            end = phrase.end()
+            inside = [triggers[place] for place in range(at, end) if place in triggers]
+            chunks.append(Chunk("n", spans[at][0], spans[end - 1][1], (), _nouns(inside)))
+        else:
+            end = at + 1
+            readings = triggers[at][2] if codes[at] == "V" and at in triggers else ()
+            chunks.append(Chunk(codes[at], spans[at][0], spans[at][1], tuple(readings)))
+        at = end
+    kinds = "".join(chunk.kind for chunk in chunks)
+    return Scene(tokens, tuple(chunks), kinds, mention_at, first, last)
+
+
+def _nouns(inside: Sequence[tuple[int, int, Sequence[Reading]]]) -> tuple[NounTrigger, ...]:
+    found = []
+    for first, last, readings in inside:
+        nominal = [reading for reading in readings if reading.sense and reading.form & NOMINAL]
+        found += [NounTrigger(first, last, nominal[0])] if nominal else []
+    return tuple(found)
+
+
+_NONE: Sequence[Reading] = ()
+_Found = tuple[int, int, Sequence[Reading]]
+
+
+def _classes(
+    tokens: Tokens,
+    first: int,
+    last: int,
+    mention_at: Sequence[int],
+    time_at: Sequence[int],
+    words: EventWords,
+) -> tuple[str, list[tuple[int, int]], dict[int, _Found]]:
+    """Return a letter a word or phrase, the tokens each stands for, and the readings of trigger words."""
+    codes: list[str] = []
+    spans: list[tuple[int, int]] = []
+    triggers: dict[int, _Found] = {}
+    at = first
+    while at < last:
+        if time_at[at] != NO_MENTION and mention_at[at] == NO_MENTION:
+            length = _mention_end(time_at, at, last) - at
+            code, readings = "B", _NONE
+        else:
+            code, length, readings = _class_at(tokens, at, last, mention_at, words, codes)
+        if readings:
+            triggers[len(codes)] = (at, at + length, readings)
+        codes.append(code)
+        spans.append((at, at + length))
+        at += length
+    return "".join(codes), spans, triggers
+
+
+def _class_at(
+    tokens: Tokens, at: int, last: int, mention_at: Sequence[int], words: EventWords, codes: Sequence[str]
+) -> tuple[str, int, Sequence[Reading]]:
+    """Return the letter at a token, how many tokens it stands for, and the readings of a trigger."""
+    word = tokens.words[at]
+    if mention_at[at] != NO_MENTION:
+        return "M", _mention_end(mention_at, at, last) - at, ()
+    if not word[0].isalnum():
+        return _mark(tokens, at, words), 1, ()
+    if word in words.idioms:
+        for length, _ in words.idioms.match(tokens.words, at):
+            return "N", min(length, last - at), ()
+    if word in words.triggers:
+        for length, readings in words.triggers.match(tokens.words, at):
+            if at + length <= last and _free(mention_at, at, at + length):
+                code = _trigger_class(tokens, at, length, readings, words, codes)
+                if code:
+                    return code, length, readings if code in "VT" else ()
+    for length, letters in words.phrases.match(tokens.words, at):
+        return letters[-1], min(length, last - at), ()
+    return _plain_class(tokens, at, words, codes), 1, ()
+
+
+def _mention_end(mention_at: Sequence[int], at: int, last: int) -> int:
+    end = at
+    while end < last and mention_at[end] == mention_at[at]:
+        end += 1
+    return end
+
+
+def _free(mention_at: Sequence[int], first: int, last: int) -> bool:
+    return all(mention_at[at] == NO_MENTION for at in range(first, last))
+
+
+def _mark(tokens: Tokens, at: int, words: EventWords) -> str:
+    mark = tokens.words[at]
+    joined = at > 0 and tokens.ends[at - 1] == tokens.starts[at]
+    if mark == _APOSTROPHE and joined:
+        return "L"
+    if mark in ("-", "/") and joined:
+        return "h"
+    return mark if mark in ",()" else "h" if mark == "&" else "."
+
+
+def _plain_class(tokens: Tokens, at: int, words: EventWords, codes: Sequence[str]) -> str:
+    word = tokens.words[at]
+    before = codes[-1] if codes else ""
+    if before == "L" and word in ("s", "t"):
+        return "L" if word == "s" else "X"
+    if words.order == "svo" and word in words.sets["infinitive"] and _base_follows(tokens, at, words):
+        return "I"
+    known = words.classes.get(word) or ("Q" if word[0].isdigit() else "")
+    return known or (_ending_class(word, before) if words.order == "svo" else "N")
+
+
+def _ending_class(word: str, before: str) -> str:
+    """Return the class of an unknown English word by its ending."""
+    if word.endswith("ly"):
+        return "B"
+    past = word.endswith("ed") and before in ("N", "M", "T", "R", "O", "A", "H", ",")
+    return "V" if past or (word.endswith("ing") and before in (",", "A")) else "N"
+
+
+def _base_follows(tokens: Tokens, at: int, words: EventWords) -> bool:
+    """Say whether a verb in its base form follows "to", directly or after an adverb."""
+    for next_at in (at + 1, at + 2):
+        if next_at >= len(tokens):
+            return False
+        word = tokens.words[next_at]
+        readings = [
+            reading for _, values in words.triggers.match(tokens.words, next_at) for reading in values
+        ]
+        if any(reading.form & Form.BASE for reading in readings):
+            return True
+        if not word.endswith("ly") and word not in words.sets["negations"] | {"be", "have"}:
+            return False
+        if word in ("be", "have"):
+            return True
+    return False
+
+
+def _trigger_class(
+    tokens: Tokens, at: int, length: int, readings: Sequence[Reading], words: EventWords, codes: Sequence[str]
+) -> str:
+    """Return V for a verb, T for a trigger noun, J for an adjective, N for another noun."""
+    form = forms_of(readings)
+    nominal = bool(form & NOMINAL)
+    if not form & VERBAL:
+        return "T"
+    if words.order != "svo":
+        return "V"
+    before = "I" if codes and codes[-1] == "V" and tokens.words[at - 1] == "to" else _letter_before(codes)
+    following = tokens.words[at + length] if at + length < len(tokens) else "."
+    if before in _CERTAIN_VERB_BEFORE and form & (Form.BASE | Form.PRESENT | Form.PAST | Form.PARTICIPLE):
+        return "V"
+    if form & Form.ING and not form & Form.BASE:
+        return _ing_class(before, following, nominal, words)
+    if form & (Form.PAST | Form.PARTICIPLE) and not form & Form.BASE:
+        adjectival = before in ("D", "J", "L") and following.isalpha() and following not in words.classes
+        return "J" if adjectival else "V"
+    return _present_class(form, before, following, nominal, words)
+
+
+def _letter_before(codes: Sequence[str]) -> str:
+    return next((code for code in reversed(codes) if code != "B"), "")
+
+
+def _ing_class(before: str, following: str, nominal: bool, words: EventWords) -> str:
+    noun_here = before in _NOUN_BEFORE - {"P"} or before in ("N", "M", "T") or following in words.sets["of"]
+    if nominal and (noun_here or (before == "P" and words.classes.get(following, "") in ("P", "", "C"))):
+        return "T"
+    if before in ("D", "L", "J") and not nominal:
+        return "N"
+    return "V"
+
+
+def _present_class(form: Form, before: str, following: str, nominal: bool, words: EventWords) -> str:
+    """Return the class of "attack", "attacks", "hit": a verb after a noun where an object follows."""
+    object_follows = words.classes.get(following, "N") in ("D", "N", "O") and following[0].isalnum()
+    if before in _NOUN_BEFORE or before in ("", ".", ",", "(", "A", "S"):
+        return "T" if nominal else "N"
+    if before in ("N", "M", "T", "Q", "C", "V"):
+        if not nominal or (before in ("N", "M", "C") and object_follows and not form & Form.PLURAL):
+            verbal = form & Form.PAST or (form & Form.PRESENT) or before in ("N", "C")
+            return "V" if verbal and not (nominal and before == "C") else "T" if nominal else "N"
+        if form & Form.PLURAL and before in ("M",) and object_follows:
+            return "V"
+    return "T" if nominal else "N"
+
+
+def verb_group(scene: Scene, at: int) -> int:
+    """Return the chunk at which the verb group that ends with chunk `at` begins: "was not yet killed"."""
+    first = at
+    while first > 0 and scene.kinds[first - 1] in _GROUP:
+        first -= 1
+    if first > 0 and scene.kinds[first - 1] == "I":
+        first -= 1
+    return first

@@ -1,0 +1,70 @@
+"""Casualties and the attack that caused them told in one sentence: one event, not two."""
+
+from collections.abc import Sequence
+
+from dateline.extract.events_chunks import Scene
+from dateline.extract.events_forms import Form
+from dateline.extract.events_frames import Draft
+from dateline.model.annotations import EventType
+
+HARM = frozenset({"killing", "wounding"})
+CAUSES = frozenset(
+    {"attack", "airstrike", "bombing", "shelling", "rocket attack", "shooting", "clash", "offensive"}
+)
+
+
+def fold_harm(scene: Scene, drafts: Sequence[Draft]) -> list[tuple[Draft, list[Draft]]]:
+    """Return the events of a sentence, each with the casualties that it absorbs."""
+    causes = [draft for draft in drafts if is_cause(draft)]
+    folded: dict[int, list[Draft]] = {id(draft): [] for draft in drafts}
+    kept = []
+    for draft in drafts:
+        cause = _cause_of(scene, draft, causes) if is_harm(draft) else None
+        if cause is None:
+            kept.append(draft)
+        else:
+            folded[id(cause)].append(draft)
+            _absorb(cause, draft)
+    return [(draft, folded[id(draft)]) for draft in kept]
+
+
+def is_harm(draft: Draft) -> bool:
+    """Say whether a draft only tells who was killed or hurt."""
+    return draft.sense.type is EventType.ASSAULT and draft.sense.mode in HARM
+
+
+def is_cause(draft: Draft) -> bool:
+    """Say whether a draft tells an attack that may have killed or hurt people."""
+    return draft.sense.type is EventType.ASSAULT and draft.sense.mode in CAUSES
+
+
+def _cause_of(scene: Scene, draft: Draft, causes: Sequence[Draft]) -> Draft | None:
+    """Return the nearest attack of the same sentence that no background clause keeps apart."""
+    near = [cause for cause in causes if _joined(scene, draft, cause)]
+    return min(near, key=lambda cause: (abs(cause.chunk - draft.chunk), cause.chunk)) if near else None
+
+
+def _joined(scene: Scene, draft: Draft, cause: Draft) -> bool:
+    low, high = sorted((draft.chunk, cause.chunk))
+    between = scene.kinds[low + 1 : high]
+    if "." in between or "K" in between:
+        return False
+    if draft.chunk in cause.subject or cause.chunk in draft.subject:
+        return True
+    if "S" in between:
+        word = scene.tokens.words[scene.chunks[low + 1 + between.index("S")].first]
+        return word in ("when", "where", "as", "after") and _passive_like(draft)
+    return _passive_like(draft) or cause.is_noun
+
+
+def _passive_like(draft: Draft) -> bool:
+    undergoes = draft.passive or draft.is_noun or draft.sense.frame == "undergo"
+    return undergoes or bool(draft.form & Form.ING)
+
+
+def _absorb(cause: Draft, draft: Draft) -> None:
+    if not cause.actors:
+        cause.actors = list(draft.actors)
+    known = {(party.first, party.last) for party in cause.targets}
+    cause.targets += [party for party in draft.targets if (party.first, party.last) not in known]
+    cause.places += [place for place in draft.places if place not in cause.places]

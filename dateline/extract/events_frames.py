@@ -1,0 +1,339 @@
+"""Who does what to whom around each trigger: verbs active and passive, nouns with "of", "by" and "on"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.events_chunks import Chunk, NounTrigger, Scene
+from dateline.extract.events_clause import (
+    Complement,
+    complements,
+    is_light,
+    is_passive,
+    object_of,
+    of_chain,
+    opening_complements,
+    subject_of,
+)
+from dateline.extract.events_forms import Form
+from dateline.extract.events_words import EventWords, Reading, Sense
+from dateline.model.annotations import EventType, Mention, MentionType
+
+PLACE_TYPES = frozenset({MentionType.GPE, MentionType.LOC, MentionType.FAC})
+INTRANSITIVE = frozenset({"undergo", "alone", "go", "both"})
+PLACED_BY_TARGET = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part: tokens `first` to `last` with the mentions that name it, or a personal pronoun."""
+
+    first: int
+    last: int
+    mentions: tuple[int, ...] = ()
+    pronoun: str | None = None
+
+
+@dataclass
+class Draft:
+    """An event as its own sentence tells it, before dates, counts and retellings."""
+
+    sense: Sense
+    form: Form
+    first: int
+    last: int
+    chunk: int
+    is_noun: bool
+    passive: bool = False
+    actors: list[Party] = field(default_factory=list)
+    targets: list[Party] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    subject: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frames:
+    """What reading the triggers of one sentence needs."""
+
+    scene: Scene
+    words: EventWords
+    mentions: Sequence[Mention]
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield the events of the sentence in the order of their triggers."""
+        for at, chunk in enumerate(self.scene.chunks):
+            if chunk.kind == "V":
+                reading = verb_reading(chunk.readings)
+                if reading is not None and reading.sense is not None:
+                    yield self._verb(at, chunk, reading.sense, reading.form)
+            for trigger in chunk.triggers:
+                if self._heads(chunk, trigger):
+                    yield self._noun(at, chunk, trigger)
+
+    def _heads(self, chunk: Chunk, trigger: NounTrigger) -> bool:
+        """Say whether a trigger noun heads its phrase, so that "attack helicopters" are no attack."""
+        if self.words.order != "svo" or trigger.last == chunk.last:
+            return True
+        return self.scene.mention_at[trigger.last] >= 0 or self.scene.tokens.words[trigger.last] == "'"
+
+    # Verbs
+
+    def _verb(self, at: int, chunk: Chunk, sense: Sense, form: Form) -> Draft:
+        passive = is_passive(self.scene, at, transitive=sense.frame not in INTRANSITIVE)
+        draft = Draft(sense, form, chunk.first, chunk.last, at, False, passive)
+        if self.words.order == "svo":
+            self._svo(draft)
+        elif self.words.order == "sov":
+            self._sov(draft)
+        else:
+            self._vso(draft)
+        return draft
+
+    def _svo(self, draft: Draft) -> None:
+        draft.subject = subject_of(self.scene, draft.chunk, self.words)
+        objects = () if draft.passive else object_of(self.scene, draft.chunk)
+        after = objects[-1] + 1 if objects else draft.chunk + 1
+        roles = _by_role(complements(self.scene, after, self.words))
+        self._assign(draft, self._parties(draft.subject), self._parties(objects), roles)
+        openings = opening_complements(self.scene, draft.chunk, self.words)
+        self._place(draft, roles, _by_role(openings), objects)
+
+    def _sov(self, draft: Draft) -> None:
+        start = self._clause_start(draft.chunk)
+        kinds = self.scene.kinds
+        free = [at for at in range(start, draft.chunk) if kinds[at] == "n" and kinds[at - 1 : at] != "P"]
+        marked = [at for at in free if kinds[at + 1 : at + 2] == "U"]
+        draft.subject = tuple(at for at in free if at not in marked)[:1]
+        roles = _by_role(opening_complements(self.scene, draft.chunk, self.words))
+        self._assign(draft, self._parties(draft.subject), self._parties(marked), roles)
+        self._place(draft, roles, {}, ())
+
+    def _vso(self, draft: Draft) -> None:
+        behind = object_of(self.scene, draft.chunk)
+        after = behind[-1] + 1 if behind else draft.chunk + 1
+        roles = _by_role(complements(self.scene, after, self.words))
+        front = self.scene.kinds[max(0, draft.chunk - 2) : draft.chunk]
+        parties = [party for chunk in behind for party in self._split(chunk)]
+        if front[-1:] == "n" and front != "Pn" and draft.sense.frame != "undergo":
+            draft.subject = (draft.chunk - 1,)
+            self._assign(draft, self._parties(draft.subject), parties, roles)
+        else:
+            draft.subject = behind[:1]
+            self._assign(draft, parties[:1], parties[1:], roles)
+        self._place(draft, roles, {}, ())
+
+    def _split(self, chunk: int) -> list[Party]:
+        """Return one party a mention: a verb-first clause sets subject and object side by side."""
+        phrase = self.scene.chunks[chunk]
+        found = self.scene.mentions_in(phrase.first, phrase.last)
+        if len(found) < 2:
+            return self._parties((chunk,))
+        starts = [phrase.first, *(self._token_of(index, phrase) for index in found[1:]), phrase.last]
+        return [Party(starts[at], starts[at + 1], (index,)) for at, index in enumerate(found)]
+
+    def _token_of(self, index: int, phrase: Chunk) -> int:
+        return next(at for at in range(phrase.first, phrase.last) if self.scene.mention_at[at] == index)
+
+    def _clause_start(self, at: int) -> int:
+        first = at
+        while first > 0 and self.scene.kinds[first - 1] not in ".VSRC":
+            first -= 1
+        return first
+
+    def _assign(
+        self, draft: Draft, subject: list[Party], objects: list[Party], roles: Mapping[str, list[int]]
+    ) -> None:
+        frame = draft.sense.frame
+        agents = self._parties(roles.get("by", ()))
+        if frame == "undergo" or draft.passive:
+            draft.actors, draft.targets = agents, subject
+            return
+        draft.actors = subject
+        draft.targets = objects
+        if frame == "both" and not objects:
+            draft.targets = self._parties(roles.get("with", roles.get("between", ())))
+        elif frame == "go":
+            draft.targets = objects or self._parties(roles.get("to", ()))
+        elif frame == "move":
+            draft.targets = self._parties(roles.get("from", ()))
+        elif not objects and frame != "alone":
+            draft.targets = self._first_role(roles, ("on", "with", "to", "from"), draft)
+        elif frame == "alone":
+            draft.targets = self._first_role(roles, ("on",), draft)
+
+    def _first_role(self, roles: Mapping[str, list[int]], names: Sequence[str], draft: Draft) -> list[Party]:
+        """Return the parties of the first role that has some; a bare place is where, not whom."""
+        for name in names:
+            parties = self._parties(
+                [chunk for chunk in roles.get(name, ()) if "in" not in self._roles_at(chunk) or name != "to"]
+            )
+            if parties and (name == "on" or not all(self._is_place(party) for party in parties)):
+                return parties
+        return []
+
+    def _roles_at(self, chunk: int) -> tuple[str, ...]:
+        word = self.scene.tokens.words[self.scene.chunks[chunk].first - 1]
+        return tuple(name for name in ("in",) if word in self.words.roles[name] and word == "in")
+
+    def _is_place(self, party: Party) -> bool:
+        return bool(party.mentions) and all(
+            self.mentions[index].type in PLACE_TYPES for index in party.mentions
+        )
+
+    # Nouns
+
+    def _noun(self, at: int, chunk: Chunk, trigger: NounTrigger) -> Draft:
+        sense = trigger.reading.sense
+        assert sense is not None
+        draft = Draft(sense, trigger.reading.form, trigger.first, trigger.last, at, True)
+        roles = _by_role(complements(self.scene, at + 1, self.words))
+        owner, front, behind = self._inside(chunk, trigger)
+        light, suffers = self._light_subject(at)
+        self._assign_noun(draft, owner, front, behind, roles, light)
+        if suffers:
+            draft.actors, draft.targets = [], light or draft.targets
+        before = _by_role(opening_complements(self.scene, at, self.words))
+        self._place(draft, roles, before, ())
+        return draft
+
+    def _inside(self, chunk: Chunk, trigger: NounTrigger) -> tuple[list[Party], list[Party], list[Party]]:
+        """Return the possessor, the names in front and the names behind a trigger in its own phrase."""
+        words, scene = self.scene.tokens.words, self.scene
+        cut = next((at for at in range(trigger.first - 1, chunk.first, -1) if words[at] == "'"), None)
+        owner: list[Party] = []
+        start = chunk.first
+        if cut is not None:
+            owner = self._named(chunk.first, cut)
+            start = cut
+        elif words[chunk.first] in self.words.sets["persons"]:
+            owner = [Party(chunk.first, chunk.first + 1, (), words[chunk.first])]
+        front = [Party(start, trigger.first, (index,)) for index in scene.mentions_in(start, trigger.first)]
+        behind = self._named(trigger.last, chunk.last) if trigger.last < chunk.last else []
+        return owner, front, behind
+
+    def _named(self, first: int, last: int) -> list[Party]:
+        return [Party(first, last, self.scene.mentions_in(first, last))]
+
+    def _light_subject(self, at: int) -> tuple[list[Party], bool]:
+        """Return the subject of the light verb that carries a noun, and whether it suffers the event."""
+        if not at or self.scene.kinds[at - 1] != "V":
+            return [], False
+        chunk = self.scene.chunks[at - 1]
+        if not is_light(chunk) or is_passive(self.scene, at - 1, transitive=True):
+            return [], False
+        subject = self._parties(subject_of(self.scene, at - 1, self.words))
+        return subject, any(reading.light == "undergo" for reading in chunk.readings)
+
+    def _assign_noun(
+        self,
+        draft: Draft,
+        owner: list[Party],
+        front: list[Party],
+        behind: list[Party],
+        roles: Mapping[str, list[int]],
+        light: list[Party],
+    ) -> None:
+        frame = draft.sense.frame
+        agents, of = self._parties(roles.get("by", ())), [*behind, *self._parties(roles.get("of", ()))]
+        people = [party for party in front if not self._is_place(party)] or front
+        if frame == "fate":
+            draft.targets = of or owner or people
+            draft.actors = agents or (owner if of else []) or (people if of else []) or light
+            return
+        draft.actors = agents or owner or people or light
+        if frame == "deed":
+            draft.targets = of or self._first_role(roles, ("on", "to"), draft)
+        elif frame == "go":
+            draft.actors = draft.actors or of
+            draft.targets = self._parties(roles.get("to", ()))
+        elif frame == "move":
+            draft.actors = agents or of or owner or people or light
+            draft.targets = self._parties(roles.get("from", ()))
+        elif frame == "both":
+            between = self._parties(roles.get("between", ()))
+            draft.actors = agents or owner or between or light or people or of
+            draft.targets = self._parties(roles.get("with", ()))
+        else:
+            draft.actors = draft.actors or behind
+            draft.targets = self._first_role(roles, ("on", "to", "with"), draft)
+
+    # Parties and places
+
+    def _parties(self, chunks: Sequence[int]) -> list[Party]:
+        parties = (self._party(chunk) for chunk in chunks)
+        return [party for party in parties if party is not None]
+
+    def _party(self, at: int) -> Party | None:
+        chunk, words = self.scene.chunks[at], self.scene.tokens.words
+        named = self._naming(at)
+        if chunk.triggers and not named:
+            return None
+        if chunk.last - chunk.first == 1 and self.words.classes.get(words[chunk.first]) == "O":
+            return Party(chunk.first, chunk.last, (), words[chunk.first])
+        return None if chunk.triggers and self.words.order == "svo" else Party(chunk.first, chunk.last, named)
+
+    def _naming(self, at: int) -> tuple[int, ...]:
+        """Return the mentions that name a phrase: its own, an apposition's, those behind "of", an owner's."""
+        chunk, words = self.scene.chunks[at], self.scene.tokens.words
+        cut = next((at for at in range(chunk.last - 1, chunk.first, -1) if words[at] == "'"), chunk.first)
+        inner = self._best(self.scene.mentions_in(cut, chunk.last))
+        if any(self.mentions[index].type is MentionType.PERSON for index in inner):
+            return inner
+        if self.scene.kinds[at + 1 : at + 3] == ",n":
+            beside = self.scene.chunks[at + 2]
+            people = self._people(self.scene.mentions_in(beside.first, beside.last))
+            if people:
+                return people
+        if inner:
+            return inner
+        for further in of_chain(self.scene, at, self.words):
+            hung = self.scene.chunks[further]
+            if found := self.scene.mentions_in(hung.first, hung.last):
+                return found[:1]
+        return self.scene.mentions_in(chunk.first, cut)[:1] if cut > chunk.first else ()
+
+    def _best(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        return self._people(found) or found
+
+    def _people(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(index for index in found if self.mentions[index].type is MentionType.PERSON)
+
+    def _place(
+        self,
+        draft: Draft,
+        roles: Mapping[str, list[int]],
+        openings: Mapping[str, list[int]],
+        objects: Sequence[int],
+    ) -> None:
+        """Fill in where: behind prepositions of place, and the places that are attacked or visited."""
+        chunks = [*roles.get("in", ()), *roles.get("to", ())]
+        if draft.sense.type in PLACED_BY_TARGET or draft.sense.frame in ("go", "move"):
+            chunks += [*roles.get("on", ()), *roles.get("of", ()), *roles.get("from", ()), *objects]
+        if not draft.is_noun or not chunks:
+            chunks += openings.get("in", ())
+        for at in chunks:
+            for further in (at, *of_chain(self.scene, at, self.words)):
+                chunk = self.scene.chunks[further]
+                for index in self.scene.mentions_in(chunk.first, chunk.last):
+                    if self.mentions[index].type in PLACE_TYPES and index not in draft.places:
+                        draft.places.append(index)
+
+
+def verb_reading(readings: Sequence[Reading]) -> Reading | None:
+    """Return the reading of a verb that tells an event, with all the forms that its spelling may be."""
+    telling = [
+        reading for reading in readings if reading.sense and not reading.form & (Form.NOUN | Form.PLURAL)
+    ]
+    if not telling:
+        return None
+    form = Form(0)
+    for reading in telling:
+        form |= reading.form
+    return Reading(form, telling[0].sense)
+
+
+def _by_role(found: Iterator[Complement]) -> dict[str, list[int]]:
+    roles: dict[str, list[int]] = {}
+    for complement in found:
+        for role in complement.roles:
+            roles.setdefault(role, []).append(complement.chunk)
+    return roles

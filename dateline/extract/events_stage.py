@@ -1,0 +1,180 @@
+"""Whether an event happened, was tried, planned, threatened or denied, and how surely its actors did it."""
+
+from dataclasses import dataclass
+
+from dateline.extract.events_chunks import Scene, verb_group
+from dateline.extract.events_forms import Form
+from dateline.extract.events_frames import Draft
+from dateline.extract.events_words import EventWords
+from dateline.model.annotations import EventCertainty, EventStage, EventType
+
+GOVERNOR_REACH = 6  # chunks in front of an infinitive or a noun among which its governor stands
+WISHING = frozenset({EventType.REQUEST, EventType.THREATEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Stage and certainty of an event."""
+
+    stage: EventStage
+    certainty: EventCertainty
+
+
+def standing_of(scene: Scene, draft: Draft, words: EventWords) -> Standing:
+    """Return how far an event had come; `HYPOTHETICAL` where it is only thought of."""
+    stage = _noun_stage(scene, draft, words) if draft.is_noun else _verb_stage(scene, draft, words)
+    certainty = EventCertainty.FACT
+    if stage is EventStage.DENIED:
+        certainty = EventCertainty.DENIED
+    elif _holds(scene, words, "possible", draft):
+        certainty = EventCertainty.POSSIBLE
+    elif _suspects(scene, draft, words):
+        certainty = EventCertainty.SUSPECTED
+    return Standing(stage, certainty)
+
+
+def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
+    first = verb_group(scene, draft.chunk)
+    group = scene.kinds[first : draft.chunk]
+    perfect = "H" in group and bool(draft.form & Form.PARTICIPLE)
+    if "X" in group or scene.kinds[first - 1 : first] == "X" or _denied_before(scene, first, words):
+        return EventStage.DENIED
+    if "W" in group or (draft.form & Form.FUTURE and not draft.form & Form.PAST):
+        return EventStage.PLANNED
+    if "I" in group or _behind_to(scene, first):
+        return _governed(scene, first, words, EventStage.HYPOTHETICAL)
+    if draft.form & Form.ING and scene.kinds[first - 1 : first] in ("P", "V"):
+        return _governed(scene, first, words, EventStage.DONE)
+    thought = _conditional(scene, first) or "K" in group or ("Y" in group and not perfect)
+    if thought or _wished(scene, draft, first) or _generic(scene, first, draft, words):
+        return EventStage.HYPOTHETICAL
+    return EventStage.DONE
+
+
+def _behind_to(scene: Scene, first: int) -> bool:
+    """Say whether a verb ends in "to" right in front: "threatened to"."""
+    if not first or scene.kinds[first - 1] != "V":
+        return False
+    chunk = scene.chunks[first - 1]
+    return chunk.last - chunk.first > 1 and scene.tokens.words[chunk.last - 1] == "to"
+
+
+def _conditional(scene: Scene, at: int) -> bool:
+    first = at
+    while first > 0 and scene.kinds[first - 1] not in ".,VSK":
+        first -= 1
+    return first > 0 and scene.kinds[first - 1] == "K"
+
+
+def _governed(scene: Scene, first: int, words: EventWords, default: EventStage) -> EventStage:
+    """Return the stage that the nearest governing word in front gives: "planned to", "attempt to"."""
+    low = max(0, first - GOVERNOR_REACH)
+    for at in range(first - 1, low - 1, -1):
+        chunk = scene.chunks[at]
+        for word in reversed(scene.words(chunk)):
+            for name, stage in _STAGES:
+                if word in words.sets[name]:
+                    return stage
+        if chunk.kind in "V.S":
+            return default
+    return default
+
+
+_STAGES = (
+    ("factive", EventStage.DONE),
+    ("attempted", EventStage.ATTEMPTED),
+    ("threatened", EventStage.THREATENED),
+    ("planned", EventStage.PLANNED),
+    ("denied", EventStage.DENIED),
+)
+
+
+def _wished(scene: Scene, draft: Draft, first: int) -> bool:
+    """Say whether a bare form follows "that" of a demand: "demanded that Syria withdraw"."""
+    if not draft.form & Form.BASE or draft.form & Form.PAST:
+        return False
+    for at in range(first - 1, -1, -1):
+        kind = scene.kinds[at]
+        if kind == "V":
+            return any(
+                reading.sense and reading.sense.type in WISHING for reading in scene.chunks[at].readings
+            )
+        if kind in ".S":
+            return False
+    return False
+
+
+def _denied_before(scene: Scene, first: int, words: EventWords) -> bool:
+    """Say whether the clause is the content of a denial: "denied that its forces attacked"."""
+    for at in range(first - 1, max(-1, first - 2 * GOVERNOR_REACH), -1):
+        if scene.kinds[at] in ".SC":
+            return False
+        if scene.kinds[at] == "V":
+            return scene.tokens.words[scene.chunks[at].first] in words.sets["denied"]
+    return False
+
+
+def _generic(scene: Scene, first: int, draft: Draft, words: EventWords) -> bool:
+    """Say whether a present form tells a habit: "militants often attack convoys"."""
+    if not draft.form & (Form.BASE | Form.PRESENT) or draft.form & Form.PAST:
+        return False
+    near = scene.tokens.words[scene.chunks[max(0, first - 1)].first : draft.last + 1]
+    return not words.sets["generic"].isdisjoint(near)
+
+
+def _noun_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
+    chunk = scene.chunks[draft.chunk]
+    before = scene.tokens.words[chunk.first : draft.first]
+    if words.order == "svo" and not words.sets["unreal"].isdisjoint(before):
+        return EventStage.HYPOTHETICAL
+    for word in before:
+        for name, stage in _STAGES[1:4]:
+            if word in words.sets[name]:
+                return stage
+    if _conditional(scene, draft.chunk):
+        return EventStage.HYPOTHETICAL
+    return _object_stage(scene, draft.chunk, words)
+
+
+def _object_stage(scene: Scene, at: int, words: EventWords) -> EventStage:
+    """Return the stage of a noun by what governs it: "called for talks", "to prevent an attack"."""
+    low = max(0, at - 3)
+    for before in range(at - 1, low - 1, -1):
+        chunk = scene.chunks[before]
+        if chunk.kind in ".S,":
+            break
+        found = scene.words(chunk)
+        if chunk.kind in "nV" and before == at - 1 - (scene.kinds[at - 1] == "P"):
+            for name, stage in (("unreal", EventStage.HYPOTHETICAL), *_STAGES[1:4]):
+                if found[-1] in words.sets[name] or found[0] in words.sets[name]:
+                    return stage
+        if chunk.kind == "V":
+            return _verb_over_noun(scene, before, words)
+    return EventStage.DONE
+
+
+def _verb_over_noun(scene: Scene, at: int, words: EventWords) -> EventStage:
+    readings = scene.chunks[at].readings
+    if any(reading.sense and reading.sense.type in WISHING for reading in readings):
+        return EventStage.HYPOTHETICAL
+    first = verb_group(scene, at)
+    group = scene.kinds[first:at]
+    if ("Y" in group and "H" not in group) or "I" in group:
+        return _governed(scene, first, words, EventStage.HYPOTHETICAL)
+    if "X" in group:
+        return EventStage.DENIED
+    return EventStage.PLANNED if "W" in group else EventStage.DONE
+
+
+def _holds(scene: Scene, words: EventWords, name: str, draft: Draft) -> bool:
+    """Say whether a word of a set stands in the verb group or the phrase of a trigger, or right in front."""
+    first = verb_group(scene, draft.chunk) if not draft.is_noun else draft.chunk
+    start = scene.chunks[first].first
+    return not words.sets[name].isdisjoint(scene.tokens.words[start : draft.last])
+
+
+def _suspects(scene: Scene, draft: Draft, words: EventWords) -> bool:
+    spans = [(party.first, party.last) for party in draft.actors]
+    first = verb_group(scene, draft.chunk) if not draft.is_noun else draft.chunk
+    spans.append((scene.chunks[first].first, draft.last))
+    return any(not words.sets["suspected"].isdisjoint(scene.tokens.words[a:b]) for a, b in spans)

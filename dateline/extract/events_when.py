@@ -1,0 +1,78 @@
+"""When an event happened: the time expression of its sentence that governs it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events_chunks import Scene
+from dateline.extract.events_frames import Draft
+from dateline.extract.events_words import EventWords
+from dateline.model.times import TimeExpression, TimeKind
+from dateline.text.tokens import Tokens
+
+COMMA_COST = 3
+TRIGGER_COST = 4  # another event in between
+AFTER_COST = 1  # a time in front of its event is a little nearer than one behind
+FURTHEST = 40  # cost beyond which a time belongs to something else
+
+
+@dataclass(frozen=True, slots=True)
+class TimePlace:
+    """A time expression that names a day or a month, and its tokens."""
+
+    time: TimeExpression
+    first: int
+    last: int
+
+
+def time_places(times: Sequence[TimeExpression], tokens: Tokens) -> tuple[TimePlace, ...]:
+    """Return the times with a begin and their tokens, in text order."""
+    places = []
+    for time in times:
+        first = bisect_left(tokens.starts, time.start)
+        last = bisect_left(tokens.starts, time.end)
+        places.append(TimePlace(time, first, last))
+    return tuple(places)
+
+
+def dates_of(
+    scene: Scene, draft: Draft, drafts: Sequence[Draft], times: Sequence[TimePlace], words: EventWords
+) -> TimeExpression | None:
+    """Return the time that governs an event, or `None` where the sentence gives it none."""
+    best: tuple[int, int] | None = None
+    chosen: TimeExpression | None = None
+    for place in times:
+        if not _names_day(place.time) or _in_parentheses(scene, place):
+            continue
+        cost = _cost(scene, draft, drafts, place, words)
+        if cost is not None and cost <= FURTHEST and (best is None or (cost, place.first) < best):
+            best, chosen = (cost, place.first), place.time
+    return chosen
+
+
+def _names_day(time: TimeExpression) -> bool:
+    return time.kind in (TimeKind.DATE, TimeKind.TIME) and time.begin is not None
+
+
+def _in_parentheses(scene: Scene, place: TimePlace) -> bool:
+    """Say whether a date stands in parentheses: there it dates the report, not the event."""
+    depth = 0
+    for at in range(scene.first, place.first):
+        word = scene.tokens.words[at]
+        depth += (word == "(") - (word == ")")
+    return depth > 0
+
+
+def _cost(
+    scene: Scene, draft: Draft, drafts: Sequence[Draft], place: TimePlace, words: EventWords
+) -> int | None:
+    """Return how far a time is from an event, `None` where a background clause parts them."""
+    if draft.first >= place.last:
+        low, high, cost = place.last, draft.first, 0
+    else:
+        low, high, cost = draft.last, place.first, AFTER_COST
+    between = scene.tokens.words[low:high]
+    if any(word in words.sets["background"] for word in between) or ";" in between or ":" in between:
+        return None
+    crossed = sum(1 for other in drafts if other is not draft and low <= other.first < high)
+    return cost + len(between) + COMMA_COST * between.count(",") + TRIGGER_COST * crossed

@@ -1,0 +1,153 @@
+"""The words of one language that tell events, compiled from its `events` table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from dateline.extract.events_forms import NOMINAL, VERBAL, Form, spellings
+from dateline.languages import language_codes, language_table
+from dateline.model.annotations import EventType
+from dateline.text.tokens import tokenize
+
+Value = TypeVar("Value")
+DEFAULT_LANGUAGE = "en"
+
+# Letter of a class of words -> the lists that hold it; earlier ones win where a word is in several.
+CLASSES = {
+    "X": ("negations",), "A": ("be",), "H": ("have",), "G": ("do_words",), "Y": ("modals",), "W": ("future",),
+    "K": ("conditions",), "C": ("coordinators",), "R": ("relatives",), "O": ("pronouns",),
+    "D": ("determiners",), "U": ("object_marks",), "S": ("subordinators",), "E": ("ends",),
+    "P": ("by", "on", "of", "to", "with", "from", "between", "in", "other_prepositions"), "B": ("adverbs",),
+}  # fmt: skip
+ROLES = ("by", "with", "from", "between", "of", "to", "on", "in")
+SETS = (
+    "by", "on", "of", "to", "with", "from", "between", "in", "infinitive", "persons", "generic", "attempted",
+    "planned", "threatened", "denied", "blaming", "suspected", "possible", "unreal", "factive", "sports",
+    "background", "relatives", "negations", "conditions", "ordering", "object_marks",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a trigger tells and how its participants stand around it (docs/events.md)."""
+
+    type: EventType
+    mode: str
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A form of a word: which forms it may be, as a trigger or as a verb that tells no event."""
+
+    form: Form
+    sense: Sense | None = None
+    light: str | None = None
+
+
+class PhraseBook(Generic[Value]):
+    """Values of phrases, found by their first word; longer phrases come first."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], list[Value]]]] = {}
+
+    def add(self, phrase: str, value: Value) -> None:
+        """Add a value under a phrase, beside those that it has."""
+        words = tuple(tokenize(phrase).words)
+        entries = self._by_first.setdefault(words[0], [])
+        for tail, values in entries:
+            if tail == words[1:]:
+                values.append(value)
+                return
+        entries.append((words[1:], [value]))
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._by_first
+
+    def match(self, words: Sequence[str], at: int) -> Iterator[tuple[int, list[Value]]]:
+        """Yield the length and the values of each phrase that begins at token `at`, longest first."""
+        for tail, values in self._by_first.get(words[at], ()):
+            length = len(tail) + 1
+            if not tail or tuple(words[at + 1 : at + length]) == tail:
+                yield length, values
+
+
+class EventWords:
+    """The event words of one language; sets hold folded words, `triggers` has plain and light verbs too."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.order = str(table.get("order", "svo"))
+        self.triggers: PhraseBook[Reading] = PhraseBook()
+        self.events: set[str] = set()
+        self.classes: dict[str, str] = {}
+        self.phrases: PhraseBook[str] = PhraseBook()
+        self.idioms: PhraseBook[bool] = PhraseBook()
+        self.claimed: PhraseBook[bool] = PhraseBook()
+        self.sets = {name: frozenset(_folded(table.get(name, ()))) for name in SETS}
+        self.roles = {name: frozenset(_joined(table.get(name, ()))) for name in ROLES}
+        self.sports_needed = int(table.get("sports_needed", 4))
+        self._compile(table)
+
+    def _compile(self, table: dict[str, Any]) -> None:
+        for part in ("verb", "noun"):
+            for key, entries in table.get(f"{part}s", {}).items():
+                kind, _, mode = key.partition("/")
+                for entry in entries:
+                    self._add_trigger(entry, part, EventType(kind), mode, table)
+        for name in ("light_verbs", "plain_verbs"):
+            for entry in table.get(name, ()):
+                self._add_plain(entry, name == "light_verbs", table)
+        for letter, names in reversed(CLASSES.items()):
+            for name in names:
+                for phrase in table.get(name, ()):
+                    self._add_class(phrase, letter)
+        for phrase in table.get("idioms", ()):
+            self.idioms.add(phrase, True)
+        for phrase in table.get("claimed", ()):
+            self.claimed.add(phrase, True)
+
+    def _add_trigger(self, entry: str, part: str, kind: EventType, mode: str, table: dict[str, Any]) -> None:
+        phrase, _, frame = entry.partition(" :")
+        sense = Sense(kind, mode, frame or ("do" if part == "verb" else "act"))
+        allowed = VERBAL if part == "verb" else NOMINAL
+        for spelling, form in spellings(phrase, part, self.order, table):
+            self.triggers.add(spelling, Reading(form & allowed, sense))
+            self.events.add(tokenize(spelling).words[0])
+
+    def _add_plain(self, entry: str, light: bool, table: dict[str, Any]) -> None:
+        phrase, _, frame = entry.partition(" :")
+        for spelling, form in spellings(phrase, "verb", self.order, table):
+            self.triggers.add(spelling, Reading(form, None, (frame or "do") if light else None))
+
+    def _add_class(self, phrase: str, letter: str) -> None:
+        words = tokenize(phrase).words
+        if len(words) == 1:
+            self.classes[words[0]] = letter
+        else:
+            self.phrases.add(phrase, letter)
+
+    def is_in(self, name: str, word: str) -> bool:
+        """Say whether a folded word is in one of the named sets."""
+        return word in self.sets[name]
+
+
+def _folded(phrases: Sequence[str]) -> Iterator[str]:
+    for phrase in phrases:
+        words = tokenize(phrase).words
+        if len(words) == 1:
+            yield words[0]
+
+
+def _joined(phrases: Sequence[str]) -> Iterator[str]:
+    for phrase in phrases:
+        yield " ".join(tokenize(phrase).words)
+
+
+@cache
+def event_words(lang: str) -> EventWords | None:
+    """Return the event words of the language that serves `lang`, or `None` where it has none."""
+    code = lang.lower().split("-")[0]
+    table = language_table(code, "events") if code in language_codes() else {}
+    return EventWords(table) if table else None
