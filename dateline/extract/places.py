@@ -5,12 +5,12 @@ that several places bear goes to the one that fits the rest of the text: its cou
 words such as "village of", and, where these are silent, the one with most people.
 """
 
-import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from dateline.extract.places_choice import Question, choose_places
 from dateline.extract.places_relations import displaced, relation_of
 from dateline.extract.places_toponyms import Toponym, find_toponyms
 from dateline.extract.places_words import PlaceWords, place_words
@@ -18,7 +18,7 @@ from dateline.model.annotations import Mention, MentionType, PlacePrecision, Pla
 from dateline.text.gazetteer import Kind, Place, gazetteer
 from dateline.text.tokens import Tokens, tokenize
 
-PLACE_TYPES = (MentionType.GPE, MentionType.LOC, MentionType.FAC)
+PLACE_TYPES = (MentionType.GPE, MentionType.LOC, MentionType.FAC, MentionType.NORP)
 PRECISIONS = {
     Kind.CITY: PlacePrecision.CITY,
     Kind.CAPITAL: PlacePrecision.CITY,
@@ -27,23 +27,7 @@ PRECISIONS = {
     Kind.SITE: PlacePrecision.POINT,
     Kind.AREA: PlacePrecision.REGION,
 }
-KIND_WEIGHT = {
-    Kind.COUNTRY: 0.9,
-    Kind.CAPITAL: 0.35,
-    Kind.SITE: 0.5,
-    Kind.AREA: 0.6,
-    Kind.REGION: -0.1,
-    Kind.CITY: 0.0,
-}
-PEOPLE_WEIGHT = 0.13  # for each tenfold of people
-COUNTRY_WEIGHT = 0.9  # for a country that all other places of the text lie in
-REGION_WEIGHT = 0.9
-TYPE_WEIGHT = 0.8
-CONTAINER_WEIGHT = 3.0  # "Paris, Texas"
-DESK_WEIGHT = 0.25
-SURE_MARGIN = 0.6  # a lead of this much over the next candidate is a confidence of about .9
 CANDIDATES = 40
-APART = 1.0  # degrees between places that are not one and the same under two headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +42,7 @@ class _Named:
     """A mention with its words around it and the places that bear its name."""
 
     mention: Mention
+    key: str
     first: int
     last: int
     places: tuple[Place, ...]
@@ -76,11 +61,12 @@ def place_mentions(
         for mention in mentions
         if mention.type in PLACE_TYPES and (each := _named(text, tokens, mention, words)) is not None
     ]
+    named = _with_containers(named)
     peoples = Counter(words.demonyms[word] for word in tokens.words if word in words.demonyms)
     references: list[PlaceReference] = []
-    chosen = _chosen(named, peoples, known)
+    chosen = choose_places(_questions(named), peoples, known.countries)
     for each in named:
-        place, confidence = chosen[each.mention.id]
+        place, confidence = chosen[each.key]
         references.append(_reference(each, place, confidence, tokens, words))
     return tuple(references)
 
@@ -90,16 +76,52 @@ def _named(text: str, tokens: Tokens, mention: Mention, words: PlaceWords) -> _N
     if span is None:
         return None
     first, last = span
+    if mention.type is MentionType.NORP or tokens.words[first] in words.demonyms:
+        return _people(mention, first, last, tokens, words)
     places, wanted = _candidates(tokens.words[first:last], words)
+    code = (
+        words.abbreviations.get("".join(tokens.words[first:last]))
+        if first and tokens.words[first - 1] == ","
+        else None
+    )
+    region = gazetteer().region(code) if code else None
+    places = (region,) if region else places
     before = tokens.words[first - 1] if first else ""
     after = tokens.words[last] if last < len(tokens) else ""
     of = tokens.words[first - 2] if before in ("of", "the") and first > 1 else ""
     kinds = wanted | _kinds_of(before, words) | _kinds_of(after, words) | _kinds_of(of, words)
     return (
-        _Named(mention, first, last, places[:CANDIDATES], _container(text, tokens, last, words), kinds)
+        _Named(
+            mention,
+            " ".join(tokens.words[first:last]),
+            first,
+            last,
+            places[:CANDIDATES],
+            _container(text, tokens, last, words),
+            kinds,
+        )
         if places
         else None
     )
+
+
+def _with_containers(named: Sequence[_Named]) -> list[_Named]:
+    """Give all mentions of a name the region or country that one of them is told with."""
+    told: dict[str, str] = {}
+    for each in named:
+        if each.container:
+            told.setdefault(each.key, each.container)
+    return [each if each.container else replace(each, container=told.get(each.key)) for each in named]
+
+
+def _people(mention: Mention, first: int, last: int, tokens: Tokens, words: PlaceWords) -> _Named | None:
+    """Return a people or the adjective of a country as its country."""
+    for length in (last - first, 1):
+        code = words.demonyms.get(" ".join(tokens.words[first : first + length]))
+        country = gazetteer().country(code) if code else None
+        if country is not None:
+            return _Named(mention, f"people of {code}", first, last, (country,), None, frozenset())
+    return None
 
 
 def _token_span(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
@@ -177,73 +199,14 @@ def _container(text: str, tokens: Tokens, last: int, words: PlaceWords) -> str |
     return None
 
 
-def _chosen(
-    named: Sequence[_Named], peoples: Mapping[str, int], context: PlaceContext
-) -> dict[str, tuple[Place, float]]:
-    """Choose twice: each name by itself, then with the countries and regions of the first choice in view."""
-    countries: dict[str, float] = dict(peoples)
-    regions: dict[str, float] = {}
-    chosen: dict[str, tuple[Place, float]] = {}
-    for _ in range(2):
-        chosen = {each.mention.id: _best(each, countries, regions, context) for each in named}
-        countries, regions = dict(peoples), {}
-        for each in named:
-            place, confidence = chosen[each.mention.id]
-            if place.country:
-                countries[place.country] = countries.get(place.country, 0.0) + confidence * (
-                    2 if place.kind is Kind.COUNTRY else 1
-                )
-            if place.region:
-                regions[place.region] = regions.get(place.region, 0.0) + confidence * (
-                    2 if place.kind is Kind.REGION else 1
-                )
-    return chosen
-
-
-def _best(
-    each: _Named, countries: Mapping[str, float], regions: Mapping[str, float], context: PlaceContext
-) -> tuple[Place, float]:
-    total, total_regions = sum(countries.values()) or 1, sum(regions.values()) or 1
-    scored = sorted(
-        (
-            (
-                _score(
-                    each,
-                    place,
-                    countries.get(place.country or "", 0.0) / total,
-                    regions.get(place.region or "", 0.0) / total_regions,
-                    context,
-                ),
-                place,
-            )
-            for place in each.places
-        ),
-        key=lambda pair: (-pair[0], pair[1].index),
-    )
-    score, place = scored[0]
-    rivals = (
-        other
-        for other, rival in scored[1:]
-        if abs(rival.lat - place.lat) + abs(rival.lon - place.lon) > APART
-    )
-    return place, _confidence(score - next(rivals, score - 1.0))
-
-
-def _score(each: _Named, place: Place, in_country: float, in_region: float, context: PlaceContext) -> float:
-    score = PEOPLE_WEIGHT * math.log10(place.population + 10) + KIND_WEIGHT[place.kind]
-    score += COUNTRY_WEIGHT * in_country + REGION_WEIGHT * in_region
-    score += DESK_WEIGHT * (place.country in context.countries)
-    if each.wanted:
-        score += TYPE_WEIGHT * (place.kind in each.wanted)
-    if each.container is not None:
-        score += CONTAINER_WEIGHT * (
-            each.container in (place.region, place.country) and place.kind is not Kind.COUNTRY
-        )
-    return score
-
-
-def _confidence(lead: float) -> float:
-    return round(0.5 + 0.48 * math.tanh(lead / SURE_MARGIN), 3)
+def _questions(named: Sequence[_Named]) -> list[Question]:
+    """Return one question a name: all its mentions in a text mean one place."""
+    first: dict[str, _Named] = {}
+    wanted: dict[str, frozenset[Kind]] = {}
+    for each in named:
+        first.setdefault(each.key, each)
+        wanted[each.key] = wanted.get(each.key, frozenset()) | each.wanted
+    return [Question(key, each.places, wanted[key], each.container) for key, each in first.items()]
 
 
 def _reference(

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from dateline.extract.places_words import PlaceWords, place_words
 from dateline.model.annotations import MentionType
 from dateline.text.gazetteer import Kind, Place, gazetteer
-from dateline.text.tokens import Tokens, tokenize
+from dateline.text.tokens import PARAGRAPH, Tokens, tokenize
 
 LONGEST_NAME = 6  # words
+UNCASED = ("fa", "ar", "he")
+KNOWN_ALONE = 50_000  # people: a single word needs this much to be a town without a preposition
 KNOWN_FROM = 20_000  # people: a town of this size needs no word beside it that says it is one
 KNOWN_BEHIND_CLITIC = 100_000
 KNOWN_BESIDE_LOCATIVE = 1000
 NEEDS_TYPE_BELOW = 500
+PEOPLE_CONFIDENCE = 0.9
 NAMES_REMEMBERED = 4096
 TYPES = {
     Kind.CITY: MentionType.GPE,
@@ -35,6 +38,14 @@ class Toponym:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """How well the places of a name are known: people of the largest, and whether one is more than a town."""
+
+    people: int
+    widely: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Page:
     """A text with what is needed to judge a name in it."""
 
@@ -42,17 +53,38 @@ class _Page:
     tokens: Tokens
     words: PlaceWords
     cased: bool
+    persons: frozenset[str]
+    common: frozenset[str]
 
 
 def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
     """Find place names by the gazetteer, longest first, none overlapping another."""
+    tokens, words = tokenize(text), place_words(lang)
+    cased = lang.split("-", maxsplit=1)[0] not in UNCASED
+    persons = _persons(text, tokens, words) if cased else frozenset()
     page = _Page(
-        text,
-        tokenize(text),
-        place_words(lang),
-        cased=lang.split("-", maxsplit=1)[0] not in ("fa", "ar", "he"),
+        text, tokens, words, cased, persons, _lower_case_words(text, tokens, words) if cased else frozenset()
     )
     return tuple(_toponyms(page))
+
+
+def _persons(text: str, tokens: Tokens, words: PlaceWords) -> frozenset[str]:
+    """Return words that the text uses as family names: behind a title or a given name."""
+    found: set[str] = set()
+    starts, ends, folded = tokens.starts, tokens.ends, tokens.words
+    for at in range(1, len(tokens)):
+        before = folded[at - 1]
+        if before not in words.titles and before not in words.given_names:
+            continue
+        if text[starts[at]].isupper() and starts[at] - ends[at - 1] == 1 and text[starts[at - 1]].isupper():
+            found.add(folded[at])
+    return frozenset(found)
+
+
+def _lower_case_words(text: str, tokens: Tokens, words: PlaceWords) -> frozenset[str]:
+    """Return the words that the text also writes without a capital, and those of every text."""
+    lower = {word for word, start in zip(tokens.words, tokens.starts, strict=True) if text[start].islower()}
+    return words.not_places | lower
 
 
 def _toponyms(page: _Page) -> Iterator[Toponym]:
@@ -64,11 +96,35 @@ def _toponyms(page: _Page) -> Iterator[Toponym]:
             if longest and (found := _named(page, at, skip, word, longest, names)) is not None:
                 break
         if found is None:
+            found = _abbreviation(page, at)
+        if found is None:
+            if page.tokens.words[at] in page.words.demonyms and (people := _people(page, at)):
+                yield people
             at += 1
             continue
         last, toponym = found
         yield toponym
         at = last
+
+
+def _abbreviation(page: _Page, at: int) -> tuple[int, Toponym] | None:
+    """Return the short name of a region behind a comma: "Alexandria, La."."""
+    if at == 0 or page.tokens.words[at - 1] != "," or not page.text[page.tokens.starts[at]].isupper():
+        return None
+    for length in (3, 1):
+        if "".join(page.tokens.words[at : at + length]) in page.words.abbreviations:
+            last = min(at + length, len(page.tokens))
+            start, end = page.tokens.starts[at], page.tokens.ends[last - 1]
+            return last, Toponym(start, end, MentionType.GPE, PEOPLE_CONFIDENCE)
+    return None
+
+
+def _people(page: _Page, at: int) -> Toponym | None:
+    """Return the name of a people or the adjective of a country at a token."""
+    start, end = page.tokens.starts[at], page.tokens.ends[at]
+    if page.cased and not page.text[start].isupper():
+        return None
+    return Toponym(start, end, MentionType.NORP, PEOPLE_CONFIDENCE)
 
 
 def _forms(page: _Page, at: int) -> Iterator[tuple[int, str]]:
@@ -121,7 +177,7 @@ def _named(
 
 
 def _could_end(page: _Page, at: int, last: int) -> bool:
-    """Say whether a name can run from token `at` to `last`: no marks but hyphens, dots and apostrophes inside."""
+    """Say whether a name can run from token `at` to `last`: hyphens, dots and apostrophes may be inside."""
     inner = page.tokens.words[at + 1 : last]
     if inner and not inner[-1][0].isalnum():
         return False
@@ -132,46 +188,84 @@ def _could_end(page: _Page, at: int, last: int) -> bool:
 
 def _believed(page: _Page, at: int, last: int, skip: int, places: tuple[Place, ...]) -> bool:
     """Say whether these words name a place here, by their neighbours and by how well the place is known."""
-    people = max(place.population for place in places)
-    own = any(place.kind is not Kind.CITY for place in places)
+    known = _Known(
+        max(place.population for place in places), any(place.kind is not Kind.CITY for place in places)
+    )
     before = page.tokens.words[at - 1] if at else ""
-    after = page.tokens.words[last] if last < len(page.tokens) else ""
-    typed = before in page.words.type_words or (page.cased and after in page.words.type_words)
     if page.cased:
-        return _believed_cased(page, at, last, own, people, before, after)
-    if own or typed:
+        return _believed_cased(page, at, last, known)
+    if before in page.words.type_words:
+        return True
+    if last - at == 1 and page.tokens.words[at][skip:] in page.common:
+        return False
+    if known.widely:
         return True
     if skip:
-        return people >= KNOWN_BEHIND_CLITIC
-    return people >= (KNOWN_BESIDE_LOCATIVE if before in page.words.locatives else KNOWN_FROM)
+        return known.people >= KNOWN_BEHIND_CLITIC
+    return known.people >= (KNOWN_BESIDE_LOCATIVE if before in page.words.locatives else KNOWN_FROM)
 
 
-def _believed_cased(page: _Page, at: int, last: int, own: bool, people: int, before: str, after: str) -> bool:
-    words, text, tokens = page.words, page.text, page.tokens
-    if before in words.titles or after in words.organisation_words:
+def _believed_cased(page: _Page, at: int, last: int, known: _Known) -> bool:
+    words, tokens = page.words, page.tokens
+    before = tokens.words[at - 1] if at else ""
+    after = tokens.words[last] if last < len(tokens) else ""
+    titled = before in words.titles or (before == "." and at > 1 and tokens.words[at - 2] in words.titles)
+    if (
+        titled
+        or after in words.organisation_words
+        or _joined_name(page, at - 1, at)
+        or _joined_name(page, last, last)
+    ):
         return False
-    if before == "." and at > 1 and tokens.words[at - 2] in words.titles:
+    typed = before in words.type_words or before in words.directions or after in words.type_words
+    comma = after == "," and _region_follows(page, last + 1)
+    if typed or comma or _dateline(page, at, last):
+        return known.widely or known.people >= NEEDS_TYPE_BELOW
+    if last - at == 1 and (tokens.words[at] in page.persons or tokens.words[at] in page.common):
         return False
-    if _joined_name(page, at - 1, at, words) or _joined_name(page, last, last, words):
-        return False
-    located = before in words.locatives or before in words.type_words or before in words.directions
-    comma = after == "," and last + 1 < len(tokens) and text[tokens.starts[last + 1]].isupper()
-    if own or located or comma:
-        return own or people >= NEEDS_TYPE_BELOW
-    return people >= KNOWN_FROM
+    if before in words.locatives:
+        return known.widely or known.people >= NEEDS_TYPE_BELOW
+    return known.widely or known.people >= (KNOWN_FROM if last - at > 1 else KNOWN_ALONE)
 
 
-def _joined_name(page: _Page, at: int, edge: int, words: PlaceWords) -> bool:
+def _region_follows(page: _Page, at: int) -> bool:
+    """Say whether a region or country stands behind the comma: "Paris, Texas", "Alexandria, La."."""
+    if at >= len(page.tokens) or not page.text[page.tokens.starts[at]].isupper():
+        return False
+    words = page.tokens.words
+    keys = [" ".join(words[at : at + length]) for length in (1, 2)] + ["".join(words[at : at + 3])]
+    if any(key in page.words.abbreviations for key in keys):
+        return True
+    return any(place.kind in (Kind.REGION, Kind.COUNTRY) for key in keys for place in gazetteer().find(key))
+
+
+def _dateline(page: _Page, at: int, last: int) -> bool:
+    """Say whether the name opens a report in capitals: "BAGHDAD - "."""
+    if at and page.tokens.words[at - 1] not in (PARAGRAPH, "."):
+        return False
+    if not page.text[page.tokens.starts[at] : page.tokens.ends[last - 1]].isupper():
+        return False
+    return last < len(page.tokens) and page.tokens.words[last] in ("-", ",", "(", ".")
+
+
+def _joined_name(page: _Page, at: int, edge: int) -> bool:
     """Say whether the token beside a name is part of a longer one: "Jack London", "Paris Hilton"."""
     if not 0 <= at < len(page.tokens):
         return False
-    word, start = page.tokens.words[at], page.tokens.starts[at]
-    if not word[0].isalpha() or not page.text[start].isupper():
+    word, start, words = page.tokens.words[at], page.tokens.starts[at], page.words
+    if not word[0].isalpha() or not page.text[start].isupper() or page.text[start : start + 2].isupper():
         return False
-    apart = page.tokens.starts[max(at, edge)] - page.tokens.ends[max(at, edge) - 1] if max(at, edge) else 0
-    if apart > 1 or word in words.type_words or word in words.directions or word in words.demonyms:
+    behind = max(at, edge)
+    if page.tokens.starts[behind] - page.tokens.ends[behind - 1] > 1:
         return False
-    return word not in words.locatives and (at >= edge or not _opens_sentence(page, at))
+    if (
+        word in words.type_words
+        or word in words.directions
+        or word in words.demonyms
+        or word in words.locatives
+    ):
+        return False
+    return at >= edge or not (_opens_sentence(page, at) and word not in words.given_names)
 
 
 def _opens_sentence(page: _Page, at: int) -> bool:

@@ -29,6 +29,8 @@ class PlaceWords:
     abbreviations: dict[str, str]
     demonyms: dict[str, str]
     clitics: tuple[str, ...]
+    given_names: frozenset[str]
+    not_places: frozenset[str]
 
     @property
     def type_words(self) -> frozenset[str]:
@@ -49,6 +51,8 @@ def place_words(lang: str) -> PlaceWords:
         kilometres={word: float(length) for word, length in _inverted(table.get("kilometres", {})).items()},
         abbreviations=_inverted(table.get("abbreviations", {})),
         demonyms=_inverted(table.get("demonyms", {})),
+        given_names=frozenset(_key(name) for name in table.get("given_names", "").split()),
+        not_places=frozenset(_key(word) for word in table.get("not_places", "").split()),
         clitics=tuple(language_table(code, "times").get("clitics", ())),
     )
 

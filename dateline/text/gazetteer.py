@@ -1,4 +1,4 @@
-"""The packaged gazetteer: place names of the world in Latin, Arabic, Hebrew and Cyrillic script, mapped from one file.
+"""The packaged gazetteer: place names of the world in four scripts, mapped from one file.
 
 Cities of 500 people and more, first-level regions and countries from GeoNames (CC BY 4.0), and an overlay of
 our own. Built by `training/gazetteer/build.py`.
@@ -43,7 +43,7 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place. `region` is the first-level region as GeoNames codes it ("us.TX"); `geonameid` is None outside GeoNames."""
+    """One place. `region` is the first-level region in GeoNames' codes ("us.TX")."""
 
     index: int
     name: str
@@ -58,7 +58,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The mapped file: sections as arrays; `longest` says how many words the longest name with a first word has."""
+    """The mapped file as arrays; `longest` says how many words the longest name with a first word has."""
 
     places: npt.NDArray[np.void]
     hashes: npt.NDArray[np.uint64]
@@ -96,6 +96,14 @@ class Gazetteer:
         rows = np.flatnonzero((self.places["kind"] == Kind.COUNTRY) & (self.places["country"] == number))
         return self._place(int(rows[0])) if len(rows) else None
 
+    def region(self, code: str) -> Place | None:
+        """Return the first-level region of a code ("us.TX")."""
+        if code not in self.regions:
+            return None
+        number = self.regions.index(code)
+        rows = np.flatnonzero((self.places["kind"] == Kind.REGION) & (self.places["region"] == number))
+        return self._place(int(rows[0])) if len(rows) else None
+
     def _place(self, index: int) -> Place:
         row = self.places[index]
         label = int(row["label"])
@@ -103,8 +111,9 @@ class Gazetteer:
         country = self.countries[int(row["country"])] or None
         region = self.regions[int(row["region"])]
         return Place(
-            index, name, int(row["lat"]) / 1e5, int(row["lon"]) / 1e5, country, region if region[-1:] != "." else None,
-            int(row["population"]), int(row["geonameid"]) or None, Kind(int(row["kind"])),
+            index, name, int(row["lat"]) / 1e5, int(row["lon"]) / 1e5,
+            country, region if region[-1:] != "." else None, int(row["population"]),
+            int(row["geonameid"]) or None, Kind(int(row["kind"])),
         )  # fmt: skip
 
 

@@ -35,9 +35,6 @@ LATIN_NAMES_FROM = 15_000  # people; a smaller place keeps its main name and tho
 SAME_PLACE_DEGREES = 0.3
 NEWSWORTHY = 20_000  # people that a town of the overlay is taken to have at least: it is known by name
 SHORTEST_NAME = {"latin": 3, "arabic": 2, "hebrew": 2, "cyrillic": 3}
-NOT_NAMES = frozenset(
-    name_key(line.strip()) for line in (HERE / "not_names.txt").read_text().splitlines() if line
-)
 
 
 @dataclass(frozen=True)
@@ -226,9 +223,7 @@ def _joined(ours: Entry, theirs: list[Entry]) -> Entry:
 
 def names_of(entry: Entry) -> set[str]:
     """Return the folded names under which an entry is found."""
-    folded = {name_key(name) for name in (entry.main, *entry.names)}
-    own = entry.kind is not Kind.CITY  # capitals and our own places keep every name
-    return {name for name in folded if name and (own or name not in NOT_NAMES) and len(name) > 1}
+    return {key for name in (entry.main, *entry.names) if len(key := name_key(name)) > 1}
 
 
 def build(entries: list[Entry], out: Path) -> None:
