@@ -20,7 +20,8 @@ from dateline.write.forms.layout import (
     Run,
 )
 from dateline.write.forms.pictures import lay_out_pictures
-from dateline.write.passages import number_citations, printed_citations, safe_url, split_directions, visible
+from dateline.write.forms.words import one_line, printable
+from dateline.write.passages import number_citations, printed_citations, safe_url, split_directions
 from dateline.write.render_html import (
     RIGHT_TO_LEFT_LANGUAGES,
     edition_counts,
@@ -31,17 +32,7 @@ from dateline.write.render_html import (
 
 LONG_QUOTATION = 60  # code points from which words of the other direction get a paragraph of their own
 LONGEST_NOTE = 320  # code points of a quotation in a footnote
-UNPRINTABLE = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 NO_WORDS = re.compile(r"\W*")
-
-
-def one_line(text: str) -> str:
-    """Return `text` as one line without characters that no page or XML file can hold.
-
-    >>> one_line(" a\\x00b\\n c ")
-    'ab c'
-    """
-    return " ".join(UNPRINTABLE.sub("", visible(text)).split())
 
 
 def lay_out(job: PrintJob) -> Layout:
@@ -58,7 +49,6 @@ def lay_out(job: PrintJob) -> Layout:
         status=edition.status.value if edition.status.value in ("corrected", "withdrawn") else "",
         language=edition.language,
         rtl=setter.rtl,
-        issued=full_date(edition.issued_at[:10], edition.language),
         sections=sections,
         disputes=tuple(setter.disputes()),
         changes=tuple(_plain(change.get("text", "")) for change in edition.changes),
@@ -139,8 +129,7 @@ class _Setter:
 
 def _words(text: str, lang: str, italic: bool) -> Iterator[Run]:
     for piece in split_directions(text):
-        shown = re.sub(r"\s+", " ", UNPRINTABLE.sub("", visible(piece.text)))
-        yield Run(shown, piece.foreign, lang if piece.foreign else "", italic=italic)
+        yield Run(printable(piece.text), piece.foreign, lang if piece.foreign else "", italic=italic)
 
 
 def _broken(runs: Sequence[Run]) -> Iterator[Paragraph]:
@@ -206,9 +195,9 @@ def _notes(job: PrintJob) -> Iterator[LaidNote]:
 
 
 def _printed_words(edition: Edition) -> str:
-    entries = [entry for section in edition.sections for entry in section.items]
-    bullets = [*edition.overview, *entries]
-    return " ".join(one_line(sentence.text) for bullet in bullets for sentence in bullet.sentences)
+    bullets = [paragraph.sentences for paragraph in edition.overview]
+    bullets += [entry.sentences for section in edition.sections for entry in section.items]
+    return " ".join(one_line(sentence.text) for sentences in bullets for sentence in sentences)
 
 
 def _sources(job: PrintJob) -> Iterator[LaidSource]:
@@ -275,8 +264,9 @@ def _outlet_rows(edition: Edition) -> Iterator[OutletRow]:
 
 def _colophon(edition: Edition) -> tuple[str, ...]:
     made = ", ".join(one_line(f"{name} {version}") for name, version in sorted(edition.made_by.items()))
+    issued = full_date(edition.issued_at[:10], edition.language)
     return (
-        f"Issued {full_date(edition.issued_at[:10], edition.language)}. Every sentence was written from claims "
-        "attributed in archived pages and checked against the cited words; “dateline verify” repeats the check.",
+        f"Issued {issued}. Every sentence was written from claims attributed in archived pages and checked "
+        "against the cited words; “dateline verify” repeats the check.",
         f"Edition {edition.id}. Made by {made}.",
     )

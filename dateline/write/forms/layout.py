@@ -119,7 +119,6 @@ class Layout:
     status: str
     language: str
     rtl: bool
-    issued: str
     sections: tuple[LaidSection, ...]
     disputes: tuple[LaidDispute, ...]
     changes: tuple[Paragraph, ...]

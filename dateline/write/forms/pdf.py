@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from dateline.write.fonts import REPLACEMENT, font_folder, printable_words
 from dateline.write.forms.job import Printed, PrintJob
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import typst
 
 TEMPLATE = "spotlight.typ"
-ACCESSIBLE = "ua-1"
+ACCESSIBLE: Literal["ua-1"] = "ua-1"
+PLAIN: Literal["1.7"] = "1.7"
 MISSING = "the PDF is left out: it takes typst; install it with `pip install 'dateline[pdf]'`"
 
 
@@ -57,12 +58,12 @@ def _compiled(paper: _Paper, notes: tuple[str, ...]) -> Printed:
     except typst.TypstError as error:
         notes += (f"PDF: not accessible (PDF/UA): {error.message}",)
     try:
-        return Printed(_compile(paper, "1.7"), notes)
+        return Printed(_compile(paper, PLAIN), notes)
     except typst.TypstError as error:
         return Printed(None, (*notes, f"the PDF is left out: {error.message}"))
 
 
-def _compile(paper: _Paper, standard: "typst.PDFStandard") -> bytes:
+def _compile(paper: _Paper, standard: Literal["ua-1", "1.7"]) -> bytes:
     import typst
 
     compiler = typst.Compiler(

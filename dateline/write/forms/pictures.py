@@ -1,14 +1,13 @@
 """Pictures on paper: how large they are, and which of them are safe to print."""
 
 import struct
-from collections.abc import Iterator, Mapping
 
 from dateline.model.editions import EditionItem, EditionPicture
 from dateline.text.scripts import direction
 from dateline.write.cite import full_date
 from dateline.write.forms.job import PrintJob
 from dateline.write.forms.layout import LaidPicture
-from dateline.write.passages import visible
+from dateline.write.forms.words import one_line
 
 WIDEST, HIGHEST = 120.0, 62.0  # millimetres on A4
 PIXELS_PER_MILLIMETRE = 5.0  # 127 dots an inch: small pictures are not blown up
@@ -22,12 +21,12 @@ def lay_out_pictures(job: PrintJob, entry: EditionItem, *, fallback: str) -> tup
 
 
 def _laid(job: PrintJob, picture: EditionPicture, fallback: str) -> LaidPicture:
-    caption = " ".join(visible(picture.caption).split())
+    caption = one_line(picture.caption)
     date = full_date(picture.published[:10], job.edition.language) if picture.published else ""
-    source = ", ".join(part for part in (" ".join(visible(picture.credit).split()), date) if part)
+    source = ", ".join(part for part in (one_line(picture.credit), date) if part)
     return LaidPicture(
         file=picture.file,
-        alt=" ".join(visible(picture.alt).split()) or caption or fallback,
+        alt=one_line(picture.alt) or caption or fallback,
         caption=caption,
         source=source,
         width=printed_width(job.pictures.get(picture.file, b"")),
@@ -84,8 +83,3 @@ def _webp_size(body: bytes) -> tuple[int, int]:
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     width, height = struct.unpack_from("<HH", body, 26)
     return width & 0x3FFF, height & 0x3FFF
-
-
-def printable(pictures: Mapping[str, bytes], printed: Iterator[LaidPicture]) -> dict[str, bytes]:
-    """Return the bytes of the pictures that have a width on paper, by file."""
-    return {picture.file: pictures[picture.file] for picture in printed if picture.width}
