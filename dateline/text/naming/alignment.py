@@ -72,8 +72,8 @@ def _likeness_read(first: Sounds, second: Sounds) -> float:
     like = _likeness(first, second)
     if like < WELL_ALIKE and (first.script is Script.LATIN) is not (second.script is Script.LATIN):
         latin, other = (first, second) if first.script is Script.LATIN else (second, first)
-        for reading in readings_of(latin.word):
-            like = max(like, READ_WORTH * _likeness(sounds_of(reading), other))
+        for reading in map(sounds_of, readings_of(latin.word)):
+            like = max(like, READ_WORTH * _likeness(reading, other))
     return like
 
 
@@ -115,19 +115,19 @@ def alignment_gain(first: str, second: str, table: Table) -> float:
     gaps = [table.other_gaps[symbol] for symbol in second]
     above = [0.0, *accumulate(gaps)]
     for symbol in first:
-        row, gap = table.pairs.get(symbol, NOTHING), table.gaps[symbol]
-        diagonal = above[0]
-        left = diagonal + gap
+        gap, gains = table.gaps[symbol], map(table.pairs.get(symbol, NOTHING).__getitem__, second)
+        left = above[0] + gap
         current = [left]
         add = current.append
-        for other, other_gap, up in zip(second, gaps, above[1:], strict=True):
-            gain = diagonal + row[other]
-            if gain < up + gap:
-                gain = up + gap
-            if gain < left + other_gap:
-                gain = left + other_gap
-            add(gain)
-            left, diagonal = gain, up
+        for diagonal, up, gain, other_gap in zip(above, above[1:], gains, gaps, strict=False):
+            best = diagonal + gain
+            if best < up + gap:
+                best = up + gap
+            left += other_gap
+            if best < left:
+                best = left
+            add(best)
+            left = best
         above = current
     return above[-1]
 

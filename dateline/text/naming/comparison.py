@@ -12,7 +12,7 @@ from dateline.text.naming.analysis import Name, analyse_name
 from dateline.text.naming.explanation import Part, explain_persons, explain_things
 from dateline.text.naming.pairing import pair_words
 from dateline.text.naming.persons import person_features
-from dateline.text.naming.things import agree, is_acronym_of, is_soft
+from dateline.text.naming.things import agree, is_acronym_of, left_cost
 
 DECISION = 0.5  # from here on two names are taken to name the same thing
 KNOWN_SAME, KNOWN_OTHER = 0.97, 0.02
@@ -109,12 +109,9 @@ def _thing_log_odds(first: Name, second: Name) -> float:
     """Weigh how much of each name the other bears out; set by hand on our own cases."""
     agreement = agree(first, second)
     lower, higher = sorted((agreement.first, agreement.second))
-    left = [word for word in (*agreement.first_left, *agreement.second_left) if not is_soft(word)]
-    both_sides = bool(
-        [word for word in agreement.first_left if not is_soft(word)]
-        and [word for word in agreement.second_left if not is_soft(word)]
-    )
+    left, other_left = (sum(map(left_cost, words)) for words in (agreement.first_left, agreement.second_left))
     plain = [like for one, other, like in agreement.pairs if one.concept is None or other.concept is None]
     weakest = min(plain, default=1.0)
     odds = -6.0 + 6.0 * lower + 3.0 * higher + 3.0 * (weakest - 0.5)
-    return odds - 1.2 * len(left) - (2.0 if both_sides else 0.0) - (0.0 if agreement.pairs else 3.0)
+    both_sides = 2.0 if left and other_left else 0.0
+    return odds - left - other_left - both_sides - (0.0 if agreement.pairs else 3.0)

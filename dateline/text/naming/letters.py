@@ -113,6 +113,7 @@ SKELETON_CLASSES = {
     **dict.fromkeys("l" "ل" "ל" "л", "L"),
     **dict.fromkeys("r" "ر" "ר" "р", "R"),
 }
+AMBIGUOUS = frozenset("cgjx" "جغ" "צ")  # letters of more than one class
 INITIAL_CLASSES = {
     **SKELETON_CLASSES,
     **dict.fromkeys("hHحهחהх", "h"),
@@ -121,7 +122,8 @@ INITIAL_CLASSES = {
 }
 VOWEL_CLASSES = {
     **dict.fromkeys("a" "ая", "a"),
-    **dict.fromkeys("eiIy" "еиэйы", "i"),
+    **dict.fromkeys("e" "еэ", "e"),
+    **dict.fromkeys("iIy" "ийы", "i"),
     **dict.fromkeys("ouUw" "оую", "u"),
 }
 

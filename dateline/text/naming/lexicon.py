@@ -28,6 +28,7 @@ class Lexicon:
     links: frozenset[str]
     soft: frozenset[str]
     things: frozenset[str]
+    nations: frozenset[str]
     titles: dict[str, tuple[tuple[str, ...], ...]]
     generations: dict[str, int]
     nicknames: dict[str, str]
@@ -53,6 +54,7 @@ def lexicon() -> Lexicon:
         links=links,
         soft=words("soft"),
         things=words("things"),
+        nations=words("nations"),
         titles=_phrases(_all_titles(tables)),
         generations={fold(word): rank for table in tables for word, rank in table.get("generations", {}).items()},
         nicknames=_nicknames(tables),
@@ -83,10 +85,10 @@ def known_key(words: Iterable[str], fillers: frozenset[str]) -> str:
 
 
 def _all_titles(tables: list[dict[str, list[str]]]) -> Iterator[str]:
-    for table in tables:
-        yield from table.get("titles", ())
-    for code in language_codes():
-        yield from language_table(code, "names").get("titles", ())
+    for table in (*tables, *(language_table(code, "names") for code in language_codes())):
+        for title in table.get("titles", ()):
+            yield title
+            yield title.replace("\u200c", "")
 
 
 def _phrases(titles: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -2,7 +2,7 @@
 
 from dateline.text.naming.analysis import Name
 from dateline.text.naming.pairing import Pairing
-from dateline.text.naming.sounds import Script
+from dateline.text.naming.sounds import Script, Sounds
 
 STEPS = (0.0, 0.4, 0.55, 0.7, 0.85)
 """Where the worth of being alike bends: what is over each of these counts on its own."""
@@ -17,6 +17,8 @@ FEATURES = (
     "one word against more",
     "one word each",
     "initials agree",
+    "other initials",
+    "other vowels",
     "unlike words on both sides",
     "other generation",
     "generation on one side",
@@ -25,6 +27,8 @@ FEATURES = (
     "letters",
 )
 ABJADS = frozenset({Script.ARABIC, Script.HEBREW})
+CLASHES = frozenset({("a", "i"), ("i", "a"), ("a", "u"), ("u", "a"), ("i", "u"), ("u", "i")})
+VOWELS_TOLD = 0.85  # words more alike than this have no other vowels
 MOST_EXTRA = 3
 LONG = 18  # letters from which a name is as telling as it gets
 
@@ -37,7 +41,7 @@ def person_features(first: Name, second: Name, pairing: Pairing) -> list[float]:
     last, other_last = count - 1, other_count - 1
     total = surname = letters = 0.0
     worst = 1.0 if len(paired) >= fewer else 0.0
-    initials = 0
+    initials, vowels = 0, False
     for like, at, other_at, by_initial in paired:
         total += like
         letters += like * len(words[at].sounds.symbols)
@@ -45,6 +49,8 @@ def person_features(first: Name, second: Name, pairing: Pairing) -> list[float]:
         if (at == last or other_at == other_last) and like > surname:
             surname = like
         initials += by_initial
+        if like < VOWELS_TOLD and _vowels_clash(words[at].sounds, other_words[other_at].sounds):
+            vowels = True
     extra = abs(count - other_count)
     own, other = first.generation, second.generation
     return [
@@ -56,6 +62,8 @@ def person_features(first: Name, second: Name, pairing: Pairing) -> list[float]:
         fewer == 1 and extra > 0,
         fewer == 1 and extra == 0,
         initials,
+        extra > 0 and initials > 0 and _has_other_initials(pairing),
+        vowels,
         fewer - len(paired),
         own is not None and other is not None and own != other,
         (own is None) != (other is None),
@@ -76,6 +84,21 @@ def _by_script(script: Script, other: Script, worst: float) -> tuple[float, ...]
     if script in ABJADS or other in ABJADS:
         return (0.0, 1.0, 0.0, *_NONE, *steps, *_NONE)
     return (0.0, 0.0, 1.0, *_NONE, *_NONE, *steps)
+
+
+def _has_other_initials(pairing: Pairing) -> bool:
+    """Say whether both names have initials, and one of them more: George W. is not George H. W."""
+    counts = [sum(word.initial is not None for word in words) for words in pairing[:2]]
+    return min(counts) > 0 and counts[0] != counts[1]
+
+
+def _vowels_clash(first: Sounds, second: Sounds) -> bool:
+    """Say whether words of one consonant skeleton have vowels that no habit of spelling exchanges."""
+    if first.script in ABJADS or second.script in ABJADS or first.skeleton != second.skeleton:
+        return False
+    if len(first.vowels) != len(second.vowels):
+        return False
+    return any(pair in CLASHES for pair in zip(first.vowels, second.vowels, strict=True))
 
 
 def _is_turned(pairing: Pairing) -> bool:

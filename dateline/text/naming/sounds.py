@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dateline.text.naming.letters import (
+    AMBIGUOUS,
     ARABIC_LETTERS,
     ARABIC_PAIRS,
     CYRILLIC_LETTERS,
@@ -36,7 +37,7 @@ class Script(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """How one word sounds. `skeleton` has its consonants in coarse classes, `mask` a bit for each of them."""
+    """How one word sounds. `skeleton` has its consonants in coarse classes, `mask` a bit for each sure one."""
 
     word: str
     script: Script
@@ -82,8 +83,8 @@ def sounds_of(word: str) -> Sounds:
     skeleton = _DOUBLED.sub(r"\1", "".join(SKELETON_CLASSES.get(symbol, "") for symbol in symbols))
     vowels = "".join(VOWEL_CLASSES.get(symbol, "") for symbol in symbols)
     mask = 0
-    for letter in skeleton:
-        mask |= _CLASS_BITS[letter]
+    for symbol in symbols:
+        mask |= _CLASS_BITS.get(SKELETON_CLASSES.get(symbol, ""), 0) if symbol not in AMBIGUOUS else 0
     return Sounds(word, script, symbols, skeleton, vowels, mask)
 
 

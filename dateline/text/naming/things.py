@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from dateline.text.naming.alignment import likeness
 from dateline.text.naming.analysis import Name, Word
 from dateline.text.naming.lexicon import lexicon
+from dateline.text.naming.persons import ABJADS
 
 TRANSLATED = 1.0
 SOFT_WEIGHT = 0.25  # words that a name may go with or without: movement, group, agency
 HARD_WEIGHT = 0.9  # words that make it another thing: ministry, club, embassy
+NATION_WEIGHT = 0.5
 PLAIN_WEIGHT = 1.0
+UNWRITTEN, EACH_CONSONANT = 0.5, 0.05  # what equal consonants are worth where vowels go unwritten
+FEWEST_CONSONANTS = 2
 LEAST_LIKE = 0.45
 
 
@@ -55,6 +59,16 @@ def is_soft(word: Word) -> bool:
     return word.concept in lexicon().soft
 
 
+def left_cost(word: Word) -> float:
+    """Return the log-odds that a word of one name only takes away."""
+    terms = lexicon()
+    if word.concept in terms.soft:
+        return 0.0
+    if word.concept in terms.nations:
+        return 0.6
+    return 2.2 if word.concept in terms.things else 1.2
+
+
 def _likeness(word: Word, other: Word) -> float:
     if word.concept and word.concept == other.concept:
         return TRANSLATED
@@ -63,12 +77,23 @@ def _likeness(word: Word, other: Word) -> float:
     like = likeness(word.sounds, other.sounds)
     if word.bare or other.bare:
         like = max(like, likeness(word.bare or word.sounds, other.bare or other.sounds))
-    return like
+    return max(like, _by_consonants(word, other))
+
+
+def _by_consonants(word: Word, other: Word) -> float:
+    """Return what equal consonants are worth between an alphabet and one that leaves vowels out: Nubul, نبل."""
+    one, two = word.bare or word.sounds, other.bare or other.sounds
+    if (one.script in ABJADS) is (two.script in ABJADS) or one.skeleton != two.skeleton:
+        return 0.0
+    consonants = len(one.skeleton)
+    return UNWRITTEN + EACH_CONSONANT * min(consonants, 4) if consonants >= FEWEST_CONSONANTS else 0.0
 
 
 def _weight(word: Word) -> float:
     if word.concept is None:
         return PLAIN_WEIGHT
+    if word.concept in lexicon().nations:
+        return NATION_WEIGHT
     return SOFT_WEIGHT if is_soft(word) else HARD_WEIGHT
 
 
