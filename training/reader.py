@@ -68,6 +68,8 @@ def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
     return found
 
 
+WEIGHTS = {"mentions": 3.0, "cues": 2.0, "content": 1.0, "source": 1.0}
+"""What each loss counts. Most pieces are outside of names and cues, so that their mean losses are small."""
 PAIR_SCALE = {"content": 30.0, "source": 6.0}
 """About the length of a content and of a source in pieces, so that each pair loss is near one at first."""
 
@@ -99,7 +101,7 @@ def train(
     for step, windows in enumerate(batches, 1):
         network.train()
         found = losses(network, batch_windows(windows, chance))
-        sum(found.values()).backward()
+        sum(WEIGHTS[name] * loss for name, loss in found.items()).backward()
         nn.utils.clip_grad_norm_([*body, *heads], 1.0)
         optimiser.step()
         schedule.step()

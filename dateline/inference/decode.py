@@ -23,6 +23,8 @@ class LabelledRun:
     end: int
     label: str
     score: float
+    kinds: tuple[float, ...] = ()
+    """Probability of each kind of label in the order of the labels, summed over the words of the run."""
 
 
 def bucket_distances(offsets: IntArray) -> IntArray:
@@ -56,10 +58,12 @@ def labelled_runs(probabilities: FloatArray, labels: Sequence[str], words: IntAr
         start, end, score = int(firsts[word]), int(ends[word]), float(kinds[word, kind])
         label = labels[2 * kind].removeprefix("I-")
         begins = probabilities[start, 2 * kind - 1] > probabilities[start, 2 * kind]
+        likely = tuple(kinds[word, 1:].tolist())
         if runs and runs[-1].end == start and runs[-1].label == label and not begins:
             last = runs.pop()
             start, score = last.start, min(score, last.score)
-        runs.append(LabelledRun(start, end, label, score))
+            likely = tuple(one + other for one, other in zip(last.kinds, likely, strict=True))
+        runs.append(LabelledRun(start, end, label, score, likely))
     return runs
 
 

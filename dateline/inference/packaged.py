@@ -9,6 +9,7 @@ import numpy as np
 
 from dateline.errors import ModelError
 from dateline.inference.attributions import Distances, Settings
+from dateline.model.annotations import MentionType
 
 MODEL_FOLDER = Path(__file__).parent / "models" / "reader"
 FORMAT = 1
@@ -25,6 +26,11 @@ class ReaderMeta:
     distances: Distances
     settings: Settings
     hash: str
+
+    @property
+    def types(self) -> tuple[MentionType, ...]:
+        """Return the types of names in the order of the labels."""
+        return tuple(MentionType(label.removeprefix("B-")) for label in self.labels if label.startswith("B-"))
 
 
 def load_meta(folder: Path) -> ReaderMeta:

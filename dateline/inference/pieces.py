@@ -19,6 +19,11 @@ FEATURES = SHAPES * 4
 _LETTERS = r"[^\W\d_]+"
 _JOINED = re.compile(rf"{_LETTERS}(?:['’‘ʼʻ`](?!(?:s|t|d|m|re|ve|ll)\b){_LETTERS})+", re.IGNORECASE)
 """A word around an apostrophe: "Qa'ani" and "O'Malley", but "Iran's" and "don't" are two."""
+_ARTICLE = r"(?:\b(?:[AEae]l|[Aa]sh|[Aa][snrtdz]|[Uu]l|[Oo]l|[Ee]d)[-‑])?"
+_NAME_WITH_ARTICLE = re.compile(
+    rf"{_ARTICLE}(?:{_JOINED.pattern})|{_ARTICLE.removesuffix('?')}{_LETTERS}", re.IGNORECASE
+)
+"""The same with an Arabic article before it: "al-Ka'bi", "Ash-Sha'ir", "al-Taji"."""
 OPENING = "“«„"
 CLOSING = "”»"
 
@@ -40,16 +45,23 @@ class Pieces:
 def cut_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
     """Cut a text into word pieces, without special tokens, offsets into the text as given."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    words = _joined_words(text, encoding.word_ids, encoding.offsets)
+    words = _joined_words(text, encoding.word_ids, encoding.offsets, _NAME_WITH_ARTICLE)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    features = _features(text, words, encoding.offsets)
+    features = _features(
+        text, _joined_words(text, encoding.word_ids, encoding.offsets, _JOINED), encoding.offsets
+    )
     ids = np.array(encoding.ids, dtype=np.int64)
     return Pieces(ids, features, offsets[:, 0].copy(), offsets[:, 1].copy(), np.array(words, dtype=np.int64))
 
 
-def _joined_words(text: str, numbers: Sequence[int | None], offsets: Sequence[tuple[int, int]]) -> list[int]:
-    """Number the words of the pieces; a name around an apostrophe is one word."""
-    names = _JOINED.finditer(text)
+def _joined_words(
+    text: str,
+    numbers: Sequence[int | None],
+    offsets: Sequence[tuple[int, int]],
+    pattern: re.Pattern[str],
+) -> list[int]:
+    """Number the words of the pieces; what matches the pattern is one word."""
+    names = pattern.finditer(text)
     name = next(names, None)
     words: list[int] = []
     word, before = -1, None

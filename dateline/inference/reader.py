@@ -9,6 +9,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from dateline.inference.agreement import agree
 from dateline.inference.attributions import (
     PieceAttribution,
     Settings,
@@ -62,7 +63,8 @@ class OnnxReader:
                 mentions.extend(_moved_mention(mention, start) for mention in found)
                 said = window_raw_attributions(pieces, window, scores, self.meta)
                 attributions.extend(_moved_attribution(attribution, start) for attribution in said)
-        return RawReading(tuple(_apart(mentions)), tuple(attributions))
+        agreed = agree(text, list(_apart(mentions)), self.meta.types)
+        return RawReading(tuple(agreed), tuple(attributions))
 
     def score(self, pieces: Pieces) -> Iterator[tuple[TextWindow, WindowScores]]:
         """Yield each window of a text with its scores, windows of like length in one call."""
@@ -114,7 +116,7 @@ def window_mentions(
     for run in labelled_runs(scores.mentions, meta.labels, pieces.words[window.start : window.end]):
         if window.owned_start <= run.start + window.start < window.owned_end:
             span = _whole_words(pieces, (run.start + window.start, run.end + window.start))
-            yield RawMention(span, MentionType(run.label), run.score)
+            yield RawMention(span, MentionType(run.label), run.score, run.kinds)
 
 
 def _apart(mentions: Sequence[RawMention]) -> Iterator[RawMention]:

@@ -14,6 +14,8 @@ class RawMention:
     span: Span
     type: MentionType
     score: float
+    kinds: tuple[float, ...] = ()
+    """How likely each type is here, in the order of the model's labels; only their proportions matter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ def _words(pieces: Pieces, text: str) -> list[str]:
         ("قال الوزير إن الهجوم فشل", ["قال", "الوزير", "إن", "الهجوم", "فشل"]),
         ("Esmail Qa’ani said 🙂 so", ["Esmail", "Qa’ani", "said", "🙂", "so"]),
         ("O'Malley's aides don't", ["O'Malley", "'", "s", "aides", "don", "'", "t"]),
-        ("al-Ka'bi and ‘this’", ["al", "-", "Ka'bi", "and", "‘", "this", "’"]),
+        ("al-Ka'bi and ‘this’", ["al-Ka'bi", "and", "‘", "this", "’"]),
+        ("Ash-Sha’ir left al-Taji in mid-May", ["Ash-Sha’ir", "left", "al-Taji", "in", "mid", "-", "May"]),
         ("ISIS\u00ad-K said\u200b no", None),
     ],
 )

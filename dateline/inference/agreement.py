@@ -1,0 +1,56 @@
+"""One name, one type: the occurrences of a name decide together, and find those that were missed."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.inference.reading import RawMention
+from dateline.model.annotations import MentionType
+from dateline.model.spans import Span
+
+FEWEST_FOUND = 2
+"""Occurrences of a name that must have been found before others are added."""
+ENOUGH = 0.5
+"""Share of all occurrences of a name that must have been found before the others are added."""
+
+
+def agree(text: str, mentions: Sequence[RawMention], types: Sequence[MentionType]) -> list[RawMention]:
+    """Return the mentions with one type for each name, and with the occurrences that were missed."""
+    by_name: dict[str, list[RawMention]] = defaultdict(list)
+    for mention in mentions:
+        by_name[mention.span.of(text)].append(mention)
+    agreed = {
+        mention.span: replace(mention, type=_likeliest(found, types))
+        for found in by_name.values()
+        for mention in found
+    }
+    taken = sorted(agreed)
+    for name, found in by_name.items():
+        if len(found) >= FEWEST_FOUND and name[0].isupper():
+            agreed.update((mention.span, mention) for mention in _missed(text, name, found, taken, types))
+    return [agreed[span] for span in sorted(agreed)]
+
+
+def _likeliest(found: Sequence[RawMention], types: Sequence[MentionType]) -> MentionType:
+    """Return the type with the greatest sum over the occurrences."""
+    sums = [sum(likely) for likely in zip(*(mention.kinds for mention in found), strict=True)]
+    return types[max(range(len(sums)), key=sums.__getitem__)] if sums else found[0].type
+
+
+def _missed(
+    text: str, name: str, found: Sequence[RawMention], taken: Sequence[Span], types: Sequence[MentionType]
+) -> Iterator[RawMention]:
+    everywhere = [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    if len(found) < ENOUGH * len(everywhere):
+        return
+    score = len(found) / len(everywhere) * min(mention.score for mention in found)
+    for span in everywhere:
+        if not _touches(span, taken):
+            yield RawMention(span, _likeliest(found, types), score)
+
+
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    at = bisect_left(taken, span)
+    return any(other.overlaps(span) for other in taken[max(0, at - 1) : at + 1])

@@ -1,0 +1,41 @@
+from dateline.inference.agreement import agree
+from dateline.inference.reading import RawMention
+from dateline.model.annotations import MentionType
+from dateline.model.spans import Span
+
+TYPES = (MentionType.PERSON, MentionType.ORG)
+
+
+def _mention(text: str, name: str, nth: int, kinds: tuple[float, float]) -> RawMention:
+    start = -1
+    for _ in range(nth):
+        start = text.index(name, start + 1)
+    likeliest = TYPES[0] if kinds[0] > kinds[1] else TYPES[1]
+    return RawMention(Span(start, start + len(name)), likeliest, max(kinds), kinds)
+
+
+def test_the_occurrences_of_a_name_decide_on_one_type() -> None:
+    text = "Bernama said so. Bernama added more. Bernama."
+    found = [
+        _mention(text, "Bernama", 1, (0.6, 0.4)),
+        _mention(text, "Bernama", 2, (0.1, 0.9)),
+        _mention(text, "Bernama", 3, (0.55, 0.45)),
+    ]
+    assert {mention.type for mention in agree(text, found, TYPES)} == {MentionType.ORG}
+
+
+def test_a_missed_occurrence_of_a_name_found_twice_is_added() -> None:
+    text = "Haddad left. Haddad came. HaddadCorp rose. Haddad slept."
+    found = [_mention(text, "Haddad", 1, (0.9, 0.1)), _mention(text, "Haddad", 2, (0.9, 0.1))]
+    starts = [mention.span.start for mention in agree(text, found, TYPES)]
+    assert starts == [0, 13, text.rindex("Haddad")]
+
+
+def test_a_name_that_is_mostly_a_word_is_not_spread() -> None:
+    text = "May said May would wait until May, or May, or May, or May."
+    found = [_mention(text, "May", 1, (0.9, 0.1)), _mention(text, "May", 2, (0.9, 0.1))]
+    assert len(agree(text, found, TYPES)) == 2
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert agree("", [], TYPES) == []
