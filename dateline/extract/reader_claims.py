@@ -6,7 +6,7 @@ reader's source and contents stand beside the grammar's meaning of it.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.extract.contents import content_span
@@ -16,7 +16,21 @@ from dateline.extract.names import NamedSpan
 from dateline.extract.passages import Passage
 from dateline.extract.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawMention, RawReading
+from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
+
+LEAST_ALONE = 0.6
+"""Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
+LEAST_TOGETHER = 0.45
+"""Least score of one whose cue the grammar knows too; chosen there as well."""
+GRAMMAR_ALONE = frozenset({CueKind.ACCORDING, CueKind.PASSIVE, CueKind.NOUN})
+"""Cues that are believed without the reader: bulletins are full of them, what it learned from is not."""
+LEAST_NAME_ALONE = 0.6
+"""Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
+TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
+"""Types that the grammar tells by a word of the name."""
+WATCHED = 0.9
+"""Confidence of a name that the desk watches for."""
 
 
 def reader_attributions(
@@ -87,30 +101,42 @@ def _rule_of(passage: Passage, cue: Sequence[Span], wording: Wording) -> CueRule
 
 
 def reader_names(mentions: Sequence[RawMention], known: Sequence[NamedSpan]) -> tuple[NamedSpan, ...]:
-    """Return the reader's names, with the offices that the grammar saw beside them, in order.
+    """Return the reader's names with the offices that the grammar saw beside them, in order.
 
-    Names that only the grammar saw stay where nothing of the reader's lies: a watch list is always kept.
+    The grammar has the last word on bodies whose name says what they are ("Community School"): its name is
+    taken where the reader has a part of it or nothing. Names of the watch list are always kept.
     """
     roles = {name.span.end: name.role for name in known if name.role}
-    found = [
+    seen = _Spans(name.span for name in known)
+    found = _Spans(mention.span for mention in mentions)
+    strong = [
+        name
+        for name in known
+        if name.confidence >= WATCHED
+        or (name.type in TOLD_BY_WORDS and all(name.span.covers(part) for part in found.touching(name.span)))
+    ]
+    taken = _Spans(name.span for name in strong)
+    kept = [
         NamedSpan(mention.span, mention.type, roles.get(mention.span.end), mention.score)
         for mention in mentions
+        if not taken.touching(mention.span)
+        and (mention.score >= LEAST_NAME_ALONE or seen.touching(mention.span))
     ]
-    taken = sorted(name.span for name in found)
-    starts = [span.start for span in taken]
-    for name in known:
-        at = bisect_right(starts, name.span.start)
-        beside = taken[max(0, at - 1) : at + 1]
-        if not any(span.overlaps(name.span) for span in beside) and name.confidence >= WATCHED:
-            found.append(name)
-    return tuple(sorted(found, key=lambda name: name.span))
+    return tuple(sorted([*kept, *strong], key=lambda name: name.span))
 
 
-LEAST_ALONE = 0.6
-"""Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
-LEAST_TOGETHER = 0.4
-"""Least score of one whose cue the grammar knows too."""
-GRAMMAR_ALONE = frozenset({CueKind.ACCORDING, CueKind.PASSIVE, CueKind.NOUN})
-"""Cues that are believed without the reader: bulletins are full of them, the news it learned from is not."""
-WATCHED = 0.9
-"""Confidence of a name that the desk watches for."""
+class _Spans:
+    """Spans that do not overlap, to ask which touch another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def touching(self, span: Span) -> list[Span]:
+        """Return the spans that overlap one."""
+        at = max(0, bisect_right(self._spans, span) - 1)
+        touching = []
+        while at < len(self._spans) and self._spans[at].start < span.end:
+            if self._spans[at].overlaps(span):
+                touching.append(self._spans[at])
+            at += 1
+        return touching
