@@ -1,30 +1,48 @@
-"""How well stories are told apart: B-cubed on the 5W1H clusters, by time, in the order of the stream.
+"""How well stories are told apart: B-cubed on 5W1H, translations joined on NTREX, in the order of the stream.
 
-    python benchmarks/clustering.py [--corpora FOLDER]
+    python -m benchmarks.clustering [--corpora FOLDER]
 
-Events are split in two halves by the hash of their name: thresholds are chosen on one, reported on the other.
+Events and documents are split in two halves by the hash of their name: constants are chosen on one half, with
+`--half 0`, and reported on the other.
 """
 
 import argparse
 import json
 import os
+import zipfile
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
-from dateline.link import stories
+from dateline.extract import extract_annotations
+from dateline.link import link_stories
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
 from dateline.model.times import StatedTime
+from dateline.outlets import OutletIndex, load_outlets
+from dateline.text.unicode import nfc
 
 HOURS_TO_CAPTURE = timedelta(hours=1)
+ONE_DAY = datetime(2018, 10, 1, tzinfo=UTC)  # NTREX gives no dates: nothing is told apart by them
+NTREX = {"en": "src.eng.tsv", "fa": "ref.fas.tsv", "ar": "ref.arb.tsv", "he": "ref.heb.tsv"}
+PAIRS = (("en", "fa"), ("en", "ar"), ("en", "he"), ("fa", "ar"))
+DISTRACTORS = 150  # of each other corpus
+# NTREX documents of several outlets that report one happening, by reading them.
+SAME_HAPPENING = (
+    "Hurricane Rosa",
+    "Indonesia",
+    "Ryder Cup",
+    "Syria",
+)
 
 
-def load_documents(folder: Path) -> tuple[list[Document], dict[str, str]]:
-    """Return the articles as documents, and the event of each by document id."""
+def load_events(folder: Path) -> tuple[list[Document], dict[str, str]]:
+    """Return the 5W1H articles as documents, and the event of each by document id."""
     documents, events = [], {}
     for path in sorted(folder.glob("*.json")):
         article = json.loads(path.read_text(encoding="utf-8"))
@@ -34,23 +52,60 @@ def load_documents(folder: Path) -> tuple[list[Document], dict[str, str]]:
     return documents, events
 
 
-def to_document(article: dict[str, str]) -> Document:
+def to_document(article: Mapping[str, str]) -> Document:
+    """Return an article of 5W1H as a document."""
     printed = datetime.fromisoformat(article["date_publish"]).replace(tzinfo=UTC)
+    document = make_document(article["dId"], (article["language"] or "en")[:2], article["title"], article["text"])
+    stated = StatedTime(printed.isoformat(), article["date_publish"])
+    return replace(document, published=stated, captured_at=printed + HOURS_TO_CAPTURE)
+
+
+def make_document(name: str, lang: str, title: str | None, text: str) -> Document:
+    """Return a document without a date."""
     return Document(
-        id=content_id("d", article["dId"]),
-        evidence=article["dId"],
-        url=article["url"],
-        outlet=article["source_domain"],
-        title=article["title"],
+        id=content_id("d", lang, name),
+        evidence=name,
+        url=f"https://corpus.example/{name}",
+        outlet=None,
+        title=nfc(title) if title else None,
         byline=None,
         source=None,
-        published=StatedTime(printed.isoformat(), article["date_publish"]),
-        captured_at=printed + HOURS_TO_CAPTURE,
-        lang=(article["language"] or "en")[:2],
-        text=article["text"],
+        published=None,
+        captured_at=ONE_DAY,
+        lang=lang,
+        text=nfc(text),
         pictures=(),
         reader="corpus",
     )
+
+
+def load_ntrex(folder: Path) -> dict[str, dict[str, Document]]:
+    """Return the NTREX documents by language and name; the first sentence is the title."""
+    loaded = {}
+    for lang, file in NTREX.items():
+        sentences: dict[str, list[str]] = defaultdict(list)
+        for line in (folder / file).read_text(encoding="utf-8").splitlines():
+            name, _, sentence = line.partition("\t")
+            sentences[name].append(sentence)
+        loaded[lang] = {name: make_document(name, lang, s[0], " ".join(s)) for name, s in sentences.items()}
+    return loaded
+
+
+def load_distractors(corpora: Path) -> Iterator[Document]:
+    """Give news on other things: English of 5W1H, Persian of Fars, Arabic of SaudiNewsNet."""
+    documents, _ = load_events(corpora / "7_clustering/5w1h_clusters")
+    yield from (undated(document) for document in documents[:DISTRACTORS])
+    persian = json.loads((corpora / "13_streams/fars_news/fars-news-1.json").read_text(encoding="utf-8"))
+    for number, article in enumerate(persian[:DISTRACTORS]):
+        yield make_document(f"fars {number}", "fa", article["title"], _body(article))
+    with zipfile.ZipFile(corpora / "13_streams/saudinewsnet/2015-07-23.zip") as day:
+        arabic = json.loads(day.read(day.namelist()[0]).decode("utf-8-sig"))
+    for number, article in enumerate(islice(arabic, DISTRACTORS)):
+        yield make_document(f"saudi {number}", "ar", article["title"], article["content"])
+
+
+def _body(article: Mapping[str, Any]) -> str:
+    return "\n\n".join([article["abstract"], *map(str, article["paragraphs"])])
 
 
 def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, float, float]:
@@ -69,44 +124,71 @@ def _inverted(labels: Mapping[str, str]) -> dict[str, set[str]]:
     return inverted
 
 
-def score(documents: Sequence[Document], events: Mapping[str, str]) -> tuple[float, float, float]:
-    linked = stories.link_stories(documents, {})
-    found = {id: story.id for story in linked for id in story.documents}
-    return b_cubed(found, {document.id: events[document.id] for document in documents})
+def stories_of(documents: Sequence[Document]) -> dict[str, str]:
+    """Return the story of each document, after reading what the product reads in them."""
+    outlets = OutletIndex(load_outlets())
+    made = {document.id: extract_annotations(document, outlets=outlets) for document in documents}
+    return {id: story.id for story in link_stories(documents, made) for id in story.documents}
+
+
+def undated(document: Document) -> Document:
+    """Return a document as if it gave no date. Many dates of 5W1H are years off its own events."""
+    return replace(document, published=None, captured_at=ONE_DAY)
+
+
+def in_half(names: Iterable[str], half: int) -> list[str]:
+    """Return the names of one half."""
+    return [name for name in names if crc32(name.encode()) % 2 == half]
+
+
+def report_events(corpora: Path, half: int) -> None:
+    """Print B-cubed on one half of the 5W1H events."""
+    documents, events = load_events(corpora / "7_clustering/5w1h_clusters")
+    kept = set(in_half(set(events.values()), half))
+    chosen = [document for document in documents if events[document.id] in kept]
+    gold = {document.id: events[document.id] for document in chosen}
+    for title, shown in (("dates as given", chosen), ("dates left out", [undated(each) for each in chosen])):
+        figures = "P {:.3f} R {:.3f} F {:.3f}".format(*b_cubed(stories_of(shown), gold))
+        print(f"5W1H, half {half}, {len(chosen)} documents of {len(kept)} events, {title}: {figures}")
+
+
+def report_translations(corpora: Path, half: int) -> None:
+    """Print which share of the NTREX documents of one half is in the story of its translation."""
+    loaded = load_ntrex(corpora / "7_clustering/ntrex")
+    names = in_half(loaded["en"], half)
+    documents = [loaded[lang][name] for lang in loaded for name in names]
+    story = stories_of([*documents, *load_distractors(corpora)])
+    for one, other in PAIRS:
+        joined = [
+            (name, another)
+            for name in names
+            for another in names
+            if story[loaded[one][name].id] == story[loaded[other][another].id]
+        ]
+        right = sum(name == another for name, another in joined)
+        same = sum(name == another or _is_same(loaded["en"], name, another) for name, another in joined)
+        print(
+            f"NTREX, half {half}, {one}-{other}: {right} of {len(names)} translations joined, {right / len(names):.3f}, "
+            f"precision {right / len(joined):.3f}, {same / len(joined):.3f} with reports on one happening counted as right"
+        )
+
+
+def _is_same(english: Mapping[str, Document], name: str, another: str) -> bool:
+    texts = (english[name].text, english[another].text)
+    return any(all(happening in text for text in texts) for happening in SAME_HAPPENING)
 
 
 def main() -> None:
+    """Print all figures."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     default = Path(os.environ.get("DATELINE_CORPORA", "~/corpora"))
     parser.add_argument("--corpora", type=Path, default=default)
-    folder = parser.parse_args().corpora.expanduser() / "7_clustering" / "5w1h_clusters"
-    documents, events = load_documents(folder)
-    halves: tuple[list[Document], list[Document]] = ([], [])
-    for document in documents:
-        halves[crc32(events[document.id].encode()) % 2].append(document)
-    report("dates as given", halves, events)
-    # Many dates of this corpus are years off for the event that they are labelled with.
-    report("dates left out", tuple([undated(d) for d in half] for half in halves), events)
-
-
-def undated(document: Document) -> Document:
-    return replace(document, published=None, captured_at=datetime(2018, 3, 1, tzinfo=UTC))
-
-
-def report(title: str, halves: tuple[list[Document], ...], events: Mapping[str, str]) -> None:
-    shipped = stories.MIN_ALIKE
-    for threshold in (0.06, 0.08, 0.09, 0.1, 0.11, 0.12, 0.14, 0.16, 0.2):
-        stories.MIN_ALIKE = threshold
-        print(f"{title}, chosen on, MIN_ALIKE {threshold:.2f}:", figures(halves[0], events))
-    stories.MIN_ALIKE = shipped
-    print(f"{title}, reported on, MIN_ALIKE {shipped:.2f}:", figures(halves[1], events))
-    print(f"{title}, all, MIN_ALIKE {shipped:.2f}:", figures([*halves[0], *halves[1]], events))
-
-
-def figures(documents: Sequence[Document], events: Mapping[str, str]) -> str:
-    return "P {:.3f} R {:.3f} F {:.3f}".format(*score(documents, events))
+    parser.add_argument("--half", type=int, choices=(0, 1), default=1)
+    options = parser.parse_args()
+    report_events(options.corpora.expanduser(), options.half)
+    report_translations(options.corpora.expanduser(), options.half)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from dateline.text.naming.sounds import sounds_of
 NUMBER_RARITY = 6.0
 SHORT_NUMBER = {1: 0.3, 2: 0.6}  # by digits: what a short number tells of what a long one does
 YEAR_SHARE = 0.5  # what a year tells of it
-DAY_RARITY = 4.0
+DAY_RARITY = 5.0
 PLACE_RARITY = 4.0
 KNOWN_RARITY = 3.0  # states and organisations that the languages list: most news name some
 MIN_SOUNDS = 3  # consonants; names of fewer sound like anything

@@ -21,7 +21,7 @@ NATURALS_A_LETTER = 2.3  # what each consonant of a skeleton tells, of ten class
 NATURALS_SHORT = 3.0  # less what the three that each has at least tell together
 # The stream weighs as much as the language after so many documents; best of 30, 100, 300 and 1,000 on
 # the chosen half of 5W1H and the sample desk together (benchmarks/clustering.py).
-PRIOR_PAGES = 300
+PRIOR_PAGES = 150
 COMMON = 1.0  # what is on more than a third of the pages tells nothing
 KEPT_DOCUMENTS = 20_000  # of older documents, counts are halved: what was rare last year may not be now
 
