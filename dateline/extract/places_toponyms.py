@@ -60,12 +60,10 @@ class _Page:
 def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
     """Find place names by the gazetteer, longest first, none overlapping another."""
     tokens, words = tokenize(text), place_words(lang)
-    cased = lang.split("-", maxsplit=1)[0] not in UNCASED
-    persons = _persons(text, tokens, words) if cased else frozenset()
-    page = _Page(
-        text, tokens, words, cased, persons, _lower_case_words(text, tokens, words) if cased else frozenset()
-    )
-    return tuple(_toponyms(page))
+    if lang.split("-")[0] in UNCASED:
+        return tuple(_toponyms(_Page(text, tokens, words, False, frozenset(), words.not_places)))
+    persons, common = _persons(text, tokens, words), _lower_case_words(text, tokens, words)
+    return tuple(_toponyms(_Page(text, tokens, words, True, persons, common)))
 
 
 def _persons(text: str, tokens: Tokens, words: PlaceWords) -> frozenset[str]:
@@ -209,13 +207,7 @@ def _believed_cased(page: _Page, at: int, last: int, known: _Known) -> bool:
     words, tokens = page.words, page.tokens
     before = tokens.words[at - 1] if at else ""
     after = tokens.words[last] if last < len(tokens) else ""
-    titled = before in words.titles or (before == "." and at > 1 and tokens.words[at - 2] in words.titles)
-    if (
-        titled
-        or after in words.organisation_words
-        or _joined_name(page, at - 1, at)
-        or _joined_name(page, last, last)
-    ):
+    if _part_of_other_name(page, at, last, known, before, after):
         return False
     typed = before in words.type_words or before in words.directions or after in words.type_words
     comma = after == "," and _region_follows(page, last + 1)
@@ -223,9 +215,20 @@ def _believed_cased(page: _Page, at: int, last: int, known: _Known) -> bool:
         return known.widely or known.people >= NEEDS_TYPE_BELOW
     if last - at == 1 and (tokens.words[at] in page.persons or tokens.words[at] in page.common):
         return False
-    if before in words.locatives:
-        return known.widely or known.people >= NEEDS_TYPE_BELOW
-    return known.widely or known.people >= (KNOWN_FROM if last - at > 1 else KNOWN_ALONE)
+    needed = NEEDS_TYPE_BELOW if before in words.locatives else KNOWN_FROM if last - at > 1 else KNOWN_ALONE
+    return known.widely or known.people >= needed
+
+
+def _part_of_other_name(page: _Page, at: int, last: int, known: _Known, before: str, after: str) -> bool:
+    """Say whether the words belong to a person or an organisation, or are a word of type alone."""
+    words, tokens = page.words, page.tokens
+    if before in words.titles or (before == "." and at > 1 and tokens.words[at - 2] in words.titles):
+        return True
+    if last - at == 1 and tokens.words[at] in words.not_names:
+        return True
+    if after in words.organisation_words and not known.widely and known.people < KNOWN_ALONE:
+        return True
+    return _joined_name(page, at - 1, at) or _joined_name(page, last, last)
 
 
 def _region_follows(page: _Page, at: int) -> bool:
@@ -265,7 +268,9 @@ def _joined_name(page: _Page, at: int, edge: int) -> bool:
         or word in words.locatives
     ):
         return False
-    return at >= edge or not (_opens_sentence(page, at) and word not in words.given_names)
+    if at >= edge:
+        return word not in words.titles and word not in words.organisation_words
+    return not (_opens_sentence(page, at) and word not in words.given_names)
 
 
 def _opens_sentence(page: _Page, at: int) -> bool:

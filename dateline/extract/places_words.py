@@ -14,7 +14,10 @@ WORD_SETS = (
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Folded words of one language; phrases of several words are joined by spaces."""
+    """Folded words of one language; phrases of several words are joined by spaces.
+
+    `type_words` say what sort of place a name is; `not_names` are no name when they stand alone.
+    """
 
     admin_words: frozenset[str]
     city_words: frozenset[str]
@@ -31,11 +34,8 @@ class PlaceWords:
     clitics: tuple[str, ...]
     given_names: frozenset[str]
     not_places: frozenset[str]
-
-    @property
-    def type_words(self) -> frozenset[str]:
-        """Words that say what sort of place a name is."""
-        return self.admin_words | self.city_words | self.site_words
+    type_words: frozenset[str]
+    not_names: frozenset[str]
 
 
 @cache
@@ -45,8 +45,11 @@ def place_words(lang: str) -> PlaceWords:
     code = primary if primary in language_codes() and language_table(primary, "places") else "en"
     table = language_table(code, "places")
     sets = {name: frozenset(_key(phrase) for phrase in table.get(name, ())) for name in WORD_SETS}
+    types = sets["admin_words"] | sets["city_words"] | sets["site_words"]
     return PlaceWords(
         **sets,
+        type_words=types,
+        not_names=types | sets["organisation_words"] | sets["titles"],
         directions=_inverted(table.get("directions", {})),
         kilometres={word: float(length) for word, length in _inverted(table.get("kilometres", {})).items()},
         abbreviations=_inverted(table.get("abbreviations", {})),

