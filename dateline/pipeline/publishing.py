@@ -1,11 +1,13 @@
 """Write, check and issue an edition; and prove one again from the archive."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from dateline.desk.settings import WatchedName
 from dateline.errors import EditionError, NotFound, Unreadable
+from dateline.model.annotations import MentionType
 from dateline.model.documents import Document
 from dateline.model.editions import (
     Edition,
@@ -18,14 +20,17 @@ from dateline.model.editions import (
 )
 from dateline.model.identity import bytes_id
 from dateline.model.ledger import Stage, StoryDossier
+from dateline.model.outlets import Outlet
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.each import make_issue
 from dateline.pipeline.pictures import picture_format, printable_pictures
-from dateline.pipeline.reading import derive_document
+from dateline.pipeline.reading import annotate_document, derive_document
 from dateline.read import READER
+from dateline.text.fold import fold
 from dateline.write.folder import load_edition, picture_bytes, write_edition
 from dateline.write.machine import format_edition
 from dateline.write.plan import edition_id, plan_edition
+from dateline.write.reread import Rereading
 from dateline.write.settings import EditionSettings, SectionSettings, Supplement, name_for_print
 from dateline.write.verify import verify_edition
 
@@ -74,11 +79,15 @@ def issue_edition(doors: Doors, period: Period) -> tuple[Edition, Path]:
 
 def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:
     """Recompute each sentence of the edition in `folder` from the archive. Raises EditionError."""
+    settings = edition_settings(doors)
     return verify_edition(
         load_edition(folder),
         derive=lambda entry: derive_cited(doors, entry),
         picture_bytes=lambda file: picture_bytes(folder, file),
-        outlet_names=edition_settings(doors).outlet_names,
+        outlet_names=settings.outlet_names,
+        rereading=Rereading(
+            settings.language, lambda document: annotate_document(doors, document), settings.names
+        ),
     )
 
 
@@ -115,7 +124,20 @@ def edition_settings(doors: Doors) -> EditionSettings:
         max_items=settings.bulletin.max_stories,
         sentences_per_item=settings.bulletin.sentences_per_story,
         outlet_names={outlet.id: name_for_print(outlet, settings.language) for outlet in doors.outlets},
+        names=house_names(settings.watch, settings.language),
     )
+
+
+def house_names(watch: Iterable[WatchedName], language: str) -> dict[str, str]:
+    """Map each folded spelling of the watched names to the one that an edition in `language` prints."""
+    names: dict[str, str] = {}
+    for watched in watch:
+        if watched.type is MentionType.ORG:  # wants an article in some sentences and none in others
+            continue
+        outlet = Outlet(watched.name, watched.name, aliases=watched.aliases)
+        printed = name_for_print(outlet, language)
+        names |= {fold(spelling): printed for spelling in (watched.name, *watched.aliases)}
+    return names
 
 
 def _keep_what_holds(doors: Doors, edition: Edition, bodies: Mapping[str, bytes]) -> Edition:
@@ -177,11 +199,15 @@ def _left(sentences: tuple[Sentence, ...], where: str, failed: set[str]) -> tupl
 
 
 def _verdicts(doors: Doors, edition: Edition, bodies: Mapping[str, bytes]) -> list[SentenceVerdict]:
+    settings = edition_settings(doors)
     return verify_edition(
         format_edition(edition),
         derive=lambda entry: derive_cited(doors, entry),
         picture_bytes=bodies.get,
-        outlet_names=edition_settings(doors).outlet_names,
+        outlet_names=settings.outlet_names,
+        rereading=Rereading(
+            settings.language, lambda document: annotate_document(doors, document), settings.names
+        ),
     )
 
 

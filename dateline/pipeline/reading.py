@@ -1,6 +1,7 @@
 """Read and extract: archived bytes into documents, documents into annotations."""
 
 from dateline.extract import EXTRACTOR, extract_annotations
+from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.evidence import Evidence
 from dateline.model.ledger import Stage
@@ -31,12 +32,17 @@ def derive_document(doors: Doors, evidence: Evidence) -> Document:
     return read_document(evidence, doors.archive.read_body(evidence), outlet)
 
 
+def annotate_document(doors: Doors, document: Document) -> Annotations:
+    """Annotate one document as the desk does, with the names that it watches."""
+    watch = tuple(name for watched in doors.desk.settings.watch for name in (watched.name, *watched.aliases))
+    return extract_annotations(document, outlets=doors.outlets, watch=watch)
+
+
 def extract_pending(doors: Doors) -> int:
     """Annotate all documents that this extractor has not annotated; return how many."""
-    watch = tuple(name for watched in doors.desk.settings.watch for name in (watched.name, *watched.aliases))
 
     def work(document: Document) -> None:
-        annotations = extract_annotations(document, outlets=doors.outlets, watch=watch)
+        annotations = annotate_document(doors, document)
         doors.ledger.save_annotations(annotations, made_by=EXTRACTOR, now=doors.now)
 
     def to_issue(document: Document, reason: str) -> None:

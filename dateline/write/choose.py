@@ -1,7 +1,7 @@
 """The sentences of one story that can be printed, and the choice among them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model.annotations import Annotations, BlockKind, MentionType
@@ -10,6 +10,7 @@ from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.text.fold import fold
+from dateline.write.facts import find_quotations
 from dateline.write.folding import folded_words, words_of
 from dateline.write.settings import house_words, same_language
 
@@ -20,8 +21,10 @@ GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
 REPRINT = 1.5  # a copy's sentence gives way to the original's unless it is much better
 LEAD, LEAD_ENDS = 1.0, 200  # the first sentences of an article, in code points
 POINTS_BACK = 2.5
+NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
+OWN_WORDS, PASSING = 4.0, 2.0  # out of place or out of date in a bulletin
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
-FOREIGN_BESIDE_OWN, FOREIGN_ALONE = 1, 2  # most quotations in other languages in one item
+MOST_FOREIGN = 1  # quotations in other languages in one item
 OPENING = 6  # words
 PLACE_LINE = re.compile(
     r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
@@ -32,7 +35,10 @@ NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that carries an accepted claim, with its value for print."""
+    """A sentence that carries an accepted claim, with its value for print.
+
+    `antecedent` is where its document names the one for whom its opening pronoun stands.
+    """
 
     claim: Claim
     document: Document
@@ -41,6 +47,7 @@ class Candidate:
     score: float
     dependent: bool
     words: frozenset[str]
+    antecedent: Span | None = None
 
 
 def find_candidates(
@@ -78,13 +85,45 @@ def _candidate(
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
         return None
     score = _speaker_score(claim) + _wording_score(text, notes, span) + _place_score(span, document)
-    if _points_back(document.text, span, notes, document.lang):
+    foreign = not same_language(document.lang, language)
+    named = None if foreign else find_antecedent(claim, span, document)
+    if named is None and _points_back(document.text, span, notes, document.lang):
         score -= POINTS_BACK
-    if not same_language(document.lang, language):
-        score -= FOREIGN
-    dependent = leans_on_another(text, document.lang) or not _balanced(text)
+    score -= NAMED_ELSEWHERE * (named is not None)
+    score -= FOREIGN if foreign else _passing(text, language)
+    dependent = named is None and leans_on_another(text, document.lang)
     words = frozenset(folded_words(text))
-    return Candidate(claim, document, span, text, score + claim.confidence, dependent, words)
+    score += claim.confidence
+    return Candidate(claim, document, span, text, score, dependent or not _balanced(text), words, named)
+
+
+def _passing(text: str, language: str) -> float:
+    """Return what a sentence loses that speaks of "our correspondent", or of "this week" long after it."""
+    house, words = house_words(language), f" {' '.join(folded_words(_outside_quotations(text)))} "
+    own = any(f" {fold(word)} " in words for word in house.own_words)
+    return OWN_WORDS * own + PASSING * any(f" {fold(time)} " in words for time in house.passing_times)
+
+
+def _outside_quotations(text: str) -> str:
+    for quotation in reversed(find_quotations(text)):
+        text = f"{text[: quotation.start]} {text[quotation.end :]}"
+    return text
+
+
+def find_antecedent(claim: Claim, span: Span, document: Document) -> Span | None:
+    """Find where a document names, before `span`, the speaker for whom its opening "he" or "she" stands."""
+    first = claim.chain[0] if claim.chain else None
+    text, house = document.text, house_words(document.lang)
+    pronoun = span.of(text).partition(" ")[0]
+    if pronoun.lower() not in house.replaceable_pronouns or first is None or first.anonymous:
+        return None
+    if first.kind is not LinkKind.SPEAKER or not first.name or " " not in first.name:
+        return None
+    if first.span is not None and first.span.start != span.start:
+        return None
+    at = text.rfind(first.name, 0, span.start)
+    whole = at >= 0 and not text[at - 1 : at].isalnum() and first.name.split()[-1][:1].isupper()
+    return Span(at, at + len(first.name)) if whole else None
 
 
 def without_place_line(span: Span, text: str) -> Span:
@@ -161,8 +200,7 @@ def _balanced(text: str) -> bool:
 def choose_sentences(candidates: Sequence[Candidate], wanted: int, language: str) -> tuple[Candidate, ...]:
     """Choose up to `wanted` candidates that stand alone and do not repeat each other, the best first.
 
-    A sentence that leans on the one before it is chosen only behind that one. The others follow
-    document by document, each in the order of its text.
+    They follow document by document, each in the order of its text.
     """
     chosen: list[Candidate] = []
     candidates = _few_foreign(candidates, language)
@@ -170,34 +208,14 @@ def choose_sentences(candidates: Sequence[Candidate], wanted: int, language: str
         good = not chosen or candidate.score >= GOOD_ENOUGH
         if len(chosen) < wanted and good and not candidate.dependent and not _repeats(candidate, chosen):
             chosen.append(candidate)
-    chosen += list(_followers(candidates, chosen, wanted - len(chosen)))
     return tuple(_in_reading_order(chosen))
 
 
 def _few_foreign(candidates: Sequence[Candidate], language: str) -> list[Candidate]:
     """Keep the candidates of the edition's language, and the best few of others."""
     own = [c for c in candidates if same_language(c.document.lang, language)]
-    foreign = [c for c in candidates if c not in own and not c.dependent]
-    alone = not any(not candidate.dependent for candidate in own)
-    kept = foreign[: FOREIGN_ALONE if alone else FOREIGN_BESIDE_OWN]
+    kept = [c for c in candidates if c not in own and not c.dependent][:MOST_FOREIGN]
     return [candidate for candidate in candidates if candidate in own or candidate in kept]
-
-
-def _followers(
-    candidates: Sequence[Candidate], chosen: Sequence[Candidate], wanted: int
-) -> Iterator[Candidate]:
-    for candidate in candidates:
-        if wanted > 0 and candidate.dependent and candidate.score >= GOOD_ENOUGH:
-            behind = any(_directly_before(before, candidate) for before in chosen)
-            if behind and not _repeats(candidate, chosen):
-                wanted -= 1
-                yield candidate
-
-
-def _directly_before(first: Candidate, second: Candidate) -> bool:
-    if first.document.id != second.document.id or first.span.end > second.span.start:
-        return False
-    return not first.document.text[first.span.end : second.span.start].strip()
 
 
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:

@@ -64,21 +64,6 @@ def _parts(day: str, language: str) -> tuple[str, str, str]:
     return year, months[int(month) - 1] if month else "", number.lstrip("0")
 
 
-def frame_label(document: Document, *, settings: EditionSettings) -> tuple[str, str]:
-    """Return the frame of a quotation in another language: its label, and a template for the quotation.
-
-    The label is the part that names outlet and date ("Fars reported on March 10").
-    """
-    words = house_words(settings.language)
-    outlet = outlet_name(document, settings.outlet_names)
-    dated = document.published is not None
-    frame = words.frame if dated else words.frame_undated
-    date = printed_date(document.published.day, settings.language) if document.published else ""
-    before, _, after = frame.partition("{quote}")
-    label = before.format(outlet=outlet, date=date)
-    return label.rstrip(' :«“"'), label.replace("{", "{{").replace("}", "}}") + "{quote}" + after
-
-
 def with_label(text: str, label: str) -> str:
     """Put a label before the full stop of a sentence, as house style has it.
 

@@ -21,7 +21,7 @@ from dateline.model.ledger import StoryDossier
 from dateline.write.choose import choose_sentences, find_candidates
 from dateline.write.cite import edition_document
 from dateline.write.disputes import find_changes, find_disputes
-from dateline.write.phrase import phrase_sentence, phrase_with_name
+from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section, is_on_beat
 from dateline.write.settings import EditionSettings, Supplement, house_words, same_language
 from dateline.write.summary import find_gaps, summarise_sources
@@ -136,15 +136,8 @@ def _drafts(
 def _sentences(dossier: StoryDossier, settings: EditionSettings) -> tuple[Sentence, ...]:
     candidates = find_candidates(dossier, latest_versions(dossier.documents), settings.language)
     chosen = choose_sentences(candidates, settings.sentences_per_item, settings.language)
-    if chosen:
-        return tuple(phrase_sentence(candidate, settings=settings) for candidate in chosen)
-    notes = {notes.document: notes for notes in dossier.annotations}
-    for candidate in candidates:
-        if candidate.document.id in notes:
-            sentence = phrase_with_name(candidate, notes[candidate.document.id], settings=settings)
-            if sentence is not None:
-                return (sentence,)
-    return ()
+    wording = Wording({notes.document: notes for notes in dossier.annotations}, settings)
+    return tuple(phrase_sentence(candidate, wording) for candidate in chosen)
 
 
 def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionPicture]:

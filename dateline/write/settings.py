@@ -26,6 +26,8 @@ class SectionSettings:
 class EditionSettings:
     """House style and choices of a desk. `outlet_names` maps outlet ids to names as printed.
 
+    `names` maps each folded spelling of a name, in any script, to the one that the house prints.
+
     `citation` is the label with the fields outlet, month, day and year. `beat` are the keywords
     without one of which a story is left out; an empty beat takes every story.
     """
@@ -40,6 +42,7 @@ class EditionSettings:
     max_items: int = 60
     sentences_per_item: int = 3
     outlet_names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,6 @@ class HouseWords:
     """The words of print in one language, as in the table `write` of its file."""
 
     months: tuple[str, ...]
-    frame: str
-    frame_undated: str
     undated: str
     at_least: str
     other_section: str
@@ -84,6 +85,11 @@ class HouseWords:
     replaceable_pronouns: tuple[str, ...]
     backward_words: tuple[str, ...]
     personal_words: tuple[str, ...]
+    own_words: tuple[str, ...]
+    passing_times: tuple[str, ...]
+    frames: Mapping[str, str]
+    tolls: Mapping[str, str]
+    language_names: Mapping[str, str]
 
 
 @cache

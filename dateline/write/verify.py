@@ -1,6 +1,6 @@
 """Each sentence of an edition recomputed from the archive: bytes, text, quote, label, every fact in it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.errors import ArchiveError, NotFound, Unreadable
@@ -21,6 +21,7 @@ from dateline.write.cite import quote_of
 from dateline.write.facts import DateFact, find_dates, find_numbers
 from dateline.write.machine import parse_edition
 from dateline.write.plan import edition_id
+from dateline.write.reread import Rereading
 from dateline.write.settings import outlet_name
 
 Derive = Callable[[EditionDocument], Document]
@@ -34,6 +35,7 @@ class Derived:
     documents: Mapping[str, Document | str]
     listed: Mapping[str, EditionDocument]
     outlet_names: Mapping[str, str] | None
+    again: Rereading
 
 
 def verify_edition(
@@ -42,19 +44,22 @@ def verify_edition(
     derive: Derive,
     picture_bytes: PictureBytes | None = None,
     outlet_names: Mapping[str, str] | None = None,
+    rereading: Rereading | None = None,
 ) -> list[SentenceVerdict]:
     """Check each sentence, disputed value and caption against texts derived again from archived bytes.
 
     `derive` raises ArchiveError, Unreadable or NotFound where the bytes do not give the document; the
     sentences that cite it then fail with that reason. `picture_bytes` gives a picture's bytes by its
     file; without it captions are checked, files are not. `outlet_names` are the desk's, by outlet id;
-    without them the printed name of an outlet is taken as it is. Raises EditionError for a malformed edition.
+    without them the printed name of an outlet is taken as it is. `rereading` derives annotations anew:
+    without it a date printed for a weekday is not borne out. Raises EditionError for a malformed edition.
     """
     parsed = parse_edition(dict(edition))
     derived = Derived(
         documents={entry.id: _derive(entry, derive) for entry in parsed.documents},
         listed={entry.id: entry for entry in parsed.documents},
         outlet_names=outlet_names,
+        again=rereading or Rereading(parsed.language),
     )
     verdicts = [
         _verdict(path, _sentence_faults(sentence, derived)) for path, sentence in sentences_of(parsed)
@@ -121,7 +126,24 @@ def _sentence_faults(sentence: Sentence, derived: Derived) -> list[str]:
         return faults
     sources = [citation.quote for citation in sentence.citations]
     labels = [citation.label for citation in sentence.citations]
-    return [_describe(found) for found in check_sentence(sentence.text, sources, allowed=labels)]
+    broken = derived.again.breaks_frame(sentence, derived.documents)
+    if broken is not None:
+        return ["the frame is not the one that the cited words give"] if broken else []
+    unsupported = check_sentence(sentence.text, sources, allowed=labels)
+    if unsupported:
+        sources += _house_quotes(sentence.citations, derived)
+        unsupported = check_sentence(sentence.text, sources, allowed=labels)
+    return [_describe(found) for found in unsupported]
+
+
+def _house_quotes(citations: Iterable[Citation], derived: Derived) -> list[str]:
+    """Return the cited words in house style, read again: with the dates of the weekdays they name."""
+    cited = [(derived.documents.get(citation.document), citation) for citation in citations]
+    return [
+        derived.again.house_quote(document, citation)
+        for document, citation in cited
+        if isinstance(document, Document)
+    ]
 
 
 def _describe(found: Unsupported) -> str:

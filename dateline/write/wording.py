@@ -1,0 +1,122 @@
+"""The words of a passage in house style: dates for weekdays, one spelling for a name; quotations stay.
+
+What is printed and what it is checked against are made by this one function: the check calls it with
+the texts and annotations that it derived again, so no other date and no other name can pass.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from dateline.model.annotations import Annotations
+from dateline.model.documents import Document
+from dateline.model.spans import Span
+from dateline.model.times import TimeExpression
+from dateline.text.fold import fold
+from dateline.write.cite import full_date, printed_date
+from dateline.write.facts import find_quotations
+from dateline.write.settings import same_language
+
+DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+PART = "morning|afternoon|evening|night|dawn|noon|midday"
+WEEKDAY = re.compile(rf"(?:(?P<last>[Ll]ast) )?{DAY}(?: (?P<part>{PART}))?")
+PART_FIRST = re.compile(rf"(?P<part>{PART}|nightfall) on {DAY}")
+NEAR_DAY = re.compile(
+    r"(?:yesterday|today|tomorrow|a day earlier|the day before)(?: (?P<part>morning|evening))?"
+)
+BEFORE_A_DATE = re.compile(r"\b(?:on|between|and|since|from|of|after|for)\s+$")
+NOT_CERTAIN = re.compile(
+    r"\b(?:until|till|by|before|next|will|would|every|each)\b[^.;]{0,40}$", re.IGNORECASE
+)
+PART_AFTER = re.compile(rf" ({PART})\b")
+POSSESSIVE = re.compile(r"[’']s\b")
+FARTHEST = 7  # days between a weekday and the day of print: beyond it the reading is not safe
+Replacement = tuple[int, int, str]
+
+
+def in_house_words(
+    document: Document, notes: Annotations | None, span: Span, *, names: Mapping[str, str], language: str
+) -> str:
+    """Return the words at `span` with relative dates resolved and names in house spelling.
+
+    Only outside quotations, and only where the document is in the language of the edition. `names`
+    maps folded spellings to the name as the house prints it.
+    """
+    text = span.of(document.text)
+    if not same_language(document.lang, language):
+        return text
+    found = [*_dates(document, notes, span, language), *_names(text, names)] if language == "en" else []
+    found = _apart(found, [(q.start, q.end) for q in find_quotations(text)])
+    for start, end, words in reversed(found):
+        text = text[:start] + words + text[end:]
+    return text
+
+
+def _apart(found: Sequence[Replacement], kept: Sequence[tuple[int, int]]) -> list[Replacement]:
+    """Leave out what lies in a quotation or overlaps one before it."""
+    taken, apart = list(kept), list[Replacement]()
+    for start, end, words in sorted(found):
+        if not any(a < end and start < b for a, b in taken):
+            apart.append((start, end, words))
+            taken.append((start, end))
+    return apart
+
+
+def _dates(document: Document, notes: Annotations | None, span: Span, language: str) -> Iterator[Replacement]:
+    if notes is None or document.published is None or len(document.published.day) < len("2020-03-12"):
+        return
+    text = span.of(document.text)
+    for time in notes.times:
+        if not (span.start <= time.start and time.end <= span.end) or not time.begin:
+            continue
+        if time.begin == time.until and _is_near(time.begin, document.published.day):
+            replacement = _date_in_words(text, time, span.start, document.published.day, language)
+            if replacement is not None:
+                yield replacement
+
+
+def _is_near(day: str, published: str) -> bool:
+    try:
+        return abs((date.fromisoformat(day) - date.fromisoformat(published)).days) <= FARTHEST
+    except ValueError:
+        return False
+
+
+def _date_in_words(
+    text: str, time: TimeExpression, offset: int, published: str, language: str
+) -> Replacement | None:
+    """Return the place of a relative date in `text`, and the words that stand there in print."""
+    start, end, day = time.start - offset, time.end - offset, time.begin or ""
+    words = text[start:end]
+    match = WEEKDAY.fullmatch(words) or PART_FIRST.fullmatch(words) or NEAR_DAY.fullmatch(words)
+    before = text[:start]
+    if match is None or (NOT_CERTAIN.search(before) and day <= published):
+        return None
+    printed = printed_date(day, language) if day[:4] == published[:4] else full_date(day, language)
+    part = match.group("part")
+    if part is None and (following := PART_AFTER.match(text, end)):
+        part, end = following.group(1), following.end()
+    if possessive := POSSESSIVE.match(text, end):
+        article = "The" if not before.strip() else "the"
+        return start, possessive.end(), f"{article} {printed}"
+    if part is not None:
+        if preposition := re.search(r"\bon $", before):
+            start = preposition.start()
+        lead = "on" if preposition or not BEFORE_A_DATE.search(before) else ""
+        return start, end, f"{lead} the {part} of {printed}".strip()
+    return start, end, printed if BEFORE_A_DATE.search(before) else f"on {printed}"
+
+
+def _names(text: str, names: Mapping[str, str]) -> Iterator[Replacement]:
+    """Yield each other spelling of a name of the house; a lone surname stays alone."""
+    for spelling in sorted((key for key in names if key.isascii()), key=lambda key: (-len(key), key)):
+        name = names[spelling]
+        printed = name if " " in spelling else name.split()[-1]
+        for match in _spelled(spelling).finditer(text):
+            if fold(match.group()) == spelling and match.group() != printed:
+                yield match.start(), match.end(), printed
+
+
+def _spelled(spelling: str) -> re.Pattern[str]:
+    words = "[ \\s-]".join(re.escape(word) for word in re.split("[ -]", spelling))
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,82 @@
+from dataclasses import replace
+
+import pytest
+
+from dateline.model.spans import Span
+from dateline.model.times import TimeExpression, TimeKind
+from dateline.text.fold import fold
+from dateline.write.wording import in_house_words
+from tests.write.factory import document, notes
+
+NAMES = {fold(spelling): "Kian Darabi" for spelling in ("Kian Darabi", "Kiyan Dara-bi", "Darabi", "Dara-bi")}
+
+
+def house(text: str, times: dict[str, str], *, lang: str = "en", day: str = "2021-05-05") -> str:
+    found = document(text, lang=lang, day=day)
+    noted = replace(notes(found), times=tuple(_time(text, words, value) for words, value in times.items()))
+    return in_house_words(found, noted, Span(0, len(text)), names=NAMES, language="en")
+
+
+def _time(text: str, words: str, value: str) -> TimeExpression:
+    start = text.index(words)
+    return TimeExpression(start, start + len(words), TimeKind.DATE, value, value, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "printed"),
+    [
+        ("The road was cut on Monday.", {"Monday": "2021-05-03"}, "The road was cut on May 3."),
+        (
+            "The minister said Monday he would stay.",
+            {"Monday": "2021-05-03"},
+            "The minister said on May 3 he",
+        ),
+        ("Rockets fell on Sunday evening.", {"Sunday evening": "2021-05-02"}, "on the evening of May 2."),
+        ("It fell on Sunday night, he said.", {"Sunday": "2021-05-02"}, "on the night of May 2, he"),
+        ("Last Monday’s attack killed two.", {"Last Monday": "2021-05-03"}, "The May 3 attack killed two."),
+        ("Troops left a day earlier.", {"a day earlier": "2021-05-04"}, "Troops left on May 4."),
+        (
+            "Buses came between Sunday evening and Tuesday dawn.",
+            {"Sunday evening": "2021-05-02", "Tuesday dawn": "2021-05-04"},
+            "between the evening of May 2 and the dawn of May 4.",
+        ),
+        ("It closed on Friday.", {"Friday": "2020-12-31"}, "It closed on Friday."),
+    ],
+)
+def test_a_day_of_the_week_becomes_the_date(text: str, times: dict[str, str], printed: str) -> None:
+    assert printed in house(text, times)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("“We leave on Monday,” the driver said.", {"Monday": "2021-05-03"}),
+        ("The road is closed until Saturday.", {"Saturday": "2021-05-01"}),
+        ("The road was cut on May 3.", {"May 3": "2021-05-03"}),
+        ("The talks took two days.", {"two days": "2021-05-03"}),
+    ],
+)
+def test_what_is_quoted_or_not_certain_stays(text: str, times: dict[str, str]) -> None:
+    assert house(text, times) == text
+
+
+def test_an_undated_document_keeps_its_weekdays() -> None:
+    assert house("It fell on Monday.", {"Monday": "2021-05-03"}, day="2021-05") == "It fell on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Kiyan Dara-bi met the governor.", "Kian Darabi met the governor."),
+        ("The talks with Dara-bi failed.", "The talks with Darabi failed."),
+        ("“Dara-bi lied,” the governor said.", "“Dara-bi lied,” the governor said."),
+        ("The Dara-bism of the day", "The Dara-bism of the day"),
+    ],
+)
+def test_a_name_has_one_spelling_outside_quotations(text: str, printed: str) -> None:
+    assert house(text, {}) == printed
+
+
+def test_another_language_is_left_as_it_is() -> None:
+    text = "دارابی روز دوشنبه آمد."
+    assert house(text, {"روز دوشنبه": "2021-05-03"}, lang="fa") == text
