@@ -110,6 +110,11 @@ class Archive:
         fields = json.loads(described.block)
         return parse_capture(fields, self._body(payload, fields))
 
+    def copy_records(self, pointer: WarcPointer) -> bytes:
+        """Return the records of the capture whose payload `pointer` points to, byte for byte as archived."""
+        before = _stated_number(self._record(pointer, ""), CAPTURE_START, pointer)
+        return self._read(pointer.file, pointer.offset - before, before + pointer.length, "")
+
     def truncate(self, committed: Mapping[str, int], *, most_captures: int = 1) -> None:
         """Drop what was written after `committed` (file name to length), as a crash leaves it.
 

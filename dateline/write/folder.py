@@ -4,17 +4,17 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from dateline.errors import EditionError
 from dateline.model.documents import Document
 from dateline.model.editions import Edition, EditionPicture
 from dateline.model.identity import bytes_id
-from dateline.write.machine import parse_edition, serialise_edition
-from dateline.write.markdown import render_markdown
+from dateline.write.forms.job import PrintJob, StoredRecords
+from dateline.write.machine import parse_edition
 from dateline.write.passages import evidence_name
-from dateline.write.render_html import render_evidence, render_html
+from dateline.write.render_html import render_evidence
 
 MACHINE_FORM = "edition.json"
 
@@ -25,11 +25,15 @@ def write_edition(
     folder: Path,
     *,
     pictures: Mapping[str, bytes] | None = None,
+    stored_records: StoredRecords | None = None,
+    report: Callable[[str], None] = lambda note: None,
 ) -> Path:
     """Write all forms of the edition into `folder` and return it; `pictures` are bytes by the file printed.
 
-    The same edition again leaves the folder as it is. Raises EditionError where the folder holds
-    another edition or anything else, and where a picture's bytes are not those that were chosen.
+    `stored_records` copies the archived records of a cited capture for the evidence pack. `report` is
+    told what a form had to leave out, and why. The same edition again leaves the folder as it is.
+    Raises EditionError where the folder holds another edition or anything else, and where a picture's
+    bytes are not those that were chosen.
     """
     if folder.exists():
         _refuse_another(edition, folder)
@@ -37,7 +41,7 @@ def write_edition(
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        _write_forms(edition, documents, draft, pictures or {})
+        _write_forms(PrintJob(edition, documents, pictures or {}, stored_records), draft, report)
         draft.chmod(0o755)
         draft.rename(folder)
     finally:
@@ -80,19 +84,23 @@ def _refuse_another(edition: Edition, folder: Path) -> None:
         )
 
 
-def _write_forms(
-    edition: Edition, documents: Mapping[str, Document], folder: Path, pictures: Mapping[str, bytes]
-) -> None:
-    for picture in _pictures_of(edition):
-        _write_picture(picture, folder, pictures)
+def _write_forms(job: PrintJob, folder: Path, report: Callable[[str], None]) -> None:
+    from dateline.write.forms.table import FORMS
+
+    for picture in _pictures_of(job.edition):
+        _write_picture(picture, folder, job.pictures)
     evidence = folder / "evidence"
     evidence.mkdir()
-    for entry in edition.documents:
-        if entry.id in documents:
-            _write(evidence / evidence_name(entry.id), render_evidence(documents[entry.id], edition))
-    _write(folder / "index.html", render_html(edition, documents, pictures=pictures))
-    _write(folder / "edition.md", render_markdown(edition))
-    _write(folder / MACHINE_FORM, serialise_edition(edition))
+    for entry in job.edition.documents:
+        if entry.id in job.documents:
+            page = render_evidence(job.documents[entry.id], job.edition)
+            _write(evidence / evidence_name(entry.id), page.encode())
+    for form in FORMS.values():
+        printed = form.write(job)
+        if printed.body is not None:
+            _write(folder / form.file, printed.body)
+        for note in printed.notes:
+            report(note)
 
 
 def _pictures_of(edition: Edition) -> list[EditionPicture]:
@@ -120,8 +128,8 @@ def _is_picture_file(file: str) -> bool:
     return len(parts) == 2 and parts[0] == "pictures" and parts[1] not in ("..", ".") and "\\" not in file
 
 
-def _write(file: Path, text: str) -> None:
-    with file.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+def _write(file: Path, body: bytes) -> None:
+    with file.open("wb") as stream:
+        stream.write(body)
         stream.flush()
         os.fsync(stream.fileno())

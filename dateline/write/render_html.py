@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Edition, EditionPicture, Sentence
 from dateline.write.check import mask
 from dateline.write.cite import full_date
+from dateline.write.forms.linked import linked_data
 from dateline.write.passages import (
     Piece,
     find_passages,
@@ -61,7 +63,8 @@ def render_html(
 ) -> str:
     """Render the page. `documents` give the passages their context, `pictures` are bytes by the file printed.
 
-    The page asks nothing of the network: style is inline, pictures are embedded, there is no script.
+    The page asks nothing of the network: style is inline, pictures are embedded, no script runs; its one
+    data block is schema.org JSON-LD.
     """
     markers = _Markers(edition)
     return (
@@ -80,6 +83,7 @@ def render_html(
             date=lambda stated: full_date(stated[:10], edition.language) if stated else None,
             counts=edition_counts(edition),
             openings=story_openings(edition),
+            linked=Markup(linked_data(edition)),  # noqa: S704  (no character in it can end its block)
         )
     )
 

@@ -34,6 +34,7 @@ from dateline.write.forms.layout import (
 )
 from dateline.write.forms.zips import repack
 
+INDENT = Mm(6.3)  # of the words of a bullet
 PLACELESS = "[This picture could not be printed here.]"
 
 
@@ -114,7 +115,7 @@ class _Setter:
             turned = paragraph.rtl and not self._layout.rtl
             self._set(paragraph, "Original Quotation" if turned else _style(position))
         if entry.standing:
-            self._words(entry.standing, "Caption").paragraph_format.left_indent = Mm(6.3)
+            self._words(entry.standing, "Caption").paragraph_format.left_indent = INDENT
         for picture in entry.pictures:
             self._picture(picture)
 
@@ -135,6 +136,7 @@ class _Setter:
         shown = self._add_picture(picture)
         words = [picture.caption, f"({picture.source})" if picture.source else "", "" if shown else PLACELESS]
         caption = self._word.add_paragraph(style="Caption")
+        caption.paragraph_format.left_indent = INDENT
         run = caption.add_run(" ".join(word for word in words if word))
         if picture.rtl:
             turn_run(run)
@@ -150,7 +152,8 @@ class _Setter:
             self.notes.append(f"DOCX: {picture.file} is no picture that Word can show; it is left out")
             return False
         shape._inline.docPr.set("descr", picture.alt)
-        self._word.paragraphs[-1].paragraph_format.keep_with_next = True
+        around = self._word.paragraphs[-1].paragraph_format
+        around.keep_with_next, around.left_indent = True, INDENT
         return True
 
     def _disputes(self) -> None:

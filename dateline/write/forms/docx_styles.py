@@ -30,6 +30,10 @@ def set_styles(word: WordDocument) -> None:
     for name in ("Caption", "Subtitle"):
         word.styles[name].font.color.rgb = SOFT
     word.styles["Subtitle"].font.italic = False
+    for name in ("List Bullet", "List Continue"):
+        word.styles[name].paragraph_format.space_after = Pt(6)
+        for spacing in word.styles[name].element.findall(".//" + qn("w:contextualSpacing")):
+            spacing.getparent().remove(spacing)
     _add_styles(word)
 
 
@@ -67,7 +71,7 @@ def _set_fonts(style: ParagraphStyle, points: float) -> None:
 
 
 def set_page(word: WordDocument, layout: Layout) -> None:
-    """Set A4, the running head from the second page on, and the page number; TLP stands in both on each page."""
+    """Set A4, the running head from the second page on, and the page number; TLP stands on every page."""
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(26)
@@ -93,7 +97,8 @@ def _running(paragraph: WordParagraph, head: str, tlp: str) -> None:
 
 
 def _set_tab(paragraph: WordParagraph) -> None:
-    for tab in list(paragraph.style.paragraph_format.tab_stops):
+    style = paragraph.style
+    for tab in list(style.paragraph_format.tab_stops) if style else ():
         paragraph.paragraph_format.tab_stops.add_tab_stop(tab.position, WD_TAB_ALIGNMENT.CLEAR)
     paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
 

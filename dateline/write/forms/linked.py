@@ -19,7 +19,7 @@ Thing = dict[str, object]
 
 
 def linked_data(edition: Edition) -> str:
-    """Return the edition, the claims that it prints and the articles that it cites, safe inside `<script>`."""
+    """Return the edition, its claims and the articles that it cites, safe inside `<script>`."""
     articles = {entry.id: _article_id(entry) for entry in edition.documents}
     entries = [entry for section in edition.sections for entry in section.items]
     graph = [

@@ -102,10 +102,9 @@ def _pages(edition: Edition, records: Sequence[IndexedRecord]) -> bytes:
     lines: list[dict[str, str]] = [{"format": "json-pages-1.0", "id": "pages", "title": "Cited pages"}]
     for entry in edition.documents:
         same = kept.get(entry.evidence, [])
-        record = next((each for each in same if each.url == entry.url), same[0] if same else None)
         title = one_line(entry.title or entry.url)
-        if record is not None:
-            lines.append({"id": entry.id, "url": record.url, "ts": record.date, "title": title})
+        for kept_as in [each for each in same if each.url == entry.url][:1] or same[:1]:
+            lines.append({"id": entry.id, "url": kept_as.url, "ts": kept_as.date, "title": title})
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
 
 

@@ -10,7 +10,7 @@ UNIX = 3  # the system that wrote the file, said the same on every machine
 
 
 def pack(files: Iterable[tuple[str, bytes]], at: datetime, *, stored: tuple[str, ...] = ()) -> bytes:
-    """Return a ZIP of `files` in their order, each dated `at`; names ending as in `stored` stay as they are."""
+    """Return a ZIP of `files` in their order, dated `at`; names that end as in `stored` stay as they are."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, body in files:
