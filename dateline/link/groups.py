@@ -8,10 +8,10 @@ from dateline.link.readings import Reading
 from dateline.link.vectors import Centroid, Vector
 
 FRESH = timedelta(days=3)  # reports so close in time are compared by what they say alone
-HALF_LIFE = timedelta(days=20)  # beyond, this halves how alike they count; 7 days lose 5W1H's follow-ups
+HALF_LIFE = timedelta(days=20)  # beyond, this halves how alike they count; 7 days lose follow-ups of 5W1H
 # Likenesses from which on a report joins; the words' was best on the chosen half of 5W1H, that of the
 # marks joins half of the NTREX documents to their translations at precision .95 (benchmarks/clustering.py).
-MIN_WORDS = 0.13
+MIN_WORDS = 0.11
 MIN_MARKS = 0.11
 MIN_SHARED_MARKS = 3  # two common marks, such as a capital and a day, are chance,
 UNNAMED = frozenset({"day", "number"})  # and so is any number of these: all news of a week names its days

@@ -16,7 +16,7 @@ from dateline.model.identity import content_id
 from dateline.model.ledger import Copy, Story
 from dateline.text.fold import folded_words
 
-HORIZON = timedelta(days=63)  # what comes later cannot fit: the likeness that would need is above 1
+HORIZON = timedelta(days=67)  # what comes later cannot fit: it would have to be more than alike
 FORGET_EVERY = 1000  # documents
 MIN_FIT = 1.0
 MIN_MERGING_FIT = 0.5  # a story that the document fits less is not compared with the document's own
