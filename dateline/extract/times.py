@@ -21,6 +21,7 @@ from dateline.text.timewords import Month, time_language, time_lexicon
 from dateline.text.tokens import Tokens, fold_word, tokenize
 
 YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, whatever follows
+BESIDE_SHORT_DAY = (",", ".", "M", "N", "O", "@", "P")  # what stands behind "Sun" where it is a day
 CUE_REACH = 12  # words looked at on each side for one that looks ahead
 
 
@@ -32,6 +33,7 @@ class _Setting:
     tokens: Tokens
     lang: str
     future_words: frozenset[str]
+    past_words: frozenset[str]
 
 
 def find_times(
@@ -46,7 +48,7 @@ def find_times(
     ['2020-03-17']
     """
     code, tokens = time_language(lang), tokenize(text)
-    setting = _Setting(text, tokens, code, _future_words(code))
+    setting = _Setting(text, tokens, code, _future_words(code), _past_words(code))
     runs = [simplify(_checked(run, setting), code) for run in time_lexicon(code).runs(tokens)]
     day = anchor_day(anchor) or _first_day(runs)
     scene = Scene(day, None, calendar=_own_calendar(code), week_start=_week_start(code))
@@ -106,6 +108,12 @@ def _checked_code(run: Run, at: int, setting: _Setting) -> str:
     word = setting.tokens.words[term.first]
     if term.code in "MW" and word in _capitalised(setting.lang) and _is_lower(setting, term.first):
         return "x"
+    if (
+        term.code == "W"
+        and word in _ambiguous(setting.lang)
+        and run.codes[at + 1 : at + 2] not in BESIDE_SHORT_DAY
+    ):
+        return "x"
     if term.code == "Y" and at == len(run.terms) - 1 and not _may_be_year(run, at, setting):
         return "9"
     if term.code == "M" and isinstance(term.value, Month) and term.value.ambiguous:
@@ -131,10 +139,20 @@ def _capitalised(lang: str) -> frozenset[str]:
 
 
 @cache
+def _ambiguous(lang: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in language_table(lang, "times").get("ambiguous", ()))
+
+
+@cache
 def _future_words(lang: str) -> frozenset[str]:
     return frozenset(
         fold_word(word) for word in language_table(lang, "times").get("cues", {}).get("future", ())
     )
+
+
+@cache
+def _past_words(lang: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in language_table(lang, "times").get("past_verbs", ()))
 
 
 @cache
@@ -154,12 +172,19 @@ def _first_day(runs: Sequence[Run]) -> date | None:
 
 
 def _looks_ahead(start: int, setting: _Setting, sentences: Sequence[Span], starts: Sequence[int]) -> bool:
-    """Say whether the sentence around an offset speaks of what is to come."""
-    at = bisect_right(starts, start) - 1
-    tokens = setting.tokens
+    """Say whether the nearest telling word of the sentence speaks of what is to come."""
+    tokens, at = setting.tokens, bisect_right(starts, start) - 1
     here = bisect_right(tokens.starts, start) - 1
-    first, last = max(0, here - CUE_REACH), min(len(tokens), here + CUE_REACH)
+    first, last = max(0, here - CUE_REACH), min(len(tokens), here + CUE_REACH // 2)
     if at >= 0:
         first = max(first, bisect_right(tokens.starts, sentences[at].start) - 1)
         last = min(last, bisect_right(tokens.starts, sentences[at].end - 1))
-    return not setting.future_words.isdisjoint(tokens.words[first:last])
+    if here - 2 >= first and tokens.words[here - 2] == "to" and _is_lower(setting, here - 1):
+        return True
+    for place in sorted(range(first, last), key=lambda place: abs(place - here)):
+        word = tokens.words[place]
+        if word in setting.future_words:
+            return True
+        if word in setting.past_words or (setting.lang == "en" and len(word) > 4 and word.endswith("ed")):
+            return False
+    return False

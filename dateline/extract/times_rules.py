@@ -33,7 +33,9 @@ UNIT_LETTERS = {
     "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
 }  # fmt: skip
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
+LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
+SATURDAY = 5
 NEAR_DAYS = 183  # a day without a year is the nearest of that name
 
 
@@ -201,6 +203,8 @@ def with_part(reading: Reading, matched: Matched) -> Reading:
     """Add the part of the day or the clock time that stands beside a day."""
     if matched.has("part"):
         part = matched.value("part")[-2:]
+        if matched.value("part") == "MI":
+            part = "12:00"
         return replace(reading, kind=TimeKind.TIME, value=f"{reading.value}T{part}")
     if matched.has("clock"):
         return replace(reading, kind=TimeKind.TIME, value=reading.value + matched.value("clock"))
@@ -259,7 +263,8 @@ def ago(matched: Matched, scene: Scene) -> Reading | None:
 
 def earlier(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks earlier" and "two days later" from the day spoken of."""
-    return _away(matched, scene, scene.told, 1 if matched.has("ahead") else -1)
+    long = _amount(matched).unit in LONG_UNITS and scene.anchor is not None
+    return _away(matched, scene, scene.anchor if long else scene.told, 1 if matched.has("ahead") else -1)
 
 
 def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Reading | None:
@@ -365,35 +370,51 @@ def decade(matched: Matched, _: Scene) -> Reading | None:
     return modified(reading, matched) if reading else None
 
 
-def century(matched: Matched, _: Scene) -> Reading | None:
-    """Read "the 20th century"."""
-    unit = matched.value("unit")
-    if unit != "century":
-        return None
-    reading = long_reading(matched.number("n") * 100 - 100, "century")
-    return modified(reading, matched) if reading else None
-
-
-def quarter(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the first quarter of 2019" and "the third quarter"."""
-    if matched.value("unit") != "quarter" or not 1 <= matched.number("n") <= 4:
+def ordinal_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the 20th century", "the first quarter of 2019", "the third quarter"."""
+    unit, number = matched.value("unit"), matched.number("n")
+    if unit == "century":
+        reading = long_reading(number * 100 - 100, "century")
+        return modified(reading, matched) if reading else None
+    if unit != "quarter" or not 1 <= number <= 4:
         return None
     if matched.has("y"):
-        return quarter_reading(matched.number("y"), matched.number("n"))
-    told = scene.anchor
-    if told is None:
+        return quarter_reading(matched.number("y"), number)
+    return _near_quarter(number, matched, scene)
+
+
+def _near_quarter(number: int, matched: Matched, scene: Scene) -> Reading | None:
+    """Return the latest such quarter that has begun, or the next one in a look ahead."""
+    if scene.anchor is None:
         return None
-    year = told.year + _direction(matched)
-    reading = quarter_reading(year, matched.number("n"))
-    if (
-        reading
-        and reading.days
-        and reading.days.begin > told
-        and not scene.future
-        and not matched.has("next")
-    ):
-        reading = quarter_reading(year - 1, matched.number("n"))
-    return reading
+    year = scene.anchor.year + _direction(matched)
+    reading = quarter_reading(year, number)
+    begun = reading is None or reading.days is None or reading.days.begin <= scene.anchor
+    return reading if begun or scene.future or matched.has("next") else quarter_reading(year - 1, number)
+
+
+def the_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the quarter", "the weekend": the present or latest one."""
+    unit = matched.value("unit")
+    if scene.anchor is None or unit not in ("quarter", "weekend"):
+        return None
+    back = 0 if unit == "quarter" or scene.anchor.weekday() >= SATURDAY or scene.future else -1
+    return unit_reading(scene, step(scene, scene.anchor, unit, back), unit)
+
+
+def next_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the next morning"."""
+    if scene.told is None:
+        return None
+    day = shift_days(scene.told, 1)
+    return replace(
+        day_reading(day), kind=TimeKind.TIME, value=f"{day.isoformat()}T{matched.value('unit')[-2:]}"
+    )
+
+
+def nothing(_: Matched, __: Scene) -> Reading | None:
+    """Read "44-year-old": an age is no time."""
+    return None
 
 
 def season(matched: Matched, scene: Scene) -> Reading | None:

@@ -11,6 +11,7 @@ from dateline.text.dates import DateTerms, clock_value, date_terms
 from dateline.text.lexicon import Run, Term, reduce_run
 from dateline.text.numerals import Number
 
+YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
 DATE, CLOCK, AMOUNT = "@", "!", "#"
 
 _ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
@@ -19,7 +20,7 @@ _CLOCKS = re.compile(
     r"|h{1,2}(?P<H2>[NO])(?:[:&](?P<M2>N)(?:[Uh]&(?P<S2>N))?[U]?)?(?P<p2>[pP])?"
 )
 _AMOUNTS = re.compile(
-    r"(?P<n>[N9Y4])(?P<m>&1?v)?-?(?P<u>[UhI])(?P<and>&(?P<n2>[N9])(?P<u2>[UhI]))?"
+    r"(?P<n>[N9Y4])(?P<m>&1?v)?-?(?P<u>[UhIP])(?P<and>&(?P<n2>[N9])(?P<u2>[UhI]))?"
     r"|(?P<n3>[N9])-?(?P<u3>[UI])&1?(?P<h>v)"
     r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1v)?"
@@ -100,5 +101,9 @@ def _amount(run: Run, match: re.Match[str]) -> Amount | None:
     if match["u3"]:
         return Amount(number_of(run.terms[match.start("n3")]) + 0.5, unit("u3"))
     count = number_of(run.terms[match.start("n")]) + (0.5 if match["m"] else 0)
+    if run.terms[match.start("n")].code == "Y" and count in YEARS:
+        return None
+    if run.terms[match.start("u")].code == "P":
+        return Amount(count, "night") if unit("u") == "NI" else None
     more = (number_of(run.terms[match.start("n2")]), unit("u2")) if match["and"] else None
     return Amount(count, unit("u"), more)
