@@ -60,6 +60,8 @@ def _passage_attributions(
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = _merged(passage, each, same, wording)
+        if same is not None:
+            merged = _ended_before_the_next(merged, same, known)
         if merged.contents:
             found.append(merged)
     met = {one.cue for one in found}
@@ -75,6 +77,27 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
         rule = _rule_of(passage, raw.cue, wording)
         return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
     return replace(same, source=source or same.source, contents=contents, confidence=raw.score)
+
+
+def _ended_before_the_next(
+    merged: Attribution, same: Attribution, known: Sequence[Attribution]
+) -> Attribution:
+    """End contents where the grammar ends them before another cue: "denied A and declared B"."""
+    beyond = [
+        other.cue
+        for other in known
+        if other is not same and not any(content.covers(other.cue) for content in same.contents)
+    ]
+    contents = tuple(_ended(content, same.contents, beyond) for content in merged.contents)
+    return replace(merged, contents=contents)
+
+
+def _ended(content: Span, known: Sequence[Span], cues: Sequence[Span]) -> Span:
+    for cue in cues:
+        ends = [part.end for part in known if content.start < part.end <= cue.start]
+        if ends and content.covers(cue):
+            return Span(content.start, max(ends))
+    return content
 
 
 def _trimmed(passage: Passage, span: Span, wording: Wording) -> Span | None:
