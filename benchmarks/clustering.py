@@ -55,7 +55,9 @@ def load_events(folder: Path) -> tuple[list[Document], dict[str, str]]:
 def to_document(article: Mapping[str, str]) -> Document:
     """Return an article of 5W1H as a document."""
     printed = datetime.fromisoformat(article["date_publish"]).replace(tzinfo=UTC)
-    document = make_document(article["dId"], (article["language"] or "en")[:2], article["title"], article["text"])
+    document = make_document(
+        article["dId"], (article["language"] or "en")[:2], article["title"], article["text"]
+    )
     stated = StatedTime(printed.isoformat(), article["date_publish"])
     return replace(document, published=stated, captured_at=printed + HOURS_TO_CAPTURE)
 
@@ -167,9 +169,10 @@ def report_translations(corpora: Path, half: int) -> None:
         ]
         right = sum(name == another for name, another in joined)
         same = sum(name == another or _is_same(loaded["en"], name, another) for name, another in joined)
+        share, precision, fair = right / len(names), right / len(joined), same / len(joined)
         print(
-            f"NTREX, half {half}, {one}-{other}: {right} of {len(names)} translations joined, {right / len(names):.3f}, "
-            f"precision {right / len(joined):.3f}, {same / len(joined):.3f} with reports on one happening counted as right"
+            f"NTREX, half {half}, {one}-{other}: {share:.3f} of {len(names)} translations joined, precision "
+            f"{precision:.3f}; {fair:.3f} where reports of two outlets on one happening count as right"
         )
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "read": "Doors: JSON lines in, JSON lines out",
     "check": "Doors: JSON lines in, JSON lines out",
     "match": "Doors: JSON lines in, JSON lines out",
+    "cluster": "Doors: JSON lines in, JSON lines out",
 }
 GROUPS = ("outlets", "archive")
 SUBCOMMANDS = {"outlets": ("list", "import"), "archive": ("verify",)}

@@ -18,7 +18,8 @@ from dateline.text.fold import folded_words
 
 SHINGLE_WORDS = 4
 SAMPLED_EVERY = 8  # one shingle of so many is looked up: 50 of an article of 400 words
-MIN_SAMPLED_SHARE = 0.15  # candidates share at least this much of the shorter one's sample
+SHORT = 100  # of texts of fewer words all shingles are looked up
+MIN_SAMPLED_SHARE = 0.1  # candidates share at least this much of the shorter one's sample
 MIN_OVERLAP = 0.5  # set by hand, not measured: half of the words of a copy are another's
 MAX_HOLDERS = 200  # a run of words in more documents than this is boilerplate
 HORIZON = timedelta(days=14)  # what is printed again later is not looked for
@@ -42,7 +43,8 @@ class _Shingled:
     shingles: "array[int]"  # one for each word but the last ones, in the order of the text
 
     def sample(self) -> list[int]:
-        return sorted({shingle for shingle in self.shingles if shingle % SAMPLED_EVERY == 0})
+        every = SAMPLED_EVERY if self.words >= SHORT else 1
+        return sorted({shingle for shingle in self.shingles if shingle % every == 0})
 
 
 class CopyFinder:
