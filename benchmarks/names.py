@@ -91,7 +91,8 @@ def _figures(judged: Sequence[tuple[float, bool]]) -> str:
     found = [truth for score, truth in judged if score >= DECISION]
     precision, recall = sum(found) / max(len(found), 1), sum(found) / same
     f_score = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"{precision:>7.3f}{recall:>7.3f}{f_score:>7.3f}{_recall_at(judged, same):>8.3f}{_average(judged, same):>7.3f}"
+    ranked = f"{_recall_at(judged, same):>8.3f}{_average(judged, same):>7.3f}"
+    return f"{precision:>7.3f}{recall:>7.3f}{f_score:>7.3f}{ranked}"
 
 
 def _recall_at(judged: Sequence[tuple[float, bool]], same: int) -> float:
@@ -118,9 +119,7 @@ def measure_words(folder: Path) -> None:
     """Print how often the true partner of a held-out word is the likeliest of a thousand."""
     for language in TRANSLITERATED:
         pairs = [
-            (latin, other)
-            for latin, other in read_transliterations(folder, "16")
-            if _is_of(language, other)
+            (latin, other) for latin, other in read_transliterations(folder, "16") if _is_of(language, other)
         ]
         print(language, f"{_rank_one(pairs):.3f}")
     print("anetac dev", f"{_rank_one(list(read_anetac(folder, 'dev'))):.3f}")
@@ -156,24 +155,26 @@ def word_gain(latin: str, other: Sounds) -> float:
 
 def measure_speed(cases: Sequence[Case]) -> None:
     """Print pairs a second on names never seen before, on known ones, and the memory of the process."""
-    start = time.perf_counter()
+    start = time.process_time()
     for name in {name for case in cases for name in (case.first, case.second)}:
         analyse_name(name, MentionType.PERSON)
-    analysed = time.perf_counter()
+    analysed = time.process_time()
     pairs = [
         (analyse_name(case.first, MentionType.PERSON), analyse_name(case.second, MentionType.PERSON))
         for case in cases
     ]
-    begin = time.perf_counter()
+    begin = time.process_time()
     for first, second in pairs:
         score_names(first, second)
-    cold = time.perf_counter()
+    cold = time.process_time()
     for first, second in pairs:
         score_names(first, second)
-    warm = time.perf_counter()
+    warm = time.process_time()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"analysis {len(cases) * 2 / (analysed - start):,.0f} names/s")
-    print(f"first meeting {len(pairs) / (cold - begin):,.0f} pairs/s, again {len(pairs) / (warm - cold):,.0f} pairs/s")
+    print(
+        f"first meeting {len(pairs) / (cold - begin):,.0f} pairs/s, again {len(pairs) / (warm - cold):,.0f} pairs/s"
+    )
     print(f"memory {memory:.0f} MB")
 
 

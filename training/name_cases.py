@@ -1,4 +1,4 @@
-"""Pairs of persons' names to judge: one person in two languages, and people who are easily taken for one another."""
+"""Pairs of persons' names to judge: one person in two languages, and people easily taken for one another."""
 
 import random
 from collections import defaultdict
@@ -27,7 +27,7 @@ class Case:
 
 
 def name_cases(people: Sequence[Person], seed: int) -> list[Case]:
-    """Return for each two spellings of a person that pair, and one with somebody like them in the same language.
+    """Return each two spellings of a person, and one of them with somebody like them in the same language.
 
     Those like them share the surname, the given name, or are the nearest by sound, by turns.
     """
@@ -100,16 +100,23 @@ def _keys(person: Person) -> list[str]:
 
 
 def _english(person: Person) -> Name:
-    return analyse_name(person["en"] or next(person[language] for language in LANGUAGES if person[language]), MentionType.PERSON)
+    return analyse_name(
+        person["en"] or next(person[language] for language in LANGUAGES if person[language]),
+        MentionType.PERSON,
+    )
 
 
 def _is_namesake(person: Person, other: Person) -> bool:
     """Say whether two people have a name in common, or are one: no name can tell those apart."""
     if person["qid"] == other["qid"]:
         return True
-    names = {analyse_name(person[language], MentionType.PERSON).key for language in LANGUAGES if person[language]}
+    names = {
+        analyse_name(person[language], MentionType.PERSON).key for language in LANGUAGES if person[language]
+    }
     return any(
-        analyse_name(other[language], MentionType.PERSON).key in names for language in LANGUAGES if other[language]
+        analyse_name(other[language], MentionType.PERSON).key in names
+        for language in LANGUAGES
+        if other[language]
     )
 
 
@@ -118,7 +125,7 @@ def _nearness(person: Person, other: Person) -> float:
 
 
 def variant_cases(groups: Sequence[Sequence[str]], seed: int, count: int) -> list[Case]:
-    """Return invented people named with two words of `groups`, in two spellings, and people unlike in one word.
+    """Return invented people in two spellings of words of `groups`, and people unlike them in one word.
 
     Every other unlike word is one of the nearest by sound: Karim and Karam, Hassan and Hussein.
     """

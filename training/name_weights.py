@@ -24,7 +24,12 @@ INVENTED = 6_000
 RIDGE = 1.0
 STEPS = 40
 # What newspapers taught us, beside the corpora: few politicians there share all but a generation.
-PRIOR = {"other generation": -8.0, "generation on one side": -7.0, "other initials": -8.0, "other vowels": -2.5}
+PRIOR = {
+    "other generation": -8.0,
+    "generation on one side": -7.0,
+    "other initials": -8.0,
+    "other vowels": -2.5,
+}
 FIRM = {"other generation": 500, "generation on one side": 500, "other initials": 500, "other vowels": 300}
 
 

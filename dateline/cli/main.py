@@ -30,8 +30,12 @@ COMMANDS = {
     "match": "Doors: JSON lines in, JSON lines out",
     "cluster": "Doors: JSON lines in, JSON lines out",
 }
-GROUPS = ("outlets", "archive")
-SUBCOMMANDS = {"outlets": ("list", "import"), "archive": ("verify",)}
+GROUPS = ("outlets", "archive", "entities")
+SUBCOMMANDS = {
+    "outlets": ("list", "import"),
+    "archive": ("verify",),
+    "entities": ("list", "explain", "merge", "split", "undo"),
+}
 
 app = typer.Typer(
     name="dateline",

@@ -14,10 +14,18 @@ if TYPE_CHECKING:
 
 TypeOption = Annotated[
     str | None,
-    typer.Option("--type", metavar="TYPE", help="PERSON, ORG, GPE, LOC, FAC, NORP or MISC.", show_default="guessed"),
+    typer.Option(
+        "--type", metavar="TYPE", help="PERSON, ORG, GPE, LOC, FAC, NORP or MISC.", show_default="guessed"
+    ),
 ]
 # What other programs call the types that Dateline knows.
-OTHER_TYPES = {"PER": "PERSON", "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "LOCATION": "LOC", "PLACE": "LOC"}
+OTHER_TYPES = {
+    "PER": "PERSON",
+    "ORGANIZATION": "ORG",
+    "ORGANISATION": "ORG",
+    "LOCATION": "LOC",
+    "PLACE": "LOC",
+}
 
 
 def command(

@@ -7,7 +7,7 @@ from dateline.link import link_stories
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.pipeline.doors import Doors
-from dateline.resolve.entities import resolve_entities
+from dateline.resolve.entities import judge_by_rule, resolve_entities
 
 Known = tuple[list[Document], dict[str, Annotations]]
 
@@ -29,8 +29,10 @@ def know_again(doors: Doors) -> dict[str, int]:
 
 def _resolve(doors: Doors, documents: list[Document], annotations: dict[str, Annotations]) -> int:
     pairs = [(document, annotations[document.id]) for document in documents if document.id in annotations]
-    entities = resolve_entities(pairs)
-    doors.ledger.save_entities(entities, now=doors.now)
+    entities = resolve_entities(pairs, doors.ledger.decisions())
+    with doors.ledger.transaction():
+        doors.ledger.append_decisions(judge_by_rule(pairs, now=doors.now), now=doors.now)
+        doors.ledger.save_entities(entities, now=doors.now)
     return len(entities)
 
 

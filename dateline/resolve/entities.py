@@ -1,83 +1,145 @@
-"""Entities of the ledger, first form: one for the names of a type that fold to the same words.
-
-Names that share an alias are joined; across alphabets and shortened forms a matcher has to judge.
-"""
+"""Entities of the ledger: who is who across spellings and scripts, by judgements that can be undone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from dateline.model.annotations import Annotations, DocumentEntity, MentionType
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
-from dateline.model.ledger import Entity
+from dateline.model.ledger import Decision, Entity, Verdict
+from dateline.resolve.blocking import candidate_pairs
+from dateline.resolve.clusters import Scored, derive_clusters
+from dateline.resolve.judgements import RULE, judge, naming_id, naming_key, standing_judgements, verdicts
 from dateline.text.fold import folded_words
-
-Key = tuple[MentionType, str]
+from dateline.text.naming import DECISION, Name, analyse_name, compare_names, score_names
 
 # One word is an alias of many people: "Qaemi" joins nobody across documents, "Farid Qaemi" does.
 MIN_PERSON_WORDS = 2
+LEAST_SAME = 0.8  # names are joined without being asked from here on: benchmarks/names.py, precision .99
+APART = 0.25  # names this unlike keep their clusters apart
+LEAST_JUDGED = 0.3  # pairs less likely are not worth a judgement
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    entity: DocumentEntity
-    document: str
+@dataclass(slots=True)
+class Naming:
+    """One spelling in all documents that have it, folded alike: what judgements are about."""
+
+    id: str
+    type: MentionType
+    spellings: Counter[str] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The spelling that most documents have, the longest of those."""
+        return min(self.spellings, key=lambda spelling: (-self.spellings[spelling], -len(spelling), spelling))
 
 
-def resolve_entities(annotations: Iterable[tuple[Document, Annotations]]) -> tuple[Entity, ...]:
-    """Return the entities that the documents name, each with its spellings and documents, by id."""
-    namings = [
-        _Naming(entity, document.id)
-        for document, made in annotations
-        for entity in made.entities
-        if _key(entity.type, entity.name)[1]
-    ]
-    head = _join(namings)
-    groups: dict[Key, list[_Naming]] = defaultdict(list)
-    for naming in namings:
-        groups[_find_head(head, _key(naming.entity.type, naming.entity.name))].append(naming)
+def resolve_entities(
+    annotations: Iterable[tuple[Document, Annotations]], decisions: Iterable[Decision] = ()
+) -> tuple[Entity, ...]:
+    """Return the entities that the documents name, each with its spellings and documents, by id.
+
+    `decisions` are all that were made: those of persons overrule how alike the names are.
+    """
+    namings = gather_namings(annotations)
+    head = _clusters(namings, _personal(decisions))
+    groups: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings.values():
+        groups[head[naming.id]].append(naming)
     return tuple(sorted((_entity(group) for group in groups.values()), key=lambda entity: entity.id))
 
 
-def _key(type: MentionType, name: str) -> Key:
-    return type, " ".join(folded_words(name))
+def judge_by_rule(
+    annotations: Iterable[tuple[Document, Annotations]], *, now: datetime
+) -> Iterator[Decision]:
+    """Yield what the matcher says of each two names that may be one: same, unsure or not, and why."""
+    namings = gather_namings(annotations)
+    for score, one, other in _scored(namings):
+        names = _analysed(namings[one]), _analysed(namings[other])
+        why = compare_names(*names).explanation
+        yield judge(one, other, _verdict(score), by=RULE, at=now, why=why, score=round(score, 4))
 
 
-def _join(namings: Sequence[_Naming]) -> dict[Key, Key]:
-    """Return for each key another that it stands with, in the end the head of its group."""
-    head: dict[Key, Key] = {}
-    for naming in namings:
-        own = _key(naming.entity.type, naming.entity.name)
-        head.setdefault(own, own)
-        for alias in naming.entity.aliases:
-            key = _key(naming.entity.type, alias)
-            if _is_telling(key):
-                head.setdefault(key, key)
-                first, second = sorted((_find_head(head, own), _find_head(head, key)))
-                head[second] = first
-    return head
+def _verdict(score: float) -> Verdict:
+    if score >= LEAST_SAME:
+        return Verdict.SAME
+    return Verdict.UNSURE if score >= DECISION else Verdict.NOT_SAME
 
 
-def _is_telling(key: Key) -> bool:
-    type, name = key
-    return bool(name) and (type is not MentionType.PERSON or len(name.split()) >= MIN_PERSON_WORDS)
+def gather_namings(annotations: Iterable[tuple[Document, Annotations]]) -> dict[str, Naming]:
+    """Return the names that the documents give to those they name, by id."""
+    namings: dict[str, Naming] = {}
+    for document, made in annotations:
+        for entity in made.entities:
+            if folded_words(entity.name):
+                _add(namings, entity, document.id)
+    return dict(sorted(namings.items()))
 
 
-def _find_head(head: Mapping[Key, Key], key: Key) -> Key:
-    while head[key] != key:
-        key = head[key]
-    return key
+def _add(namings: dict[str, Naming], entity: DocumentEntity, document: str) -> None:
+    id = naming_id(entity.type, entity.name)
+    naming = namings.setdefault(id, Naming(id, entity.type))
+    naming.spellings[entity.name] += 1
+    naming.aliases.update(entity.aliases)
+    naming.documents.add(document)
 
 
-def _entity(namings: Sequence[_Naming]) -> Entity:
+def _personal(decisions: Iterable[Decision]) -> list[Decision]:
+    return [decision for decision in decisions if not decision.by.startswith("rule:")]
+
+
+def _clusters(namings: Mapping[str, Naming], decisions: Sequence[Decision]) -> dict[str, str]:
+    scored = [*_scored(namings), *_by_alias(namings)]
+    judged = verdicts(standing_judgements(decisions))
+
+    def are_apart(one: str, other: str) -> bool:
+        return score_names(_analysed(namings[one]), _analysed(namings[other])) <= APART
+
+    return derive_clusters(namings, scored, judged, least=LEAST_SAME, are_apart=are_apart)
+
+
+def _scored(namings: Mapping[str, Naming]) -> list[Scored]:
+    """Return the likely pairs of namings of one type with the probability that they are one."""
+    scored: list[Scored] = []
+    for type in sorted({naming.type for naming in namings.values()}):
+        some = [
+            naming for naming in namings.values() if naming.type is type and _is_telling(type, naming.name)
+        ]
+        names = [_analysed(naming) for naming in some]
+        for one, other in candidate_pairs(names):
+            score = score_names(names[one], names[other])
+            if score >= LEAST_JUDGED:
+                scored.append((score, some[one].id, some[other].id))
+    return scored
+
+
+def _by_alias(namings: Mapping[str, Naming]) -> Iterator[Scored]:
+    """Yield the namings of which a document gives one as another name of the other."""
+    for naming in namings.values():
+        for alias in sorted(naming.aliases):
+            other = naming_id(naming.type, alias)
+            if other in namings and other != naming.id and _is_telling(naming.type, alias):
+                yield 1.0, naming.id, other
+
+
+def _is_telling(type: MentionType, name: str) -> bool:
+    return type is not MentionType.PERSON or len(folded_words(name)) >= MIN_PERSON_WORDS
+
+
+def _analysed(naming: Naming) -> Name:
+    return analyse_name(naming.name, naming.type)
+
+
+def _entity(namings: Sequence[Naming]) -> Entity:
     """Name an entity as most documents do; its id is by the first of its folded names."""
-    names = Counter(naming.entity.name for naming in namings)
+    names: Counter[str] = sum((naming.spellings for naming in namings), Counter())
     name = min(names, key=lambda spelling: (-names[spelling], -len(spelling), spelling))
-    spellings = {*names, *(alias for naming in namings for alias in naming.entity.aliases)}
-    type = namings[0].entity.type
-    first = min(_key(type, naming.entity.name)[1] for naming in namings)
-    documents = tuple(sorted({naming.document for naming in namings}))
-    return Entity(
-        content_id("e", type.value, first), type, name, tuple(sorted(spellings - {name})), documents
-    )
+    spellings = {*names, *(alias for naming in namings for alias in naming.aliases)}
+    type = namings[0].type
+    first = min(naming_key(type, naming.name) for naming in namings)
+    documents = tuple(sorted({document for naming in namings for document in naming.documents}))
+    return Entity(content_id("e", first), type, name, tuple(sorted(spellings - {name})), documents)

@@ -121,11 +121,9 @@ def alignment_gain(first: str, second: str, table: Table) -> float:
         add = current.append
         for diagonal, up, gain, other_gap in zip(above, above[1:], gains, gaps, strict=False):
             best = diagonal + gain
-            if best < up + gap:
-                best = up + gap
+            best = max(best, up + gap)
             left += other_gap
-            if best < left:
-                best = left
+            best = max(best, left)
             add(best)
             left = best
         above = current
@@ -166,8 +164,8 @@ def _turned(table: Table) -> Table:
 
 
 def _with_best(pairs: dict[str, Gains], gaps: Gains, other_gaps: Gains) -> Table:
-    best = {symbol: max(max(row.values()), gaps[symbol]) for symbol, row in pairs.items()}
+    best = {symbol: max(*row.values(), gaps[symbol]) for symbol, row in pairs.items()}
     other_best = {
-        symbol: max(max(row[symbol] for row in pairs.values()), other_gaps[symbol]) for symbol in other_gaps
+        symbol: max(*(row[symbol] for row in pairs.values()), other_gaps[symbol]) for symbol in other_gaps
     }
     return Table(pairs, gaps, other_gaps, Gains(best, 1.0), Gains(other_best, 1.0))

@@ -87,7 +87,9 @@ def _in_order(text: str) -> str:
 
 def _without_titles(folded: list[str], terms: Lexicon) -> tuple[list[str], list[str]]:
     """Drop titles before and after the name, never the last word that is left."""
-    kept, ignored, at = [], [], 0
+    kept: list[str] = []
+    ignored: list[str] = []
+    at = 0
     while at < len(folded):
         title = _title_at(folded, at, terms) if not kept else 0
         if title and at + title < len(folded):

@@ -11,7 +11,7 @@ ALIKE, VARIANT = 0.85, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that speaks for or against, `what` naming its sort. `like` is from 0 to 1, where it has one."""
+    """One thing that speaks for or against, `what` naming its sort. `like` is from 0 to 1, if any."""
 
     what: str
     words: str

@@ -102,18 +102,18 @@ CYRILLIC_LETTERS = {
 # Consonants that scripts and habits of romanising write for one another share a class; h, w, y and the
 # glottals are left out, since half the spellings do the same.
 SKELETON_CLASSES = {
-    **dict.fromkeys("bpfv" "بپفڤ" "בפ" "бпфв" "V", "B"),
-    **dict.fromkeys("tT" "تطث" "תט" "т", "T"),
-    **dict.fromkeys("dD" "دذض" "ד" "д", "D"),
-    **dict.fromkeys("szQ" "سصزظ" "סזצ" "сзц", "S"),
-    **dict.fromkeys("SCJZj" "شچجژ" "ש" "шщчж", "X"),
-    **dict.fromkeys("kcqgGX" "کقگغخ" "קגכ" "кгх", "K"),
-    **dict.fromkeys("m" "م" "מ" "м", "M"),
-    **dict.fromkeys("n" "ن" "נ" "н", "N"),
-    **dict.fromkeys("l" "ل" "ל" "л", "L"),
-    **dict.fromkeys("r" "ر" "ר" "р", "R"),
+    **dict.fromkeys("bpfvبپفڤבפбпфвV", "B"),
+    **dict.fromkeys("tTتطثתטт", "T"),
+    **dict.fromkeys("dDدذضדд", "D"),
+    **dict.fromkeys("szQسصزظסזצсзц", "S"),
+    **dict.fromkeys("SCJZjشچجژשшщчж", "X"),
+    **dict.fromkeys("kcqgGXکقگغخקגכкгх", "K"),
+    **dict.fromkeys("mمמм", "M"),
+    **dict.fromkeys("nنנн", "N"),
+    **dict.fromkeys("lلלл", "L"),
+    **dict.fromkeys("rرרр", "R"),
 }
-AMBIGUOUS = frozenset("cgjx" "جغ" "צ")  # letters of more than one class
+AMBIGUOUS = frozenset("cgjxجغצ")  # letters of more than one class
 INITIAL_CLASSES = {
     **SKELETON_CLASSES,
     **dict.fromkeys("hHحهחהх", "h"),
@@ -121,10 +121,10 @@ INITIAL_CLASSES = {
     **dict.fromkeys("aeiouyUIاعیאעיаэеиоуыюя", "a"),
 }
 VOWEL_CLASSES = {
-    **dict.fromkeys("a" "ая", "a"),
-    **dict.fromkeys("e" "еэ", "e"),
-    **dict.fromkeys("iIy" "ийы", "i"),
-    **dict.fromkeys("ouUw" "оую", "u"),
+    **dict.fromkeys("aая", "a"),
+    **dict.fromkeys("eеэ", "e"),
+    **dict.fromkeys("iIyийы", "i"),
+    **dict.fromkeys("ouUwоую", "u"),
 }
 
 # How Persian and Arabic spell the initials of Latin names.

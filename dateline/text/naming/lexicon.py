@@ -56,7 +56,9 @@ def lexicon() -> Lexicon:
         things=words("things"),
         nations=words("nations"),
         titles=_phrases(_all_titles(tables)),
-        generations={fold(word): rank for table in tables for word, rank in table.get("generations", {}).items()},
+        generations={
+            fold(word): rank for table in tables for word, rank in table.get("generations", {}).items()
+        },
         nicknames=_nicknames(tables),
         concepts=_concepts(tables),
         known=_known(tables, articles | links),
@@ -98,7 +100,10 @@ def _phrases(titles: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
         words = tuple(words_of(title))
         if words:
             by_first.setdefault(words[0], set()).add(words)
-    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in by_first.items()}
+    return {
+        first: tuple(sorted(found, key=lambda words: (-len(words), words)))
+        for first, found in by_first.items()
+    }
 
 
 def _nicknames(tables: list[dict[str, dict[str, list[str]]]]) -> dict[str, str]:
@@ -122,7 +127,9 @@ def _concepts(tables: list[dict[str, dict[str, list[str]]]]) -> dict[str, str]:
     return made
 
 
-def _known(tables: list[dict[str, dict[str, list[str]]]], fillers: frozenset[str]) -> dict[str, frozenset[str]]:
+def _known(
+    tables: list[dict[str, dict[str, list[str]]]], fillers: frozenset[str]
+) -> dict[str, frozenset[str]]:
     made: dict[str, set[str]] = {}
     for table in tables:
         for kind in ("groups", "places", "states"):

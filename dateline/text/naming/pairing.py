@@ -140,7 +140,7 @@ def _joined(longer: Words, shorter: Words) -> Words:
 def _are_one_word(one: Word, two: Word, words: Iterable[Word]) -> bool:
     mask = one.sounds.mask | two.sounds.mask
     for word in words:
-        if word.initial or word.sounds.mask != mask:
+        if word.initial or (word.sounds.mask ^ mask).bit_count() > 1:
             continue
         joined = sounds_of(one.text + two.text)
         apart = max(likeness(one.sounds, word.sounds), likeness(two.sounds, word.sounds), 0.6)

@@ -1,5 +1,7 @@
 """What speaks for and against two persons' names naming one person, as numbers for the packaged weights."""
 
+from itertools import pairwise
+
 from dateline.text.naming.analysis import Name
 from dateline.text.naming.pairing import Pairing
 from dateline.text.naming.sounds import Script, Sounds
@@ -103,4 +105,4 @@ def _vowels_clash(first: Sounds, second: Sounds) -> bool:
 
 def _is_turned(pairing: Pairing) -> bool:
     places = [pair.second for pair in sorted(pairing.paired, key=lambda pair: pair.first)]
-    return any(place > following for place, following in zip(places, places[1:], strict=False))
+    return any(place > following for place, following in pairwise(places))

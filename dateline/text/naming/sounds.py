@@ -37,7 +37,7 @@ class Script(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """How one word sounds. `skeleton` has its consonants in coarse classes, `mask` a bit for each sure one."""
+    """How one word sounds: `skeleton` has its consonants in coarse classes, `mask` a bit for sure ones."""
 
     word: str
     script: Script
@@ -59,7 +59,9 @@ _RANGES = (
 _LATIN_PAIR = re.compile("|".join(sorted(LATIN_PAIRS, key=len, reverse=True)))
 _ARABIC_PAIR = re.compile("|".join(ARABIC_PAIRS))
 _DOUBLED = re.compile(r"(.)\1+")
-_CLASS_BITS = {letter: 1 << at for at, letter in enumerate(sorted({c for c in SKELETON_CLASSES.values() if c}))}
+_CLASS_BITS = {
+    letter: 1 << at for at, letter in enumerate(sorted({c for c in SKELETON_CLASSES.values() if c}))
+}
 
 
 def script_of(word: str) -> Script:
@@ -95,9 +97,7 @@ def _bare(word: str) -> str:
 
 def _latin(word: str) -> str:
     marked = "".join(LATIN_LETTERS.get(character, character) for character in _composed(word.casefold()))
-    bare = "".join(
-        character for character in unicodedata.normalize("NFKD", marked) if character.isalpha()
-    )
+    bare = "".join(character for character in unicodedata.normalize("NFKD", marked) if character.isalpha())
     paired = _LATIN_PAIR.sub(lambda found: LATIN_PAIRS[found.group()], bare)
     return _DOUBLED.sub(r"\1", paired)
 

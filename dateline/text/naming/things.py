@@ -81,7 +81,7 @@ def _likeness(word: Word, other: Word) -> float:
 
 
 def _by_consonants(word: Word, other: Word) -> float:
-    """Return what equal consonants are worth between an alphabet and one that leaves vowels out: Nubul, نبل."""
+    """Return what equal consonants are worth where one script leaves vowels out: Nubul, نبل."""
     one, two = word.bare or word.sounds, other.bare or other.sounds
     if (one.script in ABJADS) is (two.script in ABJADS) or one.skeleton != two.skeleton:
         return 0.0

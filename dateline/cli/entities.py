@@ -1,0 +1,236 @@
+"""`dateline entities`: who is who in the ledger, why, and how to say otherwise."""
+
+import getpass
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import HERE, AsOfOption, DeskOption, JsonOption, NowOption
+
+if TYPE_CHECKING:
+    from dateline.model.annotations import Annotations
+    from dateline.model.documents import Document
+    from dateline.model.ledger import Decision, Entity, Verdict
+    from dateline.store import Ledger
+
+app = typer.Typer(help="Who is who: names judged the same, and judged otherwise.", no_args_is_help=True)
+EntityArgument = Annotated[
+    str, typer.Argument(metavar="ENTITY", help="Its id, the beginning of it, or a name of it.")
+]
+WhyOption = Annotated[str, typer.Option("--why", help="The reason, kept with the decision.")]
+ByOption = Annotated[
+    str | None, typer.Option("--by", help="Who decides.", show_default="the name you are logged in with")
+]
+JUDGEMENTS_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """The ledger, and who decides in it when."""
+
+    ledger: "Ledger"
+    by: str
+    at: datetime
+    why: str
+
+
+@app.command("list")
+def list_entities(desk: DeskOption = HERE, as_json: JsonOption = False, as_of: AsOfOption = None) -> None:
+    """List the entities with their spellings, those in most documents first."""
+    from dateline.cli.options import read_as_of
+    from dateline.store.codec import encode
+
+    with _open(desk) as ledger:
+        found = sorted(
+            ledger.entities(as_of=read_as_of(as_of)), key=lambda each: (-len(each.documents), each.id)
+        )
+    for entity in found:
+        print(json.dumps(encode(entity), ensure_ascii=False) if as_json else _line(entity))
+
+
+@app.command("explain")
+def explain_entity(entity: EntityArgument, desk: DeskOption = HERE) -> None:
+    """Say which names an entity joins and each judgement on them, undone ones too."""
+    with _open(desk) as ledger:
+        found = _find(ledger.entities(), entity)
+        print(_line(found))
+        ids = _naming_ids(found)
+        decisions = ledger.decisions()
+    undone = {decision.subject for decision in decisions if decision.verdict.value == "undo"}
+    about = [decision for decision in decisions if decision.subject in ids or decision.other in ids]
+    for decision in sorted(about, key=lambda made: (made.by.startswith("rule:"), -(made.score or 0)))[
+        :JUDGEMENTS_SHOWN
+    ]:
+        print("  " + _judgement(decision, ids, undone))
+    if len(about) > JUDGEMENTS_SHOWN:
+        print(f"  and {len(about) - JUDGEMENTS_SHOWN} more: dateline export lists all decisions")
+
+
+@app.command("merge")
+def merge_entities(
+    entity: EntityArgument,
+    other: EntityArgument,
+    desk: DeskOption = HERE,
+    why: WhyOption = "",
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Judge two entities the same; their names are one from now on, until it is undone."""
+    from dateline.model.ledger import Verdict
+    from dateline.resolve.judgements import naming_id
+
+    with _judging(desk, why, by, now) as judge:
+        standing = judge.ledger.entities()
+        one, two = _find(standing, entity), _find(standing, other)
+        _refuse_one(one, two)
+        pair = naming_id(one.type, one.name), naming_id(two.type, two.name)
+        _decide(judge, [pair], Verdict.SAME)
+        _derive(judge)
+
+
+@app.command("split")
+def split_entity(
+    entity: EntityArgument,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The spelling that is somebody else.")],
+    desk: DeskOption = HERE,
+    why: WhyOption = "",
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Judge one name of an entity not the same as its others; it stands for itself until that is undone."""
+    from dateline.errors import InputError
+    from dateline.model.ledger import Verdict
+    from dateline.resolve.judgements import naming_id
+
+    with _judging(desk, why, by, now) as judge:
+        found = _find(judge.ledger.entities(), entity)
+        if name not in (found.name, *found.aliases):
+            raise InputError(
+                f"{name!r} is no name of {found.id}; it has {', '.join((found.name, *found.aliases))}"
+            )
+        own = naming_id(found.type, name)
+        others = sorted(_naming_ids(found) - {own})
+        if not others:
+            raise InputError(f"{found.id} has one name only, {found.name!r}: there is nothing to split")
+        _decide(judge, [(own, each) for each in others], Verdict.NOT_SAME)
+        _derive(judge)
+
+
+@app.command("undo")
+def undo_judgements(
+    decisions: Annotated[list[str], typer.Argument(metavar="DECISION…", help="Ids, or beginnings of them.")],
+    desk: DeskOption = HERE,
+    why: WhyOption = "",
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Take judgements back; they stay in the history, and what they joined or split is derived anew."""
+    from dateline.errors import InputError
+    from dateline.model.ledger import Decision
+    from dateline.resolve.judgements import JUDGED, undo
+
+    with _judging(desk, why, by, now) as judge:
+        for id in decisions:
+            found = judge.ledger.find(id).record
+            if not isinstance(found, Decision) or found.verdict not in JUDGED:
+                raise InputError(f"{id}: expected a judgement on names; dateline entities explain lists them")
+            taken_back = undo(found, by=judge.by, at=judge.at, why=judge.why)
+            judge.ledger.append_decision(taken_back, now=judge.at)
+            print(f"{found.id} ({found.verdict.value}) undone by {judge.by} ({taken_back.id})")
+        _derive(judge)
+
+
+@contextmanager
+def _open(desk: Path) -> Iterator["Ledger"]:
+    from dateline.desk import load_desk
+    from dateline.store import Ledger
+
+    with Ledger.open(load_desk(desk).store_address) as ledger:
+        yield ledger
+
+
+@contextmanager
+def _judging(desk: Path, why: str, by: str | None, now: str | None) -> Iterator[_Judge]:
+    """Open the ledger; all that is decided and derived inside is kept together or not at all."""
+    from dateline.cli.options import read_now
+
+    with _open(desk) as ledger, ledger.transaction():
+        yield _Judge(ledger, by or getpass.getuser(), read_now(now), why)
+
+
+def _decide(judge: _Judge, pairs: Sequence[tuple[str, str]], verdict: "Verdict") -> None:
+    from dateline.resolve.judgements import judge as make_judgement
+
+    for one, other in pairs:
+        made = make_judgement(one, other, verdict, by=judge.by, at=judge.at, why=judge.why)
+        judge.ledger.append_decision(made, now=judge.at)
+        print(f"{made.verdict.value}: decided by {judge.by} ({made.id})")
+
+
+def _derive(judge: _Judge) -> None:
+    """Derive the entities anew and print those that changed."""
+    from dateline.resolve.entities import resolve_entities
+
+    before = set(judge.ledger.entities())
+    entities = resolve_entities(_annotated(judge.ledger), judge.ledger.decisions())
+    judge.ledger.save_entities(entities, now=judge.at)
+    for entity in sorted(before - set(entities), key=lambda each: each.id):
+        print(f"- {_line(entity)}")
+    for entity in sorted(set(entities) - before, key=lambda each: each.id):
+        print(f"+ {_line(entity)}")
+
+
+def _annotated(ledger: "Ledger") -> list[tuple["Document", "Annotations"]]:
+    documents = ledger.documents(as_of=None, current_only=True)
+    annotations = ledger.annotations([document.id for document in documents])
+    return [(document, annotations[document.id]) for document in documents if document.id in annotations]
+
+
+def _find(entities: Sequence["Entity"], wanted: str) -> "Entity":
+    """Return the entity with that id, beginning of an id, or name. Raises NotFound."""
+    from dateline.errors import NotFound
+
+    named = [entity for entity in entities if wanted in (entity.name, *entity.aliases)]
+    found = [entity for entity in entities if entity.id == wanted] or named
+    found = found or [entity for entity in entities if entity.id.startswith(wanted)]
+    if len(found) != 1:
+        listed = ", ".join(f"{entity.id} {entity.name}" for entity in found[:8]) or "none"
+        raise NotFound(
+            f"{wanted!r}: expected one entity's id or name, found {listed}; see dateline entities list"
+        )
+    return found[0]
+
+
+def _refuse_one(one: "Entity", other: "Entity") -> None:
+    from dateline.errors import InputError
+
+    if one.id == other.id:
+        raise InputError(f"{one.name!r} and {other.name!r} are one entity already ({one.id})")
+    if one.type is not other.type:
+        raise InputError(f"{one.id} is a {one.type}, {other.id} a {other.type}: those are never one")
+
+
+def _naming_ids(entity: "Entity") -> set[str]:
+    from dateline.resolve.judgements import naming_id
+
+    return {naming_id(entity.type, name) for name in (entity.name, *entity.aliases)}
+
+
+def _line(entity: "Entity") -> str:
+    aliases = f"  = {' | '.join(entity.aliases)}" if entity.aliases else ""
+    return f"{entity.id}  {entity.type}  {entity.name}{aliases}  ({len(entity.documents)} documents)"
+
+
+def _judgement(decision: "Decision", ids: set[str], undone: set[str]) -> str:
+    score = "" if decision.score is None else f" at {decision.score:.2f}"
+    state = " (undone)" if decision.id in undone else ""
+    within = "" if {decision.subject, decision.other} <= ids else " [with another entity]"
+    why = f": {decision.why}" if decision.why else ""
+    made = f"{decision.verdict.value}{score} by {decision.by}, {decision.at:%Y-%m-%d}"
+    return f"{decision.id}  {made}{state}{within}{why}"
