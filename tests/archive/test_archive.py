@@ -253,3 +253,12 @@ def test_any_sequence_verifies_and_any_changed_byte_is_found(
         changed[int(place * len(changed))] ^= 1 << bit
         (archive.folder / file).write_bytes(changed)
         assert faults_of(archive, appended)
+
+
+def test_records_are_copied_to_the_byte(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    pointers = [archive.append(capture).custody.record for capture in SEVERAL]
+    copies = [archive.copy_records(pointer) for pointer in pointers if pointer]
+    (file,) = archive.files()
+    whole = (tmp_path / file).read_bytes()
+    assert whole.endswith(b"".join(copies))

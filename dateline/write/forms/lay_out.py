@@ -144,17 +144,22 @@ def _broken(runs: Sequence[Run]) -> Iterator[Paragraph]:
             pending.append(run)
         else:
             open_runs.append(run)
-            if pending:
-                yield Paragraph(tuple(pending), rtl=True, lang=pending[0].lang)
-                pending = []
+            yield from _closed([], pending)
+            pending = []
     yield from _closed(open_runs, pending)
 
 
 def _closed(open_runs: Sequence[Run], pending: Sequence[Run]) -> Iterator[Paragraph]:
     if pending:
-        yield Paragraph(tuple(pending), rtl=True, lang=pending[0].lang)
-    if any(run.text.strip() for run in open_runs):
-        yield Paragraph(tuple(open_runs))
+        yield Paragraph(_trimmed(pending), rtl=True, lang=pending[0].lang)
+    if _trimmed(open_runs):
+        yield Paragraph(_trimmed(open_runs))
+
+
+def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Leave out the blank runs at both ends."""
+    filled = [position for position, run in enumerate(runs) if run.text.strip()]
+    return tuple(runs[filled[0] : filled[-1] + 1]) if filled else ()
 
 
 def _plain(text: str) -> Paragraph:
