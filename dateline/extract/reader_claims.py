@@ -21,10 +21,12 @@ from dateline.model.spans import Span
 
 LEAST_ALONE = 0.6
 """Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
-LEAST_TOGETHER = 0.45
+LEAST_TOGETHER = 0.5
 """Least score of one whose cue the grammar knows too; chosen there as well."""
 GRAMMAR_ALONE = frozenset({CueKind.ACCORDING, CueKind.PASSIVE, CueKind.NOUN})
 """Cues that are believed without the reader: bulletins are full of them, what it learned from is not."""
+SURE = 0.8
+"""Score from which the reader's contents are taken where the grammar's go further; chosen there too."""
 LEAST_NAME_ALONE = 0.6
 """Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
 TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
@@ -76,7 +78,13 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
     if same is None:
         rule = _rule_of(passage, raw.cue, wording)
         return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
+    if raw.score < SURE and _is_part(contents, same.contents):
+        contents = same.contents
     return replace(same, source=source or same.source, contents=contents, confidence=raw.score)
+
+
+def _is_part(contents: Sequence[Span], whole: Sequence[Span]) -> bool:
+    return all(any(wider.covers(content) for wider in whole) for content in contents)
 
 
 def _ended_before_the_next(

@@ -19,7 +19,7 @@ FEATURES = SHAPES * 4
 _LETTERS = r"[^\W\d_]+"
 _JOINED = re.compile(rf"{_LETTERS}(?:['’‘ʼʻ`](?!(?:s|t|d|m|re|ve|ll)\b){_LETTERS})+", re.IGNORECASE)
 """A word around an apostrophe: "Qa'ani" and "O'Malley", but "Iran's" and "don't" are two."""
-_ARTICLE = r"(?:\b(?:[AEae]l|[Aa]sh|[Aa][snrtdz]|[Uu]l|[Oo]l|[Ee]d)[-‑])?"
+_ARTICLE = r"(?:\bAl[-‑]e\s|\b(?:[AEae]l|[Aa]sh|[Aa][snrtdz]|[Uu]l|[Oo]l|[Ee]d)[-‑])?"
 _NAME_WITH_ARTICLE = re.compile(
     rf"{_ARTICLE}(?:{_JOINED.pattern})|{_ARTICLE.removesuffix('?')}{_LETTERS}", re.IGNORECASE
 )

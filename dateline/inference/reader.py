@@ -57,14 +57,19 @@ class OnnxReader:
         mentions: list[RawMention] = []
         attributions: list[RawAttribution] = []
         for start, end in chunk_text(text, CHUNK):
-            pieces = cut_pieces(self._tokenizer, text[start:end])
+            pieces = self.cut(text[start:end])
+            found: list[RawMention] = []
             for window, scores in self.score(pieces):
-                found = window_mentions(pieces, window, scores, self.meta)
-                mentions.extend(_moved_mention(mention, start) for mention in found)
+                found.extend(window_mentions(pieces, window, scores, self.meta))
                 said = window_raw_attributions(pieces, window, scores, self.meta)
                 attributions.extend(_moved_attribution(attribution, start) for attribution in said)
-        agreed = agree(text, list(_apart(mentions)), self.meta.types)
-        return RawReading(tuple(agreed), tuple(attributions))
+            agreed = agree(text[start:end], list(_apart(found)), self.meta.types)
+            mentions.extend(_moved_mention(mention, start) for mention in agreed)
+        return RawReading(tuple(mentions), tuple(attributions))
+
+    def cut(self, text: str) -> Pieces:
+        """Cut a text into the word pieces of this model."""
+        return cut_pieces(self._tokenizer, text)
 
     def score(self, pieces: Pieces) -> Iterator[tuple[TextWindow, WindowScores]]:
         """Yield each window of a text with its scores, windows of like length in one call."""

@@ -43,6 +43,7 @@ def _words(pieces: Pieces, text: str) -> list[str]:
         ("Esmail Qa’ani said 🙂 so", ["Esmail", "Qa’ani", "said", "🙂", "so"]),
         ("O'Malley's aides don't", ["O'Malley", "'", "s", "aides", "don", "'", "t"]),
         ("al-Ka'bi and ‘this’", ["al-Ka'bi", "and", "‘", "this", "’"]),
+        ("Yahya Al-e Eshaq", ["Yahya", "Al-eEshaq"]),
         ("Ash-Sha’ir left al-Taji in mid-May", ["Ash-Sha’ir", "left", "al-Taji", "in", "mid", "-", "May"]),
         ("ISIS\u00ad-K said\u200b no", None),
     ],
