@@ -13,8 +13,10 @@ from dateline.extract.events_blame import Blame, blame_in
 from dateline.extract.events_chunks import NO_MENTION, Scene, read_scene
 from dateline.extract.events_counts import counts_of
 from dateline.extract.events_fold import fold_harm
-from dateline.extract.events_frames import Draft, Frames, Party
-from dateline.extract.events_stage import Standing, standing_of
+from dateline.extract.events_forms import Form
+from dateline.extract.events_frames import SPOKEN, Draft, Frames, Party
+from dateline.extract.events_namesakes import Namesakes
+from dateline.extract.events_stage import Standing, is_finite, standing_of
 from dateline.extract.events_when import TimePlace, dates_of, time_places
 from dateline.extract.events_words import EventWords, event_words
 from dateline.model.annotations import (
@@ -27,23 +29,13 @@ from dateline.model.annotations import (
     PlaceReference,
     Quantity,
 )
-from dateline.model.claims import Claim, LinkKind
+from dateline.model.claims import Claim, Link, LinkKind
 from dateline.model.spans import Span
 from dateline.model.times import TimeExpression
 from dateline.text.tokens import Tokens, tokenize
 
 LONGEST_SENTENCE = 250  # tokens; a longer one is a list or a hostile text, and is read in pieces
-SPOKEN = frozenset(
-    {
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.SUPPORT,
-        EventType.AGREE,
-    }
-)
-VERB_CONFIDENCE, NOUN_CONFIDENCE = 0.7, 0.55
+VERB_CONFIDENCE, PARTICIPLE_CONFIDENCE, NOUN_CONFIDENCE = 0.7, 0.6, 0.55
 PARTY_GAIN = 0.1  # a named actor or target makes a reading more often right
 POINTING = frozenset(
     {"the", "this", "that", "his", "her", "its", "these", "those", "both", "همین", "این", "هذا", "هذه"}
@@ -78,6 +70,7 @@ class Told:
     blame: Blame
     speaker: str | None
     hero: int | None
+    finite: bool
 
 
 def find_events(  # noqa: PLR0913 - all that is read before events, each by name
@@ -104,14 +97,24 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
     events: list[EventMention] = []
     roots: list[Telling] = []
     by_id = {mention.id: mention for mention in mentions}
+    countries = {place.mention: place.country for place in places if place.country}
     for told in _tellings(reading, sentences):
         event = _event(reading, told, f"v{len(events)}")
-        telling = telling_of(event, told.sentence, pointing=_points_back(reading, told.draft), mentions=by_id)
+        telling = telling_of(
+            event,
+            told.sentence,
+            pointing=_points_back(reading, told.draft),
+            mentions=by_id,
+            countries=countries,
+        )
         root = earlier_telling(telling, roots)
         if root is None:
             roots.append(telling)
         else:
             event = _joined(event, root.event)
+            first = _dated_by(root.event, event)
+            roots[roots.index(root)] = replace(root, event=first, sentence=told.sentence)
+            events[int(first.id.removeprefix("v"))] = first
         events.append(event)
     return tuple(events)
 
@@ -140,15 +143,17 @@ def _reading(
     spans = [
         (bisect_right(tokens.ends, each.start), bisect_left(tokens.starts, each.end)) for each in mentions
     ]
+    named = _marked(len(tokens), spans)
+    timed = _marked(len(tokens), [(place.first, place.last) for place in time_list])
     ordered = sorted(claims, key=lambda claim: claim.content[0].start)
     return Reading(
         text,
         tokens,
         words,
         mentions,
-        _marked(len(tokens), spans),
+        [NO_MENTION if time != NO_MENTION else mention for mention, time in zip(named, timed, strict=True)],
         time_list,
-        _marked(len(tokens), [(place.first, place.last) for place in time_list]),
+        timed,
         quantities,
         ordered,
         [claim.content[0].start for claim in ordered],
@@ -173,9 +178,10 @@ def _tellings(reading: Reading, sentences: Sequence[Span]) -> Iterator[Told]:
     """Yield the events of each sentence that has a word which may tell one."""
     triggering = [at for at, word in enumerate(reading.tokens.words) if word in reading.words.events]
     hero: int | None = None
+    bases = Namesakes()
     for number, first, last in _pieces(reading, sentences):
         if bisect_left(triggering, first) < bisect_left(triggering, last):
-            yield from _sentence(reading, number, first, last, hero)
+            yield from _sentence(reading, number, first, last, hero, bases)
         hero = _hero(reading, first, last, hero)
 
 
@@ -188,16 +194,25 @@ def _pieces(reading: Reading, sentences: Sequence[Span]) -> Iterator[tuple[int, 
 
 
 def _hero(reading: Reading, first: int, last: int, before: int | None) -> int | None:
-    """Return the person whom "he" of the next sentence most often means: the first one named in this."""
-    for index in dict.fromkeys(reading.mention_at[first:last]):
-        if index != NO_MENTION and reading.mentions[index].type is MentionType.PERSON:
+    """Return the person whom "he" of the next sentence means: the first that no preposition governs."""
+    place = NO_MENTION
+    for at in range(first, last):
+        index = reading.mention_at[at]
+        if index in (NO_MENTION, place):
+            continue
+        place = index
+        governed = at > first and reading.words.classes.get(reading.tokens.words[at - 1]) == "P"
+        if reading.mentions[index].type is MentionType.PERSON and not (governed and before is not None):
             return index
     return before
 
 
-def _sentence(reading: Reading, number: int, first: int, last: int, hero: int | None) -> Iterator[Told]:
+def _sentence(
+    reading: Reading, number: int, first: int, last: int, hero: int | None, bases: Namesakes
+) -> Iterator[Told]:
     scene = read_scene(reading.tokens, first, last, reading.mention_at, reading.time_at, reading.words)
     drafts = list(Frames(scene, reading.words, reading.mentions).drafts())
+    bases.read(scene, drafts, reading.mentions)
     standings = {id(draft): standing_of(scene, draft, reading.words) for draft in drafts}
     real = [draft for draft in drafts if standings[id(draft)].stage is not EventStage.HYPOTHETICAL]
     told = fold_harm(scene, real)
@@ -212,16 +227,10 @@ def _sentence(reading: Reading, number: int, first: int, last: int, hero: int | 
         if not _empty(reading, draft, time, counts.get(place, [])):
             speaker = _speaker(reading, draft)
             person = _hero_before(reading, scene, draft, hero)
-            yield Told(
-                draft,
-                standings[id(draft)],
-                time,
-                tuple(counts.get(place, ())),
-                number,
-                blame,
-                speaker,
-                person,
-            )
+            quantity = tuple(counts.get(place, ()))
+            finite = is_finite(scene, draft)
+            standing = standings[id(draft)]
+            yield Told(draft, standing, time, quantity, number, blame, speaker, person, finite)
 
 
 def _date(
@@ -251,20 +260,15 @@ def _quantities_within(reading: Reading, first: int, last: int) -> range:
 
 
 def _empty(reading: Reading, draft: Draft, time: TimeExpression | None, counts: Sequence[int]) -> bool:
-    """Say whether a noun stands for no happening: nobody, nowhere, at no time."""
-    named = any(party.mentions or party.pronoun for party in (*draft.actors, *draft.targets))
-    if not draft.is_noun or named or draft.places or time is not None or counts:
+    """Say whether a word stands for no happening: nobody, nowhere, at no time."""
+    if draft.actors or draft.targets or draft.places or time is not None or counts:
         return False
-    return not (draft.actors or draft.targets) and not _points_back(reading, draft)
+    return not _points_back(reading, draft) or bool(draft.form & Form.PLURAL)
 
 
 def _points_back(reading: Reading, draft: Draft) -> bool:
-    at = draft.first - 1
-    return (
-        draft.is_noun
-        and at >= 0
-        and any(word in POINTING for word in reading.tokens.words[max(0, draft.first - 3) : draft.first])
-    )
+    before = reading.tokens.words[max(0, draft.first - 3) : draft.first]
+    return draft.is_noun and (draft.owned or any(word in POINTING for word in before))
 
 
 def _hero_before(reading: Reading, scene: Scene, draft: Draft, hero: int | None) -> int | None:
@@ -277,7 +281,7 @@ def _hero_before(reading: Reading, scene: Scene, draft: Draft, hero: int | None)
 
 def _speaker(reading: Reading, draft: Draft) -> str | None:
     """Return the mention of the one to whom a claim is attributed by the very word that tells the event."""
-    if draft.sense.type not in SPOKEN or draft.is_noun or draft.passive:
+    if draft.sense.type not in SPOKEN or draft.is_noun or draft.passive or draft.form & Form.ING:
         return None
     start, end = reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1]
     at = bisect_left(reading.claim_starts, start - 400)
@@ -286,26 +290,23 @@ def _speaker(reading: Reading, draft: Draft) -> str | None:
         at += 1
         link = claim.chain[0]
         cue = claim.cue
-        if cue and link.kind is LinkKind.SPEAKER and link.span and cue.start < end and start < cue.end:
-            first = bisect_left(reading.tokens.starts, link.span.start)
-            last = bisect_left(reading.tokens.starts, link.span.end)
-            named = [index for index in reading.mention_at[first:last] if index != NO_MENTION]
-            people = [index for index in named if reading.mentions[index].entity == link.entity]
-            if named:
-                return reading.mentions[(people or named)[0]].id
+        spoken = cue is not None and cue.start < end and start < cue.end
+        if spoken and link.kind is LinkKind.SPEAKER and (named := _named_in(reading, link)):
+            return named[0]
     return None
 
 
 def _event(reading: Reading, told: Told, identity: str) -> EventMention:
     draft = told.draft
+    trigger = Span(reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1])
     actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
     if told.speaker is not None:
         actors = (told.speaker,)
+    elif not actors and (draft.sense.frame == "duty" or any(party.pronoun for party in draft.actors)):
+        actors = _claimant(reading, trigger)
     targets = tuple(index for index in targets if index not in actors)
-    trigger = Span(reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1])
     certainty, blamed, blamed_by = _responsibility(reading, told)
     begin = told.time.begin if told.time else None
-    base = NOUN_CONFIDENCE if draft.is_noun else VERB_CONFIDENCE
     return EventMention(
         identity,
         draft.sense.type,
@@ -317,15 +318,23 @@ def _event(reading: Reading, told: Told, identity: str) -> EventMention:
         begin,
         told.time.until if told.time else None,
         told.quantities,
-        round(base + PARTY_GAIN * bool(actors) + PARTY_GAIN * bool(targets), 2),
+        round(_confidence(told) + PARTY_GAIN * bool(actors) + PARTY_GAIN * bool(targets), 2),
         stage=told.standing.stage,
         certainty=certainty,
         actor_spans=_spans(reading, draft.actors),
         target_spans=_spans(reading, draft.targets),
+        instruments=_spans(reading, draft.instruments),
         blamed=blamed,
         blamed_by=blamed_by,
         claims=_claims_over(reading, trigger),
     )
+
+
+def _confidence(told: Told) -> float:
+    """Return how often events of this form are right: finite verbs, participles and infinitives, nouns."""
+    if told.draft.is_noun:
+        return NOUN_CONFIDENCE
+    return VERB_CONFIDENCE if told.finite else PARTICIPLE_CONFIDENCE
 
 
 def _responsibility(reading: Reading, told: Told) -> tuple[EventCertainty, tuple[str, ...], tuple[str, ...]]:
@@ -355,11 +364,37 @@ def _spans(reading: Reading, parties: Sequence[Party]) -> tuple[Span, ...]:
     return tuple(Span(starts[party.first], ends[party.last - 1]) for party in parties)
 
 
+def _claimant(reading: Reading, trigger: Span) -> tuple[str, ...]:
+    """Return the mention of the one in whose words an event is told: "we", or the one who says "must"."""
+    over = set(_claims_over(reading, trigger))
+    for claim in reading.claims:
+        link = claim.chain[0]
+        if claim.id in over and claim.cue is not None and link.kind is LinkKind.SPEAKER:
+            return _named_in(reading, link)
+    return ()
+
+
+def _named_in(reading: Reading, link: Link) -> tuple[str, ...]:
+    """Return the mention that names a link of a chain."""
+    if link.span is None:
+        return ()
+    first = bisect_left(reading.tokens.starts, link.span.start)
+    last = bisect_left(reading.tokens.starts, link.span.end)
+    named = [index for index in reading.mention_at[first:last] if index != NO_MENTION]
+    same = [index for index in named if reading.mentions[index].entity == link.entity]
+    return tuple(reading.mentions[index].id for index in (same or named)[:1])
+
+
 def _claims_over(reading: Reading, trigger: Span) -> tuple[str, ...]:
     """Return the claims in whose content a trigger stands; contents are short, so few are looked at."""
     at = bisect_right(reading.claim_starts, trigger.start)
     near = reading.claims[max(0, at - 8) : at]
     return tuple(claim.id for claim in near if any(span.covers(trigger) for span in claim.content))
+
+
+def _dated_by(root: EventMention, event: EventMention) -> EventMention:
+    """Return a first telling without a date with that of its retelling."""
+    return root if root.begin else replace(root, begin=event.begin, until=event.until)
 
 
 def _joined(event: EventMention, root: EventMention) -> EventMention:

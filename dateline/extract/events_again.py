@@ -8,6 +8,7 @@ from dateline.model.annotations import EventMention, EventType, Mention, Mention
 
 ENOUGH = 3  # agreements that make two tellings one happening
 MOST_COMPARED = 60  # earlier happenings looked at, the latest first, so that time stays linear
+POINTING_GAIN = 3
 NEAR_SENTENCES = 3  # how far "the attack" points back
 
 FATAL = frozenset({"killing", "assassination", "execution"})
@@ -26,10 +27,16 @@ class Telling:
     targets: frozenset[str]
     places: frozenset[str]
     people: frozenset[str]
+    countries: frozenset[str]
 
 
 def telling_of(
-    event: EventMention, sentence: int, *, pointing: bool, mentions: dict[str, Mention]
+    event: EventMention,
+    sentence: int,
+    *,
+    pointing: bool,
+    mentions: dict[str, Mention],
+    countries: dict[str, str],
 ) -> Telling:
     """Return an event by the entities it names."""
     return Telling(
@@ -44,6 +51,7 @@ def telling_of(
             for index in event.targets
             if mentions[index].type is MentionType.PERSON and (entity := mentions[index].entity)
         ),
+        frozenset(countries[index] for index in event.places if index in countries),
     )
 
 
@@ -70,16 +78,34 @@ def agreement(telling: Telling, root: Telling) -> int:
         return 0
     if _fatal(one, other) and telling.people and root.people:
         return 4 if telling.people & root.people else 0
-    same_day = bool(one.begin and other.begin)
-    score = 2 * same_day
-    for mine, theirs, weight in (
-        (telling.places | telling.targets, root.places | root.targets, 2),
-        (telling.entities, root.entities, 1),
-    ):
-        if mine and theirs:
-            score += weight if mine & theirs else -1
-    pointing = telling.pointing and not one.begin and telling.sentence - root.sentence <= NEAR_SENTENCES
-    return score + 2 * pointing
+    score = 2 * bool(one.begin and other.begin)
+    if one.type is EventType.CONSULT and one.mode != "visit":
+        score += _company(telling.entities | telling.targets, root.entities | root.targets)
+    else:
+        score += _overlap_score(_where(telling), _where(root), 2)
+        score += _overlap_score(telling.entities, root.entities, 1)
+    near = telling.pointing and telling.sentence - root.sentence <= NEAR_SENTENCES
+    return score + POINTING_GAIN * near
+
+
+def _where(telling: Telling) -> frozenset[str]:
+    """Return the places and targets of an event; who visits a city visits its country."""
+    visited = telling.countries if telling.event.mode == "visit" else frozenset()
+    return telling.places | telling.targets | visited
+
+
+def _overlap_score(mine: frozenset[str], theirs: frozenset[str], weight: int) -> int:
+    if not mine or not theirs:
+        return 0
+    return weight if mine & theirs else -1
+
+
+def _company(mine: frozenset[str], theirs: frozenset[str]) -> int:
+    """Return how far the company of two meetings is the same: two who take part in both, or one."""
+    shared = len(mine & theirs)
+    if shared >= 2:
+        return ENOUGH
+    return 1 if shared else -ENOUGH if mine and theirs else 0
 
 
 def _same_kind(one: EventMention, other: EventMention) -> bool:

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 
 from dateline.extract.events_forms import NOMINAL, VERBAL, Form
 from dateline.extract.events_words import EventWords, Reading
-from dateline.text.tokens import Tokens
+from dateline.text.tokens import PARAGRAPH, Tokens
 
 NO_MENTION = -1
-_PHRASE = re.compile(r"[DQJB]*(?:[NMTQ]|O)(?:[NMTQLhJ]*[NMTQ])?L?|[DO]")
+PLURALS = frozenset({"people", "police", "men", "women", "children", "militia", "and", "or"})
+_PHRASE = re.compile(r"[DQJB]*(?:[NMTQ]|O)(?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DO]")
+QUOTES = frozenset('"“”«»„')
 _APOSTROPHE = "'"
 _GROUP = frozenset("AHGYWXB")
 _CERTAIN_VERB_BEFORE = frozenset("IYWGXORH")
@@ -154,15 +156,33 @@ def _class_at(
         return "M", _mention_end(mention_at, at, last) - at, ()
     if not word[0].isalnum():
         return _mark(tokens, at, words), 1, ()
-    if word in words.idioms:
-        for length, _ in words.idioms.match(tokens.words, at):
-            return "N", min(length, last - at), ()
-    if word in words.triggers:
-        for length, readings in words.triggers.match(tokens.words, at):
-            if at + length <= last and _free(mention_at, at, at + length):
-                code = _trigger_class(tokens, at, length, readings, words, codes)
-                if code:
-                    return code, length, readings if code in "VT" else ()
+    if codes and codes[-1] == "h" and word in words.triggers:
+        return "J", 1, ()  # "Iranian-backed" tells of no support
+    if length := next((length for length, _ in words.idioms.match(tokens.words, at)), 0):
+        return "N", min(length, last - at), ()
+    return _trigger_at(tokens, at, last, mention_at, words, codes) or _small_word(
+        tokens, at, last, words, codes
+    )
+
+
+def _trigger_at(
+    tokens: Tokens, at: int, last: int, mention_at: Sequence[int], words: EventWords, codes: Sequence[str]
+) -> tuple[str, int, Sequence[Reading]] | None:
+    word = tokens.words[at]
+    for length, readings in words.triggers.match(tokens.words, at) if word in words.triggers else ():
+        if at + length > last or not _free(mention_at, at, at + length):
+            continue
+        code = _trigger_class(tokens, at, length, readings, words, codes)
+        if code in ("V", "T"):
+            return code, length, readings
+        if word not in words.classes:
+            return code, length, ()
+    return None
+
+
+def _small_word(
+    tokens: Tokens, at: int, last: int, words: EventWords, codes: Sequence[str]
+) -> tuple[str, int, Sequence[Reading]]:
     for length, letters in words.phrases.match(tokens.words, at):
         return letters[-1], min(length, last - at), ()
     return _plain_class(tokens, at, words, codes), 1, ()
@@ -186,6 +206,10 @@ def _mark(tokens: Tokens, at: int, words: EventWords) -> str:
         return "L"
     if mark in ("-", "/") and joined:
         return "h"
+    if mark in QUOTES:
+        return "B"
+    if mark == "." and joined and at + 1 < len(tokens) and tokens.words[at + 1] != PARAGRAPH:
+        return "h"  # of an abbreviation: sentences are already cut
     return mark if mark in ",()" else "h" if mark == "&" else "."
 
 
@@ -234,7 +258,7 @@ def _trigger_class(
     nominal = bool(form & NOMINAL)
     if not form & VERBAL:
         return "T"
-    if words.order != "svo":
+    if words.order != "svo" or any(reading.sense and reading.sense.frame == "duty" for reading in readings):
         return "V"
     before = "I" if codes and codes[-1] == "V" and tokens.words[at - 1] == "to" else _letter_before(codes)
     following = tokens.words[at + length] if at + length < len(tokens) else "."
@@ -243,9 +267,11 @@ def _trigger_class(
     if form & Form.ING and not form & Form.BASE:
         return _ing_class(before, following, nominal, words)
     if form & (Form.PAST | Form.PARTICIPLE) and not form & Form.BASE:
-        adjectival = before in ("D", "J", "L") and following.isalpha() and following not in words.classes
+        open_noun = following.isalpha() and following not in words.classes
+        adjectival = before in ("D", "J", "L", "P", "") and open_noun
         return "J" if adjectival else "V"
-    return _present_class(form, before, following, nominal, words)
+    plural = at > 0 and (tokens.words[at - 1].endswith("s") or tokens.words[at - 1] in PLURALS)
+    return _present_class(form, before, following, nominal, words, plural_before=plural)
 
 
 def _letter_before(codes: Sequence[str]) -> str:
@@ -261,18 +287,31 @@ def _ing_class(before: str, following: str, nominal: bool, words: EventWords) ->
     return "V"
 
 
-def _present_class(form: Form, before: str, following: str, nominal: bool, words: EventWords) -> str:
+def _present_class(
+    form: Form, before: str, following: str, nominal: bool, words: EventWords, *, plural_before: bool
+) -> str:
     """Return the class of "attack", "attacks", "hit": a verb after a noun where an object follows."""
     object_follows = words.classes.get(following, "N") in ("D", "N", "O") and following[0].isalnum()
     if before in _NOUN_BEFORE or before in ("", ".", ",", "(", "A", "S"):
         return "T" if nominal else "N"
-    if before in ("N", "M", "T", "Q", "C", "V"):
-        if not nominal or (before in ("N", "M", "C") and object_follows and not form & Form.PLURAL):
-            verbal = form & Form.PAST or (form & Form.PRESENT) or before in ("N", "C")
-            return "V" if verbal and not (nominal and before == "C") else "T" if nominal else "N"
-        if form & Form.PLURAL and before in ("M",) and object_follows:
-            return "V"
+    subject = before in ("N", "M", "C", "V") if not nominal else before in ("N", "M")
+    finite = form & (Form.PAST | Form.PRESENT) or plural_before
+    if (
+        subject
+        and finite
+        and (object_follows or before == "C")
+        and not (nominal and before == "N" and not form & Form.PAST)
+    ):
+        return "V"
     return "T" if nominal else "N"
+
+
+def possessive_cut(scene: Scene, first: int, last: int) -> int | None:
+    """Return the token of the last possessive mark among some tokens; marks inside names do not count."""
+    for at in range(last - 1, first, -1):
+        if scene.tokens.words[at] == _APOSTROPHE and scene.mention_at[at] == NO_MENTION:
+            return at
+    return None
 
 
 def verb_group(scene: Scene, at: int) -> int:

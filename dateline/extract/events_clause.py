@@ -12,7 +12,8 @@ FURTHEST_COMPLEMENT = 24  # chunks after a trigger that may still belong to it
 LONGEST_APPOSITION = 14  # chunks between two commas
 DEEPEST_SHARING = 3  # verbs in a row that share one subject
 
-_PASSED = re.compile(r"PB|[BA]|[RH](?=A)|[,C](?=P)|\([^)]*\)")
+_LIST_END = re.compile(r"(?:,n)*,?Cn")
+_PASSED = re.compile(r"PB|[BA]|[RH](?=A)|[,C](?=B*P)|\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tupl
     if before == "R":
         return _antecedent(scene, left)
     participle = scene.kinds[first] == "V" and bool(scene.chunks[at].form & Form.ING)
+    if participle and before == "P" and (objects := _object_before(scene, left)):
+        return objects
     if before in "CV" or scene.kinds[first] == "I" or (participle and before in ",PS"):
         return _shared(scene, left, words, depth)
     if participle and before == "n":
@@ -68,6 +71,13 @@ def _shared(scene: Scene, left: int, words: EventWords, depth: int) -> tuple[int
             return ()
         if scene.kinds[at] == "V":
             return subject_of(scene, at, words, depth + 1)
+    return ()
+
+
+def _object_before(scene: Scene, left: int) -> tuple[int, ...]:
+    """Return the object of the verb before a preposition: "accused the group of killing"."""
+    if left >= 2 and scene.kinds[left - 2 : left] == "Vn" and scene.words(scene.chunks[left])[0] != "by":
+        return (left - 1,)
     return ()
 
 
@@ -104,18 +114,33 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
     while at >= 0:
         kind = scene.kinds[at]
         if kind == "n":
-            if at and scene.kinds[at - 1] == "P":
-                at -= 2
+            listed = _coordinated_left(scene, at)
+            at = listed[0] - 1
+            if at >= 0 and scene.kinds[at] == "P":
+                at -= 1
                 continue
-            found = _coordinated_left(scene, at)
-            at = found[0] - 1
+            found = listed
         elif kind == ")":
             at = _opening(scene, at) - 1
-        elif not found and (kind in "BC" or (kind == "V" and is_passive(scene, at, transitive=True))):
+        elif not found and (kind in "BC," or (kind == "V" and is_passive(scene, at, transitive=True))):
+            relative = _relative_before(scene, at) if kind == "V" else None
+            if relative is not None:
+                return _antecedent(scene, relative)
             at -= 1
+        elif not found and kind == "V" and (relative := _relative_before(scene, at)) is not None:
+            return _antecedent(scene, relative)
         else:
             break
     return found
+
+
+def _relative_before(scene: Scene, at: int) -> int | None:
+    """Return the relative pronoun whose clause the verb at chunk `at` belongs to."""
+    first = verb_group(scene, at) - 1
+    while first > 0 and scene.kinds[first] in "nPB":
+        first -= 1
+    relative = first >= 0 and scene.kinds[first] == "R" and scene.kinds[first - 1 : first] in ("n", ",", ")")
+    return first if relative else None
 
 
 def _coordinated_left(scene: Scene, at: int) -> tuple[int, ...]:
@@ -123,11 +148,11 @@ def _coordinated_left(scene: Scene, at: int) -> tuple[int, ...]:
     found = [at]
     while found[0] >= 2 and scene.kinds[found[0] - 2 : found[0]] == "nC":
         before = found[0] - 2
-        if before and scene.kinds[before - 1] in "PV":
+        if before and scene.kinds[before - 1] == "V":
             break
         found.insert(0, before)
     if len(found) > 1:
-        while found[0] >= 2 and scene.kinds[found[0] - 2 : found[0]] == "n,":
+        while found[0] >= 2 and scene.kinds[max(0, found[0] - 3) : found[0]] in ("n,", ",n,", "Cn,", ".n,"):
             found.insert(0, found[0] - 2)
     return tuple(found)
 
@@ -163,20 +188,21 @@ def _opens_clause(kinds: str, at: int) -> bool:
 
 
 def _is_list(kinds: str, at: int) -> bool:
-    """Say whether a list of noun phrases goes on to an "and"."""
-    rest = kinds[at : at + 12].replace("n", "").lstrip(",")
-    return rest[:1] == "C"
+    """Say whether a list of noun phrases goes on to an "and", and is not the subject of a new clause."""
+    listed = _LIST_END.match(kinds, at)
+    return listed is not None and not _opens_clause(kinds, listed.end())
 
 
 def complements(scene: Scene, at: int, words: EventWords) -> Iterator[Complement]:
     """Yield the prepositional phrases that follow chunk `at`, over light verbs and parentheses."""
-    kinds, end = scene.kinds, min(len(scene.kinds), at + FURTHEST_COMPLEMENT)
+    kinds, end, start = scene.kinds, min(len(scene.kinds), at + FURTHEST_COMPLEMENT), at
     while at < end:
         passed = _PASSED.match(kinds, at)
         if passed:
             at = passed.end()
         elif kinds.startswith("Pn", at):
             roles = roles_of(scene, scene.chunks[at], words)
+            roles = roles if at == start else roles - {"of"}  # a later "of" belongs to the phrase before it
             found = coordinated_right(scene, at + 1)
             yield from (Complement(roles, chunk) for chunk in found)
             at = found[-1] + 1
@@ -216,7 +242,7 @@ def clause_start(scene: Scene, at: int) -> int:
 def opening_complements(scene: Scene, at: int, words: EventWords) -> Iterator[Complement]:
     """Yield the prepositional phrases of the same clause that stand before chunk `at`."""
     for chunk in range(clause_start(scene, at), at - 1):
-        if scene.kinds[chunk : chunk + 2] == "Pn":
+        if scene.kinds[chunk : chunk + 2] == "Pn" and scene.kinds[chunk - 1 : chunk] not in ("n", "V"):
             yield Complement(roles_of(scene, scene.chunks[chunk], words), chunk + 1)
 
 

@@ -19,7 +19,7 @@ def fold_harm(scene: Scene, drafts: Sequence[Draft]) -> list[tuple[Draft, list[D
     folded: dict[int, list[Draft]] = {id(draft): [] for draft in drafts}
     kept = []
     for draft in drafts:
-        cause = _cause_of(scene, draft, causes) if is_harm(draft) else None
+        cause = _cause_of(scene, draft, causes) if is_harm(draft) else _whole_of(scene, draft, drafts)
         if cause is None:
             kept.append(draft)
         else:
@@ -42,6 +42,19 @@ def _cause_of(scene: Scene, draft: Draft, causes: Sequence[Draft]) -> Draft | No
     """Return the nearest attack of the same sentence that no background clause keeps apart."""
     near = [cause for cause in causes if _joined(scene, draft, cause)]
     return min(near, key=lambda cause: (abs(cause.chunk - draft.chunk), cause.chunk)) if near else None
+
+
+def _whole_of(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the event of which one only tells the course: "an attack, during which rockets were fired"."""
+    for whole in drafts:
+        if whole.chunk >= draft.chunk or whole.sense.type is not draft.sense.type:
+            continue
+        between = scene.kinds[whole.chunk + 1 : draft.chunk]
+        course = is_cause(whole) and is_cause(draft) and whole.is_noun and "PR" in between
+        visit = whole.sense == draft.sense and draft.is_noun and between in ("P", "BP")
+        if course or visit:
+            return whole
+    return None
 
 
 def _joined(scene: Scene, draft: Draft, cause: Draft) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.events_chunks import Chunk, NounTrigger, Scene
+from dateline.extract.events_chunks import Chunk, NounTrigger, Scene, possessive_cut
 from dateline.extract.events_clause import (
     Complement,
     complements,
+    coordinated_right,
     is_light,
     is_passive,
     object_of,
@@ -20,6 +21,18 @@ from dateline.model.annotations import EventType, Mention, MentionType
 
 PLACE_TYPES = frozenset({MentionType.GPE, MentionType.LOC, MentionType.FAC})
 INTRANSITIVE = frozenset({"undergo", "alone", "go", "both"})
+SPOKEN = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.AGREE,
+    }
+)
+CUT = (EventType.SANCTION, "relations cut")
+REVERSED = dict.fromkeys((EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT), CUT)
 PLACED_BY_TARGET = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
 
 
@@ -48,6 +61,9 @@ class Draft:
     targets: list[Party] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     subject: tuple[int, ...] = ()
+    instruments: list[Party] = field(default_factory=list)
+    carried: int | None = None
+    owned: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,13 +83,34 @@ class Frames:
                     yield self._verb(at, chunk, reading.sense, reading.form)
             for trigger in chunk.triggers:
                 if self._heads(chunk, trigger):
-                    yield self._noun(at, chunk, trigger)
+                    yield self._ended(self._noun(at, chunk, trigger))
 
     def _heads(self, chunk: Chunk, trigger: NounTrigger) -> bool:
         """Say whether a trigger noun heads its phrase, so that "attack helicopters" are no attack."""
         if self.words.order != "svo" or trigger.last == chunk.last:
             return True
-        return self.scene.mention_at[trigger.last] >= 0 or self.scene.tokens.words[trigger.last] == "'"
+        behind = self.scene.tokens.words[trigger.last]
+        return (
+            self.scene.mention_at[trigger.last] >= 0
+            or behind == "'"
+            or self.words.is_in("compound_heads", behind)
+        )
+
+    def _ended(self, draft: Draft) -> Draft:
+        """Return what ending an event is: to halt aid is a sanction, to lift a siege a concession."""
+        at = draft.chunk - 1
+        if at < 0 or self.scene.kinds[at] != "V":
+            return draft
+        verb = self.scene.chunks[at]
+        if verb_reading(verb.readings) or not self.words.is_in(
+            "reversing", self.scene.tokens.words[verb.first]
+        ):
+            return draft
+        kind, mode = REVERSED.get(draft.sense.type, (EventType.CONCEDE, "concession"))
+        ended = Draft(Sense(kind, mode, "do"), verb.form, verb.first, verb.last, at, False)
+        self._svo(ended)
+        ended.targets = draft.targets or ended.targets
+        return ended
 
     # Verbs
 
@@ -90,12 +127,34 @@ class Frames:
 
     def _svo(self, draft: Draft) -> None:
         draft.subject = subject_of(self.scene, draft.chunk, self.words)
-        objects = () if draft.passive else object_of(self.scene, draft.chunk)
+        to_object = draft.last - draft.first > 1 and self._is_preposition(draft.last - 1)
+        objects = object_of(self.scene, draft.chunk) if to_object or not draft.passive else ()
         after = objects[-1] + 1 if objects else draft.chunk + 1
         roles = _by_role(complements(self.scene, after, self.words))
-        self._assign(draft, self._parties(draft.subject), self._parties(objects), roles)
+        self._assign(draft, self._subject(draft.subject), self._objects(objects), roles)
+        if draft.passive and objects:
+            draft.instruments, draft.targets = draft.targets, self._objects(objects)
         openings = opening_complements(self.scene, draft.chunk, self.words)
         self._place(draft, roles, _by_role(openings), objects)
+
+    def _is_preposition(self, at: int) -> bool:
+        return self.words.classes.get(self.scene.tokens.words[at]) == "P"
+
+    def _subject(self, chunks: tuple[int, ...]) -> list[Party]:
+        """Return the parties of a subject; of an apposition ("X, the head of Y,") only the one named."""
+        parties = self._parties(chunks)
+        if len(parties) < 2 or self.scene.kinds[chunks[-1] - 1] != ",":
+            return parties
+        named = [party for party in parties if self._people(party.mentions)]
+        return named[:1] or parties[:1]
+
+    def _objects(self, chunks: Sequence[int]) -> list[Party]:
+        """Return the parties of an object; of one that is an event itself, whom that event concerns."""
+        found = []
+        for at in chunks:
+            hung = of_chain(self.scene, at, self.words) if self.scene.chunks[at].triggers else ()
+            found += self._parties(hung[:1] or (at,))
+        return found
 
     def _sov(self, draft: Draft) -> None:
         start = self._clause_start(draft.chunk)
@@ -144,7 +203,7 @@ class Frames:
     ) -> None:
         frame = draft.sense.frame
         agents = self._parties(roles.get("by", ()))
-        if frame == "undergo" or draft.passive:
+        if frame in ("undergo", "duty") or draft.passive:
             draft.actors, draft.targets = agents, subject
             return
         draft.actors = subject
@@ -187,7 +246,9 @@ class Frames:
         draft = Draft(sense, trigger.reading.form, trigger.first, trigger.last, at, True)
         roles = _by_role(complements(self.scene, at + 1, self.words))
         owner, front, behind = self._inside(chunk, trigger)
+        draft.owned = bool(owner)
         light, suffers = self._light_subject(at)
+        draft.carried = at - 1 if light else None
         self._assign_noun(draft, owner, front, behind, roles, light)
         if suffers:
             draft.actors, draft.targets = [], light or draft.targets
@@ -198,7 +259,7 @@ class Frames:
     def _inside(self, chunk: Chunk, trigger: NounTrigger) -> tuple[list[Party], list[Party], list[Party]]:
         """Return the possessor, the names in front and the names behind a trigger in its own phrase."""
         words, scene = self.scene.tokens.words, self.scene
-        cut = next((at for at in range(trigger.first - 1, chunk.first, -1) if words[at] == "'"), None)
+        cut = possessive_cut(scene, chunk.first, trigger.first)
         owner: list[Party] = []
         start = chunk.first
         if cut is not None:
@@ -220,7 +281,7 @@ class Frames:
         chunk = self.scene.chunks[at - 1]
         if not is_light(chunk) or is_passive(self.scene, at - 1, transitive=True):
             return [], False
-        subject = self._parties(subject_of(self.scene, at - 1, self.words))
+        subject = self._subject(subject_of(self.scene, at - 1, self.words))
         return subject, any(reading.light == "undergo" for reading in chunk.readings)
 
     def _assign_noun(
@@ -241,7 +302,9 @@ class Frames:
             return
         draft.actors = agents or owner or people or light
         if frame == "deed":
-            draft.targets = of or self._first_role(roles, ("on", "to"), draft)
+            draft.targets = self._first_role(roles, ("on", "to"), draft) if roles.get("to") else []
+            draft.actors = draft.actors or (of if draft.targets else [])
+            draft.targets = draft.targets or of or self._first_role(roles, ("on",), draft)
         elif frame == "go":
             draft.actors = draft.actors or of
             draft.targets = self._parties(roles.get("to", ()))
@@ -273,23 +336,38 @@ class Frames:
 
     def _naming(self, at: int) -> tuple[int, ...]:
         """Return the mentions that name a phrase: its own, an apposition's, those behind "of", an owner's."""
-        chunk, words = self.scene.chunks[at], self.scene.tokens.words
-        cut = next((at for at in range(chunk.last - 1, chunk.first, -1) if words[at] == "'"), chunk.first)
-        inner = self._best(self.scene.mentions_in(cut, chunk.last))
-        if any(self.mentions[index].type is MentionType.PERSON for index in inner):
+        chunk = self.scene.chunks[at]
+        inner = self._inner(chunk)
+        if self._people(inner) or (inner and self.scene.mention_at[chunk.last - 1] >= 0):
             return inner
-        if self.scene.kinds[at + 1 : at + 3] == ",n":
-            beside = self.scene.chunks[at + 2]
-            people = self._people(self.scene.mentions_in(beside.first, beside.last))
-            if people:
-                return people
+        chain = of_chain(self.scene, at, self.words)
+        if people := self._beside(chain[-1] if chain else at):
+            return people
         if inner:
             return inner
-        for further in of_chain(self.scene, at, self.words):
-            hung = self.scene.chunks[further]
-            if found := self.scene.mentions_in(hung.first, hung.last):
-                return found[:1]
-        return self.scene.mentions_in(chunk.first, cut)[:1] if cut > chunk.first else ()
+        for further in chain:
+            listed = coordinated_right(self.scene, further)
+            if self.scene.kinds.startswith("Cn", further + 1) and self._peoples(further):
+                listed = (further, further + 2)  # "a number of Iraqi and American soldiers"
+            if found := [index for one in listed for index in self._inner(self.scene.chunks[one])]:
+                return tuple(found)
+        return self.scene.mentions_in(chunk.first, chunk.last)[:1]
+
+    def _peoples(self, at: int) -> bool:
+        found = self._inner(self.scene.chunks[at])
+        return bool(found) and self.mentions[found[-1]].type is MentionType.NORP
+
+    def _inner(self, chunk: Chunk) -> tuple[int, ...]:
+        """Return the mentions of a phrase behind its last possessor, the people where there are some."""
+        cut = possessive_cut(self.scene, chunk.first, chunk.last)
+        return self._best(self.scene.mentions_in(chunk.first if cut is None else cut, chunk.last))
+
+    def _beside(self, at: int) -> tuple[int, ...]:
+        """Return the people named in apposition: "the president of Iraq, Barham Salih"."""
+        if self.scene.kinds[at + 1 : at + 3] != ",n":
+            return ()
+        beside = self.scene.chunks[at + 2]
+        return self._people(self.scene.mentions_in(beside.first, beside.last))
 
     def _best(self, found: tuple[int, ...]) -> tuple[int, ...]:
         return self._people(found) or found
@@ -305,6 +383,8 @@ class Frames:
         objects: Sequence[int],
     ) -> None:
         """Fill in where: behind prepositions of place, and the places that are attacked or visited."""
+        if draft.sense.type in SPOKEN:
+            return
         chunks = [*roles.get("in", ()), *roles.get("to", ())]
         if draft.sense.type in PLACED_BY_TARGET or draft.sense.frame in ("go", "move"):
             chunks += [*roles.get("on", ()), *roles.get("of", ()), *roles.get("from", ()), *objects]

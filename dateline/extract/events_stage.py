@@ -9,6 +9,7 @@ from dateline.extract.events_words import EventWords
 from dateline.model.annotations import EventCertainty, EventStage, EventType
 
 GOVERNOR_REACH = 6  # chunks in front of an infinitive or a noun among which its governor stands
+DUTY = frozenset({"must", "should"})
 WISHING = frozenset({EventType.REQUEST, EventType.THREATEN})
 
 
@@ -33,22 +34,37 @@ def standing_of(scene: Scene, draft: Draft, words: EventWords) -> Standing:
     return Standing(stage, certainty)
 
 
+def is_finite(scene: Scene, draft: Draft) -> bool:
+    """Say whether an event is told by the verb of a main clause."""
+    if draft.is_noun and draft.carried is None:
+        return False
+    at = draft.chunk if draft.carried is None else draft.carried
+    first = verb_group(scene, at)
+    bare = first == at and (draft.passive or bool(draft.form & Form.ING))
+    return not bare and "I" not in scene.kinds[first:at] and scene.kinds[first - 1 : first] != "R"
+
+
 def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
     first = verb_group(scene, draft.chunk)
     group = scene.kinds[first : draft.chunk]
     perfect = "H" in group and bool(draft.form & Form.PARTICIPLE)
     if "X" in group or scene.kinds[first - 1 : first] == "X" or _denied_before(scene, first, words):
         return EventStage.DENIED
-    if "W" in group or (draft.form & Form.FUTURE and not draft.form & Form.PAST):
+    if ("W" in group and not perfect) or (draft.form & Form.FUTURE and not draft.form & Form.PAST):
         return EventStage.PLANNED
-    if "I" in group or _behind_to(scene, first):
-        return _governed(scene, first, words, EventStage.HYPOTHETICAL)
-    if draft.form & Form.ING and scene.kinds[first - 1 : first] in ("P", "V"):
-        return _governed(scene, first, words, EventStage.DONE)
+    infinitive = "I" in group or _behind_to(scene, first)
+    if infinitive or (draft.form & Form.ING and scene.kinds[first - 1 : first] in ("P", "V")):
+        return _governed(scene, first, words, EventStage.HYPOTHETICAL if infinitive else EventStage.DONE)
     thought = _conditional(scene, first) or "K" in group or ("Y" in group and not perfect)
+    thought = thought or _owed(scene, first) or (perfect and "W" in group)
     if thought or _wished(scene, draft, first) or _generic(scene, first, draft, words):
         return EventStage.HYPOTHETICAL
     return EventStage.DONE
+
+
+def _owed(scene: Scene, first: int) -> bool:
+    """Say whether "must" or "should", an event of its own, stands right in front."""
+    return first > 0 and scene.kinds[first - 1] == "V" and scene.words(scene.chunks[first - 1])[0] in DUTY
 
 
 def _behind_to(scene: Scene, first: int) -> bool:

@@ -74,5 +74,15 @@ def _cost(
     between = scene.tokens.words[low:high]
     if any(word in words.sets["background"] for word in between) or ";" in between or ":" in between:
         return None
+    if _reported(scene, min(draft.first, place.first), max(draft.first, place.first)):
+        return None
     crossed = sum(1 for other in drafts if other is not draft and low <= other.first < high)
     return cost + len(between) + COMMA_COST * between.count(",") + TRIGGER_COST * crossed
+
+
+def _reported(scene: Scene, low: int, high: int) -> bool:
+    """Say whether "reported that" parts two tokens: the date of a report is not that of what it reports."""
+    for at in range(1, len(scene.chunks)):
+        if low < scene.chunks[at].first < high and scene.kinds[at - 1 : at + 1] == "VR":
+            return scene.tokens.words[scene.chunks[at].first] == "that"
+    return False

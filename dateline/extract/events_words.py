@@ -24,7 +24,7 @@ ROLES = ("by", "with", "from", "between", "of", "to", "on", "in")
 SETS = (
     "by", "on", "of", "to", "with", "from", "between", "in", "infinitive", "persons", "generic", "attempted",
     "planned", "threatened", "denied", "blaming", "suspected", "possible", "unreal", "factive", "sports",
-    "background", "relatives", "negations", "conditions", "ordering", "object_marks",
+    "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dateline.model.annotations import EventType
+from dateline.model.annotations import EventStage, EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +45,30 @@ def _mode(kind: EventType, name: str, row: dict[str, str | list[str]]) -> EventM
     return EventMode(
         kind, name, str(cameo) if cameo else None, str(plover) if plover else None, event, sub_event
     )
+
+
+FRIENDLY = frozenset(
+    {EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT}
+)
+SPOKEN = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.OTHER}
+)
+
+
+def code_event(kind: EventType, mode: str | None, stage: EventStage) -> tuple[EventType, str | None]:
+    """Return the PLOVER type and the CAMEO root under which these schemes file an event.
+
+    Both file an intended cooperation as agreement, an intended blow as a threat, and a cooperation that
+    is refused as a rejection.
+
+    >>> code_event(EventType.AID, "aid", EventStage.PLANNED)
+    (<EventType.AGREE: 'AGREE'>, '03')
+    """
+    if kind in FRIENDLY and stage is EventStage.PLANNED:
+        return EventType.AGREE, "03"
+    if kind in FRIENDLY and stage is EventStage.DENIED:
+        return EventType.REJECT, "12"
+    if kind not in FRIENDLY | SPOKEN and stage in (EventStage.PLANNED, EventStage.THREATENED):
+        return EventType.THREATEN, "13"
+    known = event_modes().get((kind, mode or ""))
+    return kind, known.cameo if known else None
