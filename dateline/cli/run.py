@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from dateline.inference.reading import Reader
+    from dateline.model.ledger import Issue
     from dateline.pipeline import Doors, Outcome
 
 
@@ -17,19 +19,26 @@ def command(desk: DeskArgument = HERE, now: NowOption = None) -> None:
 
     Running it twice changes nothing. If it is interrupted, run it again: it goes on where it stopped.
     """
+    from dateline.inference.reader import load_reader
     from dateline.pipeline import run_desk
 
-    work_through(desk, read_now(now), run_desk)
+    work_through(desk, read_now(now), run_desk, reader=load_reader())
 
 
-def work_through(folder: Path, now: "datetime", steps: "Callable[[Doors], Iterator[Outcome]]") -> None:
+def work_through(
+    folder: Path,
+    now: "datetime",
+    steps: "Callable[[Doors], Iterator[Outcome]]",
+    *,
+    reader: "Reader | None" = None,
+) -> None:
     """Open a desk, do the steps with a progress line, and print an outcome for each and the new Issues."""
     from dateline.cli.progress import show_progress
     from dateline.desk import load_desk
     from dateline.pipeline import open_doors
 
     desk = load_desk(folder)
-    with show_progress() as report, open_doors(desk, now=now, report=report) as doors:
+    with show_progress() as report, open_doors(desk, now=now, report=report, reader=reader) as doors:
         before = {issue.id for issue in doors.ledger.issues()}
         for outcome in steps(doors):
             print(f"{outcome.stage.value:>8}  {outcome.done}", flush=True)
@@ -49,7 +58,3 @@ def print_issues(issues: "list[Issue]") -> None:
     for issue in issues:
         where = f"{issue.outlet}: " if issue.outlet else ""
         console.print(f"          [{issue.stage.value}] {where}{issue.reason}", markup=False)
-
-
-if TYPE_CHECKING:
-    from dateline.model.ledger import Issue

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dateline.archive import Archive
 from dateline.desk import Desk
+from dateline.inference.reading import Reader
 from dateline.model.ledger import Stage
 from dateline.outlets import OutletIndex, load_outlets
 from dateline.store import Ledger
@@ -16,7 +17,11 @@ Report = Callable[[Stage, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """What a command opened. `report` is told of each subject as its stage is done with it."""
+    """What a command opened.
+
+    `report` is told of each subject as its stage is done with it. Without a `reader` English too is read by
+    the grammar alone.
+    """
 
     desk: Desk
     ledger: Ledger
@@ -24,14 +29,21 @@ class Doors:
     outlets: OutletIndex
     now: datetime
     report: Report
+    reader: Reader | None
 
 
 @contextmanager
-def open_doors(desk: Desk, *, now: datetime, report: Report = lambda stage, subject: None) -> Iterator[Doors]:
+def open_doors(
+    desk: Desk,
+    *,
+    now: datetime,
+    report: Report = lambda stage, subject: None,
+    reader: Reader | None = None,
+) -> Iterator[Doors]:
     """Open ledger and archive of a desk, and drop what an interrupted run left half written."""
     with Ledger.open(desk.store_address) as ledger:
         archive = Archive(desk.archive_folder)
         with archive.lock():
             archive.truncate(ledger.committed_offsets())
         outlets = OutletIndex((*desk.outlets, *load_outlets()))
-        yield Doors(desk, ledger, archive, outlets, now, report)
+        yield Doors(desk, ledger, archive, outlets, now, report, reader)

@@ -1,6 +1,6 @@
 """Read and extract: archived bytes into documents, documents into annotations."""
 
-from dateline.extract import EXTRACTOR, extract_annotations
+from dateline.extract import extract_annotations, extractor_name
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.evidence import Evidence
@@ -47,6 +47,6 @@ def extract_pending(doors: Doors) -> int:
 
     def to_issue(document: Document, reason: str) -> None:
         issue = make_issue(doors, Stage.EXTRACT, document.id, reason, document.outlet)
-        doors.ledger.save_issue(issue, about=document, made_by=EXTRACTOR, now=doors.now)
+        doors.ledger.save_issue(issue, about=document, made_by=made_by, now=doors.now)
 
-    return do_each(doors, Stage.EXTRACT, doors.ledger.documents_to_extract(EXTRACTOR), work, to_issue)
+    return do_each(doors, Stage.EXTRACT, doors.ledger.documents_to_extract(made_by), work, to_issue)
