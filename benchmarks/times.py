@@ -7,11 +7,11 @@ Run: `python benchmarks/times.py [tempeval|recognizers|persian|hengam|speed] --p
 import argparse
 import json
 import os
-import re
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from dateline.extract.times import find_times
@@ -23,6 +23,8 @@ CASES = Path(__file__).parent / "cases"
 
 @dataclass(frozen=True)
 class Gold:
+    """An expression as annotated."""
+
     start: int
     end: int
     value: str
@@ -110,8 +112,17 @@ def _show(name: str, text: str, times: tuple[TimeExpression, ...], gold: list[Go
             )
         elif all(one.value != each.value for one in near):
             one = near[0]
-            print("VALUE ", name, repr(text[max(0, each.start - width) : each.end + width]), repr(text[one.start : one.end]),
-                  "gold", each.value, "found", one.value)  # fmt: skip
+            around = text[max(0, each.start - width) : each.end + width]
+            print(
+                "VALUE ",
+                name,
+                repr(around),
+                repr(text[one.start : one.end]),
+                "gold",
+                each.value,
+                "found",
+                one.value,
+            )
     for one in times:
         if not any(one.start < each.end and each.start < one.end for each in gold):
             print("EXTRA ", name, repr(text[max(0, one.start - width) : one.end + width]), one.value)
@@ -126,7 +137,108 @@ def speed(corpora: Path, part: str, show: int) -> None:
     print(f"times, English: {size / (time.perf_counter() - began):.2f} MB/s ({size:.2f} MB)")
 
 
-TASKS = {"tempeval": tempeval, "speed": speed}
+def persian(corpora: Path, part: str, show: int) -> None:
+    """Our own cases: right where an expression has the days and the calendar that the case says."""
+    cases = [json.loads(line) for line in (CASES / "persian_times.jsonl").read_text().splitlines()]
+    right = 0
+    for case in cases:
+        anchor = StatedTime(case["published"], case["published"])
+        start = case["text"].index(case["phrase"])
+        wanted = (case["begin"], case["until"], case["calendar"])
+        times = find_times(case["text"], "fa", anchor=anchor)
+        near = [each for each in times if each.start < start + len(case["phrase"]) and start < each.end]
+        hit = len(near) == 1 and (near[0].begin, near[0].until, str(near[0].calendar)) == wanted
+        right += hit
+        if show and not hit:
+            print(
+                "PERSIAN",
+                case["text"],
+                wanted,
+                [(each.value, each.begin, each.until, each.calendar) for each in near],
+            )
+    print(f"Persian cases: {right / len(cases):.3f} right of {len(cases)}")
+
+
+def hengam(corpora: Path, part: str, show: int) -> None:
+    """Hengam's gold sentences: an expression is found where it overlaps a marked span."""
+    found_all = gold_all = overlaps = 0
+    for text, gold in _hengam_sentences(corpora / "3_time/hengam/Gold.txt"):
+        found = [
+            (each.start, each.end) for each in find_times(text, "fa", anchor=StatedTime("2022-01-01", ""))
+        ]
+        hit_gold = sum(any(a < end and start < b for a, b in found) for start, end in gold)
+        hit_found = sum(any(a < end and start < b for start, end in gold) for a, b in found)
+        gold_all, found_all, overlaps = gold_all + len(gold), found_all + len(found), overlaps + hit_gold
+        if show and (hit_gold < len(gold) or hit_found < len(found)):
+            print("HENGAM", text, [text[a:b] for a, b in gold], [text[a:b] for a, b in found])
+    print(f"Hengam: span F {f_score(overlaps, found_all, gold_all):.3f} (gold {gold_all}, found {found_all})")
+
+
+def _hengam_sentences(path: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    for block in path.read_text().split("\n\n"):
+        text, spans, last = "", [], "O"
+        for line in block.splitlines():
+            word, _, tag = line.partition("\t")
+            start = len(text)
+            text += word + " "
+            if tag == "O":
+                last = "O"
+            elif last == "O":
+                spans.append((start, len(text) - 1))
+                last = tag
+            else:
+                spans[-1] = (spans[-1][0], len(text) - 1)
+        yield text, spans
+
+
+def recognizers(corpora: Path, part: str, show: int) -> None:
+    """Recognizers-Text cases: right where an expression has the days or duration of either reading."""
+    for lang, folder in (("en", "English"), ("ar", "Arabic")):
+        right = total = 0
+        for text, anchor, wanted in parts(list(_recognizers_cases(corpora, folder)), part):
+            times = find_times(text, lang, anchor=StatedTime(anchor, anchor))
+            found = {(each.begin, each.until) for each in times} | {each.value for each in times}
+            total += 1
+            right += not wanted.isdisjoint(found)
+            if show and wanted.isdisjoint(found):
+                print("RECOGNIZERS", lang, text, "gold", wanted, "found", found)
+        print(f"Recognizers {folder} ({part}): {right / total:.3f} right of {total}")
+
+
+def _recognizers_cases(corpora: Path, folder: str) -> Iterator[tuple[str, str, set]]:
+    for name in ("DateParser", "DatePeriodParser", "DurationParser"):
+        path = corpora / f"3_time/recognizers/DateTime/{folder}/{name}.json"
+        if not path.exists():
+            continue
+        for case in json.loads(path.read_text(encoding="utf-8-sig")):
+            printed = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10]
+            for result in case.get("Results", ()):
+                value = result.get("Value") or {}
+                wanted = {value.get("Timex", "")} if name == "DurationParser" else _readings(value)
+                if wanted:
+                    yield case["Input"], printed, wanted
+
+
+def _readings(value: dict) -> set:
+    """Return first and last day of both readings of a case; its last days are mostly the first day after."""
+    wanted: set = set()
+    for name in ("FutureResolution", "PastResolution"):
+        days = value.get(name) or {}
+        if "date" in days:
+            wanted.add((days["date"], days["date"]))
+        if "startDate" in days and "endDate" in days:
+            last = date.fromisoformat(days["endDate"])
+            wanted |= {(days["startDate"], each.isoformat()) for each in (last, last - timedelta(days=1))}
+    return wanted
+
+
+TASKS = {
+    "tempeval": tempeval,
+    "recognizers": recognizers,
+    "persian": persian,
+    "hengam": hengam,
+    "speed": speed,
+}
 
 
 def main() -> None:

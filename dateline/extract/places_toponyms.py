@@ -60,7 +60,7 @@ class _Page:
 def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
     """Find place names by the gazetteer, longest first, none overlapping another."""
     tokens, words = tokenize(text), place_words(lang)
-    if lang.split("-")[0] in UNCASED:
+    if lang.split("-", maxsplit=1)[0] in UNCASED:
         return tuple(_toponyms(_Page(text, tokens, words, False, frozenset(), words.not_places)))
     persons, common = _persons(text, tokens, words), _lower_case_words(text, tokens, words)
     return tuple(_toponyms(_Page(text, tokens, words, True, persons, common)))

@@ -20,6 +20,7 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.timewords import Month, time_language, time_lexicon
 from dateline.text.tokens import Tokens, fold_word, tokenize
 
+BARREN = frozenset("9oiafu1&~,-/.:()+|'\"w")  # a run of these letters alone tells no time
 YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, whatever follows
 BESIDE_SHORT_DAY = (",", ".", "M", "N", "O", "@", "P")  # what stands behind "Sun" where it is a day
 CUE_REACH = 12  # words looked at on each side for one that looks ahead
@@ -49,7 +50,11 @@ def find_times(
     """
     code, tokens = time_language(lang), tokenize(text)
     setting = _Setting(text, tokens, code, _future_words(code), _past_words(code))
-    runs = [simplify(_checked(run, setting), code) for run in time_lexicon(code).runs(tokens)]
+    runs = [
+        simplify(_checked(run, setting), code)
+        for run in time_lexicon(code).runs(tokens)
+        if not BARREN.issuperset(run.codes)
+    ]
     day = anchor_day(anchor) or _first_day(runs)
     scene = Scene(day, None, calendar=_own_calendar(code), week_start=_week_start(code))
     return tuple(_read_runs(runs, scene, setting, sentences))

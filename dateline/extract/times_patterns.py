@@ -1,7 +1,7 @@
 """Which pattern of class letters is read by which rule; the first that fits at a place wins."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.extract import times_rules as rules
 from dateline.extract.times_rules import Matched, Rule
@@ -15,9 +15,10 @@ _YEAR = r"(?:[oU,]{0,2}(?P<y>Y))?"
 _U = "(?P<unit>U)"
 _L, _N = "(?P<last>[lKr])", "(?P<next>[nd])"
 _MD = rf"{_W}{_M}(?P<d>[NO])(?!:N)"
-_DM = rf"{_W}(?P<d>[NO])[oUi]{{0,2}}{_M}"
+_DM = rf"{_W}(?P<d>[NO])[oUif]{{0,2}}{_M}"
 _CLOCK, _PART, _AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
 
+SHAPES_REMEMBERED = 20_000
 _PIECES = re.compile(r"\[[^]]*\]|\\.|.")  # of a pattern: letter classes and escapes are one piece
 
 PATTERNS: tuple[tuple[str, Rule], ...] = (
@@ -60,6 +61,10 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"U?(?P<w>W)(?P<last>[lA])", rules.weekday),
     (rf"U?(?P<w>W){_N}", rules.weekday),
     (r"(?P<e>e)(?P<w>W)", rules.every),
+    (
+        rf"U?(?P<w>W)[,io]{{0,2}}c{_U}|U?(?P<w>W)[,io]{{0,2}}(?P<next>[nd]){_U}|U?(?P<w>W)[,io]{{0,2}}(?P<last>[lr]){_U}",
+        rules.weekday_of_week,
+    ),
     (rf"{_CLOCK}[,io]{{0,2}}U?(?P<w>W)", rules.weekday),
     (rf"{_KK}U?(?P<w>W)[,i]{{0,2}}{_CLOCK}", rules.weekday),
     (rf"{_PART}[oia]{{0,2}}U?(?P<w>W)", rules.weekday),
@@ -74,13 +79,15 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<same>s){_PART}", rules.this_part),
     (rf"{_AMOUNT}-?A", rules.ago),
     (rf"G{_AMOUNT}", rules.ago),
+    (rf"G{_U}(?![lncrd])", rules.one_ago),
     (rf"(?P<ahead>J){_AMOUNT}", rules.ago),
     (rf"{_AMOUNT}(?P<ahead>Q)", rules.ago),
-    (rf"{_AMOUNT}-?0", rules.nothing),
+    (rf"a?{_AMOUNT}-?0", rules.nothing),
     (rf"{_AMOUNT}-?(?:b|B(?=[,.)&\"]))", rules.earlier),
     (rf"{_AMOUNT}(?P<ahead>[jd]|F(?=[,.)&\"]))", rules.earlier),
     (rf"[lK]{_AMOUNT}|{_AMOUNT}[lK]", rules.past_duration),
     (rf"(?P<next>[nd]){_AMOUNT}|{_AMOUNT}{_N}", rules.past_duration),
+    (rf"a?(?P<d>[NO])o{_N}{_U}|a?(?P<d>[NO])o{_L}{_U}", rules.day_ordinal),
     (rf"a?(?P<d>O)o?c{_U}|(?P<d>O)U?{_U}c", rules.day_ordinal),
     (rf"a?(?P<n>[ON])-?{_U}o?a?(?P<y>Y)", rules.ordinal_unit),
     (rf"a?(?P<n>[ON])-?{_U}o?{_L}U", rules.ordinal_unit),
@@ -148,14 +155,22 @@ def _alternatives(pattern: str) -> list[str]:
 
 def next_match(run: Run, at: int) -> tuple[int, int, Rule, Matched] | None:
     """Return what the grammar finds first from term `at` on: its place, the rule, what its groups caught."""
-    pattern, readers = _grammar()
-    match = pattern.search(run.codes, at)
+    shape = _next_shape(run.codes, at)
+    if shape is None:
+        return None
+    first, last, number, groups = shape
+    return first, last, _grammar()[1][number], Matched({name: run.terms[at] for name, at in groups})
+
+
+@lru_cache(maxsize=SHAPES_REMEMBERED)
+def _next_shape(codes: str, at: int) -> tuple[int, int, int, tuple[tuple[str, int], ...]] | None:
+    """Return place, alternative and groups of the first match in a string of letters."""
+    match = _grammar()[0].search(codes, at)
     if match is None or match.lastgroup is None:
         return None
     number = int(match.lastgroup.rpartition("_")[2])
-    names = _names()[number]
-    terms = {name: run.terms[match.start(group)] for name, group in names if match[group]}
-    return match.start(), match.end(), readers[number], Matched(terms)
+    groups = tuple((name, match.start(group)) for name, group in _names()[number] if match[group])
+    return match.start(), match.end(), number, groups
 
 
 @cache

@@ -149,7 +149,7 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
         year += month.number < now or (matched.has("next") and month.number == now)
     else:
         year -= month.number > now or (matched.has("last") and month.number == now)
-    if matched.has("unit"):
+    if matched.has("unit") and matched.value("unit") == "year":
         year = from_day(month.calendar, told)[0] + _direction(matched)
     reading = month_reading(month.calendar, year, month.number)
     return modified(reading, matched) if reading else None
@@ -259,6 +259,22 @@ def _direction(matched: Matched) -> int:
 def ago(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks ago" and "in two days" from the day of printing."""
     return _away(matched, scene, scene.anchor, 1 if matched.has("ahead") else -1)
+
+
+def one_ago(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "قبل شهر": one unit ago without a number."""
+    amount = Amount(1, matched.value("unit"))
+    if scene.anchor is None or amount.unit in ("second", "minute", "hour"):
+        return None
+    return unit_reading(scene, shift(scene.anchor, -1, amount.unit), amount.unit)
+
+
+def weekday_of_week(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Friday next week", "Monday of last week"."""
+    if scene.anchor is None or matched.value("unit") != "week":
+        return None
+    monday = shift_days(scene.anchor, _direction(matched) * DAYS_IN_WEEK - scene.anchor.weekday())
+    return day_reading(shift_days(monday, int(matched.value("w"))))
 
 
 def earlier(matched: Matched, scene: Scene) -> Reading | None:

@@ -90,20 +90,15 @@ def _amount(run: Run, match: re.Match[str]) -> Amount | None:
     def unit(name: str) -> str:
         return str(run.terms[match.start(name)].value)
 
-    if match["x"]:
-        return Amount(2, unit("x"))
-    if match["q"]:
-        return Amount(None, unit("u6"))
-    if match["u5"]:
-        return Amount(1.5 if match["h5"] else 1, unit("u5"))
-    if match["u4"]:
-        return Amount(0.5, unit("u4"))
+    for group, count in (("x", 2.0), ("u6", None), ("u5", 1.5 if match["h5"] else 1.0), ("u4", 0.5)):
+        if match[group]:
+            ordinal = group == "u5" and unit(group) == "second"  # "a second man"
+            return None if ordinal else Amount(count, unit(group))
     if match["u3"]:
         return Amount(number_of(run.terms[match.start("n3")]) + 0.5, unit("u3"))
-    count = number_of(run.terms[match.start("n")]) + (0.5 if match["m"] else 0)
-    if run.terms[match.start("n")].code == "Y" and count in YEARS:
-        return None
+    number = run.terms[match.start("n")]
+    count = number_of(number) + (0.5 if match["m"] else 0)
     if run.terms[match.start("u")].code == "P":
         return Amount(count, "night") if unit("u") == "NI" else None
     more = (number_of(run.terms[match.start("n2")]), unit("u2")) if match["and"] else None
-    return Amount(count, unit("u"), more)
+    return None if number.code == "Y" and count in YEARS else Amount(count, unit("u"), more)

@@ -26,12 +26,12 @@ _MONTH = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?\.?"
 _DATE_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<d>[NO])[oUi,.]{{0,2}}-?{_MONTH}[oU,/-]{{0,3}}(?P<y>Y|N)(?:,?C)?",
+        rf"(?P<d>[NO])[oUif,.]{{0,2}}-?{_MONTH}[oU,/-]{{0,3}}(?P<y>Y|N)(?:,?C)?",
         rf"{_MONTH}(?P<d>[NO])[,.]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
         rf"(?P<y>Y)[,-]?{_MONTH}-?(?P<d>[NO])",
         r"(?P<y>Y)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<d>N)(?:,?C)?",
         r"(?P<d>N)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<y>Y|N)(?![-/.]N)(?:,?C)?",
-        rf"{_MONTH}[o,]?U?(?P<y>Y)(?:,?C)?",
+        rf"{_MONTH}[oU,]{{0,3}}(?P<y>Y)(?:,?C)?",
     )
 )
 _LEAD = re.compile(r"(?:U?W[,U]{0,2})$")

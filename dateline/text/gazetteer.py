@@ -68,6 +68,7 @@ class Gazetteer:
     regions: tuple[str, ...]
     first_words: npt.NDArray[np.uint64]
     longest: npt.NDArray[np.uint8]
+    rows: Mapping[str, int]
 
     def find(self, key: str) -> tuple[Place, ...]:
         """Return the places of a folded name, most people first.
@@ -90,19 +91,12 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """Return the country of an ISO 3166 code."""
-        if code not in self.countries:
-            return None
-        number = self.countries.index(code)
-        rows = np.flatnonzero((self.places["kind"] == Kind.COUNTRY) & (self.places["country"] == number))
-        return self._place(int(rows[0])) if len(rows) else None
+        row = self.rows.get(code)
+        return None if row is None else self._place(row)
 
     def region(self, code: str) -> Place | None:
         """Return the first-level region of a code ("us.TX")."""
-        if code not in self.regions:
-            return None
-        number = self.regions.index(code)
-        rows = np.flatnonzero((self.places["kind"] == Kind.REGION) & (self.places["region"] == number))
-        return self._place(int(rows[0])) if len(rows) else None
+        return self.country(code)
 
     def _place(self, index: int) -> Place:
         row = self.places[index]
@@ -156,16 +150,31 @@ def open_gazetteer(path: Path) -> Gazetteer:
         return mapped[start : start + length].decode()
 
     start, length = raw["labels"]
+    places = np.frombuffer(mapped, PLACE, raw["places"][1] // PLACE.itemsize, raw["places"][0])
+    countries, regions = tuple(text("countries").split("\n")), tuple(text("regions").split("\n"))
     return Gazetteer(
-        places=np.frombuffer(mapped, PLACE, raw["places"][1] // PLACE.itemsize, raw["places"][0]),
+        places=places,
         hashes=np.frombuffer(mapped, np.uint64, raw["hashes"][1] // 8, raw["hashes"][0]),
         owners=np.frombuffer(mapped, np.uint32, raw["owners"][1] // 4, raw["owners"][0]),
         labels=mapped[start : start + length],
-        countries=tuple(text("countries").split("\n")),
-        regions=tuple(text("regions").split("\n")),
+        countries=countries,
+        regions=regions,
+        rows=_rows(places, countries, regions),
         first_words=np.frombuffer(mapped, np.uint64, raw["first_words"][1] // 8, raw["first_words"][0]),
         longest=np.frombuffer(mapped, np.uint8, raw["longest"][1], raw["longest"][0]),
     )
+
+
+def _rows(
+    places: npt.NDArray[np.void], countries: tuple[str, ...], regions: tuple[str, ...]
+) -> dict[str, int]:
+    """Return the rows of countries and regions by code; of several the one with most people."""
+    rows: dict[str, int] = {}
+    for row in np.flatnonzero(places["kind"] == Kind.COUNTRY).tolist():
+        rows.setdefault(countries[int(places["country"][row])], row)
+    for row in np.flatnonzero(places["kind"] == Kind.REGION).tolist():
+        rows.setdefault(regions[int(places["region"][row])], row)
+    return rows
 
 
 def write_sections(path: Path, sections: Mapping[str, bytes]) -> None:

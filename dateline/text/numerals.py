@@ -186,7 +186,7 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
         if len(written) > MAX_DIGITS:
             return None
     whole = True
-    if _mark(tokens, last, ".") and not _mark(tokens, last + 2, "."):
+    if _mark(tokens, last, ".") and not _mark(tokens, last + 2, ".") and not _mark(tokens, at - 1, "."):
         written += "." + tokens.words[last + 1][:MAX_DIGITS]
         last, whole = last + 2, False
     value = plain(float(written))

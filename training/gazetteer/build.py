@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 LANGUAGES = ("en", "fa", "ar", "he", "ru", "tr", "fr")
 LATIN_NAMES_FROM = 15_000  # people; a smaller place keeps its main name and those of other scripts
 SAME_PLACE_DEGREES = 0.3
-NEWSWORTHY = 20_000  # people that a town of the overlay is taken to have at least: it is known by name
+NEWSWORTHY = 60_000  # people that a town of the overlay is taken to have at least: it is known by name
 SHORTEST_NAME = {"latin": 3, "arabic": 2, "hebrew": 2, "cyrillic": 3}
 
 

@@ -1,0 +1,111 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.extract.times import find_times
+from dateline.model.times import StatedTime, TimeExpression
+
+PRINTED = StatedTime("2020-03-19T00:30+03:30", "19 March 2020")  # a Thursday; still the 18th in UTC
+SECONDS_FOR_A_MEGABYTE = 90.0  # of processor time; quadratic time takes hours
+
+
+def only(text: str, lang: str) -> TimeExpression:
+    (found,) = find_times(text, lang, anchor=PRINTED)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "begin", "until"),
+    [
+        ("It happened on Tuesday.", "2020-03-17", "2020-03-17", "2020-03-17"),
+        ("They met on Thursday.", "2020-03-19", "2020-03-19", "2020-03-19"),
+        ("They will meet on Tuesday.", "2020-03-24", "2020-03-24", "2020-03-24"),
+        ("He left last month.", "2020-02", "2020-02-01", "2020-02-29"),
+        ("He came in late February.", "2020-02", "2020-02-21", "2020-02-29"),
+        ("It began in early January.", "2020-01", "2020-01-01", "2020-01-10"),
+        ("He came in December.", "2019-12", "2019-12-01", "2019-12-31"),
+        ("He was killed on January 3.", "2020-01-03", "2020-01-03", "2020-01-03"),
+        ("(Fars, March 7-8)", "2020-03-07/2020-03-08", "2020-03-07", "2020-03-08"),
+        ("March 8, 2020 – March 22, 2020", "2020-03-08/2020-03-22", "2020-03-08", "2020-03-22"),
+        ("between March 8, 2020 and March 22, 2020", "2020-03-08/2020-03-22", "2020-03-08", "2020-03-22"),
+        ("from 7 to 9 March", "2020-03-07/2020-03-09", "2020-03-07", "2020-03-09"),
+        ("It was held yesterday morning.", "2020-03-18TMO", "2020-03-18", "2020-03-18"),
+        ("It fell at 10:30 a.m. on March 3, 2019.", "2019-03-03T10:30", "2019-03-03", "2019-03-03"),
+        ("It grew in the third quarter of 2019.", "2019-Q3", "2019-07-01", "2019-09-30"),
+        ("That was in the 1990s.", "199X", "1990-01-01", "1999-12-31"),
+        ("He fled two weeks ago.", "2020-W10", "2020-03-02", "2020-03-08"),
+        ("It lasted three weeks.", "P3W", None, None),
+        ("He paid a two-day visit.", "P2D", None, None),
+        ("Convoys crossed in recent days.", "PXD", None, None),
+        ("They meet every Friday.", "XXXX-WXX-5", None, None),
+        ("He is now in Syria.", "PRESENT_REF", None, None),
+    ],
+)
+def test_english(text: str, value: str, begin: str | None, until: str | None) -> None:
+    found = only(text, "en")
+    assert (found.value, found.begin, found.until) == (value, begin, until)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He may march on the town.", "The Sun rose.", "the 44-year-old driver", "2000 people", "a second man"],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert find_times(text, "en", anchor=PRINTED) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "begin", "until", "calendar"),
+    [
+        ("fa", "دی‌ماه", "2019-12-22", "2020-01-20", "jalali"),
+        ("fa", "سال گذشته", "2018-03-21", "2019-03-20", "jalali"),
+        ("fa", "بامداد سه‌شنبه", "2020-03-17", "2020-03-17", "gregorian"),
+        ("ar", "يوم الثلاثاء الماضي", "2020-03-17", "2020-03-17", "gregorian"),
+        ("ar", "15 رجب 1441", "2020-03-10", "2020-03-10", "hijri"),
+        ("ar", "قبل ثلاثة أيام", "2020-03-16", "2020-03-16", "gregorian"),
+        ("ar", "17 آذار/مارس", "2020-03-17", "2020-03-17", "gregorian"),
+        ("he", "בשבוע שעבר", "2020-03-08", "2020-03-14", "gregorian"),
+    ],
+)
+def test_other_languages(lang: str, text: str, begin: str, until: str, calendar: str) -> None:
+    found = only(text, lang)
+    assert (found.begin, found.until, found.calendar) == (begin, until, calendar)
+
+
+def test_later_goes_by_the_day_spoken_of() -> None:
+    times = find_times("He came on March 3, 2019 and left two days later.", "en", anchor=PRINTED)
+    assert [found.value for found in times] == ["2019-03-03", "2019-03-05"]
+
+
+def test_without_an_anchor_the_first_full_date_serves() -> None:
+    times = find_times("March 8, 2020 – March 22, 2020. An attack on March 11 killed two.", "en")
+    assert times[-1].value == "2020-03-11"
+
+
+def test_without_any_anchor_the_year_stays_open() -> None:
+    (found,) = find_times("An attack on March 11 killed two.", "en")
+    assert (found.value, found.begin, found.until) == ("XXXX-03-11", None, None)
+
+
+@given(
+    st.text(alphabet="0123456789,.-/: MarchTuesday lstmonکagoسالماه۱۳\n", max_size=200),
+    st.sampled_from(["en", "fa", "ar", "he"]),
+)
+def test_spans_lie_in_the_text_in_order(text: str, lang: str) -> None:
+    done = 0
+    for found in find_times(text, lang, anchor=PRINTED):
+        assert done <= found.start < found.end <= len(text)
+        assert (found.begin or "") <= (found.until or "")
+        done = found.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["March ", "last ", "12:", "two weeks ", "1 - ", "the ", "2020 ", "on Tuesday, "]
+)
+def test_a_hostile_megabyte_costs_linear_time(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    began = time.process_time()
+    find_times(text, "en", anchor=PRINTED)
+    assert time.process_time() - began < SECONDS_FOR_A_MEGABYTE
