@@ -4,7 +4,7 @@ import getpass
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -60,7 +60,7 @@ def explain_entity(entity: EntityArgument, desk: DeskOption = HERE) -> None:
     with _open(desk) as ledger:
         found = _find(ledger.entities(), entity)
         print(_line(found))
-        ids = _naming_ids(found)
+        ids = set(_naming_ids(ledger, found))
         decisions = ledger.decisions()
     undone = {decision.subject for decision in decisions if decision.verdict.value == "undo"}
     about = [decision for decision in decisions if decision.subject in ids or decision.other in ids]
@@ -83,13 +83,12 @@ def merge_entities(
 ) -> None:
     """Judge two entities the same; their names are one from now on, until it is undone."""
     from dateline.model.ledger import Verdict
-    from dateline.resolve.judgements import naming_id
 
     with _judging(desk, why, by, now) as judge:
         standing = judge.ledger.entities()
         one, two = _find(standing, entity), _find(standing, other)
         _refuse_one(one, two)
-        pair = naming_id(one.type, one.name), naming_id(two.type, two.name)
+        pair = _naming_ids(judge.ledger, one)[0], _naming_ids(judge.ledger, two)[0]
         _decide(judge, [pair], Verdict.SAME)
         _derive(judge)
 
@@ -106,7 +105,6 @@ def split_entity(
     """Judge one name of an entity not the same as its others; it stands for itself until that is undone."""
     from dateline.errors import InputError
     from dateline.model.ledger import Verdict
-    from dateline.resolve.judgements import naming_id
 
     with _judging(desk, why, by, now) as judge:
         found = _find(judge.ledger.entities(), entity)
@@ -114,11 +112,11 @@ def split_entity(
             raise InputError(
                 f"{name!r} is no name of {found.id}; it has {', '.join((found.name, *found.aliases))}"
             )
-        own = naming_id(found.type, name)
-        others = sorted(_naming_ids(found) - {own})
+        own = _naming_ids(judge.ledger, replace(found, name=name, aliases=()))
+        others = [id for id in _naming_ids(judge.ledger, found) if id not in own]
         if not others:
             raise InputError(f"{found.id} has one name only, {found.name!r}: there is nothing to split")
-        _decide(judge, [(own, each) for each in others], Verdict.NOT_SAME)
+        _decide(judge, [(one, other) for one in own for other in others], Verdict.NOT_SAME)
         _derive(judge)
 
 
@@ -212,14 +210,15 @@ def _refuse_one(one: "Entity", other: "Entity") -> None:
 
     if one.id == other.id:
         raise InputError(f"{one.name!r} and {other.name!r} are one entity already ({one.id})")
-    if one.type is not other.type:
+    if "MISC" not in (one.type, other.type) and one.type is not other.type:
         raise InputError(f"{one.id} is a {one.type}, {other.id} a {other.type}: those are never one")
 
 
-def _naming_ids(entity: "Entity") -> set[str]:
-    from dateline.resolve.judgements import naming_id
+def _naming_ids(ledger: "Ledger", entity: "Entity") -> list[str]:
+    """Return what judgements on an entity's names have as their subjects, its own name first."""
+    from dateline.resolve.entities import gather_namings, namings_of
 
-    return {naming_id(entity.type, name) for name in (entity.name, *entity.aliases)}
+    return namings_of(entity, gather_namings(_annotated(ledger)))
 
 
 def _line(entity: "Entity") -> str:

@@ -1,14 +1,25 @@
 """Which names are worth comparing: those that share a key. A million names need no million squared."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from dateline.model.annotations import MentionType
 from dateline.text.naming import Name
+from dateline.text.naming.letters import SKELETON_CLASSES
 
-PREFIX = 2  # consonant classes of a word in a person's key: spellings part later in the word
+PREFIX = 3  # consonant classes of a word in a person's key: spellings part later in the word
 MOST_WORDS = 4
 LARGEST_BLOCK = 400  # a key of more names tells nothing: they have others
+
+
+# Dentals and sibilants are one: ظ is dh, z or d. V and w are none: waw is as often a vowel.
+_WIDER = {"D": "T", "S": "T", "X": "T"}
+_CLASSES = {
+    symbol: _WIDER.get(letter, letter) for symbol, letter in SKELETON_CLASSES.items() if symbol not in "vVwв"
+}
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def blocking_keys(name: Name) -> frozenset[str]:
@@ -26,12 +37,19 @@ def blocking_keys(name: Name) -> frozenset[str]:
 
 def _person_keys(name: Name) -> Iterator[str]:
     """Yield the beginnings of the consonants of each two words; one word alone tells nobody apart."""
-    telling = [word.bare or word.sounds for word in name.words if word.initial is None]
-    beginnings = sorted({sounds.skeleton[:PREFIX] for sounds in telling[:MOST_WORDS]})
+    telling = [(word.bare or word.sounds).symbols for word in name.words if word.initial is None][:MOST_WORDS]
+    joined = [one + two for one, two in pairwise(telling)] if len(telling) > 2 else []
+    beginnings = sorted({beginning(symbols) for symbols in (*telling, *joined)})
     for at, one in enumerate(beginnings):
         yield from (f"{one}+{other}" for other in beginnings[at + 1 :])
     if len(telling) > 1 and len(beginnings) == 1:
         yield f"{beginnings[0]}+{beginnings[0]}"
+
+
+def beginning(symbols: str) -> str:
+    """Return the first consonants of a word in classes so wide that few spellings part."""
+    classes = "".join(_CLASSES.get(symbol, "") for symbol in symbols)
+    return _DOUBLED.sub(r"\1", classes)[:PREFIX]
 
 
 def _thing_keys(name: Name) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from dateline.model.annotations import Annotations, DocumentEntity, MentionType
 from dateline.model.documents import Document
@@ -12,30 +12,14 @@ from dateline.model.ledger import Decision, Entity, Verdict
 from dateline.resolve.blocking import candidate_pairs
 from dateline.resolve.clusters import Scored, derive_clusters
 from dateline.resolve.judgements import RULE, judge, naming_id, naming_key, standing_judgements, verdicts
+from dateline.resolve.namings import Naming, analyse, is_telling, may_be_one, pools
+from dateline.resolve.surnames import attach_surnames
 from dateline.text.fold import folded_words
-from dateline.text.naming import DECISION, Name, analyse_name, compare_names, score_names
+from dateline.text.naming import DECISION, match_names, score_names
 
-# One word is an alias of many people: "Qaemi" joins nobody across documents, "Farid Qaemi" does.
-MIN_PERSON_WORDS = 2
 LEAST_SAME = 0.8  # names are joined without being asked from here on: benchmarks/names.py, precision .99
 APART = 0.25  # names this unlike keep their clusters apart
 LEAST_JUDGED = 0.3  # pairs less likely are not worth a judgement
-
-
-@dataclass(slots=True)
-class Naming:
-    """One spelling in all documents that have it, folded alike: what judgements are about."""
-
-    id: str
-    type: MentionType
-    spellings: Counter[str] = field(default_factory=Counter)
-    aliases: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-
-    @property
-    def name(self) -> str:
-        """The spelling that most documents have, the longest of those."""
-        return min(self.spellings, key=lambda spelling: (-self.spellings[spelling], -len(spelling), spelling))
 
 
 def resolve_entities(
@@ -59,8 +43,9 @@ def judge_by_rule(
     """Yield what the matcher says of each two names that may be one: same, unsure or not, and why."""
     namings = gather_namings(annotations)
     for score, one, other in _scored(namings):
-        names = _analysed(namings[one]), _analysed(namings[other])
-        why = compare_names(*names).explanation
+        why = match_names(
+            namings[one].name, namings[other].name, _kind(namings[one], namings[other])
+        ).explanation
         yield judge(one, other, _verdict(score), by=RULE, at=now, why=why, score=round(score, 4))
 
 
@@ -95,25 +80,28 @@ def _personal(decisions: Iterable[Decision]) -> list[Decision]:
 def _clusters(namings: Mapping[str, Naming], decisions: Sequence[Decision]) -> dict[str, str]:
     scored = [*_scored(namings), *_by_alias(namings)]
     judged = verdicts(standing_judgements(decisions))
+    head = derive_clusters(namings, scored, judged, least=LEAST_SAME, are_apart=partial(_are_apart, namings))
+    return attach_surnames(namings, head, judged)
 
-    def are_apart(one: str, other: str) -> bool:
-        return score_names(_analysed(namings[one]), _analysed(namings[other])) <= APART
 
-    return derive_clusters(namings, scored, judged, least=LEAST_SAME, are_apart=are_apart)
+def _are_apart(namings: Mapping[str, Naming], one: str, other: str) -> bool:
+    first, second = namings[one], namings[other]
+    if not may_be_one(first.type, second.type):
+        return True
+    kind = second.type if first.type is MentionType.MISC else first.type
+    return score_names(analyse(first.name, kind), analyse(second.name, kind)) <= APART
 
 
 def _scored(namings: Mapping[str, Naming]) -> list[Scored]:
-    """Return the likely pairs of namings of one type with the probability that they are one."""
+    """Return the likely pairs of namings of types that go together with the probability that they are one."""
     scored: list[Scored] = []
-    for type in sorted({naming.type for naming in namings.values()}):
-        some = [
-            naming for naming in namings.values() if naming.type is type and _is_telling(type, naming.name)
-        ]
-        names = [_analysed(naming) for naming in some]
+    for kind, some in pools(namings.values()):
+        names = [analyse(naming.name, kind) for naming in some]
         for one, other in candidate_pairs(names):
-            score = score_names(names[one], names[other])
-            if score >= LEAST_JUDGED:
-                scored.append((score, some[one].id, some[other].id))
+            if may_be_one(some[one].type, some[other].type):
+                score = score_names(names[one], names[other])
+                if score >= LEAST_JUDGED:
+                    scored.append((score, some[one].id, some[other].id))
     return scored
 
 
@@ -122,16 +110,38 @@ def _by_alias(namings: Mapping[str, Naming]) -> Iterator[Scored]:
     for naming in namings.values():
         for alias in sorted(naming.aliases):
             other = naming_id(naming.type, alias)
-            if other in namings and other != naming.id and _is_telling(naming.type, alias):
+            if other in namings and other != naming.id and is_telling(naming.type, alias):
                 yield 1.0, naming.id, other
 
 
-def _is_telling(type: MentionType, name: str) -> bool:
-    return type is not MentionType.PERSON or len(folded_words(name)) >= MIN_PERSON_WORDS
+def _kind(one: Naming, other: Naming) -> MentionType:
+    """Return the type by which two namings are compared."""
+    type = other.type if one.type is MentionType.MISC else one.type
+    return analyse(one.name, type).kind
 
 
-def _analysed(naming: Naming) -> Name:
-    return analyse_name(naming.name, naming.type)
+def namings_of(entity: Entity, namings: Mapping[str, Naming]) -> list[str]:
+    """Return the ids of the namings that an entity joins, that of its name first."""
+    names, documents = {entity.name, *entity.aliases}, set(entity.documents)
+    own = [
+        naming
+        for naming in namings.values()
+        if may_be_one(naming.type, entity.type)
+        and not names.isdisjoint(naming.spellings)
+        and naming.documents <= documents
+    ]
+    return [
+        naming.id
+        for naming in sorted(own, key=lambda naming: (entity.name not in naming.spellings, naming.id))
+    ]
+
+
+def _type(namings: Sequence[Naming]) -> MentionType:
+    """Return the type that most documents give, any rather than MISC."""
+    types: Counter[MentionType] = Counter()
+    for naming in namings:
+        types[naming.type] += len(naming.documents)
+    return min(types, key=lambda type: (type is MentionType.MISC, -types[type], type))
 
 
 def _entity(namings: Sequence[Naming]) -> Entity:
@@ -139,7 +149,7 @@ def _entity(namings: Sequence[Naming]) -> Entity:
     names: Counter[str] = sum((naming.spellings for naming in namings), Counter())
     name = min(names, key=lambda spelling: (-names[spelling], -len(spelling), spelling))
     spellings = {*names, *(alias for naming in namings for alias in naming.aliases)}
-    type = namings[0].type
-    first = min(naming_key(type, naming.name) for naming in namings)
+    type = _type(namings)
+    first = min(naming_key(naming.type, naming.name) for naming in namings)
     documents = tuple(sorted({document for naming in namings for document in naming.documents}))
     return Entity(content_id("e", first), type, name, tuple(sorted(spellings - {name})), documents)

@@ -13,6 +13,7 @@ STRONG = 0.85  # first and last words this alike are set against each other befo
 NICKNAME = 0.93
 INITIAL = 0.75
 CLEARLY_JOINED = 0.15  # by how much two words in one must be more alike than the better of them
+LEAST_APART = 0.4
 PLACE_COST = 0.01  # what a word loses by standing one place further off
 
 Words = tuple[Word, ...]
@@ -143,7 +144,7 @@ def _are_one_word(one: Word, two: Word, words: Iterable[Word]) -> bool:
         if word.initial or (word.sounds.mask ^ mask).bit_count() > 1:
             continue
         joined = sounds_of(one.text + two.text)
-        apart = max(likeness(one.sounds, word.sounds), likeness(two.sounds, word.sounds), 0.6)
+        apart = max(likeness(one.sounds, word.sounds), likeness(two.sounds, word.sounds), LEAST_APART)
         if likeness(joined, word.sounds) > apart + CLEARLY_JOINED:
             return True
     return False
