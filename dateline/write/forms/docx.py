@@ -5,6 +5,7 @@ from datetime import datetime
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.exceptions import PythonDocxError
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -31,9 +32,11 @@ from dateline.write.forms.layout import (
     Layout,
     OutletRow,
     Paragraph,
+    Run,
 )
 from dateline.write.forms.zips import repack
 
+COLUMNS = (54, 24, 34, 20, 26)  # millimetres of the source summary
 INDENT = Mm(6.3)  # of the words of a bullet
 PLACELESS = "[This picture could not be printed here.]"
 
@@ -70,7 +73,7 @@ class _Setter:
 
     def __init__(self, word: WordDocument, job: PrintJob, layout: Layout) -> None:
         self._word, self._job, self._layout = word, job, layout
-        self._footnotes = Footnotes(word)
+        self._footnotes = Footnotes(word, rtl=layout.rtl)
         self.notes: list[str] = []
 
     def set_all(self) -> None:
@@ -140,6 +143,7 @@ class _Setter:
         run = caption.add_run(" ".join(word for word in words if word))
         if picture.rtl:
             turn_run(run)
+        if picture.rtl or self._layout.rtl:
             turn_paragraph(caption)
 
     def _add_picture(self, picture: LaidPicture) -> bool:
@@ -154,6 +158,8 @@ class _Setter:
         shape._inline.docPr.set("descr", picture.alt)
         around = self._word.paragraphs[-1].paragraph_format
         around.keep_with_next, around.left_indent = True, INDENT
+        if self._layout.rtl:
+            turn_paragraph(self._word.paragraphs[-1])
         return True
 
     def _disputes(self) -> None:
@@ -165,9 +171,16 @@ class _Setter:
     def _dispute(self, dispute: LaidDispute) -> None:
         heading = self._words(dispute.about, "Heading 2")
         if dispute.story:
-            heading.add_run(f" in: {dispute.story}", style="Citation").bold = False
+            self._add_story(heading, dispute)
         for version in dispute.versions:
             self._set(version, "List Bullet", bold_first=True)
+
+    def _add_story(self, heading: WordParagraph, dispute: LaidDispute) -> None:
+        for run in (Run(" in: "), *dispute.story):
+            printed = heading.add_run(run.text, style="Citation")
+            printed.font.bold = printed.font.cs_bold = False
+            if run.rtl:
+                turn_run(printed, run.lang)
 
     def _listed(self, title: str, paragraphs: tuple[Paragraph, ...]) -> None:
         if paragraphs:
@@ -181,23 +194,28 @@ class _Setter:
         if not self._layout.outlets:
             return
         head = OutletRow("Outlet", "Documents", "Sentences citing it", "Origins", "Languages")
-        table = self._word.add_table(rows=0, cols=5, style="Light List")
+        table = self._word.add_table(rows=0, cols=5, style="Light Shading")
         for row in (head, *self._layout.outlets):
             cells = table.add_row().cells
             fields = (row.outlet, row.documents, row.sentences, row.origins, row.languages)
-            for cell, text in zip(cells, fields, strict=True):
-                cell.text = text
+            for cell, text, width in zip(cells, fields, COLUMNS, strict=True):
+                cell.width = Mm(width)
+                cell.paragraphs[0].style = "Source"
+                cell.paragraphs[0].add_run(text)
+        if self._layout.rtl:
+            table.table_direction = WD_TABLE_DIRECTION.RTL
         table.rows[0]._tr.get_or_add_trPr().append(_repeated_head())
 
     def _source(self, source: LaidSource) -> None:
-        paragraph = self._word.add_paragraph(style="Source")
+        paragraph = self._words("", "Source")
         paragraph.add_run(source.outlet).bold = True
         paragraph.add_run(f", {source.date}: ")
         if source.title:
             title = paragraph.add_run(source.title)
             if source.rtl:
                 turn_run(title, source.lang)
-        paragraph.add_run(f" (notes {', '.join(str(note) for note in source.notes)}). ", style="Citation")
+        notes = ", ".join(str(note) for note in source.notes)
+        paragraph.add_run(f" ({'notes' if ',' in notes else 'note'} {notes}). ", style="Citation")
         if source.url:
             add_link(paragraph, source.url, source.url)
         paragraph.add_run(f" Captured {source.captured}, SHA-256 {source.evidence}", style="Citation")

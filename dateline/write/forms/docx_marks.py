@@ -28,8 +28,9 @@ COMPLEX_LANGUAGES = {"ar": "ar-SA", "fa": "fa-IR", "he": "he-IL", "ur": "ur-PK"}
 class Footnotes:
     """Gathers the footnotes of a document and adds them as its part when `close` is called."""
 
-    def __init__(self, word: WordDocument) -> None:
+    def __init__(self, word: WordDocument, *, rtl: bool) -> None:
         self._word = word
+        self._turned = "<w:bidi/>" if rtl else ""
         self._part = Part(PackURI("/word/footnotes.xml"), FOOTNOTES_TYPE, b"", word.part.package)
         self._notes: list[str] = []
 
@@ -40,7 +41,8 @@ class Footnotes:
     def add(self, number: int, runs: str) -> None:
         """Add a footnote; `runs` is what `note_run` and `note_link` give, joined."""
         self._notes.append(
-            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/>'
+            f"{self._turned}</w:pPr>"
             '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
             f"{note_run(' ')}{runs}</w:p></w:footnote>"
         )

@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from dateline.write.forms.docx_marks import add_field
+from dateline.write.forms.docx_marks import add_field, turn_paragraph
 from dateline.write.forms.layout import Layout
 
 LATIN, COMPLEX = "Georgia", "Times New Roman"  # on every office machine; the second has Arabic and Hebrew
@@ -78,29 +78,31 @@ def set_page(word: WordDocument, layout: Layout) -> None:
     section.top_margin, section.bottom_margin = Mm(27), Mm(25)
     section.different_first_page_header_footer = True
     head = f"{layout.title} · {layout.number} · {layout.period}"
-    _running(section.header.paragraphs[0], head, layout.tlp)
-    _running(section.first_page_header.paragraphs[0], "", layout.tlp)
+    _running(section.header.paragraphs[0], head, layout)
+    _running(section.first_page_header.paragraphs[0], "", layout)
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        _set_tab(paragraph)
+        _set_tab(paragraph, layout.rtl)
         add_field(paragraph, "PAGE", "1")
         paragraph.add_run(" / ")
         add_field(paragraph, "NUMPAGES", "1")
         _add_marking(paragraph, layout.tlp)
 
 
-def _running(paragraph: WordParagraph, head: str, tlp: str) -> None:
-    _set_tab(paragraph)
+def _running(paragraph: WordParagraph, head: str, layout: Layout) -> None:
+    _set_tab(paragraph, layout.rtl)
     run = paragraph.add_run(head)
     run.font.size, run.font.color.rgb = Pt(8.5), SOFT
-    _add_marking(paragraph, tlp)
+    _add_marking(paragraph, layout.tlp)
 
 
-def _set_tab(paragraph: WordParagraph) -> None:
+def _set_tab(paragraph: WordParagraph, rtl: bool) -> None:
     style = paragraph.style
     for tab in list(style.paragraph_format.tab_stops) if style else ():
         paragraph.paragraph_format.tab_stops.add_tab_stop(tab.position, WD_TAB_ALIGNMENT.CLEAR)
     paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    if rtl:
+        turn_paragraph(paragraph)
 
 
 def _add_marking(paragraph: WordParagraph, tlp: str) -> None:

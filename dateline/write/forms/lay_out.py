@@ -86,7 +86,7 @@ class _Setter:
         openings = story_openings(self._job.edition)
         for dispute in self._job.edition.disputes:
             versions = tuple(self._version(dispute, index) for index in range(len(dispute.versions)))
-            story = _clipped(one_line(openings.get(dispute.event, "")), 90)
+            story = tuple(_words(_clipped(openings.get(dispute.event, ""), 90), "", italic=False))
             yield LaidDispute(one_line(dispute.about.capitalize()), story, versions)
 
     def _version(self, dispute: Dispute, index: int) -> Paragraph:

@@ -62,7 +62,7 @@ class LaidDispute:
     """What is disputed, of which story, and each version with its citations."""
 
     about: str
-    story: str
+    story: tuple[Run, ...]
     versions: tuple[Paragraph, ...]
 
 

@@ -60,7 +60,7 @@ def _entry(entry: LaidEntry) -> Iterator[str]:
 
 
 def _dispute(dispute: LaidDispute) -> Iterator[str]:
-    story = f" (in: {dispute.story})" if dispute.story else ""
+    story = f" (in: {''.join(_run(run) for run in dispute.story)})" if dispute.story else ""
     yield from _wrapped(f"{dispute.about}{story}", "* ", "  ")
     for version in dispute.versions:
         yield from _wrapped(_text(version), "  - ", "    ")
