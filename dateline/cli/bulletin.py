@@ -23,11 +23,12 @@ def command(
     points to it. A sentence that its sources do not bear out is left out, and listed as an Issue.
     """
     from dateline.desk import load_desk
+    from dateline.inference.reader import load_reader
     from dateline.pipeline import open_doors
     from dateline.pipeline.publishing import issue_edition, last_period
     from dateline.text.counting import count
 
-    with open_doors(load_desk(desk), now=read_now(now)) as doors:
+    with open_doors(load_desk(desk), now=read_now(now), reader=load_reader()) as doors:
         edition, folder = issue_edition(doors, last_period(doors, begin, until))
     stories = sum(len(section.items) for section in edition.sections)
     sentences = sum(len(entry.sentences) for section in edition.sections for entry in section.items)

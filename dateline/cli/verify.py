@@ -26,12 +26,13 @@ def command(edition: EditionArgument, desk: DeskOption = None, as_json: JsonOpti
 
     from dateline.desk import load_desk
     from dateline.desk.settings import find_desk
+    from dateline.inference.reader import load_reader
     from dateline.pipeline import open_doors
     from dateline.pipeline.publishing import prove_edition
     from dateline.write.verify import format_verdict
 
     folder = desk or find_desk(edition)
-    with open_doors(load_desk(folder), now=datetime.now(UTC)) as doors:
+    with open_doors(load_desk(folder), now=datetime.now(UTC), reader=load_reader()) as doors:
         verdicts = prove_edition(doors, edition)
     failed = [verdict for verdict in verdicts if not verdict.ok]
     if as_json:

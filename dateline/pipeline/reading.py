@@ -35,15 +35,16 @@ def derive_document(doors: Doors, evidence: Evidence) -> Document:
 def annotate_document(doors: Doors, document: Document) -> Annotations:
     """Annotate one document as the desk does, with the names that it watches."""
     watch = tuple(name for watched in doors.desk.settings.watch for name in (watched.name, *watched.aliases))
-    return extract_annotations(document, outlets=doors.outlets, watch=watch)
+    return extract_annotations(document, outlets=doors.outlets, watch=watch, reader=doors.reader)
 
 
 def extract_pending(doors: Doors) -> int:
     """Annotate all documents that this extractor has not annotated; return how many."""
+    made_by = extractor_name(doors.reader)
 
     def work(document: Document) -> None:
         annotations = annotate_document(doors, document)
-        doors.ledger.save_annotations(annotations, made_by=EXTRACTOR, now=doors.now)
+        doors.ledger.save_annotations(annotations, made_by=made_by, now=doors.now)
 
     def to_issue(document: Document, reason: str) -> None:
         issue = make_issue(doors, Stage.EXTRACT, document.id, reason, document.outlet)
