@@ -16,6 +16,8 @@ MIN_MARKS = 0.11
 MIN_SHARED_MARKS = 3  # two common marks, such as a capital and a day, are chance,
 UNNAMED = frozenset({"day", "number"})  # and so is any number of these: all news of a week names its days
 MERGING = 1.5  # two groups join from so much more on than one report and a group
+QUIET = timedelta(days=7)  # a story without report for so long
+QUIET_FEATURES = 120  # is remembered by its heaviest ones
 
 
 @dataclass(slots=True)
@@ -36,6 +38,11 @@ class Group:
         self.words.setdefault(reading.lang, Centroid()).add(reading.words)
         self.marks.setdefault(reading.lang, Centroid()).add(reading.marks)
         self.begin, self.until = min(self.begin, reading.moment), max(self.until, reading.moment)
+
+    def compact(self) -> None:
+        """Keep less of a story that has been quiet."""
+        for centroid in (*self.words.values(), *self.marks.values()):
+            centroid.compact(QUIET_FEATURES)
 
     def absorb(self, other: "Group") -> None:
         """Take all documents of another group in."""

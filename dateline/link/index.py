@@ -1,6 +1,5 @@
 """Which groups have a feature: the few latest for each, so that looking up costs the same in any stream."""
 
-from collections import deque
 from collections.abc import Callable
 
 from dateline.link.readings import Reading
@@ -15,14 +14,15 @@ class GroupIndex:
     """Features, and the groups that have them."""
 
     def __init__(self) -> None:
-        self._groups: dict[str, deque[int]] = {}
+        self._groups: dict[str, list[int]] = {}
 
     def add(self, group: int, reading: Reading) -> None:
         """Remember that a group has the heaviest features of a document."""
         for feature in (*_heaviest(reading.words), *_heaviest(reading.marks)):
-            groups = self._groups.setdefault(feature, deque(maxlen=GROUPS_A_FEATURE))
+            groups = self._groups.setdefault(feature, [])
             if group not in groups:
                 groups.append(group)
+                del groups[:-GROUPS_A_FEATURE]
 
     def candidates(self, reading: Reading, current: Callable[[int], int | None]) -> list[int]:
         """Return the groups that share most with a document; `current` follows a group to what it became."""
@@ -31,7 +31,7 @@ class GroupIndex:
     def forget(self, is_alive: Callable[[int], bool]) -> None:
         """Drop the groups that are no longer looked for."""
         kept = (
-            (feature, deque((group for group in groups if is_alive(group)), maxlen=GROUPS_A_FEATURE))
+            (feature, [group for group in groups if is_alive(group)])
             for feature, groups in self._groups.items()
         )
         self._groups = {feature: groups for feature, groups in kept if groups}

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from sys import intern
 
 from dateline.link.features import language_of, rarity_beforehand, words_of
 from dateline.link.marks import marks_of
@@ -33,8 +34,9 @@ class Weighing:
     def read(self, document: Document, made: Annotations | None, text_words: Sequence[str]) -> Reading:
         """Weigh one document by those before it."""
         lang = language_of(document)
-        counts = {f"{lang} {word}": n for word, n in words_of(document, text_words).items()}
-        marks = marks_of(document, made, text_words)
+        # Features live on in stories and counts: one string each, however many documents have it.
+        counts = {intern(f"{lang} {word}"): n for word, n in words_of(document, text_words).items()}
+        marks = {intern(mark): rarity for mark, rarity in marks_of(document, made, text_words).items()}
         reading = Reading(
             lang, printed_at(document), to_unit(self._words(counts, lang)), to_unit(self._marks(marks))
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dateline.link.copies import MIN_OVERLAP, CopyFinder, Match, credits, direct_copies
-from dateline.link.groups import Group, fit_of_groups, fit_of_reading
+from dateline.link.groups import QUIET, Group, fit_of_groups, fit_of_reading
 from dateline.link.index import GroupIndex
 from dateline.link.readings import Reading, Weighing
 from dateline.link.times import reading_order
@@ -115,6 +115,9 @@ class StoryStream:
         self._copies.forget(now)
         alive = {number: group for number, group in self._groups.items() if group.until >= now - HORIZON}
         self._groups = alive
+        for group in alive.values():
+            if group.until < now - QUIET:
+                group.compact()
         self._became = {old: new for old in self._became if (new := self._current(old)) is not None}
         self._group_of = {
             id: new for id, old in self._group_of.items() if (new := self._current(old)) is not None

@@ -10,7 +10,7 @@ MAX_FEATURES = 1500  # a centroid beyond this keeps its heaviest half
 
 def to_unit(weights: Mapping[str, float]) -> Vector:
     """Return the vector of length 1 in the direction of `weights`, empty for nothing."""
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    length = _length(weights)
     return {feature: weight / length for feature, weight in weights.items() if weight} if length else {}
 
 
@@ -32,6 +32,13 @@ class Centroid:
         """Take all that another centroid has in."""
         self._take(other._sums, other.count)
 
+    def compact(self, features: int) -> None:
+        """Keep no more than the heaviest features."""
+        if len(self._sums) > features:
+            heaviest = sorted(self._sums.items(), key=lambda entry: (-entry[1], entry[0]))
+            self._sums = dict(heaviest[:features])
+            self._length = _length(self._sums)
+
     def __contains__(self, feature: str) -> bool:
         return feature in self._sums
 
@@ -52,10 +59,13 @@ class Centroid:
         for feature, weight in sums.items():
             self._sums[feature] = self._sums.get(feature, 0.0) + weight
         self.count += count
+        self._length = _length(self._sums)
         if len(self._sums) > MAX_FEATURES:
-            heaviest = sorted(self._sums.items(), key=lambda entry: (-entry[1], entry[0]))
-            self._sums = dict(heaviest[: MAX_FEATURES // 2])
-        self._length = math.sqrt(sum(weight * weight for weight in self._sums.values()))
+            self.compact(MAX_FEATURES // 2)
+
+
+def _length(vector: Vector) -> float:
+    return math.sqrt(sum(weight * weight for weight in vector.values()))
 
 
 def _likeness(dot: float, pairs: int, lengths: float) -> float:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dateline.assess import accept_by_rule, assess_story
+from dateline.model.annotations import Annotations
 from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.documents import Document
 from dateline.model.ledger import Copy, Story, Verdict
@@ -31,9 +32,11 @@ def printed(id: str, outlet: str | None, source: str | None = None) -> Document:
     )
 
 
-def assess(documents: list[Document], *copies: Copy) -> tuple[tuple[tuple[str, ...], ...], str]:
+def assess(
+    documents: list[Document], *copies: Copy, made: dict[str, Annotations] | None = None
+) -> tuple[tuple[tuple[str, ...], ...], str]:
     story = Story("s-1", tuple(document.id for document in documents), copies)
-    assessment = assess_story(story, documents, outlets=OUTLETS)
+    assessment = assess_story(story, documents, outlets=OUTLETS, annotations=made)
     assert assessment.story == "s-1"
     return assessment.origins, assessment.reason
 
@@ -59,7 +62,7 @@ def test_own_reports_are_origins_of_their_own() -> None:
 def test_outlets_of_one_owner_are_one_origin() -> None:
     origins, reason = assess([printed("a", "tidings"), printed("b", "herald"), printed("c", "courier")])
     assert origins == (("a", "c"), ("b",))
-    assert reason == "3 outlets, 2 origins: The Tidings (1 reprint), The Herald"
+    assert reason == "3 outlets, 2 origins: The Tidings (with The Courier, same owner), The Herald"
 
 
 def test_who_prints_an_agency_does_not_lend_it_an_owner() -> None:
@@ -93,6 +96,62 @@ CLAIM = Claim(
     0.8,
     Span(0, 61),
 )
+
+
+def told(document: str, *chains: tuple[Link, ...]) -> Annotations:
+    """Return annotations with one claim a chain; the publisher's link is added."""
+    publisher = Link(LinkKind.PUBLISHER, "printed")
+    claims = (
+        replace(CLAIM, id=f"c-{number}", document=document, chain=(*chain, publisher))
+        for number, chain in enumerate(chains)
+    )
+    return Annotations(document, (), claims=tuple(claims))
+
+
+NAMED = Link(LinkKind.SPEAKER, "Salam Dizayi")
+UNNAMED = Link(LinkKind.SPEAKER, "An official at the crossing", anonymous=True)
+NORTHWIRE = Link(LinkKind.OUTLET, "Northwire")
+
+
+def test_the_agency_is_no_reprint_of_its_own_wire() -> None:
+    documents = [printed("b", "herald", "Northwire"), printed("a", "northwire", "Northwire")]
+    origins, reason = assess(documents)
+    assert origins == (("b", "a"),)
+    assert reason == "2 outlets, 1 origin: Northwire (1 reprint)"
+
+
+def test_who_mostly_cites_another_is_no_origin() -> None:
+    documents = [printed("a", "northwire"), printed("b", "herald"), printed("c", "tidings")]
+    made = {
+        "a": told("a", (NAMED,)),
+        "b": told("b", (NAMED, NORTHWIRE), (UNNAMED, NORTHWIRE), (NAMED,)),
+        "c": told("c", (NAMED, NORTHWIRE), (UNNAMED,), (NAMED,)),
+    }
+    origins, reason = assess(documents, made=made)
+    assert origins == (("a", "b"), ("c",))
+    assert reason == "3 outlets, 2 origins: Northwire (cited by 1), The Tidings"
+
+
+def test_one_unnamed_official_quoted_by_two_is_one_origin() -> None:
+    documents = [printed("a", "herald"), printed("b", "tidings"), printed("c", "northwire")]
+    made = {
+        "a": told("a", (UNNAMED,)),
+        "b": told("b", (replace(UNNAMED, name="an official at the crossing"),), (UNNAMED,)),
+        "c": told("c", (UNNAMED,), (NAMED,)),
+    }
+    origins, reason = assess(documents, made=made)
+    assert origins == (("a", "b"), ("c",))
+    assert reason == (
+        "3 outlets, 2 origins: "
+        "The Herald (with The Tidings, one unnamed source: An official at the crossing), Northwire"
+    )
+
+
+def test_an_own_report_of_an_outlet_is_not_made_its_reprint_by_a_copy_elsewhere() -> None:
+    documents = [printed("a", "northwire"), printed("b", "herald"), printed("c", "herald")]
+    origins, reason = assess(documents, Copy("b", "a", 0.9))
+    assert origins == (("a", "b"), ("c",))
+    assert reason == "2 outlets, 2 origins: Northwire (1 reprint), The Herald"
 
 
 def test_an_attributed_claim_is_accepted_once_and_for_all() -> None:
