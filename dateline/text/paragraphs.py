@@ -17,7 +17,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…؟۔:;؛][\"”’»)\]]*$")
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of `text` in order, without the white space around them."""
-    spans = []
+    spans: list[Span] = []
     for group in _line_groups(text):
         spans.extend(_paragraphs_of(text, group))
     return tuple(spans)
