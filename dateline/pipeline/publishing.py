@@ -31,7 +31,13 @@ from dateline.write.folder import load_edition, picture_bytes, write_edition
 from dateline.write.machine import format_edition
 from dateline.write.plan import edition_id, plan_edition
 from dateline.write.reread import Rereading
-from dateline.write.settings import EditionSettings, SectionSettings, Supplement, name_for_print
+from dateline.write.settings import (
+    EditionSettings,
+    SectionSettings,
+    Supplement,
+    name_for_print,
+    same_language,
+)
 from dateline.write.verify import verify_edition
 
 LATEST = "latest"
@@ -132,10 +138,10 @@ def house_names(watch: Iterable[WatchedName], language: str) -> dict[str, str]:
     """Map each folded spelling of the watched names to the one that an edition in `language` prints."""
     names: dict[str, str] = {}
     for watched in watch:
-        if watched.type is MentionType.ORG:  # wants an article in some sentences and none in others
-            continue
         outlet = Outlet(watched.name, watched.name, aliases=watched.aliases)
         printed = name_for_print(outlet, language)
+        if watched.type is MentionType.ORG and same_language(language, "en"):
+            printed = f"the {printed.removeprefix('The ').removeprefix('the ')}"
         names |= {fold(spelling): printed for spelling in (watched.name, *watched.aliases)}
     return names
 

@@ -4,28 +4,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model.annotations import Annotations, BlockKind, MentionType
-from dateline.model.claims import Claim, LinkKind, Mode
+from dateline.model.annotations import Annotations, BlockKind
+from dateline.model.claims import Claim, LinkKind
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
-from dateline.text.fold import fold
-from dateline.write.facts import find_quotations
-from dateline.write.folding import folded_words, words_of
-from dateline.write.settings import house_words, same_language
+from dateline.write.folding import folded_words
+from dateline.write.frames import COUNTED, names_in
+from dateline.write.score import (
+    leans_on_another,
+    passing,
+    place_score,
+    points_back,
+    speaker_score,
+    wording_score,
+)
+from dateline.write.settings import EditionSettings, house_words, same_language
 
 SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
-SHORTEST, LONGEST = 60, 480  # code points of a sentence that is good to print
 TOO_LONG = 900  # code points: never printed
 GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
 REPRINT = 1.5  # a copy's sentence gives way to the original's unless it is much better
-LEAD, LEAD_ENDS = 1.0, 200  # the first sentences of an article, in code points
 POINTS_BACK = 2.5
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
-OWN_WORDS, PASSING = 4.0, 2.0  # out of place or out of date in a bulletin
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
+TELLING = 1.5
 MOST_FOREIGN = 1  # quotations in other languages in one item
-OPENING = 6  # words
 PLACE_LINE = re.compile(
     r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
     r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
@@ -37,7 +41,8 @@ NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 class Candidate:
     """A sentence that carries an accepted claim, with its value for print.
 
-    `antecedent` is where its document names the one for whom its opening pronoun stands.
+    `antecedent` is where its document names the one for whom its opening pronoun stands. A sentence
+    in another language is `telling` where its frame can name a speaker or give a toll.
     """
 
     claim: Claim
@@ -48,10 +53,11 @@ class Candidate:
     dependent: bool
     words: frozenset[str]
     antecedent: Span | None = None
+    telling: bool = True
 
 
 def find_candidates(
-    dossier: StoryDossier, documents: Sequence[Document], language: str
+    dossier: StoryDossier, documents: Sequence[Document], settings: EditionSettings
 ) -> tuple[Candidate, ...]:
     """Find the printable sentences of `documents`, best first; equal scores by document and place."""
     annotations = {notes.document: notes for notes in dossier.annotations}
@@ -62,7 +68,7 @@ def find_candidates(
         for claim in dossier.claims:
             if claim.document != document.id:
                 continue
-            candidate = _candidate(claim, document, annotations.get(document.id), language)
+            candidate = _candidate(claim, document, annotations.get(document.id), settings)
             if candidate is None:
                 continue
             if document.id in copies:
@@ -78,36 +84,35 @@ def _rank(candidate: Candidate, order: dict[str, int]) -> tuple[float, int, int,
 
 
 def _candidate(
-    claim: Claim, document: Document, notes: Annotations | None, language: str
+    claim: Claim, document: Document, notes: Annotations | None, settings: EditionSettings
 ) -> Candidate | None:
     span = without_place_line(claim.sentence, document.text)
     text = " ".join(span.of(document.text).split())
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
         return None
-    score = _speaker_score(claim) + _wording_score(text, notes, span) + _place_score(span, document)
+    score = speaker_score(claim) + wording_score(text, notes, span) + place_score(claim, span, document)
+    language = settings.language
     foreign = not same_language(document.lang, language)
+    telling = not foreign or (notes is not None and _is_telling(claim, span, notes, settings))
     named = None if foreign else find_antecedent(claim, span, document)
-    if named is None and _points_back(document.text, span, notes, document.lang):
+    if named is None and points_back(document.text, span, notes, document.lang):
         score -= POINTS_BACK
     score -= NAMED_ELSEWHERE * (named is not None)
-    score -= FOREIGN if foreign else _passing(text, language)
+    score -= FOREIGN if foreign else passing(text, language)
     dependent = named is None and leans_on_another(text, document.lang)
     words = frozenset(folded_words(text))
-    score += claim.confidence
-    return Candidate(claim, document, span, text, score, dependent or not _balanced(text), words, named)
+    score += claim.confidence + TELLING * (foreign and telling)
+    dependent = dependent or not _balanced(text)
+    return Candidate(claim, document, span, text, score, dependent, words, named, telling)
 
 
-def _passing(text: str, language: str) -> float:
-    """Return what a sentence loses that speaks of "our correspondent", or of "this week" long after it."""
-    house, words = house_words(language), f" {' '.join(folded_words(_outside_quotations(text)))} "
-    own = any(f" {fold(word)} " in words for word in house.own_words)
-    return OWN_WORDS * own + PASSING * any(f" {fold(time)} " in words for time in house.passing_times)
-
-
-def _outside_quotations(text: str) -> str:
-    for quotation in reversed(find_quotations(text)):
-        text = f"{text[: quotation.start]} {text[quotation.end :]}"
-    return text
+def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionSettings) -> bool:
+    first = claim.chain[0] if claim.chain else None
+    if first is not None and first.kind is LinkKind.SPEAKER and names_in(first.name or "", settings.names):
+        return True
+    return any(
+        quantity.kind in COUNTED and span.start <= quantity.start < span.end for quantity in notes.quantities
+    )
 
 
 def find_antecedent(claim: Claim, span: Span, document: Document) -> Span | None:
@@ -136,62 +141,6 @@ def _in_block(span: Span, notes: Annotations) -> bool:
     return any(b.kind in NEVER_PRINTED and b.start < span.end and span.start < b.end for b in notes.blocks)
 
 
-def _speaker_score(claim: Claim) -> float:
-    first = claim.chain[0] if claim.chain else None
-    score = 0.0
-    if first is not None and first.kind is LinkKind.SPEAKER and first.name and not first.anonymous:
-        score += 2.0 if len(first.name.split()) > 1 else 1.0
-    if any(link.kind is LinkKind.OUTLET and link.name for link in claim.chain):
-        score += 0.5
-    if any(link.date for link in claim.chain):
-        score += 0.5
-    return score + (0.5 if claim.mode in (Mode.QUOTATION, Mode.MIXED) else 0.0)
-
-
-def _wording_score(text: str, notes: Annotations | None, span: Span) -> float:
-    score = 1.0 if re.search(r"\d", text) else 0.0
-    if notes is not None:
-        mentions = sum(span.start <= mention.start < span.end for mention in notes.mentions)
-        score += 0.4 * min(mentions, 4)
-        score += 0.5 * any(span.start <= quantity.start < span.end for quantity in notes.quantities)
-    if not SHORTEST <= len(text) <= LONGEST:
-        score -= 2.0
-    if text[0] in '“"«':
-        score -= 1.0
-    return score - (2.0 if text.endswith(("?", "؟", ":")) else 0.0)
-
-
-def _place_score(span: Span, document: Document) -> float:
-    """Score what stands early: news says the most important first."""
-    return 2.0 * (1 - span.start / max(1, len(document.text))) + (LEAD if span.start < LEAD_ENDS else 0)
-
-
-def leans_on_another(text: str, lang: str) -> bool:
-    """Say whether a sentence opens with a word that points back to the sentence before it."""
-    if text[0] in "”)]»":
-        return True
-    opening = " ".join(folded_words(text)[:OPENING]) + " "
-    return any(opening.startswith(f"{fold(word)} ") for word in house_words(lang).dependent_openings)
-
-
-def _points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:
-    """Say whether a word points back to nobody the sentence names, or it opens on a nameless "the"."""
-    house, words = house_words(lang), words_of(span.of(text))
-    names = [word.start for word in words[1:] if word.capitalised]
-    persons = names
-    if notes is not None and notes.mentions:
-        kinds = (MentionType.PERSON, MentionType.MISC)
-        persons = [m.start - span.start for m in notes.mentions if m.type in kinds and span.start <= m.start]
-    first_name, first_person = min(names, default=len(text)), min(persons, default=len(text))
-    opening = words[OPENING].start if len(words) > OPENING else len(text)
-    nameless = bool(house.backward_words) and words[0].folded == "the" and first_name >= opening
-    return nameless or any(
-        (word.folded in house.backward_words and word.start < first_name)
-        or (word.folded in house.personal_words and word.start < first_person)
-        for word in words
-    )
-
-
 def _balanced(text: str) -> bool:
     pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
     return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
@@ -200,7 +149,7 @@ def _balanced(text: str) -> bool:
 def choose_sentences(candidates: Sequence[Candidate], wanted: int, language: str) -> tuple[Candidate, ...]:
     """Choose up to `wanted` candidates that stand alone and do not repeat each other, the best first.
 
-    They follow document by document, each in the order of its text.
+    They follow document by document, each in the order of its text, other languages last.
     """
     chosen: list[Candidate] = []
     candidates = _few_foreign(candidates, language)
@@ -208,13 +157,15 @@ def choose_sentences(candidates: Sequence[Candidate], wanted: int, language: str
         good = not chosen or candidate.score >= GOOD_ENOUGH
         if len(chosen) < wanted and good and not candidate.dependent and not _repeats(candidate, chosen):
             chosen.append(candidate)
-    return tuple(_in_reading_order(chosen))
+    return tuple(_in_reading_order(chosen, language))
 
 
 def _few_foreign(candidates: Sequence[Candidate], language: str) -> list[Candidate]:
     """Keep the candidates of the edition's language, and the best few of others."""
     own = [c for c in candidates if same_language(c.document.lang, language)]
-    kept = [c for c in candidates if c not in own and not c.dependent][:MOST_FOREIGN]
+    alone = not any(not candidate.dependent for candidate in own)
+    foreign = [c for c in candidates if c not in own and not c.dependent and (alone or c.telling)]
+    kept = foreign[:MOST_FOREIGN]
     return [candidate for candidate in candidates if candidate in own or candidate in kept]
 
 
@@ -230,8 +181,14 @@ def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
-def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+def _in_reading_order(chosen: Sequence[Candidate], language: str) -> list[Candidate]:
+    """Order by document and place; quotations in other languages come last."""
     documents = list(dict.fromkeys(candidate.document.id for candidate in chosen))
     return sorted(
-        chosen, key=lambda candidate: (documents.index(candidate.document.id), candidate.span.start)
+        chosen,
+        key=lambda candidate: (
+            not same_language(candidate.document.lang, language),
+            documents.index(candidate.document.id),
+            candidate.span.start,
+        ),
     )

@@ -1,6 +1,6 @@
 """A report in another language: a frame in the edition's words, built from annotations, and its own words.
 
-The frame says what the annotations hold (outlet, date, language, speaker, whom and where it is about,
+The frame says what the annotations hold (outlet, date, language, speaker, whom it is about,
 the dead and wounded) and nothing of what the passage means: that is never translated. The check makes
 the frame again from the archived page and takes no other.
 """
@@ -8,7 +8,7 @@ the frame again from the archived page and takes no other.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model.annotations import Annotations, PlacePrecision
+from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.documents import Document
 from dateline.model.spans import Span
@@ -74,7 +74,7 @@ def frame_passage(
     frames, text = house_words(house.language).frames, document.text
     first = claim.chain[0] if claim.chain else None
     speaker = _speaker(first, spans, house.names) if first is not None else None
-    topics = [topic for topic in _topics(document, notes, spans, house.names) if topic != speaker]
+    topics = [topic for topic in _topics(document, spans, house.names) if topic != speaker]
     counts = list(_counts(notes, spans, house.language))
     quotation = " ".join(spans[-1].of(text).split())
     if text[spans[-1].end - 1] not in SENTENCE_ENDS:
@@ -121,16 +121,9 @@ def names_in(text: str, names: Mapping[str, str]) -> list[str]:
     return sorted(places, key=lambda name: (places[name], name))
 
 
-def _topics(
-    document: Document, notes: Annotations, spans: Sequence[Span], names: Mapping[str, str]
-) -> list[str]:
+def _topics(document: Document, spans: Sequence[Span], names: Mapping[str, str]) -> list[str]:
+    """List whom of the names of the house the cited words name; a gazetteer's guess is no such name."""
     found = [name for span in spans for name in names_in(span.of(document.text), names)]
-    mentions = {mention.id: Span(mention.start, mention.end) for mention in notes.mentions}
-    for place in notes.places:
-        at = mentions.get(place.mention)
-        exact = place.precision not in (PlacePrecision.COUNTRY, PlacePrecision.REGION)
-        if at is not None and exact and place.name and any(span.covers(at) for span in spans):
-            found.append(place.name)
     return list(dict.fromkeys(found))
 
 

@@ -21,21 +21,26 @@ from dateline.model.ledger import StoryDossier
 from dateline.write.choose import choose_sentences, find_candidates
 from dateline.write.cite import edition_document
 from dateline.write.disputes import find_changes, find_disputes
+from dateline.write.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section, is_on_beat
 from dateline.write.settings import EditionSettings, Supplement, house_words, same_language
 from dateline.write.summary import find_gaps, summarise_sources
 from dateline.write.versions import latest_versions, origins_of
+from dateline.write.weight import weigh_story
 
 WRITER = "write/1"
 PICTURES_PER_ITEM = 2
+FULL_LENGTH, A_NOTE = 3.0, 1.5  # weights: told at full length, told in two sentences
+SHORT_EDITION = 10  # items: up to here nothing is too light to print
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One story on its way into the edition: the dossier cut to the period, and its item."""
+    """One happening on its way into the edition: its dossier, its weight, and its item."""
 
     dossier: StoryDossier
+    weight: float
     section: str
     item: EditionItem
 
@@ -57,8 +62,8 @@ def plan_edition(
     supplement = supplement or Supplement()
     current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
-    drafts = sorted(_drafts(on_beat, settings, supplement), key=_importance)
-    printed = drafts[: settings.max_items]
+    drafts = sorted(_drafts(_happenings(on_beat, settings), settings, supplement), key=_importance)
+    printed = within_budget(drafts, settings.max_items)
     sections = tuple(_sections(printed, settings))
     overview = tuple(OverviewParagraph((_most_readable(section, printed, settings),)) for section in sections)
     told = [draft.dossier for draft in printed]
@@ -117,11 +122,17 @@ def is_within(document: Document, period: Period) -> bool:
     return period.begin[: len(day)] <= day <= period.until[: len(day)]
 
 
+def _happenings(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> list[StoryDossier]:
+    parts = [part for dossier in dossiers for part in split_happenings(dossier, settings.names)]
+    return join_foreign(parts, settings.names, settings.language)
+
+
 def _drafts(
     dossiers: Iterable[StoryDossier], settings: EditionSettings, supplement: Supplement
 ) -> Iterator[Draft]:
     for dossier in dossiers:
-        sentences = _sentences(dossier, settings)
+        weight = weigh_story(dossier, settings)
+        sentences = _sentences(dossier, weight, settings)
         if sentences:
             cited = list(dict.fromkeys(citation.document for citation in _citations(sentences)))
             entry = EditionItem(
@@ -130,12 +141,20 @@ def _drafts(
                 independent_origins=len(origins_of(dossier)),
                 pictures=tuple(_pictures(cited, supplement)),
             )
-            yield Draft(dossier, best_section(dossier, settings), entry)
+            yield Draft(dossier, weight, best_section(dossier, settings), entry)
 
 
-def _sentences(dossier: StoryDossier, settings: EditionSettings) -> tuple[Sentence, ...]:
-    candidates = find_candidates(dossier, latest_versions(dossier.documents), settings.language)
-    chosen = choose_sentences(candidates, settings.sentences_per_item, settings.language)
+def within_budget(drafts: Sequence[Draft], most: int) -> list[Draft]:
+    """Keep the weightiest: all of a short list, of a long one only what is more than a note."""
+    kept = [draft for rank, draft in enumerate(drafts) if rank < SHORT_EDITION or draft.weight >= A_NOTE]
+    return kept[:most]
+
+
+def _sentences(dossier: StoryDossier, weight: float, settings: EditionSettings) -> tuple[Sentence, ...]:
+    """Put a happening into words: the lighter, the fewer sentences."""
+    candidates = find_candidates(dossier, latest_versions(dossier.documents), settings)
+    wanted = settings.sentences_per_item if weight >= FULL_LENGTH else 2 if weight >= A_NOTE else 1
+    chosen = choose_sentences(candidates, min(wanted, settings.sentences_per_item), settings.language)
     wording = Wording({notes.document: notes for notes in dossier.annotations}, settings)
     return tuple(phrase_sentence(candidate, wording) for candidate in chosen)
 
@@ -145,21 +164,21 @@ def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionP
     return list({picture.sha256: picture for picture in found}.values())[:PICTURES_PER_ITEM]
 
 
-def _importance(draft: Draft) -> tuple[int, int, str, str]:
-    """Order by independent origins, outlets and newness; ids settle what is left."""
-    outlets = {document.outlet for document in draft.dossier.documents}
+def _importance(draft: Draft) -> tuple[float, str, str]:
+    """Order by weight and newness; ids settle what is left."""
     newest = max(d.published.day if d.published else "" for d in draft.dossier.documents)
     backwards = "".join(chr(0x10FFFF - ord(character)) for character in newest.ljust(10))
-    return (-draft.item.independent_origins, -len(outlets), backwards, draft.item.story)
+    return (-round(draft.weight, 3), backwards, draft.item.story)
 
 
 def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[EditionSection]:
     titles = [section.title for section in settings.sections]
     other = house_words(settings.language).other_section
     for title in dict.fromkeys([*titles, other]):
-        entries = tuple(draft.item for draft in drafts if draft.section == title)
-        if entries:
-            yield EditionSection(title, entries)
+        mine = [draft for draft in drafts if draft.section == title]
+        mine.sort(key=lambda draft: not is_told_in(draft.dossier, settings.language))
+        if mine:
+            yield EditionSection(title, tuple(draft.item for draft in mine))
 
 
 def _most_readable(section: EditionSection, drafts: Sequence[Draft], settings: EditionSettings) -> Sentence:

@@ -26,8 +26,8 @@ def is_on_beat(dossier: StoryDossier, settings: EditionSettings) -> bool:
     """Say whether a story has one of the desk's keywords, or fits one of its sections."""
     if not settings.beat:
         return True
-    on_beat = any(_hits(document.title or "", settings.beat) for document in dossier.documents)
-    on_beat = on_beat or any(_hits(document.text, settings.beat) for document in dossier.documents)
+    on_beat = any(keyword_hits(document.title or "", settings.beat) for document in dossier.documents)
+    on_beat = on_beat or any(keyword_hits(document.text, settings.beat) for document in dossier.documents)
     return on_beat or any(_fit(dossier, section) > 0 for section in settings.sections)
 
 
@@ -37,15 +37,16 @@ def _fit(dossier: StoryDossier, section: SectionSettings) -> float:
         return 0.0
     score = 0.0
     for document in dossier.documents:
-        score += TITLE_WEIGHT * _hits(document.title or "", section.keywords)
-        score += _hits(document.text, section.keywords)
+        score += TITLE_WEIGHT * keyword_hits(document.title or "", section.keywords)
+        score += keyword_hits(document.text, section.keywords)
     countries = set(section.countries)
     places = [place for notes in dossier.annotations for place in notes.places]
     score += COUNTRY_WEIGHT * sum(place.country in countries for place in places if place.country)
     return score / len(dossier.documents)
 
 
-def _hits(text: str, keywords: Sequence[str]) -> int:
+def keyword_hits(text: str, keywords: Sequence[str]) -> int:
+    """Count the keywords in a text, each at most MOST_HITS times."""
     if not keywords:
         return 0
     folded = f" {_folded(text)} "

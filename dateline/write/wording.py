@@ -20,7 +20,7 @@ from dateline.write.settings import same_language
 DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART = "morning|afternoon|evening|night|dawn|noon|midday"
 WEEKDAY = re.compile(rf"(?:(?P<last>[Ll]ast) )?{DAY}(?: (?P<part>{PART}))?")
-PART_FIRST = re.compile(rf"(?P<part>{PART}|nightfall) on {DAY}")
+PART_FIRST = re.compile(rf"(?:{PART}|nightfall) on {DAY}")
 NEAR_DAY = re.compile(
     r"(?:yesterday|today|tomorrow|a day earlier|the day before)(?: (?P<part>morning|evening))?"
 )
@@ -88,11 +88,13 @@ def _date_in_words(
     """Return the place of a relative date in `text`, and the words that stand there in print."""
     start, end, day = time.start - offset, time.end - offset, time.begin or ""
     words = text[start:end]
-    match = WEEKDAY.fullmatch(words) or PART_FIRST.fullmatch(words) or NEAR_DAY.fullmatch(words)
+    match = WEEKDAY.fullmatch(words) or NEAR_DAY.fullmatch(words)
     before = text[:start]
+    printed = printed_date(day, language) if day[:4] == published[:4] else full_date(day, language)
+    if PART_FIRST.fullmatch(words):
+        return start + words.index(" on ") + len(" on "), end, printed
     if match is None or (NOT_CERTAIN.search(before) and day <= published):
         return None
-    printed = printed_date(day, language) if day[:4] == published[:4] else full_date(day, language)
     part = match.group("part")
     if part is None and (following := PART_AFTER.match(text, end)):
         part, end = following.group(1), following.end()
@@ -111,10 +113,14 @@ def _names(text: str, names: Mapping[str, str]) -> Iterator[Replacement]:
     """Yield each other spelling of a name of the house; a lone surname stays alone."""
     for spelling in sorted((key for key in names if key.isascii()), key=lambda key: (-len(key), key)):
         name = names[spelling]
+        if name.startswith("the "):  # what takes an article has one already, or wants none here
+            continue
         printed = name if " " in spelling else name.split()[-1]
         for match in _spelled(spelling).finditer(text):
-            if fold(match.group()) == spelling and match.group() != printed:
-                yield match.start(), match.end(), printed
+            words = match.group()
+            house = printed[0].upper() + printed[1:] if words[0].isupper() else printed
+            if fold(words) == spelling and words != house:
+                yield match.start(), match.end(), house
 
 
 def _spelled(spelling: str) -> re.Pattern[str]:

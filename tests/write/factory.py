@@ -1,5 +1,6 @@
 """Dossiers built by hand: invented people and outlets in real places."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dateline.model.annotations import (
@@ -19,6 +20,8 @@ from dateline.model.identity import bytes_id, content_id
 from dateline.model.ledger import Assessment, Copy, Story, StoryDossier
 from dateline.model.spans import Span
 from dateline.model.times import StatedTime
+from dateline.write.frames import fold_names
+from dateline.write.reread import Rereading
 from dateline.write.settings import EditionSettings, SectionSettings, Supplement
 
 NOW = datetime(2021, 5, 15, 9, 0, tzinfo=UTC)
@@ -41,6 +44,7 @@ SETTINGS = EditionSettings(
         SectionSettings("Trade", ("trade", "border crossing", "exports"), ()),
     ),
     outlet_names=NAMES,
+    names=fold_names({"Salwa Nazari": "Salwa Nazari", "سلوى نظري": "Salwa Nazari"}),
 )
 STRIKE = (
     "At least nine rockets struck the Darband base north of Balad on May 2, killing four contractors, "
@@ -241,3 +245,14 @@ def supplement() -> Supplement:
         "A gate",
     )
     return Supplement({wire.id: (picture,)}, ("Tigris Daily has printed nothing since May 4, 2021.",))
+
+
+def rereading(*told: StoryDossier) -> Rereading:
+    """Read the documents of `told` again, as the desk does: with their annotations and claims."""
+    notes_of = {noted.document: noted for story in told for noted in story.annotations}
+    claims = [one for story in told for one in story.claims]
+
+    def annotate(found: Document) -> Annotations:
+        return replace(notes_of[found.id], claims=tuple(c for c in claims if c.document == found.id))
+
+    return Rereading("en", annotate, SETTINGS.names)

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.times import TimeExpression, TimeKind
@@ -23,6 +22,7 @@ from tests.write.factory import (
     document,
     dossier,
     notes,
+    rereading,
 )
 
 ROAD = "The road to Balad was closed to trucks on Monday, governor Peyman Rostami said."
@@ -43,16 +43,11 @@ def failing(story: StoryDossier, old: str, new: str, **rest) -> list[str]:
         for sentence in entry["sentences"]:
             sentence["text"] = sentence["text"].replace(old, new)
     documents: dict[str, Document] = {found.id: found for found in story.documents}
-    annotations: dict[str, Annotations] = {noted.document: noted for noted in story.annotations}
-    claims = {c.document: [k for k in story.claims if k.document == c.document] for c in story.claims}
-    again = Rereading(
-        "en", lambda found: replace(annotations[found.id], claims=tuple(claims.get(found.id, ())))
-    )
     verdicts = verify_edition(
         edition,
         derive=lambda entry: documents[entry.id],
         outlet_names=NAMES,
-        rereading=rest.get("again", again),
+        rereading=rest.get("again", rereading(story)),
     )
     return [w for verdict in verdicts if verdict.path.startswith("sections") for w in verdict.why]
 

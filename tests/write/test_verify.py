@@ -10,7 +10,7 @@ from dateline.model.editions import EditionDocument, SentenceVerdict
 from dateline.write.machine import format_edition
 from dateline.write.plan import plan_edition
 from dateline.write.verify import format_verdict, verify_edition
-from tests.write.factory import NAMES, NOW, PERIOD, PNG, SETTINGS, stories, supplement
+from tests.write.factory import NAMES, NOW, PERIOD, PNG, SETTINGS, rereading, stories, supplement
 
 DOCUMENTS = {found.id: found for story in stories() for found in story.documents}
 
@@ -28,7 +28,8 @@ def edition() -> dict[str, Any]:
 
 
 def verify(edition: dict[str, Any], **rest) -> list[SentenceVerdict]:
-    rest = {"derive": derive, "picture_bytes": lambda file: PNG, "outlet_names": NAMES} | rest
+    usual = {"derive": derive, "picture_bytes": lambda file: PNG, "outlet_names": NAMES}
+    rest = usual | {"rereading": rereading(*stories())} | rest
     return verify_edition(edition, **rest)
 
 

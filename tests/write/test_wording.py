@@ -40,6 +40,7 @@ def _time(text: str, words: str, value: str) -> TimeExpression:
             {"Sunday evening": "2021-05-02", "Tuesday dawn": "2021-05-04"},
             "between the evening of May 2 and the dawn of May 4.",
         ),
+        ("It struck before dawn on Friday.", {"dawn on Friday": "2021-05-07"}, "before dawn on May 7."),
         ("It closed on Friday.", {"Friday": "2020-12-31"}, "It closed on Friday."),
     ],
 )

@@ -1,0 +1,89 @@
+"""How good a sentence is to print: who says it, what it holds, where it stands, what it leans on."""
+
+import re
+
+from dateline.model.annotations import Annotations, MentionType
+from dateline.model.claims import Claim, LinkKind, Mode
+from dateline.model.documents import Document
+from dateline.model.spans import Span
+from dateline.text.fold import fold
+from dateline.write.facts import find_quotations
+from dateline.write.folding import folded_words, words_of
+from dateline.write.settings import house_words
+
+SHORTEST, LONGEST = 60, 480  # code points of a sentence that is good to print
+LEAD, SKETCH_LEAD, LEAD_ENDS = 2.0, 1.0, 200  # the first sentences of an article, in code points
+OWN_WORDS, PASSING = 4.0, 2.0  # out of place or out of date in a bulletin
+OPENING = 6  # words
+
+
+def passing(text: str, language: str) -> float:
+    """Return what a sentence loses that speaks of "our correspondent", or of "this week" long after it."""
+    house, words = house_words(language), f" {' '.join(folded_words(_outside_quotations(text)))} "
+    own = any(f" {fold(word)} " in words for word in house.own_words)
+    return OWN_WORDS * own + PASSING * any(f" {fold(time)} " in words for time in house.passing_times)
+
+
+def _outside_quotations(text: str) -> str:
+    for quotation in reversed(find_quotations(text)):
+        text = f"{text[: quotation.start]} {text[quotation.end :]}"
+    return text
+
+
+def speaker_score(claim: Claim) -> float:
+    """Score who says it: a full name, an outlet passed on, a date, a quotation."""
+    first = claim.chain[0] if claim.chain else None
+    score = 0.0
+    if first is not None and first.kind is LinkKind.SPEAKER and first.name and not first.anonymous:
+        score += 2.0 if len(first.name.split()) > 1 else 1.0
+    if any(link.kind is LinkKind.OUTLET and link.name for link in claim.chain):
+        score += 0.5
+    if any(link.date for link in claim.chain):
+        score += 0.5
+    return score + (0.5 if claim.mode in (Mode.QUOTATION, Mode.MIXED) else 0.0)
+
+
+def wording_score(text: str, notes: Annotations | None, span: Span) -> float:
+    """Score what a sentence holds: figures, names, a good length."""
+    score = 1.0 if re.search(r"\d", text) else 0.0
+    if notes is not None:
+        mentions = sum(span.start <= mention.start < span.end for mention in notes.mentions)
+        score += 0.4 * min(mentions, 4)
+        score += 0.5 * any(span.start <= quantity.start < span.end for quantity in notes.quantities)
+    if not SHORTEST <= len(text) <= LONGEST:
+        score -= 2.0
+    if text[0] in '“"«':
+        score -= 1.0
+    return score - (2.0 if text.endswith(("?", "؟", ":")) else 0.0)
+
+
+def place_score(claim: Claim, span: Span, document: Document) -> float:
+    """Score what stands early: news says the most important first, but a sketch opens on the weather."""
+    lead = LEAD if claim.cue is not None else SKETCH_LEAD
+    return 2.0 * (1 - span.start / max(1, len(document.text))) + (lead if span.start < LEAD_ENDS else 0)
+
+
+def leans_on_another(text: str, lang: str) -> bool:
+    """Say whether a sentence opens with a word that points back to the sentence before it."""
+    if text[0] in "”)]»":
+        return True
+    opening = " ".join(folded_words(text)[:OPENING]) + " "
+    return any(opening.startswith(f"{fold(word)} ") for word in house_words(lang).dependent_openings)
+
+
+def points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:
+    """Say whether a word points back to nobody the sentence names, or it opens on a nameless "the"."""
+    house, words = house_words(lang), words_of(span.of(text))
+    names = [word.start for word in words[1:] if word.capitalised]
+    persons = names
+    if notes is not None and notes.mentions:
+        kinds = (MentionType.PERSON, MentionType.MISC)
+        persons = [m.start - span.start for m in notes.mentions if m.type in kinds and span.start <= m.start]
+    first_name, first_person = min(names, default=len(text)), min(persons, default=len(text))
+    opening = words[OPENING].start if len(words) > OPENING else len(text)
+    nameless = bool(house.backward_words) and words[0].folded == "the" and first_name >= opening
+    return nameless or any(
+        (word.folded in house.backward_words and word.start < first_name)
+        or (word.folded in house.personal_words and word.start < first_person)
+        for word in words
+    )
