@@ -1,37 +1,39 @@
 """An edition laid out for paper: the one order of print that PDF, Word and mail share."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from dateline.model.documents import Document
-from dateline.model.editions import Citation, Dispute, Edition, EditionDocument, EditionItem, Sentence
+from dateline.model.editions import Citation, Dispute, Edition, EditionItem, Sentence
 from dateline.text.scripts import direction
 from dateline.write.cite import full_date
 from dateline.write.forms.job import PrintJob
 from dateline.write.forms.layout import (
     LaidDispute,
     LaidEntry,
-    LaidNote,
     LaidSection,
-    LaidSource,
     Layout,
-    OutletRow,
     Paragraph,
     Run,
 )
 from dateline.write.forms.pictures import lay_out_pictures
+from dateline.write.forms.sources import (
+    cited_language,
+    clipped,
+    lay_out_notes,
+    lay_out_outlets,
+    lay_out_sources,
+    summary_line,
+)
 from dateline.write.forms.words import one_line, printable
-from dateline.write.passages import number_citations, printed_citations, safe_url, split_directions
+from dateline.write.passages import number_citations, split_directions
 from dateline.write.render_html import (
     RIGHT_TO_LEFT_LANGUAGES,
-    edition_counts,
     edition_period,
     partition,
     story_openings,
 )
 
 LONG_QUOTATION = 60  # code points from which words of the other direction get a paragraph of their own
-LONGEST_NOTE = 320  # code points of a quotation in a footnote
 NO_WORDS = re.compile(r"\W*")
 
 
@@ -53,10 +55,10 @@ def lay_out(job: PrintJob) -> Layout:
         disputes=tuple(setter.disputes()),
         changes=tuple(_plain(change.get("text", "")) for change in edition.changes),
         gaps=tuple(_plain(gap) for gap in edition.gaps),
-        summary=_summary(edition),
-        outlets=tuple(_outlet_rows(edition)),
-        notes=tuple(_notes(job)),
-        sources=tuple(_sources(job)),
+        summary=summary_line(edition),
+        outlets=tuple(lay_out_outlets(edition)),
+        notes=tuple(lay_out_notes(job)),
+        sources=tuple(lay_out_sources(job)),
         colophon=_colophon(edition),
     )
 
@@ -86,7 +88,7 @@ class _Setter:
         openings = story_openings(self._job.edition)
         for dispute in self._job.edition.disputes:
             versions = tuple(self._version(dispute, index) for index in range(len(dispute.versions)))
-            story = tuple(_words(_clipped(openings.get(dispute.event, ""), 90), "", italic=False))
+            story = tuple(_words(clipped(openings.get(dispute.event, ""), 90), "", italic=False))
             yield LaidDispute(one_line(dispute.about.capitalize()), story, versions)
 
     def _version(self, dispute: Dispute, index: int) -> Paragraph:
@@ -106,7 +108,7 @@ class _Setter:
         return tuple(_broken(runs))
 
     def _runs(self, sentence: Sentence) -> Iterator[Run]:
-        lang = _language(sentence.citations, self._job.documents)
+        lang = cited_language(sentence.citations, self._job.documents)
         italic = sentence.kind.value == "judgement"
         rest = sentence.text
         for citation in sentence.citations:
@@ -172,99 +174,6 @@ def _standing(entry: EditionItem) -> str:
     origins = f"{entry.independent_origins} independent origins" if entry.independent_origins > 1 else ""
     grade = f"grade {one_line(entry.grade)}" if entry.grade else ""
     return " · ".join(part for part in (origins, grade) if part)
-
-
-def _language(citations: Sequence[Citation], documents: Mapping[str, Document]) -> str:
-    return next((documents[c.document].lang for c in citations if c.document in documents), "")
-
-
-def _notes(job: PrintJob) -> Iterator[LaidNote]:
-    listed = {entry.id: entry for entry in job.edition.documents}
-    cited = {(c.document, c.spans): c for c in reversed(list(printed_citations(job.edition)))}
-    printed = _printed_words(job.edition)
-    for key, number in number_citations(job.edition).items():
-        citation, entry = cited[key], listed.get(key[0])
-        quote = one_line(citation.quote)
-        title = one_line((entry.title if entry else None) or "")
-        yield LaidNote(
-            number=number,
-            outlet=one_line(citation.outlet),
-            date=_stated_date(citation.published, job.edition.language),
-            title=title,
-            title_rtl=direction(title) == "rtl",
-            lang=_language((citation,), job.documents),
-            url=safe_url(entry.url if entry else "") or "",
-            quote="" if quote.rstrip(".") in printed else _clipped(quote, LONGEST_NOTE),
-            quote_rtl=direction(quote) == "rtl",
-        )
-
-
-def _printed_words(edition: Edition) -> str:
-    bullets = [paragraph.sentences for paragraph in edition.overview]
-    bullets += [entry.sentences for section in edition.sections for entry in section.items]
-    return " ".join(one_line(sentence.text) for sentences in bullets for sentence in sentences)
-
-
-def _sources(job: PrintJob) -> Iterator[LaidSource]:
-    listed = {entry.id: entry for entry in job.edition.documents}
-    outlets = {c.document: c.outlet for c in printed_citations(job.edition)}
-    notes: dict[str, list[int]] = {}
-    for (document, _), number in number_citations(job.edition).items():
-        notes.setdefault(document, []).append(number)
-    for document, numbers in notes.items():
-        if document in listed:
-            yield _source(job, listed[document], outlets[document], tuple(numbers))
-
-
-def _source(job: PrintJob, entry: EditionDocument, outlet: str, notes: tuple[int, ...]) -> LaidSource:
-    title = one_line(entry.title or "")
-    return LaidSource(
-        outlet=one_line(outlet),
-        date=_stated_date(entry.published, job.edition.language),
-        title=title,
-        rtl=direction(title) == "rtl",
-        lang=job.documents[entry.id].lang if entry.id in job.documents else "",
-        url=safe_url(entry.url) or "",
-        captured=full_date(entry.captured_at[:10], job.edition.language),
-        evidence=one_line(entry.evidence),
-        notes=notes,
-    )
-
-
-def _stated_date(published: str | None, language: str) -> str:
-    return full_date(published[:10], language) if published else "undated"
-
-
-def _clipped(text: str, longest: int) -> str:
-    if len(text) <= longest:
-        return text
-    return f"{text[:longest].rsplit(' ', 1)[0].rstrip(',;:–- ')} …"
-
-
-def _summary(edition: Edition) -> str:
-    counts = edition_counts(edition)
-    named = [
-        f"{counts[name]} {one if counts[name] == 1 else many}"
-        for name, one, many in (
-            ("stories", "story", "stories"),
-            ("documents", "cited document", "cited documents"),
-            ("outlets", "outlet", "outlets"),
-        )
-    ]
-    return f"{named[0]} from {named[1]} of {named[2]}."
-
-
-def _outlet_rows(edition: Edition) -> Iterator[OutletRow]:
-    rows = edition.source_summary.get("outlets")
-    for row in rows if isinstance(rows, list | tuple) else ():
-        languages = row.get("languages") or ()
-        yield OutletRow(
-            outlet=one_line(str(row.get("outlet", ""))),
-            documents=str(row.get("documents", "")),
-            sentences=str(row.get("cited_sentences", "")),
-            origins=str(row.get("independent_origins", "")),
-            languages=", ".join(one_line(str(language)) for language in languages),
-        )
 
 
 def _colophon(edition: Edition) -> tuple[str, ...]:

@@ -29,6 +29,11 @@ def test_files_of_forms_do_not_collide() -> None:
     assert len({form.file for form in FORMS.values()}) == len(FORMS)
 
 
+def test_every_form_is_described() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "forms.md").read_text(encoding="utf-8")
+    assert [form.file for form in FORMS.values() if f"`{form.file}`" not in page] == []
+
+
 def test_the_folder_holds_every_form_and_says_what_is_left_out(tmp_path: Path) -> None:
     notes: list[str] = []
     folder = write_edition(EDITION, DOCUMENTS, tmp_path / "7", pictures={FILE: PNG}, report=notes.append)
