@@ -62,7 +62,8 @@ def _reason(origins: Sequence[Sequence[str]], ties: Mapping[str, Tie], printed_b
 
 def _describe(ties: Sequence[Tie], printed_by: Mapping[str, str]) -> str:
     """Name the origin of a group and how others come to be of it; an outlet is counted once."""
-    origin = min((tie for tie in ties if tie.origin), key=lambda tie: tie.role is not Role.OWN).origin
+    own = [tie.origin for tie in ties if tie.role is Role.OWN and tie.origin]
+    origin = [*own, *(tie.origin for tie in ties if tie.origin)][0]
     reprinting = _printers(ties, Role.REPRINT, printed_by) - {origin}
     citing = _printers(ties, Role.CITING, printed_by) - {origin} - reprinting
     others = _printers(ties, Role.OWN, printed_by) - {origin} - reprinting - citing

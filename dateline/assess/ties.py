@@ -1,7 +1,7 @@
-"""What ties a document to where its account comes from: copies, credits, citations, owners, unnamed sources."""
+"""What ties a document to where its account comes from: copy, credit, citation, owner, unnamed source."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,26 +47,51 @@ def tie_documents(
 ) -> dict[str, Tie]:
     """Return the tie of each document of a story."""
     originals = {copy.document: copy.original for copy in story.copies}
-    return {id: _tie(by_id[id], originals.get(id), annotations.get(id), outlets) for id in story.documents}
+    printing = {f"outlet {by_id[id].outlet}" for id in story.documents}
+    return {
+        id: _credit(by_id[id], originals.get(id), outlets)
+        or _citation(by_id[id], _told(annotations.get(id)), printing, outlets)
+        or _own(by_id[id], _told(annotations.get(id)), outlets)
+        for id in story.documents
+    }
 
 
-def _tie(document: Document, original: str | None, made: Annotations | None, outlets: OutletIndex) -> Tie:
-    """Return the tie of one document.
-
-    Who credits another is of that other's origin, whoever prints it: its own outlet says nothing then.
-    """
+def _credit(document: Document, original: str | None, outlets: OutletIndex) -> Tie | None:
+    """Return the tie of what others wrote: who prints it says nothing then, nor who owns that outlet."""
     own = outlet_name(document, outlets)
     if document.source is not None and (credited := _name(document.source, outlets)) != own:
         return Tie(document.id, Role.REPRINT, credited, (_key(document.source, outlets),))
     if original is not None:
         return Tie(document.id, Role.REPRINT, None, (f"document {original}",))
-    claims = [claim for claim in made.claims if len(claim.chain) > 1] if made else []
-    cited = _mostly_cited(claims, own, outlets)
-    if cited is not None:
-        return Tie(document.id, Role.CITING, _name(cited, outlets), (_key(cited, outlets),))
+    return None
+
+
+def _citation(
+    document: Document, claims: Sequence[Claim], printing: Set[str], outlets: OutletIndex
+) -> Tie | None:
+    """Return the tie of what mostly passes on others: to the one it cites most, if it can be in the story."""
+    own = outlet_name(document, outlets)
+    through = Counter(
+        link.name
+        for claim in claims
+        for link in claim.chain[:-1]
+        if link.kind is LinkKind.OUTLET and link.name and _name(link.name, outlets) != own
+    )
+    if through.total() <= MAX_CITED_SHARE * len(claims):
+        return None
+    cited = min(through, key=lambda name: (_key(name, outlets) not in printing, -through[name], name))
+    return Tie(document.id, Role.CITING, _name(cited, outlets), (_key(cited, outlets),))
+
+
+def _own(document: Document, claims: Sequence[Claim], outlets: OutletIndex) -> Tie:
     unnamed = _unnamed(claims)
     keys = [*_outlet_keys(document, outlets), *([f"unnamed {fold(unnamed)}"] if unnamed else [])]
-    return Tie(document.id, Role.OWN, own, tuple(keys), unnamed)
+    return Tie(document.id, Role.OWN, outlet_name(document, outlets), tuple(keys), unnamed)
+
+
+def _told(made: Annotations | None) -> list[Claim]:
+    """Return the claims that the document does not only make itself."""
+    return [claim for claim in made.claims if len(claim.chain) > 1] if made else []
 
 
 def outlet_name(document: Document, outlets: OutletIndex) -> str:
@@ -95,20 +120,7 @@ def _outlet_keys(document: Document, outlets: OutletIndex) -> Iterator[str]:
             yield f"owner {fold(outlet.owner)}"
 
 
-def _mostly_cited(claims: list[Claim], own: str, outlets: OutletIndex) -> str | None:
-    """Return the outlet that most claims came through, where most came through others at all."""
-    through = Counter(
-        link.name
-        for claim in claims
-        for link in claim.chain[:-1]
-        if link.kind is LinkKind.OUTLET and link.name and _name(link.name, outlets) != own
-    )
-    if not through or through.total() <= MAX_CITED_SHARE * len(claims):
-        return None
-    return min(through, key=lambda name: (-through[name], name))
-
-
-def _unnamed(claims: list[Claim]) -> str | None:
+def _unnamed(claims: Sequence[Claim]) -> str | None:
     """Return how the sources are called, where all that is said comes from one without a name."""
     speakers = [link for claim in claims for link in claim.chain if link.kind is LinkKind.SPEAKER]
     called = {fold(link.name): link.name for link in speakers if link.name and link.anonymous}
