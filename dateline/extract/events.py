@@ -113,7 +113,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
         else:
             event = _joined(event, root.event)
             first = _dated_by(root.event, event)
-            roots[roots.index(root)] = replace(root, event=first, sentence=told.sentence)
+            roots[_place_of(root, roots)] = replace(root, event=first, sentence=told.sentence)
             events[int(first.id.removeprefix("v"))] = first
         events.append(event)
     return tuple(events)
@@ -211,13 +211,14 @@ def _sentence(
     reading: Reading, number: int, first: int, last: int, hero: int | None, bases: Namesakes
 ) -> Iterator[Told]:
     scene = read_scene(reading.tokens, first, last, reading.mention_at, reading.time_at, reading.words)
-    drafts = list(Frames(scene, reading.words, reading.mentions).drafts())
+    indexes = _quantities_within(reading, first, last)
+    numbers = frozenset(bisect_left(reading.tokens.starts, reading.quantities[at].start) for at in indexes)
+    drafts = list(Frames(scene, reading.words, reading.mentions, numbers).drafts())
     bases.read(scene, drafts, reading.mentions)
     standings = {id(draft): standing_of(scene, draft, reading.words) for draft in drafts}
     real = [draft for draft in drafts if standings[id(draft)].stage is not EventStage.HYPOTHETICAL]
     told = fold_harm(scene, real)
     near = _within(reading.times, first, last)
-    indexes = _quantities_within(reading, first, last)
     counts = counts_of(told, reading.quantities, reading.tokens, indexes)
     kept = [draft for draft, _ in told]
     blame = blame_in(scene, kept, reading.words)
@@ -390,6 +391,10 @@ def _claims_over(reading: Reading, trigger: Span) -> tuple[str, ...]:
     at = bisect_right(reading.claim_starts, trigger.start)
     near = reading.claims[max(0, at - 8) : at]
     return tuple(claim.id for claim in near if any(span.covers(trigger) for span in claim.content))
+
+
+def _place_of(root: Telling, roots: Sequence[Telling]) -> int:
+    return next(at for at in range(len(roots) - 1, -1, -1) if roots[at] is root)
 
 
 def _dated_by(root: EventMention, event: EventMention) -> EventMention:

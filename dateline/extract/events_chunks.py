@@ -170,7 +170,8 @@ def _trigger_at(
 ) -> tuple[str, int, Sequence[Reading]] | None:
     word = tokens.words[at]
     for length, readings in words.triggers.match(tokens.words, at) if word in words.triggers else ():
-        if at + length > last or not _free(mention_at, at, at + length):
+        apart = _free(mention_at, at, at + (length if words.order == "svo" else 1))
+        if at + length > last or not apart:
             continue
         code = _trigger_class(tokens, at, length, readings, words, codes)
         if code in ("V", "T"):

@@ -242,7 +242,8 @@ def clause_start(scene: Scene, at: int) -> int:
 def opening_complements(scene: Scene, at: int, words: EventWords) -> Iterator[Complement]:
     """Yield the prepositional phrases of the same clause that stand before chunk `at`."""
     for chunk in range(clause_start(scene, at), at - 1):
-        if scene.kinds[chunk : chunk + 2] == "Pn" and scene.kinds[chunk - 1 : chunk] not in ("n", "V"):
+        hung = words.order == "svo" and scene.kinds[chunk - 1 : chunk] in ("n", "V")
+        if scene.kinds.startswith("Pn", chunk) and not hung:
             yield Complement(roles_of(scene, scene.chunks[chunk], words), chunk + 1)
 
 

@@ -63,7 +63,10 @@ def english_noun(entry: str) -> Iterator[tuple[str, Form]]:
 
 def persian_verb(entry: str, table: dict[str, Any]) -> Iterator[tuple[str, Form]]:
     """Yield the forms of a compound verb: its noun with each form of its light verb ("حمله +kard")."""
-    stem, _, light = entry.rpartition(" +")
+    stem, compound, light = entry.rpartition(" +")
+    if not compound:
+        yield entry, Form.PAST
+        return
     for kind, form in (("past", Form.PAST), ("present", Form.PRESENT), ("future", Form.FUTURE)):
         for word in table["light"][light].get(kind, ()):
             yield f"{stem} {word}".strip(), form

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dateline.extract.events_chunks import Chunk, NounTrigger, Scene, possessive_cut
 from dateline.extract.events_clause import (
@@ -68,11 +69,12 @@ class Draft:
 
 @dataclass(frozen=True)
 class Frames:
-    """What reading the triggers of one sentence needs."""
+    """What reading the triggers of one sentence needs; `numbers` are the tokens at which quantities begin."""
 
     scene: Scene
     words: EventWords
     mentions: Sequence[Mention]
+    numbers: frozenset[int] = frozenset()
 
     def drafts(self) -> Iterator[Draft]:
         """Yield the events of the sentence in the order of their triggers."""
@@ -160,10 +162,16 @@ class Frames:
         start = self._clause_start(draft.chunk)
         kinds = self.scene.kinds
         free = [at for at in range(start, draft.chunk) if kinds[at] == "n" and kinds[at - 1 : at] != "P"]
-        marked = [at for at in free if kinds[at + 1 : at + 2] == "U"]
-        draft.subject = tuple(at for at in free if at not in marked)[:1]
+        has_object = "U" in kinds[start : draft.chunk]
         roles = _by_role(opening_complements(self.scene, draft.chunk, self.words))
-        self._assign(draft, self._parties(draft.subject), self._parties(marked), roles)
+        if has_object and len(free) == 1:
+            parties = self._split(free[0])
+            subject, objects = (parties[:1], parties[1:]) if len(parties) > 1 else ([], parties)
+        else:
+            subject = self._parties(free[:1])
+            objects = self._parties(free[-1:]) if has_object else []
+        draft.subject = tuple(free[:1])
+        self._assign(draft, subject, objects, roles)
         self._place(draft, roles, {}, ())
 
     def _vso(self, draft: Draft) -> None:
@@ -184,10 +192,22 @@ class Frames:
         """Return one party a mention: a verb-first clause sets subject and object side by side."""
         phrase = self.scene.chunks[chunk]
         found = self.scene.mentions_in(phrase.first, phrase.last)
-        if len(found) < 2:
+        if not found:
             return self._parties((chunk,))
-        starts = [phrase.first, *(self._token_of(index, phrase) for index in found[1:]), phrase.last]
-        return [Party(starts[at], starts[at + 1], (index,)) for at, index in enumerate(found)]
+        cuts = {trigger.first for trigger in phrase.triggers if trigger.first > phrase.first}
+        cuts |= {at for at in self.numbers if phrase.first < at < phrase.last}
+        if not cuts:
+            cuts = {self._token_of(index, phrase) for index in found[1:]}
+        if not cuts:
+            behind = self._token_of(found[0], phrase)
+            cuts = {
+                next(at for at in range(behind, len(self.scene.mention_at) + 1) if self._ends(found[0], at))
+            }
+        starts = [phrase.first, *sorted(cuts - {phrase.last}), phrase.last]
+        return [Party(first, last, self.scene.mentions_in(first, last)) for first, last in pairwise(starts)]
+
+    def _ends(self, index: int, at: int) -> bool:
+        return at >= len(self.scene.mention_at) or self.scene.mention_at[at] != index
 
     def _token_of(self, index: int, phrase: Chunk) -> int:
         return next(at for at in range(phrase.first, phrase.last) if self.scene.mention_at[at] == index)
@@ -267,9 +287,15 @@ class Frames:
             start = cut
         elif words[chunk.first] in self.words.sets["persons"]:
             owner = [Party(chunk.first, chunk.first + 1, (), words[chunk.first])]
-        front = [Party(start, trigger.first, (index,)) for index in scene.mentions_in(start, trigger.first)]
+        named = scene.mentions_in(start, trigger.first) if self.words.order == "svo" else ()
+        front = [Party(start, trigger.first, (index,)) for index in named]
         behind = self._named(trigger.last, chunk.last) if trigger.last < chunk.last else []
+        if not behind[:1] or (self._frame(trigger) != "fate" and not behind[0].mentions):
+            behind = []  # an adjective: "the rocket attack" names its kind behind it
         return owner, front, behind
+
+    def _frame(self, trigger: NounTrigger) -> str:
+        return trigger.reading.sense.frame if trigger.reading.sense else ""
 
     def _named(self, first: int, last: int) -> list[Party]:
         return [Party(first, last, self.scene.mentions_in(first, last))]
