@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dateline.desk.settings import WatchedName
-from dateline.errors import EditionError, NotFound, Unreadable
+from dateline.errors import EditionError, Unreadable
 from dateline.model.annotations import MentionType
 from dateline.model.documents import Document
 from dateline.model.editions import (
@@ -24,10 +24,12 @@ from dateline.model.outlets import Outlet
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.each import make_issue
 from dateline.pipeline.pictures import picture_format, printable_pictures
+from dateline.pipeline.printing import cited_evidence, print_edition
 from dateline.pipeline.reading import annotate_document, derive_document
 from dateline.read import READER
 from dateline.text.fold import fold
-from dateline.write.folder import load_edition, picture_bytes, write_edition
+from dateline.write.folder import load_edition, picture_bytes
+from dateline.write.forms.feeds import write_feeds
 from dateline.write.machine import format_edition
 from dateline.write.plan import edition_id, plan_edition
 from dateline.write.reread import Rereading
@@ -77,9 +79,10 @@ def issue_edition(doors: Doors, period: Period) -> tuple[Edition, Path]:
     folder = doors.desk.editions_folder / f"{number:03d}"
     documents = {d.id: d for dossier in dossiers for d in dossier.documents}
     cited = {entry.id: documents[entry.id] for entry in edition.documents}
-    write_edition(edition, cited, folder, pictures=bodies)
+    print_edition(doors, edition, cited, folder, pictures=bodies)
     doors.ledger.save_edition(edition, now=doors.now)
     _point_latest(doors.desk.editions_folder, folder.name)
+    write_feeds(doors.desk.editions_folder)
     return edition, folder
 
 
@@ -107,12 +110,7 @@ def derive_cited(doors: Doors, entry: EditionDocument) -> Document:
         raise Unreadable(
             f"was read by {entry.reader}, this is {READER}; verify with the version that wrote it"
         )
-    kept = doors.ledger.find_evidence(entry.evidence)
-    if not kept:
-        raise NotFound(f"the capture {entry.evidence} is not in the ledger")
-    # A file is kept under its own address and cited under the one that its page states.
-    same_address = [evidence for evidence in kept if evidence.url == entry.url]
-    return derive_document(doors, (same_address or kept)[0])
+    return derive_document(doors, cited_evidence(doors, entry))
 
 
 def edition_settings(doors: Doors) -> EditionSettings:

@@ -6,7 +6,7 @@ import pypdf
 import pytest
 
 from dateline.write.forms.pdf import write_pdf
-from tests.write.forms.factory import EDITION, FILE, HOSTILE, PERSIAN, PNG, job, with_words
+from tests.write.forms.factory import EDITION, FILE, HOSTILE, PNG, job, with_words
 
 pytest.importorskip("typst")
 
