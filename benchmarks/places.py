@@ -21,6 +21,8 @@ NEAR_KM = 161.0
 
 @dataclass(frozen=True)
 class Gold:
+    """A toponym as annotated; `lat` is NaN where it is not placed."""
+
     start: int
     end: int
     lat: float

@@ -36,9 +36,7 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
         old: new for new in range(len(counts)) if (old := replaced(tokens, counts, new, code)) is not None
     }
     kinds = [kinds[olds[at]] if at in olds else kind for at, kind in enumerate(kinds)]
-    kept = [
-        at for at, each in enumerate(counts) if kinds[at] != "count" or _counts_something(tokens, each, words)
-    ]
+    kept = [at for at, each in enumerate(counts) if _counts_something(tokens, each, kinds[at], words)]
     places = {at: index for index, at in enumerate(kept)}
     news = {new: places.get(old) for old, new in olds.items()}
     totals = {
@@ -54,12 +52,13 @@ def _first_of(terms: Sequence[NumberTerm], at: int, end: int) -> int:
     return terms[at].first if at < len(terms) else end
 
 
-def _counts_something(tokens: Tokens, each: Counted, words: KindWords) -> bool:
-    """Say whether a number without a kind is worth keeping: it has a noun or a bound, and is no year."""
+def _counts_something(tokens: Tokens, each: Counted, kind: str, words: KindWords) -> bool:
+    """Say whether a number is worth keeping: it has a kind, a noun or a bound, and is no year."""
     exact, noun = each.term.low == each.term.high, tokens.words[each.term.noun : each.last]
-    if exact and len(tokens.words[each.term.first]) == YEAR_DIGITS and each.term.low in YEARS:
-        return bool(noun) and not words.people.isdisjoint(noun)
-    return bool(noun) or not exact
+    digits = len(tokens.words[each.term.first])
+    if exact and each.term.kind is None and digits == YEAR_DIGITS and each.term.low in YEARS:
+        return not words.people.isdisjoint(noun)
+    return kind != "count" or bool(noun) or not exact
 
 
 def _quantity(text: str, tokens: Tokens, each: Counted, kind: str) -> Quantity:

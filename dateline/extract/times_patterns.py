@@ -7,7 +7,7 @@ from dateline.extract import times_rules as rules
 from dateline.extract.times_rules import Matched, Rule
 from dateline.text.lexicon import Run
 
-_M = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?\.?"
+_M = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?"
 _W = r"(?:U?W[,Ui]{0,2})?"
 _K = r"(?P<modifier>[kbj])-?[oa]{0,2}"
 _KK = rf"(?:{_K})?"

@@ -22,7 +22,7 @@ JALALI_YEARS, HIJRI_YEARS = range(1200, 1500), range(1300, 1500)
 CLOCK_REACH = 12  # terms looked back for a time of day
 PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 
-_MONTH = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?\.?"
+_MONTH = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?"
 _DATE_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

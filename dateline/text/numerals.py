@@ -11,6 +11,7 @@ from dateline.text.tokens import Tokens, tokenize
 MAX_WORDS = 24  # longest number in words that is read as one
 MAX_DIGITS = 18
 GROUP = re.compile(r"\d{3}")
+SHORT_SCALES = {"k": 1_000, "bn": 1_000_000_000, "mn": 1_000_000, "tn": 1_000_000_000_000}  # "10k"
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "ام"})
 
 
@@ -201,7 +202,12 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
 
 def _scaled(tokens: Tokens, number: Number, words: Mapping[str, NumberSense]) -> Number:
     """Read "2.5 million" and "۳ هزار و ۲۰۰": scale words behind digits."""
-    sense = words.get(tokens.words[number.last]) if number.last < len(tokens) else None
+    if number.last == len(tokens):
+        return number
+    following = tokens.words[number.last]
+    if following in SHORT_SCALES and tokens.starts[number.last] == tokens.ends[number.last - 1]:
+        return replace(number, value=plain(number.value * SHORT_SCALES[following]), last=number.last + 1)
+    sense = words.get(following)
     if sense is None or not sense.scale or sense.ordinal or sense.joined:
         return number
     return Number(plain(number.value * sense.value), number.last + 1, digits=number.digits)

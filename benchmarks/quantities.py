@@ -1,0 +1,134 @@
+"""Numbers measured: MUC-4 victims by document, Recognizers-Text numbers and percentages, speed.
+
+Run: `python benchmarks/quantities.py [muc|recognizers|speed] --part report`; corpora lie in
+`$DATELINE_CORPORA` or `~/corpora`; documents at odd places are the part on which rules were chosen (`choose`).
+"""
+
+import argparse
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.extract.quantities import find_quantities
+from dateline.text.numerals import number_words, read_number
+from dateline.text.tokens import tokenize
+
+EFFECTS = {"DEATH": "killed", "INJURY": "wounded"}
+VICTIMS = ("killed", "wounded")
+FEWEST = 2  # one victim is mostly named without a number
+Victims = set[tuple[str, int]]
+
+
+def muc_documents(corpora: Path) -> Iterator[tuple[str, str, Victims]]:
+    """Yield id, text and victims (kind and number) of each document with templates."""
+    folder = corpora / "8_events/muc4"
+    victims: dict[str, Victims] = {}
+    for path in sorted(folder.rglob("key-*")):
+        for template in re.split(r"(?m)^0\.", path.read_text(errors="replace")):
+            name = re.search(r"MESSAGE: ID\s+(\S+)", template)
+            if name:
+                victims.setdefault(name[1], set()).update(_victims(template))
+    for path in sorted(each for each in folder.rglob("*-muc*") if "key" not in each.name):
+        for text in re.split(r"(?m)^(?=(?:DEV|TST\d)-MUC\d-\d{4})", path.read_text(errors="replace")):
+            name = re.match(r"(\S+)", text)
+            if name and name[1] in victims:
+                yield name[1], text, victims[name[1]]
+
+
+def _victims(template: str) -> Victims:
+    effects = _entries(template, "HUM TGT: EFFECT OF INCIDENT")
+    by_name = {
+        name: int(number) for number, name in _entries(template, "HUM TGT: NUMBER") if number.isdecimal()
+    }
+    return {
+        (EFFECTS[effect], by_name[name])
+        for effect, name in effects
+        if effect in EFFECTS and by_name.get(name, 0) >= FEWEST
+    }
+
+
+def _entries(template: str, slot: str) -> list[tuple[str, str]]:
+    """Return value and name of each filler of a slot: `21. HUM TGT: NUMBER  5: "PEASANTS"`."""
+    body = re.search(rf"\d+\.\s+{slot}(.*?)(?=\n\d+\.|\Z)", template, re.S)
+    return (
+        [(value.strip(), name) for value, name in re.findall(r'([\w -]+): ("[^"]*")', body[1])]
+        if body
+        else []
+    )
+
+
+def muc(corpora: Path, part: str, show: int) -> None:
+    """F of (kind, number) by document that has victims, numbers of two and more."""
+    documents = sorted(each for each in muc_documents(corpora) if each[2])
+    chosen = documents if part == "all" else documents[1::2] if part == "choose" else documents[0::2]
+    right = found_all = gold_all = 0
+    for name, text, gold in chosen:
+        found = {
+            (each.kind, int(each.low))
+            for each in find_quantities(text.lower(), "en")
+            if each.kind in VICTIMS and each.low is not None and each.low == each.high and each.low >= FEWEST
+        }
+        right, found_all, gold_all = right + len(found & gold), found_all + len(found), gold_all + len(gold)
+        if show and found != gold:
+            print(name, "missed", sorted(gold - found), "extra", sorted(found - gold))
+    print(
+        f"MUC-4 victims ({part}): F {2 * right / (found_all + gold_all):.3f}, "
+        f"recall {right / gold_all:.3f}, "
+        f"precision {right / found_all:.3f} ({len(chosen)} documents, gold {gold_all})"
+    )
+
+
+def recognizers(corpora: Path, part: str, show: int) -> None:
+    """Share of Recognizers-Text numbers and percentages whose value is read at their place."""
+    for folder, lang in (("English", "en"), ("Arabic", "ar")):
+        right = total = 0
+        for text, start, wanted in _number_cases(corpora / f"3_time/recognizers/Number/{folder}"):
+            tokens = tokenize(text)
+            at = next((at for at, each in enumerate(tokens.starts) if each >= start), 0)
+            number = read_number(tokens, at, number_words(lang)) if len(tokens) else None
+            total += 1
+            hit = number is not None and abs(number.value - wanted) < 1e-6 * max(1.0, abs(wanted))
+            right += hit
+            if show and not hit:
+                print(lang, repr(text), wanted, number and number.value)
+        print(f"Recognizers numbers {folder}: {right / total:.3f} right of {total}")
+
+
+def _number_cases(folder: Path) -> Iterator[tuple[str, int, float]]:
+    for name in ("NumberModel", "PercentModel"):
+        path = folder / f"{name}.json"
+        for case in json.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else ():
+            for result in case.get("Results", ()):
+                value = str((result.get("Resolution") or {}).get("value", "")).rstrip("%").replace(",", "")
+                if re.fullmatch(r"-?\d+(\.\d+)?(E\+?\d+)?", value):
+                    yield case["Input"], result["Start"], float(value)
+
+
+def speed(corpora: Path, part: str, show: int) -> None:
+    texts = [text for _, text, _ in muc_documents(corpora)]
+    began = time.perf_counter()
+    for text in texts:
+        find_quantities(text, "en")
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    print(f"quantities, English: {size / (time.perf_counter() - began):.2f} MB/s ({size:.2f} MB)")
+
+
+TASKS = {"muc": muc, "recognizers": recognizers, "speed": speed}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("tasks", nargs="*", default=list(TASKS))
+    parser.add_argument("--part", choices=["choose", "report", "all"], default="report")
+    parser.add_argument("--show", type=int, default=0, help="print what is wrong")
+    parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "~/corpora")))
+    options = parser.parse_args()
+    for task in options.tasks:
+        TASKS[task](options.corpora.expanduser(), options.part, options.show)
+
+
+if __name__ == "__main__":
+    main()
