@@ -245,7 +245,7 @@ class Frames:
             parties = self._parties(
                 [chunk for chunk in roles.get(name, ()) if "in" not in self._roles_at(chunk) or name != "to"]
             )
-            if parties and (name == "on" or not all(self._is_place(party) for party in parties)):
+            if parties and (name != "from" or not all(self._is_place(party) for party in parties)):
                 return parties
         return []
 

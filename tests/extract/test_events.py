@@ -1,0 +1,341 @@
+import time
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.extract import extract_annotations
+from dateline.extract.contract import format_annotations
+from dateline.extract.events_forms import english_verb
+from dateline.extract.events_words import event_words
+from dateline.model.annotations import Annotations, EventCertainty, EventMention, EventStage
+from dateline.model.documents import Document
+from dateline.model.times import StatedTime
+from dateline.outlets import OutletIndex, load_outlets
+from dateline.text.event_modes import event_modes
+
+OUTLETS = OutletIndex(load_outlets())
+MOMENT = datetime(2021, 5, 20, tzinfo=UTC)
+
+
+def document(text: str, lang: str = "en") -> Document:
+    published = StatedTime("2021-05-20", "20 May 2021")
+    return Document("d", "e", "file:a", None, None, None, None, published, MOMENT, lang, text, (), "r")
+
+
+def read(text: str, lang: str = "en") -> Annotations:
+    return extract_annotations(document(text, lang), outlets=OUTLETS)
+
+
+def told(text: str, lang: str = "en") -> list[tuple[str, str | None, str, list[str], list[str]]]:
+    """Return type, mode, trigger, actors and targets of each event; unnamed parties as printed."""
+    found = read(text, lang)
+    names = {mention.id: text[mention.start : mention.end] for mention in found.mentions}
+    return [
+        (
+            str(event.type),
+            event.mode,
+            event.trigger.of(text),
+            [names[each] for each in event.actors] or [span.of(text) for span in event.actor_spans],
+            [names[each] for each in event.targets] or [span.of(text) for span in event.target_spans],
+        )
+        for event in found.events
+    ]
+
+
+def one(text: str, mode: str, lang: str = "en") -> EventMention:
+    return next(event for event in read(text, lang).events if event.mode == mode)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey attacked Syria.", ("ASSAULT", "attack", "attacked", ["Turkey"], ["Syria"])),
+        (
+            "The convoy was ambushed by masked gunmen near Kirkuk.",
+            ("ASSAULT", "attack", "ambushed", ["masked gunmen"], ["The convoy"]),
+        ),
+        ("Two nurses were killed.", ("ASSAULT", "killing", "killed", [], ["Two nurses"])),
+        (
+            "The assassination of Anwar Sadat by soldiers shocked Egypt.",
+            ("ASSAULT", "assassination", "assassination", ["soldiers"], ["Anwar Sadat"]),
+        ),
+        ("Israel's bombing of Gaza went on.", ("ASSAULT", "bombing", "bombing", ["Israel"], ["Gaza"])),
+        (
+            "Angela Merkel met with Emmanuel Macron in Berlin.",
+            ("CONSULT", "meeting", "met with", ["Angela Merkel"], ["Emmanuel Macron"]),
+        ),
+        (
+            "The visit to Ankara by Vladimir Putin lasted a day.",
+            ("CONSULT", "visit", "visit", ["Vladimir Putin"], ["Ankara"]),
+        ),
+        (
+            "Vladimir Putin's visit to Ankara lasted a day.",
+            ("CONSULT", "visit", "visit", ["Vladimir Putin"], ["Ankara"]),
+        ),
+        (
+            "Angela Merkel, the chancellor of Germany, arrived in Kyiv.",
+            ("CONSULT", "visit", "arrived in", ["Angela Merkel"], ["Kyiv"]),
+        ),
+        (
+            "Russia withdrew its troops from Syria.",
+            ("RETREAT", "withdrawal", "withdrew", ["Russia"], ["Syria"]),
+        ),
+        (
+            "The rebels carried out an attack on Homs.",
+            ("ASSAULT", "attack", "attack", ["The rebels"], ["Homs"]),
+        ),
+        (
+            "Police arrested Alexei Navalny, who had accused Vladimir Putin.",
+            ("ACCUSE", "accusation", "accused", ["Alexei Navalny"], ["Vladimir Putin"]),
+        ),
+        (
+            "France condemned the decision and recalled its ambassador from Turkey.",
+            ("SANCTION", "relations cut", "recalled its ambassador from", ["France"], ["Turkey"]),
+        ),
+        (
+            "Japan halted economic aid to Serbia.",
+            ("SANCTION", "relations cut", "halted", ["Japan"], ["Serbia"]),
+        ),
+        (
+            "Iran demanded the withdrawal of American forces.",
+            ("REQUEST", "demand", "demanded", ["Iran"], ["American"]),
+        ),
+    ],
+)
+def test_actor_and_target_follow_the_pattern_of_the_trigger(
+    text: str, expected: tuple[str, str, str, list[str], list[str]]
+) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He suffered a heart attack on Monday.",
+        "A war of words broke out between the two chambers.",
+        "If Turkey attacked Syria, Russia would be angry.",
+        "Turkey could attack Syria.",
+        "France called for talks.",
+        "They moved to prevent an attack on Paris.",
+        "The Iranian-backed group is small.",
+        "Militants often attack convoys.",
+    ],
+)
+def test_what_did_not_happen_is_no_attack(text: str) -> None:
+    assert not [event for event in read(text).events if event.type in ("ASSAULT", "SUPPORT", "CONSULT")]
+
+
+def test_a_report_on_sport_tells_no_events() -> None:
+    text = "The striker attacked and shot. His goal won the match, the coach said. The league goes on."
+    assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "stage"),
+    [
+        ("Turkey will visit Syria.", "visit", EventStage.PLANNED),
+        ("Militants tried to kill Hamid Karzai.", "killing", EventStage.ATTEMPTED),
+        ("Iran threatened to attack Israel.", "attack", EventStage.THREATENED),
+        ("Iran did not attack Israel.", "attack", EventStage.DENIED),
+        ("Russia plans to deploy troops in Syria.", "deployment", EventStage.PLANNED),
+    ],
+)
+def test_stage_says_how_far_an_event_had_come(text: str, mode: str, stage: EventStage) -> None:
+    assert one(text, mode).stage is stage
+
+
+def test_a_plan_and_a_deed_are_told_apart() -> None:
+    assert one("Turkey attacked Syria.", "attack").stage is EventStage.DONE
+
+
+def test_who_blames_whom_is_kept_beside_the_attack() -> None:
+    text = "Ukraine blamed Russia for the bombing of Kharkiv."
+    found = read(text)
+    names = {mention.id: text[mention.start : mention.end] for mention in found.mentions}
+    event = next(event for event in found.events if event.mode == "bombing")
+    assert event.certainty is EventCertainty.BLAMED
+    assert [names[each] for each in event.blamed] == ["Russia"]
+    assert [names[each] for each in event.blamed_by] == ["Ukraine"]
+
+
+def test_an_actor_claims_an_attack() -> None:
+    event = one("The Taliban claimed responsibility for attacking Kabul on 3 May 2021.", "attack")
+    assert event.certainty is EventCertainty.CLAIMED
+    assert event.begin == "2021-05-03"
+
+
+def test_background_keeps_its_own_date() -> None:
+    text = "On 12 May 2021 Egypt condemned Ethiopia following the shelling of Sennar in early March 2021."
+    dates = {event.mode: event.begin for event in read(text).events}
+    assert dates["shelling"] == "2021-03-01"
+    assert dates["accusation"] == "2021-05-12"
+
+
+def test_the_date_of_a_report_is_not_that_of_what_it_reports() -> None:
+    assert one("On 12 May 2021 Reuters reported that Ahmed Salim was executed.", "execution").begin is None
+
+
+def test_a_date_in_parentheses_dates_the_report() -> None:
+    assert one("Ahmed Salim was executed in Mosul (Reuters, 12 May 2021).", "execution").begin is None
+
+
+def test_casualties_belong_to_the_attack_of_their_sentence() -> None:
+    text = "In an attack on 12 May 2021 against the Ayn base, two Polish soldiers and one driver were killed."
+    found = read(text)
+    (event,) = found.events
+    assert event.mode == "attack"
+    assert event.begin == "2021-05-12"
+    counted = [(found.quantities[at].low, found.quantities[at].kind) for at in event.quantities]
+    assert counted == [(2, "killed"), (1, "killed")]
+
+
+def test_places_are_read_behind_prepositions() -> None:
+    text = "In Mosul, gunmen kidnapped three engineers."
+    found = read(text)
+    event = next(event for event in found.events if event.mode == "abduction")
+    names = {mention.id: text[mention.start : mention.end] for mention in found.mentions}
+    assert [names[each] for each in event.places] == ["Mosul"]
+
+
+def test_an_event_told_again_points_to_its_first_telling() -> None:
+    text = (
+        "Rebels attacked Aleppo on 12 May 2021. Residents fled.\n\n"
+        "The attack on Aleppo killed four people. On 15 May 2021 rebels attacked Aleppo again."
+    )
+    first, again, other = [event for event in read(text).events if event.type == "ASSAULT"]
+    assert first.same_as is None
+    assert again.same_as == first.id
+    assert again.begin == "2021-05-12"
+    assert other.same_as is None
+
+
+def test_a_man_is_killed_once() -> None:
+    text = "Qasim Hadi was assassinated in January. The mourners recalled how the army killed Qasim Hadi."
+    first, again = [event for event in read(text).events if event.type == "ASSAULT"]
+    assert again.same_as == first.id
+
+
+def test_a_pronoun_stands_for_the_person_named_before() -> None:
+    text = "Angela Merkel was born in Hamburg. She visited Kyiv on Monday."
+    assert told(text)[-1][3] == ["Angela Merkel"]
+
+
+def test_claims_and_events_know_each_other() -> None:
+    found = read("Omar Rahman said that rebels attacked Aleppo.")
+    event = next(event for event in found.events if event.mode == "attack")
+    claim = next(claim for claim in found.claims if claim.id in event.claims)
+    assert event.id in claim.events
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        (
+            "سه سرباز در حمله راکتی به پایگاه التاجی کشته شدند.",
+            "fa",
+            ("ASSAULT", "rocket attack", "حمله راکتی"),
+        ),
+        (
+            "نیروهای امنیتی عراق پنج نفر را در بغداد بازداشت کردند.",
+            "fa",
+            ("COERCE", "arrest", "بازداشت کردند"),
+        ),
+        ("رئیس جمهور ایران به مسکو سفر کرد.", "fa", ("CONSULT", "visit", "سفر کرد")),
+        ("وزیر خارجه عراق با همتای سوری خود در دمشق دیدار کرد.", "fa", ("CONSULT", "meeting", "دیدار کرد")),
+        ("سخنگوی دولت ایران این گزارش را تکذیب کرد.", "fa", ("REJECT", "denial", "تکذیب کرد")),
+        ("روسیه نیروهای خود را به سوریه اعزام کرد.", "fa", ("MOBILIZE", "deployment", "اعزام کرد")),
+        ("اعتقلت قوات الأمن العراقية خمسة أشخاص في بغداد.", "ar", ("COERCE", "arrest", "اعتقلت")),
+        (
+            "قتل ثلاثة جنود في هجوم صاروخي على قاعدة التاجي.",
+            "ar",
+            ("ASSAULT", "rocket attack", "هجوم صاروخي"),
+        ),
+        ("زار وزير الخارجية محمد جواد ظريف دمشق.", "ar", ("CONSULT", "visit", "زار")),
+        ("أدانت وزارة الخارجية الإيرانية الهجوم على العراق.", "ar", ("ACCUSE", "accusation", "أدانت")),
+        ("نشرت روسيا قوات في سوريا.", "ar", ("MOBILIZE", "deployment", "نشرت")),
+        ("التقى الرئيس برهم صالح رئيس الوزراء عادل عبد المهدي.", "ar", ("CONSULT", "meeting", "التقى")),
+    ],
+)
+def test_persian_and_arabic_events_are_read_the_same_way(
+    text: str, lang: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in [event[:3] for event in told(text, lang)]
+
+
+def test_a_verb_first_clause_sets_subject_and_object_side_by_side() -> None:
+    (event,) = told("نشرت روسيا قوات في سوريا.", "ar")
+    assert event[3:] == (["روسيا"], ["قوات"])
+
+
+def test_an_object_mark_parts_subject_and_object() -> None:
+    (event,) = told("روسیه نیروهای خود را به سوریه اعزام کرد.", "fa")
+    assert event[3:] == (["روسیه"], ["نیروهای خود"])
+
+
+@pytest.mark.parametrize("lang", ["en", "fa", "ar"])
+def test_every_mode_of_a_lexicon_is_in_the_table(lang: str) -> None:
+    words = event_words(lang)
+    assert words is not None
+    senses = {
+        reading.sense
+        for word in words.events
+        for _, readings in words.triggers.match([word, *[""] * 6], 0)
+        for reading in readings
+        if reading.sense
+    }
+    assert senses
+    assert {(sense.type, sense.mode) for sense in senses} <= set(event_modes())
+
+
+def test_a_language_without_a_lexicon_has_no_events() -> None:
+    assert read("שלושה חיילים נהרגו.", "he").events == ()
+
+
+def test_irregular_verbs_keep_their_particle() -> None:
+    assert [form for form, _ in english_verb("shoot|shot|shot at")] == [
+        "shoot at",
+        "shoots at",
+        "shot at",
+        "shot at",
+        "shooting at",
+    ]
+
+
+def test_the_contract_has_spans_of_parties() -> None:
+    text = "Two gunmen attacked Aleppo."
+    (event,) = format_annotations(document(text), read(text))["events"]
+    assert event["actor_spans"] == [{"start": 0, "end": 10}]
+    assert event["stage"] == "done"
+
+
+VOCABULARY = """the attack attacked by on Syria Iran who , . ( ) was killed killing to visit 's two soldiers and
+12 May 2021 said that if met with has not will"""
+WORDS = st.lists(st.sampled_from([*VOCABULARY.split(), "\n\n"]), max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS)
+def test_any_words_give_events_that_hold_together(words: list[str]) -> None:
+    text = " ".join(words)
+    found = read(text)
+    ids = [event.id for event in found.events]
+    mentions = {mention.id for mention in found.mentions}
+    assert len(set(ids)) == len(ids)
+    for at, event in enumerate(found.events):
+        assert 0 <= event.trigger.start < event.trigger.end <= len(text)
+        assert {*event.actors, *event.targets, *event.places, *event.blamed} <= mentions
+        assert all(0 <= index < len(found.quantities) for index in event.quantities)
+        assert event.same_as is None or event.same_as in ids[:at]
+    assert read(text).events == found.events
+
+
+def test_a_long_hostile_sentence_takes_linear_time() -> None:
+    def seconds(count: int) -> float:
+        begun = time.process_time()
+        read("the attack on Syria by Iran, who killed " * count)
+        return time.process_time() - begun
+
+    seconds(50)
+    assert seconds(1600) < 16 * max(seconds(400), 0.02)
