@@ -1,0 +1,131 @@
+"""Where documents agree on a figure and where they do not: versions, who gives each, and how they relate.
+
+What is compatible is not disputed: "at least five" and "six" agree, the second is more specific.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, groupby
+
+from dateline.assess.counts import Count, counts_of, dated
+from dateline.model.annotations import Annotations
+from dateline.model.documents import Document
+from dateline.model.ledger import Story
+
+
+class Relation(StrEnum):
+    """How a later version of a figure stands to an earlier one, from agreement to its contrary."""
+
+    SAME = "same"
+    MORE_SPECIFIC = "more specific"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    DIFFERENT = "different figure"
+    DENIAL = "denial"
+
+
+_ORDER = tuple(Relation)
+DISPUTED = frozenset({Relation.DIFFERENT, Relation.DENIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A value, with those that give it in the order in which they did."""
+
+    low: float
+    high: float
+    is_denied: bool
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """All that a story's documents say of one figure. `relation` is the farthest of any two versions."""
+
+    story: str
+    kind: str
+    of: str | None
+    day: str | None
+    versions: tuple[Version, ...]
+    relation: Relation
+
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether two versions cannot both hold, and neither took the place of the other."""
+        return self.relation in DISPUTED
+
+
+def find_agreements(
+    story: Story, documents: Sequence[Document], annotations: Mapping[str, Annotations]
+) -> Iterator[Agreement]:
+    """Yield what a story's documents say of each figure, by what is counted, who, and the day it happened.
+
+    Copies say nothing of their own. Of an outlet that changes its figure, the later one stands.
+    """
+    copies = {copy.document for copy in story.copies}
+    own = [document for document in documents if document.id not in copies]
+    counts = [count for document in own for count in counts_of(document, annotations[document.id])]
+    for about, alike in _by_figure(counts):
+        yield Agreement(story.id, *about, tuple(_versions(alike)), _farthest(alike))
+
+
+def _by_figure(counts: Sequence[Count]) -> Iterator[tuple[tuple[str, str | None, str | None], list[Count]]]:
+    def figure(count: Count) -> tuple[str, str, str]:
+        return count.kind, count.of or "", count.day or ""
+
+    kinds = sorted(counts, key=lambda count: count.kind)
+    days = [
+        count for _, alike in groupby(kinds, key=lambda count: count.kind) for count in dated(list(alike))
+    ]
+    for (kind, of, day), alike in groupby(
+        sorted(days, key=lambda count: (figure(count), count.when)), key=figure
+    ):
+        yield (kind, of or None, day or None), list(alike)
+
+
+def _versions(counts: Sequence[Count]) -> Iterator[Version]:
+    """Group the counts that give one value, in the order in which they were first given."""
+    values: dict[tuple[float, float, bool], list[Count]] = {}
+    for count in counts:
+        values.setdefault((count.low, count.high, count.is_denied), []).append(count)
+    for (low, high, is_denied), alike in values.items():
+        yield Version(low, high, is_denied, tuple(alike))
+
+
+def _farthest(counts: Sequence[Count]) -> Relation:
+    relations = [relate(first, second, counts) for first, second in combinations(counts, 2)]
+    return max(relations, key=_ORDER.index, default=Relation.SAME)
+
+
+def relate(earlier: Count, later: Count, counts: Sequence[Count] = ()) -> Relation:
+    """Return how a count stands to an earlier one of the same figure, among all `counts` of it."""
+    if earlier.is_denied != later.is_denied:
+        return Relation.DENIAL
+    if (earlier.low, earlier.high) == (later.low, later.high):
+        return Relation.SAME
+    if earlier.low <= later.high and later.low <= earlier.high:
+        return Relation.MORE_SPECIFIC
+    if earlier.document.url == later.document.url:
+        return Relation.CORRECTION
+    if earlier.outlet == later.outlet or _takes_place_of(later, earlier):
+        return Relation.UPDATE
+    return Relation.UPDATE if _is_left_behind(earlier, later, counts) else Relation.DIFFERENT
+
+
+def _takes_place_of(later: Count, earlier: Count) -> bool:
+    """Say whether a text itself says that its figure takes the place of the earlier one."""
+    return later.corrects is not None and (
+        later.corrects[0] <= earlier.high and earlier.low <= later.corrects[1]
+    )
+
+
+def _is_left_behind(earlier: Count, later: Count, counts: Sequence[Count]) -> bool:
+    """Say whether an outlet has itself left the earlier figure for one that agrees with the later."""
+    return any(
+        count.outlet == earlier.outlet
+        and count.when > earlier.when
+        and count.low <= later.high
+        and later.low <= count.high
+        for count in counts
+    )
