@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 from dateline.model.annotations import MentionType
 from dateline.text.naming import Name
@@ -15,10 +15,14 @@ LARGEST_BLOCK = 400  # a key of more names tells nothing: they have others
 
 
 # Dentals and sibilants are one: ظ is dh, z or d. V and w are none: waw is as often a vowel.
+# J is one with g, as in George and جورج.
 _WIDER = {"D": "T", "S": "T", "X": "T"}
 _CLASSES = {
-    symbol: _WIDER.get(letter, letter) for symbol, letter in SKELETON_CLASSES.items() if symbol not in "vVwв"
+    **{symbol: _WIDER.get(letter, letter) for symbol, letter in SKELETON_CLASSES.items()},
+    **dict.fromkeys("vVwв", ""),
+    **dict.fromkeys("jJج", "K"),
 }
+_GUTTURALS = {"х": ("K", ""), "ח": ("K", ""), "C": ("T", "K")}  # kh or h; ch as in Charles or in Chatami
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -39,17 +43,21 @@ def _person_keys(name: Name) -> Iterator[str]:
     """Yield the beginnings of the consonants of each two words; one word alone tells nobody apart."""
     telling = [(word.bare or word.sounds).symbols for word in name.words if word.initial is None][:MOST_WORDS]
     joined = [one + two for one, two in pairwise(telling)] if len(telling) > 2 else []
-    beginnings = sorted({beginning(symbols) for symbols in (*telling, *joined)})
-    for at, one in enumerate(beginnings):
-        yield from (f"{one}+{other}" for other in beginnings[at + 1 :])
-    if len(telling) > 1 and len(beginnings) == 1:
-        yield f"{beginnings[0]}+{beginnings[0]}"
+    found = [beginnings(symbols) for symbols in (*telling, *joined)]
+    for one, other in combinations(found, 2):
+        for first, second in product(one, other):
+            yield "+".join(sorted((first, second)))
 
 
-def beginning(symbols: str) -> str:
-    """Return the first consonants of a word in classes so wide that few spellings part."""
-    classes = "".join(_CLASSES.get(symbol, "") for symbol in symbols)
-    return _DOUBLED.sub(r"\1", classes)[:PREFIX]
+def beginnings(symbols: str) -> list[str]:
+    """Return the first consonants of a word in classes so wide that few spellings part, in each reading."""
+    readings = {symbol: _GUTTURALS[symbol] for symbol in symbols if symbol in _GUTTURALS}
+    found = []
+    for chosen in product(*readings.values()):
+        classes = _CLASSES | dict(zip(readings, chosen, strict=True)) if readings else _CLASSES
+        letters = "".join([classes.get(symbol, "") for symbol in symbols])
+        found.append(_DOUBLED.sub(r"\1", letters)[:PREFIX])
+    return found
 
 
 def _thing_keys(name: Name) -> Iterator[str]:

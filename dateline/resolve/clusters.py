@@ -19,19 +19,19 @@ def derive_clusters(
 ) -> dict[str, str]:
     """Return for each id the head of its cluster.
 
-    Names that persons judged the same are joined first. Then pairs of at least `least` are, the likeliest
-    first, unless two members of their clusters `are_apart` or were judged not the same.
+    Pairs of at least `least` are joined, the likeliest first, unless two members of their clusters
+    `are_apart` or were judged not the same. Then names that persons judged the same are, whatever they are.
     """
     members = {id: [id] for id in ids}
     head = {id: id for id in members}
-    for (one, other), verdict in sorted(judged.items()):
-        if verdict is Verdict.SAME and one in head and other in head:
-            _join(head, members, one, other)
     for score, one, other in sorted(scored, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if score < least or head[one] == head[other] or judged.get(pair_of(one, other)) is Verdict.UNSURE:
             continue
         group, other_group = members[head[one]], members[head[other]]
         if not _is_barred(group, other_group, judged) and not _have_apart(group, other_group, are_apart):
+            _join(head, members, one, other)
+    for (one, other), verdict in sorted(judged.items()):
+        if verdict is Verdict.SAME and one in head and other in head:
             _join(head, members, one, other)
     return head
 

@@ -11,7 +11,7 @@ from dateline.text.naming import Name, analyse_name
 from dateline.text.naming.alignment import likeness
 from dateline.text.naming.sounds import Sounds
 
-SURELY_ALIKE = 0.85
+SURELY_ALIKE = 0.75  # with the same consonants
 TOLD = frozenset({MentionType.PERSON, MentionType.MISC})
 
 

@@ -112,6 +112,6 @@ def _thing_log_odds(first: Name, second: Name) -> float:
     left, other_left = (sum(map(left_cost, words)) for words in (agreement.first_left, agreement.second_left))
     plain = [like for one, other, like in agreement.pairs if one.concept is None or other.concept is None]
     weakest = min(plain, default=1.0)
-    odds = -6.0 + 6.0 * lower + 3.0 * higher + 3.0 * (weakest - 0.5)
-    both_sides = 2.0 if left and other_left else 0.0
+    odds = -5.2 + 6.0 * lower + 3.0 * higher + 3.0 * (weakest - 0.5)
+    both_sides = 3.0 if left and other_left else 0.0
     return odds - left - other_left - both_sides - (0.0 if agreement.pairs else 3.0)

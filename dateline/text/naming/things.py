@@ -66,7 +66,7 @@ def left_cost(word: Word) -> float:
         return 0.0
     if word.concept in terms.nations:
         return 0.6
-    return 2.2 if word.concept in terms.things else 1.2
+    return 3.2 if word.concept in terms.things else 1.2
 
 
 def _likeness(word: Word, other: Word) -> float:
