@@ -276,7 +276,12 @@ def _trigger_class(
 
 
 def _letter_before(codes: Sequence[str]) -> str:
-    return next((code for code in reversed(codes) if code != "B"), "")
+    at = len(codes) - 1
+    while at >= 0 and codes[at] == "B":
+        at -= 1
+    if at < 0:
+        return ""
+    return "N" if codes[at] == "P" and at < len(codes) - 1 else codes[at]  # "on Monday (he) killed"
 
 
 def _ing_class(before: str, following: str, nominal: bool, words: EventWords) -> str:
