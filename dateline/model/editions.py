@@ -94,11 +94,12 @@ class DisputeVersion:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What outlets do not agree on."""
+    """What outlets do not agree on; `title` says it in words: "Killed in the rocket attack on Balad, May 2"."""
 
     event: str
     about: str
     versions: tuple[DisputeVersion, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

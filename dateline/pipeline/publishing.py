@@ -27,6 +27,7 @@ from dateline.pipeline.pictures import picture_format, printable_pictures
 from dateline.pipeline.printing import cited_evidence, print_edition
 from dateline.pipeline.reading import annotate_document, derive_document
 from dateline.read import READER
+from dateline.store import Ledger
 from dateline.text.fold import fold
 from dateline.write.folder import load_edition, picture_bytes
 from dateline.write.forms.feeds import write_feeds
@@ -64,7 +65,8 @@ def issue_edition(doors: Doors, period: Period) -> tuple[Edition, Path]:
 
     Raises EditionError where what is left still fails: such an edition is never issued.
     """
-    dossiers = doors.ledger.dossiers(begin=period.begin, until=period.until)
+    told = doors.ledger.dossiers(begin=period.begin, until=period.until)
+    dossiers = [with_earlier_versions(doors.ledger, dossier) for dossier in told]
     bodies, supplement = _supplement(doors, dossiers, period)
     number = 1 + len(doors.ledger.editions())
     drafted = plan_edition(
@@ -84,6 +86,19 @@ def issue_edition(doors: Doors, period: Period) -> tuple[Edition, Path]:
     _point_latest(doors.desk.editions_folder, folder.name)
     write_feeds(doors.desk.editions_folder)
     return edition, folder
+
+
+def with_earlier_versions(ledger: Ledger, dossier: StoryDossier) -> StoryDossier:
+    """Add what the articles of a story said before they were changed, with its accepted claims."""
+    known = {document.id for document in dossier.documents}
+    found = [version for document in dossier.documents for version in ledger.versions(document.url)]
+    earlier = {v.id: v for v in found if v.id not in known and v.reader == READER}
+    return replace(
+        dossier,
+        documents=(*dossier.documents, *earlier.values()),
+        annotations=(*dossier.annotations, *ledger.annotations(earlier).values()),
+        claims=(*dossier.claims, *ledger.claims(tuple(earlier), accepted_only=True)),
+    )
 
 
 def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:

@@ -1,129 +1,81 @@
-"""What outlets do not agree on, and what one outlet changed in an article after it was captured."""
+"""What outlets do not agree on: tolls of one happening, and whether it happened at all."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, groupby, pairwise
+from datetime import date
+from itertools import combinations
 
-from dateline.model.annotations import Annotations, Quantity
-from dateline.model.claims import Claim
+from dateline.model.claims import Claim, Polarity
 from dateline.model.documents import Document
 from dateline.model.editions import Dispute, DisputeVersion
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
-from dateline.write.cite import full_date, make_citation
-from dateline.write.facts import find_numbers
+from dateline.text.fold import fold
+from dateline.write.cite import make_citation, printed_date
+from dateline.write.counts import TOLLS, Count, compatible, counts_of, printed_value
 from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
+from dateline.write.versions import first_versions, latest_versions
 
-TOLLS = (
-    "killed",
-    "wounded",
-    "captured",
-    "arrested",
-    "missing",
-    "displaced",
-)  # kinds where outlets give a total
 CITED_PER_VERSION = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A toll as one document gives it, with the claim in whose sentence it stands."""
-
-    document: Document
-    claim: Claim
-    quantity: Quantity
-
-    @property
-    def range(self) -> tuple[float, float]:
-        """Least and greatest value; an open end is 0 or infinity."""
-        low, high = self.quantity.low, self.quantity.high
-        return (low if low is not None else 0.0, high if high is not None else float("inf"))
-
-
-def printed_value(count: Count, language: str) -> str:
-    """Return an exact count in digits, so that languages compare; a bound in words."""
-    low, high = count.range
-    printed = " ".join(Span(count.quantity.start, count.quantity.end).of(count.document.text).split())
-    if low == high:
-        return f"{low:,.0f}"
-    stated = {number.value for number in find_numbers(printed)}
-    if same_language(count.document.lang, language):
-        return printed
-    if high == float("inf") and f"{low:.0f}" in stated:
-        return house_words(language).at_least.format(number=f"{low:,.0f}")
-    return printed
+FIRST_REPORTS = 2  # days: later reports repeat, or tell of what came after
+REPORT_WITHIN = 400  # code points behind a denial
+WHETHER = "whether it happened"
+REPORT = re.compile(r"(?:(?:a|the|any) )?(?:reports?|claims?|allegations?) that ", re.IGNORECASE)
 
 
 def find_disputes(dossier: StoryDossier, *, settings: EditionSettings) -> Iterator[Dispute]:
-    """Yield the tolls of a story for which two outlets give values that cannot both hold."""
+    """Yield the tolls of a happening that cannot all hold, and what one side reports and another denies."""
+    yield from _tolls(dossier, settings)
+    yield from _denials(dossier, settings)
+
+
+def _tolls(dossier: StoryDossier, settings: EditionSettings) -> Iterator[Dispute]:
     for kind in TOLLS:
-        counts = _last_of_each_outlet(_originals(dossier, list(_counts(dossier, kind))))
-        versions = _versions(counts)
-        if any(not _compatible(a[0], b[0]) for a, b in combinations(versions, 2)):
+        counts = _first_reports(dossier, list(counts_of(dossier, kind)))
+        versions = _by_value(counts)
+        if any(not compatible(a[0], b[0]) for a, b in combinations(versions, 2)):
             yield Dispute(
                 event=dossier.story.id,
                 about=kind,
-                versions=tuple(_version(version, settings) for version in versions),
+                versions=tuple(_toll_version(version, settings) for version in versions),
+                title=_toll_title(dossier, counts, kind, settings),
             )
 
 
-def _counts(dossier: StoryDossier, kind: str) -> Iterator[Count]:
-    """Yield the greatest count of each document: the parts of a toll are smaller than the toll."""
-    notes = {notes.document: notes for notes in dossier.annotations}
-    for document in dossier.documents:
-        mine = [claim for claim in dossier.claims if claim.document == document.id]
-        counts = _counts_of(document, notes.get(document.id), mine, kind)
-        if counts:
-            yield max(counts, key=lambda count: (count.range[0], -count.quantity.start))
-
-
-def _counts_of(
-    document: Document, notes: Annotations | None, claims: Sequence[Claim], kind: str
-) -> list[Count]:
-    found = []
-    for quantity in notes.quantities if notes else ():
-        span = Span(quantity.start, quantity.end)
-        claim = next((claim for claim in claims if claim.sentence.covers(span)), None)
-        if quantity.kind == kind and claim is not None and (quantity.low, quantity.high) != (None, None):
-            found.append(Count(document, claim, quantity))
-    return found
-
-
-def _originals(dossier: StoryDossier, counts: Sequence[Count]) -> list[Count]:
+def _first_reports(dossier: StoryDossier, counts: Sequence[Count]) -> list[Count]:
+    """Keep what each outlet said first, within days of the first report: corrections are changes."""
+    first = {document.id for document in first_versions(dossier.documents)}
     copies = {copy.document for copy in dossier.story.copies}
-    originals = [count for count in counts if count.document.id not in copies]
-    return originals or list(counts)
-
-
-def _last_of_each_outlet(counts: Sequence[Count]) -> list[Count]:
-    last: dict[str, Count] = {}
-    for count in sorted(counts, key=_when):
-        last[count.document.outlet or count.document.url] = count
-    return sorted(last.values(), key=_when)
+    dated = sorted((count for count in counts if count.document.id in first - copies), key=_when)
+    by_outlet: dict[str, Count] = {}
+    for count in dated:
+        by_outlet.setdefault(count.document.outlet or count.document.url, count)
+    kept = list(by_outlet.values())
+    opening = _when(kept[0])[0][:10] if kept else ""
+    return [count for count in kept if _days_after(opening, _when(count)[0][:10]) < FIRST_REPORTS]
 
 
 def _when(count: Count) -> tuple[str, str, str]:
     document = count.document
-    return (
-        document.published.value if document.published else "",
-        document.captured_at.isoformat(),
-        document.id,
-    )
+    day = document.published.value if document.published else document.captured_at.isoformat()
+    return (day, document.captured_at.isoformat(), document.id)
 
 
-def _versions(counts: Sequence[Count]) -> list[list[Count]]:
-    """Group the counts that give the same value, in the order in which they were first given."""
+def _days_after(first: str, day: str) -> int:
+    if len(first) < len("2020-03-12") or len(day) < len("2020-03-12"):
+        return 0
+    return (date.fromisoformat(day) - date.fromisoformat(first)).days
+
+
+def _by_value(counts: Sequence[Count]) -> list[list[Count]]:
     versions: dict[tuple[float, float], list[Count]] = {}
     for count in counts:
         versions.setdefault(count.range, []).append(count)
     return list(versions.values())
 
 
-def _compatible(first: Count, second: Count) -> bool:
-    return first.range[0] <= second.range[1] and second.range[0] <= first.range[1]
-
-
-def _version(counts: Sequence[Count], settings: EditionSettings) -> DisputeVersion:
+def _toll_version(counts: Sequence[Count], settings: EditionSettings) -> DisputeVersion:
     citations = [
         make_citation(count.claim.id, count.document, (count.claim.sentence,), settings=settings)
         for count in counts[:CITED_PER_VERSION]
@@ -131,40 +83,93 @@ def _version(counts: Sequence[Count], settings: EditionSettings) -> DisputeVersi
     return DisputeVersion(printed_value(counts[0], settings.language), tuple(citations))
 
 
-def find_changes(dossier: StoryDossier, *, settings: EditionSettings) -> Iterator[dict[str, str]]:
-    """Yield what an outlet changed between two captures of one article, and corrections of its own toll."""
-    by_address = sorted(dossier.documents, key=lambda d: (d.url, d.captured_at, d.id))
-    for _, versions in groupby(by_address, key=lambda document: document.url):
-        pages = list(versions)
-        for before, after in pairwise(pages):
-            if before.text != after.text:
-                yield _change(dossier, before, after, settings)
+def _toll_title(dossier: StoryDossier, counts: Sequence[Count], kind: str, settings: EditionSettings) -> str:
+    """Return "Killed in the rocket attack on Balad, May 2", as far as the cited documents say it."""
+    house = house_words(settings.language)
+    title = house.tolls.get(kind, kind).capitalize()
+    named = _name_of_happening(counts, settings.language)
+    day = _day_of_happening(dossier, counts)
+    if named:
+        title = house.frames["toll_in"].format(toll=title, happening=named)
+    return f"{title}, {printed_date(day, settings.language)}" if day else title
 
 
-def _change(
-    dossier: StoryDossier, before: Document, after: Document, settings: EditionSettings
-) -> dict[str, str]:
-    outlet = outlet_name(after, settings.outlet_names)
-    figures = _changed_figures(dossier, before, after, settings.language)
-    day = full_date(after.captured_at.date().isoformat(), settings.language)
-    text = f"{outlet} changed its article “{after.title or after.url}” after publication (seen {day})"
-    return {
-        "kind": "figure" if figures else "edited",
-        "story": dossier.story.id,
-        "outlet": outlet,
-        "url": after.url,
-        "before": before.id,
-        "after": after.id,
-        "text": f"{text}: {'; '.join(figures)}." if figures else f"{text}.",
+def _name_of_happening(counts: Sequence[Count], language: str) -> str | None:
+    """Return the commonest "rocket attack on Balad" of the documents, in their own words."""
+    pattern = _happening(language)
+    found = Counter(
+        " ".join(match.group("name").split())
+        for count in counts
+        if same_language(count.document.lang, language)
+        for match in pattern.finditer(f"{count.document.title}. {count.document.text}")
+    )
+    return max(found, key=lambda name: (found[name], len(name), name)) if found else None
+
+
+def _happening(language: str) -> re.Pattern[str]:
+    kinds = "|".join(house_words(language).happenings)
+    return re.compile(
+        r"(?<!\w)(?P<name>(?:(?!the\b|an?\b|this\b)[a-z-]+ )?"
+        rf"(?:{kinds}) (?:on|at|in|near) (?:the )?[A-Z][\w’-]+)"
+    )
+
+
+def _day_of_happening(dossier: StoryDossier, counts: Sequence[Count]) -> str | None:
+    """Return the day that most of the sentences with a toll name; the earlier of equals."""
+    notes = {notes.document: notes for notes in dossier.annotations}
+    days = Counter(
+        time.begin
+        for count in counts
+        if count.document.id in notes
+        for time in notes[count.document.id].times
+        if time.begin and time.begin == time.until
+        if count.claim.sentence.covers(Span(time.start, time.end))
+    )
+    return max(sorted(days, reverse=False), key=lambda day: days[day]) if days else None
+
+
+def _denials(dossier: StoryDossier, settings: EditionSettings) -> Iterator[Dispute]:
+    """Yield each denial of a report, where the same article says which outlet reported it."""
+    documents = {
+        document.id: document
+        for document in latest_versions(dossier.documents)
+        if same_language(document.lang, settings.language)
     }
+    mine = [claim for claim in dossier.claims if claim.document in documents]
+    told: set[str] = set()
+    for denial in sorted(mine, key=lambda claim: (claim.document, claim.sentence.start)):
+        document = documents[denial.document]
+        if denial.polarity is not Polarity.DENIED or denial.document in told:
+            continue
+        reports = [claim for claim in mine if _is_the_report(claim, denial, document, settings)]
+        if reports and REPORT.match(denial.content[0].of(document.text)):
+            told.add(denial.document)
+            yield _whether(dossier, denial, reports[0], document, settings)
 
 
-def _changed_figures(dossier: StoryDossier, before: Document, after: Document, language: str) -> list[str]:
-    figures = []
-    for kind in TOLLS:
-        counts = {count.document.id: count for count in _counts(dossier, kind)}
-        old, new = counts.get(before.id), counts.get(after.id)
-        if old and new and old.range != new.range:
-            values = (printed_value(count, language) for count in (old, new))
-            figures.append("{} from “{}” to “{}”".format(kind, *values))
-    return figures
+def _is_the_report(claim: Claim, denial: Claim, document: Document, settings: EditionSettings) -> bool:
+    """Say whether a claim is passed on from another outlet, in the sentences right behind the denial."""
+    if claim.document != denial.document or claim.polarity is Polarity.DENIED:
+        return False
+    outlets = {fold(name) for name in settings.outlet_names.values()}
+    outlets.discard(fold(outlet_name(document, settings.outlet_names)))
+    named = fold(claim.sentence.of(document.text))
+    near = 0 <= claim.sentence.start - denial.sentence.end <= REPORT_WITHIN
+    return near and any(outlet in named for outlet in outlets)
+
+
+def _whether(
+    dossier: StoryDossier, denial: Claim, report: Claim, document: Document, settings: EditionSettings
+) -> Dispute:
+    frames = house_words(settings.language).frames
+    sides = ((frames["reported_side"], report), (frames["denied_side"], denial))
+    content = " ".join(denial.content[0].of(document.text).split()).rstrip(".,;")
+    return Dispute(
+        event=dossier.story.id,
+        about=WHETHER,
+        versions=tuple(
+            DisputeVersion(value, (make_citation(claim.id, document, (claim.sentence,), settings=settings),))
+            for value, claim in sides
+        ),
+        title=frames["whether"].format(content=REPORT.sub("", content)),
+    )

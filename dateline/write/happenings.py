@@ -17,6 +17,7 @@ from dateline.model.ledger import Copy, StoryDossier
 from dateline.write.folding import folded_words
 from dateline.write.frames import names_in
 from dateline.write.settings import same_language
+from dateline.write.versions import latest_versions
 
 SHORT_STORY = 4  # documents: a story of fewer is one happening
 OPENING = 420  # code points of a text that say what it is about
@@ -40,14 +41,15 @@ class Opening:
 def split_happenings(dossier: StoryDossier, names: Mapping[str, str]) -> Iterator[StoryDossier]:
     """Yield the happenings of a story, the one with most documents first, under the story's own id."""
     digests = {d.id for d in dossier.documents if is_digest(d, dossier.claims)}
-    originals = [d for d in dossier.documents if d.id not in digests]
+    latest = latest_versions(dossier.documents)
+    originals = [document for document in latest if document.id not in digests]
     if len(originals) < SHORT_STORY:
-        yield _part(dossier, [d.id for d in originals or dossier.documents], 1)
+        yield _part(dossier, originals or latest, 1)
         return
     groups = _groups(_openings(dossier, originals, names), dossier.story.copies)
     groups.sort(key=lambda group: (-len(group), originals.index(group[0].document)))
     for rank, group in enumerate(groups, 1):
-        yield _part(dossier, [opening.document.id for opening in group], rank)
+        yield _part(dossier, [opening.document for opening in group], rank)
 
 
 def is_digest(document: Document, claims: Sequence[Claim]) -> bool:
@@ -71,7 +73,7 @@ def join_foreign(
     """
     own = [part for part in parts if _told_in(part, language) * 2 > len(part.documents)]
     kept = {part.story.id: part for part in own}
-    marked = {part.story.id: _openings(part, part.documents, names) for part in parts}
+    marked = {part.story.id: _openings(part, latest_versions(part.documents), names) for part in parts}
     for part in parts:
         if part.story.id in kept:
             continue
@@ -117,9 +119,10 @@ def _joined(first: StoryDossier, second: StoryDossier) -> StoryDossier:
     )
 
 
-def _part(dossier: StoryDossier, kept: Sequence[str], rank: int) -> StoryDossier:
-    """Cut a dossier to some of its documents; the parts behind the first carry their number in the id."""
-    story = dossier.story
+def _part(dossier: StoryDossier, chosen: Sequence[Document], rank: int) -> StoryDossier:
+    """Cut a dossier to some articles in all versions; parts behind the first carry their number in the id."""
+    story, urls = dossier.story, {document.url for document in chosen}
+    kept = {document.id for document in dossier.documents if document.url in urls}
     identity = story.id if rank == 1 else f"{story.id}-{rank}"
     origins = [tuple(one for one in group if one in kept) for group in dossier.assessment.origins]
     return replace(

@@ -74,7 +74,7 @@ def _disputes(edition: Edition) -> Iterator[str]:
     if edition.disputes:
         yield "\n## In dispute\n"
     for dispute in edition.disputes:
-        yield f"- {escape(dispute.about.capitalize())}: {_versions(edition, dispute)}"
+        yield f"- {escape(dispute.title or dispute.about.capitalize())}: {_versions(edition, dispute)}"
 
 
 def _versions(edition: Edition, dispute: Dispute) -> str:

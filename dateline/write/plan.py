@@ -18,13 +18,15 @@ from dateline.model.editions import (
 )
 from dateline.model.identity import content_id
 from dateline.model.ledger import StoryDossier
+from dateline.write.changes import find_changes
 from dateline.write.choose import choose_sentences, find_candidates
 from dateline.write.cite import edition_document
-from dateline.write.disputes import find_changes, find_disputes
+from dateline.write.disputes import find_disputes
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
+from dateline.write.overview import overview_of
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section, is_on_beat
-from dateline.write.settings import EditionSettings, Supplement, house_words, same_language
+from dateline.write.settings import EditionSettings, Supplement, house_words
 from dateline.write.summary import find_gaps, summarise_sources
 from dateline.write.versions import latest_versions, origins_of
 from dateline.write.weight import weigh_story
@@ -62,15 +64,21 @@ def plan_edition(
     supplement = supplement or Supplement()
     current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
-    drafts = sorted(_drafts(_happenings(on_beat, settings), settings, supplement), key=_importance)
+    happenings = _happenings(on_beat, settings)
+    drafts = sorted(_drafts(happenings, settings, supplement), key=_importance)
     printed = within_budget(drafts, settings.max_items)
     sections = tuple(_sections(printed, settings))
-    overview = tuple(OverviewParagraph((_most_readable(section, printed, settings),)) for section in sections)
     told = [draft.dossier for draft in printed]
+    overview = _overview(sections, told, settings)
     disputes = tuple(dispute for dossier in told for dispute in find_disputes(dossier, settings=settings))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
-    gaps = find_gaps(current, on_beat, told=[d.dossier for d in drafts], printed=told)
+    gaps = find_gaps(
+        len(current) - len(on_beat),
+        len(happenings) - len(drafts),
+        len(drafts) - len(printed),
+        printed=told,
+    )
     edition = Edition(
         id="",
         number=number,
@@ -181,12 +189,12 @@ def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[Ed
             yield EditionSection(title, tuple(draft.item for draft in mine))
 
 
-def _most_readable(section: EditionSection, drafts: Sequence[Draft], settings: EditionSettings) -> Sentence:
-    """Return the opening of the first item that is told in the edition's language, else of the first item."""
-    language = {document.id: document.lang for draft in drafts for document in draft.dossier.documents}
-    openings = [entry.sentences[0] for entry in section.items]
-    own = [s for s in openings if same_language(language[s.citations[0].document], settings.language)]
-    return (own or openings)[0]
+def _overview(
+    sections: Sequence[EditionSection], told: Sequence[StoryDossier], settings: EditionSettings
+) -> tuple[OverviewParagraph, ...]:
+    documents = [document for dossier in told for document in dossier.documents]
+    claims = [claim for dossier in told for claim in dossier.claims]
+    return tuple(overview_of(section.items, documents, claims, settings) for section in sections)
 
 
 def _citations(sentences: Iterable[Sentence]) -> Iterator[Citation]:

@@ -21,7 +21,15 @@ def passing(text: str, language: str) -> float:
     """Return what a sentence loses that speaks of "our correspondent", or of "this week" long after it."""
     house, words = house_words(language), f" {' '.join(folded_words(_outside_quotations(text)))} "
     own = any(f" {fold(word)} " in words for word in house.own_words)
-    return OWN_WORDS * own + PASSING * any(f" {fold(time)} " in words for time in house.passing_times)
+    nameless = any(
+        words.endswith(f" according to {fold(one)} ") or f" {fold(one)} said " in words
+        for one in house.nameless_sources
+    )
+    return (
+        OWN_WORDS * own
+        + PASSING * nameless
+        + PASSING * any(f" {fold(time)} " in words for time in house.passing_times)
+    )
 
 
 def _outside_quotations(text: str) -> str:

@@ -44,13 +44,7 @@ def _row(
     }
 
 
-def find_gaps(
-    current: Sequence[StoryDossier],
-    on_beat: Sequence[StoryDossier],
-    *,
-    told: Sequence[StoryDossier],
-    printed: Sequence[StoryDossier],
-) -> tuple[str, ...]:
+def find_gaps(off_beat: int, silent: int, light: int, *, printed: Sequence[StoryDossier]) -> tuple[str, ...]:
     """List in words what the edition leaves out, and the documents that state no date."""
     gaps = [
         f"No date stated: {document.title or document.url} ({document.url}); counted by its capture on "
@@ -59,14 +53,12 @@ def find_gaps(
         for document in dossier.documents
         if document.published is None
     ]
-    silent = len(on_beat) - len(told)
     left_out = (
-        (len(current) - len(on_beat), "outside the beat"),
+        (off_beat, "outside the beat"),
         (silent, "without a sentence that stands alone"),
+        (light, "too light for the length of an edition"),
     )
-    gaps += [f"{_stories(count)} of the period left out: {why}." for count, why in left_out if count]
-    if over := len(told) - len(printed):
-        gaps.append(f"{_stories(over)} of the period left out: beyond the limit of {len(printed)}.")
+    gaps += [f"{_stories(count)} of the period left out: {why}." for count, why in left_out if count > 0]
     return tuple(gaps)
 
 

@@ -1,12 +1,13 @@
 """Each sentence of an edition recomputed from the archive: bytes, text, quote, label, every fact in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.errors import ArchiveError, NotFound, Unreadable
 from dateline.model.documents import Document
 from dateline.model.editions import (
     Citation,
+    Dispute,
     Edition,
     EditionDocument,
     EditionPicture,
@@ -16,13 +17,13 @@ from dateline.model.editions import (
     Unsupported,
 )
 from dateline.model.identity import bytes_id
-from dateline.write.check import check_sentence, mask
+from dateline.write.check import check_sentence
 from dateline.write.cite import quote_of
-from dateline.write.facts import DateFact, find_dates, find_numbers
+from dateline.write.disputes import WHETHER
+from dateline.write.labels import label_faults
 from dateline.write.machine import parse_edition
 from dateline.write.plan import edition_id
 from dateline.write.reread import Rereading
-from dateline.write.settings import outlet_name
 
 Derive = Callable[[EditionDocument], Document]
 PictureBytes = Callable[[str], bytes | None]
@@ -162,46 +163,7 @@ def _citation_faults(citation: Citation, derived: Derived) -> list[str]:
     faults = []
     if quote_of(document.text, spans) != citation.quote:
         faults.append(f"the quote is not the text of document {document.id} at {list(spans)}")
-    return faults + _label_faults(citation, document, derived)
-
-
-def _label_faults(citation: Citation, document: Document, derived: Derived) -> list[str]:
-    """Compare outlet, date and printed label of a citation with the document's own."""
-    faults = []
-    published = document.published.value if document.published else None
-    if citation.published != published:
-        faults.append(f"dated {citation.published} where the page states {published}")
-    if not _is_outlet(citation.outlet, document, derived.outlet_names):
-        faults.append(f"credited to {citation.outlet} where the page is of {document.outlet or document.url}")
-    rest = mask(citation.label, [citation.outlet])
-    if citation.label and rest == citation.label:
-        faults.append(f"the label {citation.label} does not name {citation.outlet}")
-    stated = find_dates(published[:10]) if published else ()
-    stray = any(not _states(date, stated, published) for date in find_dates(rest))
-    if stray or (not find_dates(rest) and _stray_number(rest, published)):
-        faults.append(f"the label {citation.label} gives another date than {published}")
-    return faults
-
-
-def _is_outlet(printed: str, document: Document, names: Mapping[str, str] | None) -> bool:
-    """Compare with the desk's name for the outlet; without the desk's names only a bare address tells."""
-    if names is not None or document.outlet is None:
-        return printed == outlet_name(document, names or {})
-    return True
-
-
-def _states(date: DateFact, stated: tuple[DateFact, ...], published: str | None) -> bool:
-    if stated:
-        return any(
-            date.month == s.month and date.day in (None, s.day) and date.year in (None, s.year)
-            for s in stated
-        )
-    year, month = ([*(published or "").split("-"), "0", "0"])[:2]
-    return date.day is None and date.year in (None, int(year or 0)) and date.month == int(month)
-
-
-def _stray_number(rest: str, published: str | None) -> bool:
-    return any(number.value not in (published or "").split("-") for number in find_numbers(rest))
+    return faults + label_faults(citation, document, derived.outlet_names)
 
 
 def _dispute_faults(edition: Edition, derived: Derived) -> Iterator[tuple[str, list[str]]]:
@@ -212,9 +174,27 @@ def _dispute_faults(edition: Edition, derived: Derived) -> Iterator[tuple[str, l
             ]
             if not version.citations:
                 faults = ["a version without a citation"]
+            if v == 0 and not faults:
+                faults = _title_faults(dispute, derived)
             for citation in version.citations if not faults else ():
                 faults += [_describe(found) for found in check_sentence(version.value, [citation.quote])]
             yield f"disputes[{d}].versions[{v}]", faults
+
+
+def _title_faults(dispute: Dispute, derived: Derived) -> list[str]:
+    """Check the title of a dispute against the whole of the articles that it cites.
+
+    What is in question is neither said nor denied by "whether": of it only the facts are checked.
+    """
+    sources = []
+    for citation in (citation for version in dispute.versions for citation in version.citations):
+        document = derived.documents.get(citation.document)
+        if isinstance(document, Document):
+            whole = replace(citation, spans=((0, len(document.text)),))
+            sources += [document.title or "", document.text, derived.again.house_quote(document, whole)]
+    unsupported = check_sentence(dispute.title, sources) if dispute.title else ()
+    open_question = dispute.about == WHETHER
+    return [_describe(found) for found in unsupported if not (open_question and found.kind == "negation")]
 
 
 def _picture_faults(

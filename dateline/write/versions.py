@@ -15,6 +15,14 @@ def latest_versions(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(document for document in documents if latest[document.url] is document)
 
 
+def first_versions(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Leave out the documents of which an earlier version was captured at the same address."""
+    first: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda document: (document.captured_at, document.id)):
+        first.setdefault(document.url, document)
+    return tuple(document for document in documents if first[document.url] is document)
+
+
 def origins_of(dossier: StoryDossier) -> tuple[tuple[str, ...], ...]:
     """Return the independent origins that have a document in the dossier; each lone document is one."""
     documents = latest_versions(dossier.documents)

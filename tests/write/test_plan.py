@@ -144,7 +144,7 @@ def test_stories_off_the_beat_are_left_out_and_counted() -> None:
 def test_the_limit_keeps_the_best_borne_out() -> None:
     edition = plan(*stories(), settings=replace(SETTINGS, max_items=1))
     assert [section.title for section in edition.sections] == ["Security in Iraq"]
-    assert "2 stories of the period left out: beyond the limit of 1." in edition.gaps
+    assert "2 stories of the period left out: too light for the length of an edition." in edition.gaps
 
 
 def test_two_tolls_are_a_dispute() -> None:
