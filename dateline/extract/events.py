@@ -144,6 +144,8 @@ def _reading(
         (bisect_right(tokens.ends, each.start), bisect_left(tokens.starts, each.end)) for each in mentions
     ]
     named = _marked(len(tokens), spans)
+    for at in _headline_verbs(tokens, words):
+        named[at] = NO_MENTION
     timed = _marked(len(tokens), [(place.first, place.last) for place in time_list])
     ordered = sorted(claims, key=lambda claim: claim.content[0].start)
     return Reading(
@@ -158,6 +160,13 @@ def _reading(
         ordered,
         [claim.content[0].start for claim in ordered],
     )
+
+
+def _headline_verbs(tokens: Tokens, words: EventWords) -> Iterator[int]:
+    """Yield trigger words in front of a figure, which headlines print like a name: "Army Kills 16"."""
+    for at in range(len(tokens) - 1):
+        if tokens.words[at + 1].isdecimal() and tokens.words[at] in words.events:
+            yield at
 
 
 def _marked(length: int, spans: Sequence[tuple[int, int]]) -> list[int]:

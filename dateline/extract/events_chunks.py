@@ -300,7 +300,7 @@ def _present_class(
     object_follows = words.classes.get(following, "N") in ("D", "N", "O") and following[0].isalnum()
     if before in _NOUN_BEFORE or before in ("", ".", ",", "(", "A", "S"):
         return "T" if nominal else "N"
-    subject = before in ("N", "M", "C", "V") if not nominal else before in ("N", "M")
+    subject = before in ("N", "M", "T", "C", "V") if not nominal else before in ("N", "M")
     finite = form & (Form.PAST | Form.PRESENT) or plural_before
     if (
         subject
