@@ -1,6 +1,6 @@
-"""Names measured: pairs of politicians across scripts, transliterated words, speed and memory.
+"""Names measured: pairs of politicians across scripts, transliterated words, speed, resolving.
 
-Run: `python benchmarks/names.py [pairs|words|speed] --part report [--write FILE]`. Corpora lie in
+Run: `python benchmarks/names.py [pairs|words|speed|resolve] --part report [--write FILE]`. Corpora lie in
 `$DATELINE_CORPORA` (`~/corpora`). People of the `choose` half set the weights; `report` is only measured.
 `--write` keeps the pairs, so that another program can judge the same ones; `--scores` measures its answers.
 """
@@ -13,9 +13,13 @@ import resource
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from dateline.model.annotations import MentionType
+from dateline.model.annotations import Annotations, DocumentEntity, MentionType
+from dateline.model.documents import Document
+from dateline.resolve.entities import resolve_entities
 from dateline.text.naming.alignment import READ_WORTH, alignment_gain, tables
 from dateline.text.naming.analysis import analyse_name
 from dateline.text.naming.comparison import DECISION, match_names, score_names
@@ -35,11 +39,12 @@ from training.name_pairs import LANGUAGES as TRANSLITERATED
 SEED = 2020
 CANDIDATES = 1_000
 PRECISION = 0.95
+MENTIONS, IN_ONE = 1_000_000, 10
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("task", choices=("pairs", "words", "speed"), nargs="?", default="pairs")
+    parser.add_argument("task", choices=("pairs", "words", "speed", "resolve"), nargs="?", default="pairs")
     parser.add_argument("--part", choices=("choose", "report"), default="report")
     parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "~/corpora")))
     parser.add_argument("--write", type=Path, help="keep the pairs as JSON lines for `dateline match`")
@@ -51,6 +56,9 @@ def main() -> None:
         measure_words(folder)
         return
     cases = name_cases(read_politicians(folder, CHOOSE if options.part == "choose" else REPORT), SEED)
+    if options.task == "resolve":
+        measure_resolving(read_politicians(folder))
+        return
     if options.write:
         write_cases(cases, options.write)
     if options.task == "speed":
@@ -175,6 +183,36 @@ def measure_speed(cases: Sequence[Case]) -> None:
     print(f"first meeting {len(pairs) / (cold - begin):,.0f} pairs/s")
     print(f"again {len(pairs) / (warm - cold):,.0f} pairs/s")
     print(f"memory {memory:.0f} MB")
+
+
+def measure_resolving(people: Sequence[dict[str, str]]) -> None:
+    """Print how long it takes to resolve a million mentions in a hundred thousand documents."""
+    chance = random.Random(SEED)
+    names = [[name for key, name in person.items() if key != "qid" and name] for person in people]
+    popular = [1 / rank for rank in range(1, len(names) + 1)]
+    drawn = iter(chance.choices(names, weights=popular, k=MENTIONS))
+    document = Document(
+        "", "", "", None, None, None, None, None, datetime(2020, 3, 8, tzinfo=UTC), "en", "", (), ""
+    )
+    documents = (
+        (
+            replace(document, id=f"d-{at}"),
+            Annotations(
+                f"d-{at}", (), entities=tuple(_mention(n, next(drawn), chance) for n in range(IN_ONE))
+            ),
+        )
+        for at in range(MENTIONS // IN_ONE)
+    )
+    start = time.process_time()
+    entities = resolve_entities(documents)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{MENTIONS:,} mentions are {len(entities):,} entities in {time.process_time() - start:.0f} s, {memory:.0f} MB"
+    )
+
+
+def _mention(at: int, names: Sequence[str], chance: random.Random) -> DocumentEntity:
+    return DocumentEntity(f"e{at}", MentionType.PERSON, chance.choice(names))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ WELL_ALIKE = 0.8  # words this alike need not be read in other ways
 READ_WORTH = 0.97
 LEAST_COMMON = 0.3  # share of consonant classes in common below which no alignment is worth its time
 
+SoundPair = tuple[Sounds, Sounds]
+
 _remembered: dict[tuple[str, str], float] = {}
 
 
@@ -67,45 +69,50 @@ def likeness(first: Sounds, second: Sounds) -> float:
     return known
 
 
+def forget() -> None:
+    """Drop all likenesses that were worked out, to measure again."""
+    _remembered.clear()
+
+
 def _likeness_read(first: Sounds, second: Sounds) -> float:
     """Return the likeness of two words, the Latin one of them read in whichever language fits best."""
     like = _likeness(first, second)
-    if like < WELL_ALIKE and (first.script is Script.LATIN) is not (second.script is Script.LATIN):
-        latin, other = (first, second) if first.script is Script.LATIN else (second, first)
-        for reading in map(sounds_of, readings_of(latin.word)):
-            like = max(like, READ_WORTH * _likeness(reading, other))
+    if like < WELL_ALIKE:
+        for one, other in _read_pairs(first, second):
+            like = max(like, READ_WORTH * _likeness(one, other))
     return like
 
 
+def _read_pairs(first: Sounds, second: Sounds) -> list[SoundPair]:
+    """Return the pair with its Latin word as each language reads it, where the other is not Latin."""
+    if (first.script is Script.LATIN) is (second.script is Script.LATIN):
+        return []
+    if first.script is Script.LATIN:
+        return [(sounds_of(reading), second) for reading in readings_of(first.word)]
+    return [(first, sounds_of(reading)) for reading in readings_of(second.word)]
+
+
 def _likeness(first: Sounds, second: Sounds) -> float:
+    if not _may_be_alike(first, second):
+        return 0.0
+    return _share(
+        alignment_gain(first.symbols, second.symbols, tables()[first.script, second.script]), first, second
+    )
+
+
+def _may_be_alike(first: Sounds, second: Sounds) -> bool:
     either = (first.mask | second.mask).bit_count()
     if (first.mask & second.mask).bit_count() < LEAST_COMMON * either:
-        return 0.0
-    table = tables().get((first.script, second.script))
-    if table is None or not first.symbols or not second.symbols:
-        return 0.0
-    best = sum(map(table.best.__getitem__, first.symbols)) + sum(
-        map(table.other_best.__getitem__, second.symbols)
-    )
-    if first.script is second.script:
-        gain = _gain_within_script(first.symbols, second.symbols, table)
-    else:
-        gain = alignment_gain(first.symbols, second.symbols, table)
+        return False
+    return bool(first.symbols and second.symbols) and (first.script, second.script) in tables()
+
+
+def _share(gain: float, first: Sounds, second: Sounds) -> float:
+    """Return a gain as a share of the best that the symbols of both words could have."""
+    table = tables()[first.script, second.script]
+    best = sum(map(table.best.__getitem__, first.symbols))
+    best += sum(map(table.other_best.__getitem__, second.symbols))
     return min(max(2 * gain / best, 0.0), 1.0)
-
-
-def _gain_within_script(first: str, second: str, table: Table) -> float:
-    """Return the gain of the best alignment that sets equal beginnings and endings against each other."""
-    shorter = min(len(first), len(second))
-    begin = 0
-    while begin < shorter and first[begin] == second[begin]:
-        begin += 1
-    end = 0
-    while end < shorter - begin and first[-1 - end] == second[-1 - end]:
-        end += 1
-    equal = first[:begin] + first[len(first) - end :]
-    rest = alignment_gain(first[begin : len(first) - end], second[begin : len(second) - end], table)
-    return rest + sum(map(table.best.__getitem__, equal))
 
 
 def alignment_gain(first: str, second: str, table: Table) -> float:
@@ -121,9 +128,11 @@ def alignment_gain(first: str, second: str, table: Table) -> float:
         add = current.append
         for diagonal, up, gain, other_gap in zip(above, above[1:], gains, gaps, strict=False):
             best = diagonal + gain
-            best = max(best, up + gap)
+            if best < up + gap:  # noqa: PLR1730 a call of max costs as much as the rest of the loop
+                best = up + gap
             left += other_gap
-            best = max(best, left)
+            if best < left:  # noqa: PLR1730
+                best = left
             add(best)
             left = best
         above = current
