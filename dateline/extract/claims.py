@@ -267,7 +267,7 @@ class _Reader:
         """Add what the document asserts by itself in a sentence."""
         block = self._reading.blocks[passage.block]
         is_cited = number in self._cited
-        words = [token for token in passage.tokens if token.word[0].isalnum()]
+        words = [token for token in passage.tokens if token.word[:1].isalnum()]
         if (block.kind is BlockKind.HEADING and not is_cited) or len(words) < FEWEST_STATEMENT_WORDS:
             return
         if passage.words[-1] in ("?", "؟"):
