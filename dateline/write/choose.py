@@ -10,7 +10,7 @@ from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.write.folding import folded_words
-from dateline.write.frames import COUNTED, names_in
+from dateline.write.frames import COUNTED, exact_name
 from dateline.write.score import (
     leans_on_another,
     passing,
@@ -108,7 +108,7 @@ def _candidate(
 
 def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionSettings) -> bool:
     first = claim.chain[0] if claim.chain else None
-    if first is not None and first.kind is LinkKind.SPEAKER and names_in(first.name or "", settings.names):
+    if first is not None and first.kind is LinkKind.SPEAKER and exact_name(first.name or "", settings.names):
         return True
     return any(
         quantity.kind in COUNTED and span.start <= quantity.start < span.end for quantity in notes.quantities

@@ -73,7 +73,7 @@ def frame_passage(
     """Return the framed quotation of the last of `spans`; what the frame says stands within `spans`."""
     frames, text = house_words(house.language).frames, document.text
     first = claim.chain[0] if claim.chain else None
-    speaker = _speaker(first, spans, house.names) if first is not None else None
+    speaker = _speaker(first, spans, document, house.names) if first is not None else None
     topics = [topic for topic in _topics(document, spans, house.names) if topic != speaker]
     counts = list(_counts(notes, spans, house.language))
     quotation = " ".join(spans[-1].of(text).split())
@@ -101,13 +101,23 @@ def _act(claim: Claim, speaker: str | None, spans: Sequence[Span], frames: Mappi
     return frames["quoted" if quoted else "cited"].format(speaker=speaker)
 
 
-def _speaker(first: Link, spans: Sequence[Span], names: Mapping[str, str]) -> str | None:
-    """Return the speaker's name as the house prints it, where the cited words give it."""
+def _speaker(first: Link, spans: Sequence[Span], document: Document, names: Mapping[str, str]) -> str | None:
+    """Return the speaker's name as the house prints it, where the cited words themselves give it.
+
+    "The office of X" and "the brother of X" are not X, and a pronoun is nobody's name.
+    """
     if first.kind is not LinkKind.SPEAKER or not first.name or first.anonymous or first.span is None:
         return None
     if not any(span.covers(first.span) for span in spans):
         return None
-    return next(iter(names_in(first.name, names)), None)
+    printed = exact_name(first.span.of(document.text), names)
+    return printed if printed == exact_name(first.name, names) else None
+
+
+def exact_name(words: str, names: Mapping[str, str]) -> str | None:
+    """Return the name of the house of which `words` are a spelling, with nothing before or behind it."""
+    wanted = folded_words(words)
+    return next((name for spelling, name in names.items() if folded_words(spelling) == wanted), None)
 
 
 def names_in(text: str, names: Mapping[str, str]) -> list[str]:

@@ -12,7 +12,13 @@ from dateline.write.folding import folded_words, words_of
 from dateline.write.settings import house_words
 
 SHORTEST, LONGEST = 60, 480  # code points of a sentence that is good to print
-LEAD, SKETCH_LEAD, LEAD_ENDS = 2.0, 1.0, 200  # the first sentences of an article, in code points
+LEAD, FIGURE_LEAD, SKETCH_LEAD, LEAD_ENDS = (
+    2.0,
+    1.4,
+    1.0,
+    200,
+)  # the first sentences of an article, in code points
+QUOTATION_FIRST = 2.0  # who speaks is to be read before what is said
 OWN_WORDS, PASSING = 4.0, 2.0  # out of place or out of date in a bulletin
 OPENING = 6  # words
 
@@ -61,13 +67,15 @@ def wording_score(text: str, notes: Annotations | None, span: Span) -> float:
     if not SHORTEST <= len(text) <= LONGEST:
         score -= 2.0
     if text[0] in '“"«':
-        score -= 1.0
+        score -= QUOTATION_FIRST
     return score - (2.0 if text.endswith(("?", "؟", ":")) else 0.0)
 
 
 def place_score(claim: Claim, span: Span, document: Document) -> float:
     """Score what stands early: news says the most important first, but a sketch opens on the weather."""
     lead = LEAD if claim.cue is not None else SKETCH_LEAD
+    if claim.cue is None and re.search(r"\d", span.of(document.text)):
+        lead = FIGURE_LEAD
     return 2.0 * (1 - span.start / max(1, len(document.text))) + (lead if span.start < LEAD_ENDS else 0)
 
 

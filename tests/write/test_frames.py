@@ -78,3 +78,21 @@ def test_a_quotation_is_short(length: int) -> None:
     (span,) = quoted_spans(made, made.sentence, text)
     assert span.end - span.start <= 240
     assert text[span.end : span.end + 1] in ("", "،")
+
+
+@pytest.mark.parametrize("words", ["دفتر حاتم جبوری", "برادر حاتم جبوری"])
+def test_the_office_and_the_brother_of_a_man_are_not_the_man(words: str) -> None:
+    text = f"{words} گفت که راه بسته است."
+    found = document(text, outlet="karun", lang="fa")
+    link = Link(LinkKind.SPEAKER, words, span=Span(0, len(words)))
+    made = claim(found, text, chain=(link,))
+    assert framed(found, notes(found), made).startswith(
+        "Karun (May 3, in Persian) reported on Hatem Jubouri:"
+    )
+
+
+def test_a_pronoun_is_not_printed_as_the_name_it_may_stand_for() -> None:
+    text = "او گفت که راه بسته است."
+    found = document(text, outlet="karun", lang="fa")
+    made = claim(found, text, chain=(Link(LinkKind.SPEAKER, "حاتم جبوری", span=Span(0, 2)),))
+    assert "Jubouri" not in framed(found, notes(found), made)

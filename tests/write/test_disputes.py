@@ -1,0 +1,128 @@
+"""Tolls that cannot all hold, denials of a report, and what an outlet changed in its own article."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from dateline.model.claims import Polarity
+from dateline.model.documents import Document
+from dateline.model.editions import Edition
+from dateline.model.ledger import StoryDossier
+from dateline.model.times import TimeExpression, TimeKind
+from dateline.write.machine import format_edition
+from dateline.write.plan import plan_edition
+from dateline.write.verify import verify_edition
+from tests.write.factory import NAMES, NOW, PERIOD, SETTINGS, claim, document, dossier, notes, rereading
+
+TOLL = "The rocket attack on Darband on Sunday killed {} people, a doctor said."
+
+
+def plan(story: StoryDossier) -> Edition:
+    return plan_edition([story], settings=SETTINGS, period=PERIOD, number=1, now=NOW)
+
+
+def failing(story: StoryDossier, edition: Edition) -> list[str]:
+    documents = {found.id: found for found in story.documents}
+    verdicts = verify_edition(
+        format_edition(edition),
+        derive=lambda entry: documents[entry.id],
+        outlet_names=NAMES,
+        rereading=rereading(story),
+    )
+    return [verdict.path for verdict in verdicts if not verdict.ok]
+
+
+def toll(word: str, count: float, outlet: str, **rest) -> tuple:
+    words = TOLL.format(word)
+    text = rest.pop("before", "") + words
+    found = document(text, outlet=outlet, **{"day": "2021-05-03"} | rest)
+    start = text.index("Sunday")
+    time = TimeExpression(start, start + 6, TimeKind.DATE, "2021-05-02", "2021-05-02", "2021-05-02")
+    return (
+        found,
+        replace(notes(found, counts=((word, count, "killed"),)), times=(time,)),
+        (claim(found, words),),
+    )
+
+
+def values(edition: Edition) -> dict[str, list[str]]:
+    (dispute,) = edition.disputes
+    return {version.value: [c.outlet for c in version.citations] for version in dispute.versions}
+
+
+def test_a_dispute_has_a_title_of_what_where_and_when() -> None:
+    story = dossier(toll("five", 5, "karun"), toll("three", 3, "tigris"))
+    edition = plan(story)
+    assert edition.disputes[0].title == "Killed in the rocket attack on Darband, May 2"
+    assert values(edition) == {"5": ["Karun"], "3": ["Tigris Daily"]}
+    assert failing(story, edition) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Darband", "Basra"), ("May 2", "May 4"), ("rocket attack", "rocket attack by Iran")]
+)
+def test_a_title_is_checked_like_a_sentence(old: str, new: str) -> None:
+    story = dossier(toll("five", 5, "karun"), toll("three", 3, "tigris"))
+    edition = plan(story)
+    altered = replace(edition.disputes[0], title=edition.disputes[0].title.replace(old, new))
+    assert "disputes[0].versions[0]" in failing(story, replace(edition, disputes=(altered,)))
+
+
+def test_reports_days_later_are_no_version() -> None:
+    late = toll("three", 3, "tigris", day="2021-05-07")
+    assert plan(dossier(toll("five", 5, "karun"), late)).disputes == ()
+
+
+def corrected(*, note: str) -> tuple[tuple, tuple]:
+    url = "https://karun.example/darband"
+    first = toll("five", 5, "karun", url=url)
+    later = first[0].captured_at + timedelta(days=1)
+    return first, toll("three", 3, "karun", url=url, captured_at=later, before=note)
+
+
+def test_a_correction_is_a_change_and_the_first_report_stays_in_dispute() -> None:
+    first, second = corrected(note="Correction: the toll was wrong. ")
+    edition = plan(dossier(first, second, toll("three", 3, "tigris")))
+    assert values(edition) == {"5": ["Karun"], "3": ["Tigris Daily"]}
+    (change,) = edition.changes
+    assert change["kind"] == "correction"
+    assert "killed from “5” to “3”" in change["text"]
+    assert "without saying so" not in change["text"]
+
+
+def test_an_edit_that_nobody_owns_up_to_is_called_silent() -> None:
+    (change,) = plan(dossier(*corrected(note=""))).changes
+    assert change["kind"] == "figure"
+    assert "without saying so" in change["text"]
+
+
+DENIED = "Tehran denied a report that its envoy Hatem Jubouri had asked two blocs to drop their candidate."
+REPORTED = "Al-Sahil had quoted a former member of parliament as saying that it was made at a dinner."
+
+
+def denial(*, reported: str = REPORTED) -> tuple[Document, StoryDossier]:
+    found = document(f"{DENIED} {reported}")
+    denied = claim(found, DENIED, polarity=Polarity.DENIED, speaker="Tehran", content=(_span(found),))
+    return found, dossier((found, notes(found), (denied, claim(found, reported))))
+
+
+def _span(found: Document):  # type: ignore[no-untyped-def]
+    from dateline.model.spans import Span
+
+    return Span(found.text.index("a report that"), len(DENIED) - 1)
+
+
+def test_a_denied_report_is_open_whether_it_happened() -> None:
+    _, story = denial()
+    edition = plan(story)
+    (dispute,) = edition.disputes
+    assert dispute.about == "whether it happened"
+    assert dispute.title.startswith("Whether its envoy Hatem Jubouri had asked two blocs")
+    assert [version.value for version in dispute.versions] == ["reported", "denied"]
+    assert failing(story, edition) == []
+
+
+def test_a_denial_without_the_report_is_no_dispute() -> None:
+    _, story = denial(reported="The ministry gave no date for the next round of talks with the blocs.")
+    assert plan(story).disputes == ()
