@@ -6,7 +6,7 @@ stands for all of them when candidates are looked for, the overlap itself is cou
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zlib import crc32
@@ -41,10 +41,7 @@ class _Shingled:
     moment: datetime
     words: int
     shingles: "array[int]"  # one for each word but the last ones, in the order of the text
-
-    def sample(self) -> list[int]:
-        every = SAMPLED_EVERY if self.words >= SHORT else 1
-        return sorted({shingle for shingle in self.shingles if shingle % every == 0})
+    sampled: int  # how many of them are looked up
 
 
 class CopyFinder:
@@ -57,8 +54,9 @@ class CopyFinder:
 
     def add(self, document: Document, words: Sequence[str]) -> list[Match]:
         """Return the matches of a document, given its folded words, with those before it."""
-        one = _Shingled(document, printed_at(document), len(words), _shingles(words))
-        sample = one.sample()
+        shingles = _shingles(words)
+        sample = _sample(shingles, SAMPLED_EVERY if len(words) >= SHORT else 1)
+        one = _Shingled(document, printed_at(document), len(words), shingles, len(sample))
         matches = [_match(self._known[number], one) for number in self._candidates(sample)]
         for shingle in sample:
             holders = self._holders.setdefault(shingle, [])
@@ -78,8 +76,7 @@ class CopyFinder:
     def _candidates(self, sample: Sequence[int]) -> Iterator[int]:
         shared = Counter(number for shingle in sample for number in self._holders.get(shingle, ()))
         for number, count in sorted(shared.items()):
-            shorter = min(len(sample), len(self._known[number].sample()))
-            if count >= MIN_SAMPLED_SHARE * shorter:
+            if count >= MIN_SAMPLED_SHARE * min(len(sample), self._known[number].sampled):
                 yield number
 
 
@@ -105,6 +102,10 @@ def direct_copies(ordered: Sequence[Document], matches: Sequence[Match]) -> tupl
 def _shingles(words: Sequence[str]) -> "array[int]":
     runs = (words[start : start + SHINGLE_WORDS] for start in range(len(words) - SHINGLE_WORDS + 1))
     return array("I", (crc32(" ".join(run).encode()) for run in runs))
+
+
+def _sample(shingles: Iterable[int], every: int) -> list[int]:
+    return sorted({shingle for shingle in shingles if shingle % every == 0})
 
 
 def _match(earlier: _Shingled, later: _Shingled) -> Match:

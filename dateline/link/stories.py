@@ -17,7 +17,8 @@ from dateline.model.ledger import Copy, Story
 from dateline.text.fold import folded_words
 
 HORIZON = timedelta(days=67)  # what comes later cannot fit: it would have to be more than alike
-FORGET_EVERY = 1000  # documents
+FORGET_EVERY = 1000  # documents at least, and a share of those remembered: so each costs the same
+FORGOTTEN_SHARE = 0.25
 MIN_FIT = 1.0
 MIN_MERGING_FIT = 0.5  # a story that the document fits less is not compared with the document's own
 MIN_SHARED_TEXT = 0.3  # documents that are so much one text are one story, whatever else they say
@@ -55,8 +56,9 @@ class StoryStream:
         group, merged = self._place(document.id, reading, self._same_text(matches))
         self._group_of[document.id] = group.number
         self._taken += 1
-        if self._taken % FORGET_EVERY == 0:
+        if self._taken >= max(FORGET_EVERY, FORGOTTEN_SHARE * len(self._group_of)):
             self._forget(reading.moment)
+            self._taken = 0
         return Placement(document.id, _story_id(group), _original(matches), tuple(merged), tuple(matches))
 
     def _same_text(self, matches: Sequence[Match]) -> set[int]:

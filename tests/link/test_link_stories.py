@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.link import link_stories
+from dateline.link import StoryStream, link_stories
 from dateline.link.copies import find_copies
 from dateline.link.times import printed_at
 from dateline.model.annotations import Annotations, PlacePrecision, PlaceReference, Quantity
@@ -160,3 +160,43 @@ def test_when_a_document_can_have_been_printed(published: str | None, hours: flo
     stated = StatedTime(published, published) if published else None
     document = article("a", WIRE, 0, published=stated)
     assert printed_at(document) == START + timedelta(hours=hours)
+
+
+def test_old_stories_are_forgotten_and_kept_ones_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.link.stories.FORGET_EVERY", 2)
+    monkeypatch.setattr("dateline.link.stories.FORGOTTEN_SHARE", 0.0)
+    stream, day = StoryStream(), 24
+    first = stream.add(article("a", WIRE, 0)).story
+    for number in range(5):
+        stream.add(article(f"x{number}", OTHER, day * (number + 1)))
+    assert stream.add(article("b", DENIAL, day * 7)).story == first
+    stream.add(article("y", OTHER, day * 90))
+    stream.add(article("z", OTHER, day * 91))
+    placed = stream.add(article("c", WIRE, day * 92))
+    assert placed.story != first
+    assert placed.copy_of is None
+
+
+def test_stories_that_a_copy_shows_to_be_one_merge_into_the_earlier() -> None:
+    part, rest = WIRE.split(", the provincial", maxsplit=1)
+    stream = StoryStream()
+    one = stream.add(article("a", part, 0))
+    other = stream.add(article("b", rest, 1))
+    assert other.story != one.story
+    placed = stream.add(article("c", WIRE, 2))
+    assert placed.merged == ((other.story, one.story),)
+    (story,) = link_stories([article("a", part, 0), article("b", rest, 1), article("c", WIRE, 2)], {})
+    assert story.documents == ("a", "b", "c")
+
+
+def test_persian_and_arabic_reports_meet_in_the_names_they_sound() -> None:
+    persian = "بهزادفر و گل‌پسند در گذرگاه حریر با فرماندار دیزایی و کنسول مارکیدس دیدار کردند."
+    arabic = "التقى بهزادفر وغولبسند المحافظ ديزايي والقنصل ماركيدس عند معبر حرير."
+    english = "Behzadfar and Golpasand met governor Dizayi and the consul, Markides, at the Harir crossing."
+    documents = [
+        article("e", english, 0),
+        article("f", persian, 2, lang="fa"),
+        article("r", arabic, 3, lang="ar"),
+        article("x", OTHER, 1),
+    ]
+    assert {story.documents for story in link_stories(documents, {})} == {("e", "f", "r"), ("x",)}
