@@ -15,7 +15,7 @@ from dateline.extract.places_relations import displaced, relation_of
 from dateline.extract.places_toponyms import Toponym, find_toponyms
 from dateline.extract.places_words import PlaceWords, place_words
 from dateline.model.annotations import Mention, MentionType, PlacePrecision, PlaceReference
-from dateline.text.gazetteer import Kind, Place, gazetteer
+from dateline.text.gazetteer import Kind, Place, find_places, gazetteer
 from dateline.text.tokens import Tokens, tokenize
 
 PLACE_TYPES = (MentionType.GPE, MentionType.LOC, MentionType.FAC, MentionType.NORP)
@@ -137,7 +137,7 @@ def _candidates(name: Sequence[str], words: PlaceWords) -> tuple[tuple[Place, ..
     if len(whole) > 1 and name[-2:] and whole[-1] == "s" and "'" in name:
         whole = whole[:-1]
     for form in _forms(whole, words):
-        places = gazetteer().find(" ".join(form))
+        places = find_places(" ".join(form))
         if places:
             left = [word for word in whole if word not in form]
             for word in left:
@@ -188,7 +188,7 @@ def _container(text: str, tokens: Tokens, last: int, words: PlaceWords) -> str |
         )
         if region is not None:
             return region
-        places = gazetteer().find(
+        places = find_places(
             " ".join(word for word in tokens.words[last + 1 : last + 1 + length] if word[0].isalnum())
         )
         for place in places:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.places_words import PlaceWords, place_words
 from dateline.model.annotations import MentionType
-from dateline.text.gazetteer import Kind, Place, gazetteer
+from dateline.text.gazetteer import Kind, Place, find_places, longest_name
 from dateline.text.tokens import PARAGRAPH, Tokens, tokenize
 
 LONGEST_NAME = 6  # words
@@ -16,7 +16,6 @@ KNOWN_BEHIND_CLITIC = 100_000
 KNOWN_BESIDE_LOCATIVE = 1000
 NEEDS_TYPE_BELOW = 500
 PEOPLE_CONFIDENCE = 0.9
-NAMES_REMEMBERED = 4096
 TYPES = {
     Kind.CITY: MentionType.GPE,
     Kind.CAPITAL: MentionType.GPE,
@@ -86,12 +85,12 @@ def _lower_case_words(text: str, tokens: Tokens, words: PlaceWords) -> frozenset
 
 
 def _toponyms(page: _Page) -> Iterator[Toponym]:
-    names, lengths, at = _Names(), _Lengths(), 0
+    at = 0
     while at < len(page.tokens):
         found = None
         for skip, word in _forms(page, at):
-            longest = lengths[word]
-            if longest and (found := _named(page, at, skip, word, longest, names)) is not None:
+            longest = longest_name(word)
+            if longest and (found := _named(page, at, skip, word, longest)) is not None:
                 break
         if found is None:
             found = _abbreviation(page, at)
@@ -140,33 +139,13 @@ def _forms(page: _Page, at: int) -> Iterator[tuple[int, str]]:
             yield len(clitic), rest
 
 
-class _Names(dict[str, tuple[Place, ...]]):
-    """Places by folded name, each looked up once for a text."""
-
-    def __missing__(self, key: str) -> tuple[Place, ...]:
-        if len(self) > NAMES_REMEMBERED:
-            self.clear()
-        places = self[key] = gazetteer().find(key)
-        return places
-
-
-class _Lengths(dict[str, int]):
-    """Words of the longest name that begins with a word, each looked up once for a text."""
-
-    def __missing__(self, word: str) -> int:
-        length = self[word] = gazetteer().longest_name(word)
-        return length
-
-
-def _named(
-    page: _Page, at: int, skip: int, word: str, longest: int, names: _Names
-) -> tuple[int, Toponym] | None:
+def _named(page: _Page, at: int, skip: int, word: str, longest: int) -> tuple[int, Toponym] | None:
     tokens = page.tokens
     for last in range(min(at + longest + 2, at + LONGEST_NAME, len(tokens)), at, -1):
         if not _could_end(page, at, last):
             continue
         key = " ".join((word, *(each for each in tokens.words[at + 1 : last] if each[0].isalnum())))
-        places = names[key]
+        places = find_places(key)
         if places and _believed(page, at, last, skip, places):
             best = max(places, key=lambda place: (place.kind is not Kind.CITY, place.population))
             start = tokens.starts[at] + skip
@@ -239,7 +218,7 @@ def _region_follows(page: _Page, at: int) -> bool:
     keys = [" ".join(words[at : at + length]) for length in (1, 2)] + ["".join(words[at : at + 3])]
     if any(key in page.words.abbreviations for key in keys):
         return True
-    return any(place.kind in (Kind.REGION, Kind.COUNTRY) for key in keys for place in gazetteer().find(key))
+    return any(place.kind in (Kind.REGION, Kind.COUNTRY) for key in keys for place in find_places(key))
 
 
 def _dateline(page: _Page, at: int, last: int) -> bool:

@@ -9,7 +9,7 @@ import mmap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from dateline.text.tokens import tokenize
 MAGIC = b"DLGAZ004"
 SECTIONS = ("places", "hashes", "owners", "labels", "countries", "regions", "first_words", "longest")
 FILE = "gazetteer.bin"
+NAMES_REMEMBERED, WORDS_REMEMBERED = 20_000, 100_000  # at most some 20 MB
 PLACE = np.dtype(
     [
         ("lat", "<i4"), ("lon", "<i4"), ("population", "<u4"), ("geonameid", "<u4"), ("label", "<u4"),
@@ -130,6 +131,18 @@ def gazetteer() -> Gazetteer:
     """Open the packaged gazetteer, once for a process."""
     with resources.as_file(resources.files("dateline.text") / FILE) as path:
         return open_gazetteer(path)
+
+
+@lru_cache(maxsize=NAMES_REMEMBERED)
+def find_places(key: str) -> tuple[Place, ...]:
+    """Return the places of a folded name in the packaged gazetteer, most people first."""
+    return gazetteer().find(key)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def longest_name(word: str) -> int:
+    """Return how many words the longest name that begins with a folded word has, 0 where none does."""
+    return gazetteer().longest_name(word)
 
 
 def open_gazetteer(path: Path) -> Gazetteer:

@@ -70,6 +70,7 @@ class Lexicon:
         clitics: Sequence[str] = (),
     ) -> None:
         self._numbers = numbers
+        self._number_heads = {word.partition(" ")[0] for word in numbers}
         self._number_code = number_code
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._strong: set[str] = set(numbers)
@@ -124,16 +125,19 @@ class Lexicon:
         return word in self._phrases or word in self._inner or word in self._numbers or word.isdecimal()
 
     def _term_at(self, tokens: Tokens, at: int) -> Term | None:
-        if at >= len(tokens):
+        if at >= len(tokens.words):
             return None
-        words = tokens.words
-        best: Term | None = None
-        for tail, sense in self._phrases.get(words[at], ()):
-            last = at + 1 + len(tail)
-            if tuple(words[at + 1 : last]) == tail:
-                best = Term(sense.code, at, last, sense.value)
-                break
-        number = read_number(tokens, at, self._numbers)
-        if number is not None and (best is None or number.last > best.last):
-            return Term(self._number_code(number), at, number.last, number)
+        word = tokens.words[at]
+        best = self._phrase_at(tokens.words, at, word)
+        if word in self._number_heads or word.isdecimal():
+            number = read_number(tokens, at, self._numbers)
+            if number is not None and (best is None or number.last > best.last):
+                return Term(self._number_code(number), at, number.last, number)
         return best
+
+    def _phrase_at(self, words: Sequence[str], at: int, word: str) -> Term | None:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for tail, sense in self._phrases.get(word, ()):
+            if not tail or (tail[0] == following and tuple(words[at + 1 : at + 1 + len(tail)]) == tail):
+                return Term(sense.code, at, at + 1 + len(tail), sense.value)
+        return None

@@ -160,8 +160,17 @@ def _read_words(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> Nu
         before = (grown, place) if joined else (_Sum(), at)
         grown, place = grown.plus(sense), start + width
         if sense.ordinal:
+            grown, place = _joined_tens(tokens, grown, place, words)
             return Number(plain(grown.value), place, ordinal=True)
     return Number(plain(grown.value), place) if place > at else None
+
+
+def _joined_tens(tokens: Tokens, grown: _Sum, at: int, words: Mapping[str, NumberSense]) -> tuple[_Sum, int]:
+    """Return an Arabic ordinal with its tens: "الحادي والعشرين" is the 21st."""
+    sense, width = _sense_at(tokens, at, words)
+    if sense is None or not (sense.joined and sense.ordinal and grown.accepts(sense, tens_joined=False)):
+        return grown, at
+    return grown.plus(sense), at + width
 
 
 def _past_joiner(tokens: Tokens, at: int, words: Mapping[str, NumberSense], grown: _Sum) -> tuple[int, str]:
