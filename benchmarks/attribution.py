@@ -139,9 +139,10 @@ def articles(corpora: Path, split: str) -> Iterator[tuple[str, str, str]]:
             yield path.stem, path.read_text(encoding="utf-8"), found[0].read_text(encoding="utf-8")
 
 
-def annotate(name: str, text: str) -> Mapping[str, Any]:
+def annotate(name: str, text: str, *, grammar_only: bool = False) -> Mapping[str, Any]:
     from dateline.extract import extract_annotations
     from dateline.extract.contract import format_annotations
+    from dateline.inference.reader import load_reader
     from dateline.model.documents import Document
     from dateline.outlets import OutletIndex, load_outlets
 
@@ -149,16 +150,21 @@ def annotate(name: str, text: str) -> Mapping[str, Any]:
     document = Document(
         name, "", "", None, None, None, None, None, datetime(1970, 1, 1, tzinfo=UTC), "en", text, (), ""
     )
-    return format_annotations(document, extract_annotations(document, outlets=outlets))
+    reader = (
+        None if grammar_only else _READERS.get("packaged") or _READERS.setdefault("packaged", load_reader())
+    )
+    return format_annotations(document, extract_annotations(document, outlets=outlets, reader=reader))
 
 
 _OUTLETS: dict[str, Any] = {}
+_READERS: dict[str, Any] = {}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--split", default="dev")
+    parser.add_argument("--grammar-only", action="store_true", help="leave out the trained reader")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--annotations", type=Path, help="JSON lines of `dateline annotate`, by article name")
     parser.add_argument("--errors", type=int, default=0, help="print so many misses")
@@ -171,7 +177,7 @@ def main() -> None:
     for name, text, gold in list(articles(options.corpora, options.split))[: options.limit]:
         starts = token_starts(text)
         started = time.perf_counter()
-        answer = lines[name] if lines else annotate(name, text)
+        answer = lines[name] if lines else annotate(name, text, grammar_only=options.grammar_only)
         seconds += time.perf_counter() - started
         characters += len(text)
         if answer["text"] != text:

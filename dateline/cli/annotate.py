@@ -18,6 +18,7 @@ from dateline.model.documents import Document
 from dateline.model.times import StatedTime
 
 if TYPE_CHECKING:
+    from dateline.inference.reading import Reader
     from dateline.outlets import OutletIndex
 
 LINE_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
@@ -152,12 +153,14 @@ def _id_of(line: str, number: int) -> str:
 
 def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, Any]:
     from dateline.extract import extract_annotations
+    from dateline.extract.annotate import READER_LANGUAGES
     from dateline.extract.contract import empty_annotations, format_annotations
 
     if isinstance(question, BadLine):
         return empty_annotations(_encodable(question.id), _encodable(question.reason))
     document = _document(question, publisher)
-    return format_annotations(document, extract_annotations(document, outlets=_outlets()))
+    reader = _reader() if document.lang.partition("-")[0] in READER_LANGUAGES else None
+    return format_annotations(document, extract_annotations(document, outlets=_outlets(), reader=reader))
 
 
 def _document(question: Question, publisher: str | None) -> Document:
@@ -187,6 +190,13 @@ def _document(question: Question, publisher: str | None) -> Document:
 def _encodable(words: str) -> str:
     """Return words without lone surrogates, which cannot be written."""
     return words.encode("utf-8", "replace").decode()
+
+
+@cache
+def _reader() -> "Reader":
+    from dateline.inference.reader import load_reader
+
+    return load_reader()
 
 
 @cache

@@ -122,6 +122,11 @@ def _place_context(document: Document, outlets: OutletIndex) -> PlaceContext:
     return PlaceContext((outlet.country,) if outlet and outlet.country else ())
 
 
+def extractor_name(reader: Reader | None) -> str:
+    """Return the name under which annotations are kept: another reader makes others beside them."""
+    return f"{EXTRACTOR} {reader.name}" if reader else EXTRACTOR
+
+
 def publisher_of(document: Document, outlets: OutletIndex) -> Link:
     """Return the last link of every chain of a document: its outlet, by the name the registry has for it."""
     known = outlets.get(document.outlet) if document.outlet else None

@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.reader_cases import FLOORS, Case, f_of, marks_of, read_cases, score_cases
+from dateline.inference.reader import load_reader
+
+
+def test_reader_and_grammar_stay_above_their_floor() -> None:
+    score = score_cases(load_reader(threads=1), read_cases())
+    assert f_of(score, score.hits) >= FLOORS["content"]
+    assert f_of(score, score.sourced) >= FLOORS["with source"]
+
+
+def test_the_grammar_alone_reads_less() -> None:
+    alone, together = score_cases(None, read_cases()), score_cases(load_reader(threads=1), read_cases())
+    assert f_of(together, together.sourced) > f_of(alone, alone.sourced)
+
+
+def test_gold_stands_beside_its_cue() -> None:
+    text = "He left. Later, he said, the road was cut."
+    (mark,) = marks_of(Case(text, (("he", "said", "the road was cut"),)))
+    assert mark.source == {text.index("he said")}
+
+
+@pytest.mark.parametrize("bad", ["A text.\nA | said"])
+def test_a_case_without_three_fields_is_refused(bad: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("cases") / "cases.txt"
+    path.write_text(bad, encoding="utf-8")
+    cases: Iterator[Case] = read_cases(path)
+    with pytest.raises(ValueError, match="not enough values"):
+        next(cases)
