@@ -19,6 +19,7 @@ from dateline.text.timewords import Month, time_language, time_lexicon
 from dateline.text.tokens import Tokens, tokenize
 
 JALALI_YEARS, HIJRI_YEARS = range(1200, 1500), range(1300, 1500)
+LEAD_REACH = 6  # terms looked back for a weekday
 CLOCK_REACH = 12  # terms looked back for a time of day
 PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 
@@ -202,7 +203,7 @@ def _dated(
         days = DayRange(single, single) if single else None
     if days is None:
         return None
-    lead = _LEAD.search(match.string, 0, match.start())
+    lead = _LEAD.search(match.string, max(0, match.start() - LEAD_REACH), match.start())
     return DateTerms(lead.start() if lead else match.start(), match.end(), calendar, days, day is not None)
 
 
