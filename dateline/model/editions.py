@@ -60,13 +60,14 @@ class EditionPicture:
 
 @dataclass(frozen=True, slots=True)
 class EditionItem:
-    """What the bulletin says of one story."""
+    """What the bulletin says of one story; `origins_note` names its independent origins."""
 
     story: str
     sentences: tuple[Sentence, ...]
     independent_origins: int
     grade: str | None = None
     pictures: tuple[EditionPicture, ...] = ()
+    origins_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class DisputeVersion:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What outlets do not agree on; `title` says it in words: "Killed in the rocket attack on Balad, May 2"."""
+    """What outlets do not agree on; `title` says it in words: "Killed in the raid on Balad, May 2"."""
 
     event: str
     about: str

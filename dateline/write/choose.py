@@ -24,7 +24,7 @@ from dateline.write.settings import EditionSettings, house_words, same_language
 SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
 TOO_LONG = 900  # code points: never printed
 GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
-REPRINT = 1.5  # a copy's sentence gives way to the original's unless it is much better
+REPRINT = 3.0  # a copy's sentence gives way to the original's unless it is much better
 POINTS_BACK = 2.5
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
@@ -102,7 +102,7 @@ def _candidate(
     dependent = named is None and leans_on_another(text, document.lang)
     words = frozenset(folded_words(text))
     score += claim.confidence + TELLING * (foreign and telling)
-    dependent = dependent or not _balanced(text)
+    dependent = dependent or not _is_whole(text)
     return Candidate(claim, document, span, text, score, dependent, words, named, telling)
 
 
@@ -141,9 +141,11 @@ def _in_block(span: Span, notes: Annotations) -> bool:
     return any(b.kind in NEVER_PRINTED and b.start < span.end and span.start < b.end for b in notes.blocks)
 
 
-def _balanced(text: str) -> bool:
+def _is_whole(text: str) -> bool:
+    """Say whether a sentence begins at its beginning, and closes what it opens."""
+    begins = not text[:1].islower() or text.startswith("al-")
     pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
+    return begins and text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 
 
 def choose_sentences(candidates: Sequence[Candidate], wanted: int, language: str) -> tuple[Candidate, ...]:

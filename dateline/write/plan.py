@@ -27,7 +27,7 @@ from dateline.write.overview import overview_of
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section, is_on_beat
 from dateline.write.settings import EditionSettings, Supplement, house_words
-from dateline.write.summary import find_gaps, summarise_sources
+from dateline.write.summary import find_gaps, note_origins, summarise_sources
 from dateline.write.versions import latest_versions, origins_of
 from dateline.write.weight import weigh_story
 
@@ -148,6 +148,7 @@ def _drafts(
                 sentences=sentences,
                 independent_origins=len(origins_of(dossier)),
                 pictures=tuple(_pictures(cited, supplement)),
+                origins_note=note_origins(dossier, settings=settings),
             )
             yield Draft(dossier, weight, best_section(dossier, settings), entry)
 

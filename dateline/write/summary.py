@@ -44,6 +44,17 @@ def _row(
     }
 
 
+def note_origins(dossier: StoryDossier, *, settings: EditionSettings) -> str:
+    """Name the independent origins of a story: "Reuters (2 reprints), Fars"."""
+    names = {d.id: outlet_name(d, settings.outlet_names) for d in dossier.documents}
+    parts = []
+    for group in origins_of(dossier):
+        reprints = len({names[one] for one in group}) - 1
+        counted = f" ({reprints} {'reprint' if reprints == 1 else 'reprints'})" if reprints else ""
+        parts.append(names[group[0]] + counted)
+    return ", ".join(dict.fromkeys(parts))
+
+
 def find_gaps(off_beat: int, silent: int, light: int, *, printed: Sequence[StoryDossier]) -> tuple[str, ...]:
     """List in words what the edition leaves out, and the documents that state no date."""
     gaps = [

@@ -241,3 +241,12 @@ def test_a_surname_word_that_points_back_gives_way() -> None:
 )
 def test_the_label_stands_before_the_full_stop(words: str, printed: str) -> None:
     assert lone(words)[0].endswith(printed)
+
+
+def test_an_item_names_its_independent_origins() -> None:
+    assert plan(attack_story()).sections[0].items[0].origins_note == "Rafidain Wire (1 reprint), Karun"
+
+
+def test_a_passage_that_begins_in_the_middle_of_a_sentence_is_left_out() -> None:
+    words = "building materials. Trade in Balad was worth $12 million, broker Sana Amin said."
+    assert lone(words, text=f"Iraq needs {words}") == []
