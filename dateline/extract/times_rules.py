@@ -14,26 +14,18 @@ from dateline.extract.times_scene import (
     part_of_days,
     quarter_reading,
     season_reading,
-    shift,
     span_reading,
     step,
     unit_reading,
     year_reading,
 )
-from dateline.extract.times_terms import Amount, date_of, number_of
+from dateline.extract.times_terms import date_of, number_of
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, month_length, shift_days, to_day
 from dateline.text.dates import day_value, full_year
 from dateline.text.lexicon import Term
-from dateline.text.numerals import plain
 from dateline.text.timewords import Month
 
-UNIT_LETTERS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W",
-    "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
-}  # fmt: skip
-YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
-LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
 SATURDAY = 5
 NEAR_DAYS = 183  # a day without a year is the nearest of that name
@@ -256,106 +248,12 @@ def _direction(matched: Matched) -> int:
     return -1 if matched.has("last") else 1 if matched.has("next") else 0
 
 
-def ago(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "three weeks ago" and "in two days" from the day of printing."""
-    return _away(matched, scene, scene.anchor, 1 if matched.has("ahead") else -1)
-
-
-def one_ago(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "قبل شهر": one unit ago without a number."""
-    amount = Amount(1, matched.value("unit"))
-    if scene.anchor is None or amount.unit in ("second", "minute", "hour"):
-        return None
-    return unit_reading(scene, shift(scene.anchor, -1, amount.unit), amount.unit)
-
-
 def weekday_of_week(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Friday next week", "Monday of last week"."""
     if scene.anchor is None or matched.value("unit") != "week":
         return None
     monday = shift_days(scene.anchor, _direction(matched) * DAYS_IN_WEEK - scene.anchor.weekday())
     return day_reading(shift_days(monday, int(matched.value("w"))))
-
-
-def earlier(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "three weeks earlier" and "two days later" from the day spoken of."""
-    long = _amount(matched).unit in LONG_UNITS and scene.anchor is not None
-    return _away(matched, scene, scene.anchor if long else scene.told, 1 if matched.has("ahead") else -1)
-
-
-def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Reading | None:
-    amount = _amount(matched)
-    if day is None or amount.count is None:
-        return Reading(TimeKind.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", moves=False)
-    if amount.unit in ("second", "minute", "hour"):
-        return Reading(TimeKind.DURATION, duration_value(amount), DayRange(day, day), moves=False)
-    there = shift(day, sign * amount.count, amount.unit)
-    if amount.count != int(amount.count) and amount.unit == "year":
-        return unit_reading(scene, there, "month")
-    return unit_reading(scene, there, "year" if amount.unit in YEARS_IN else amount.unit)
-
-
-def _amount(matched: Matched) -> Amount:
-    amount = matched.terms["amount"].value
-    assert isinstance(amount, Amount)
-    return amount
-
-
-def duration(matched: Matched, _: Scene) -> Reading | None:
-    """Read "three weeks" and "two-day"."""
-    return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
-
-
-def past_duration(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the past three weeks", "the next two days": a duration up to or from the day of printing."""
-    amount = _amount(matched)
-    value = duration_value(amount)
-    if scene.anchor is None or amount.count is None:
-        return Reading(TimeKind.DURATION, value, moves=False)
-    there = shift(scene.anchor, amount.count * (1 if matched.has("next") else -1), amount.unit)
-    days = DayRange(min(there, scene.anchor), max(there, scene.anchor))
-    return Reading(TimeKind.DURATION, value, days, moves=False)
-
-
-def past_unit(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the past week"."""
-    unit = matched.value("unit")
-    value = duration_value(Amount(1, unit))
-    if scene.anchor is None:
-        return Reading(TimeKind.DURATION, value, moves=False)
-    days = DayRange(shift(scene.anchor, -1, unit), scene.anchor)
-    return Reading(TimeKind.DURATION, value, days, moves=False)
-
-
-def vague_past(_: Matched, __: Scene) -> Reading | None:
-    """Read "years ago", "past years"."""
-    return Reading(TimeKind.DATE, "PAST_REF", moves=False)
-
-
-def vague_future(_: Matched, __: Scene) -> Reading | None:
-    """Read "coming weeks"."""
-    return Reading(TimeKind.DATE, "FUTURE_REF", moves=False)
-
-
-def vague_duration(matched: Matched, _: Scene) -> Reading | None:
-    """Read "for years"."""
-    return Reading(TimeKind.DURATION, duration_value(Amount(None, matched.value("unit"))), moves=False)
-
-
-def duration_value(amount: Amount) -> str:
-    """Return the ISO 8601 duration, with X for a count that is not told."""
-    count, unit = amount.count, amount.unit
-    if unit == "fortnight":
-        count, unit = (None if count is None else count * 2), "week"
-    if unit in YEARS_IN and count is not None:
-        count, unit = count * YEARS_IN[unit], "year"
-    letters = UNIT_LETTERS[unit]
-    value = f"P{letters[:-1]}{'X' if count is None else plain(count)}{letters[-1]}"
-    if amount.more and amount.more[1] in UNIT_LETTERS:
-        more = UNIT_LETTERS[amount.more[1]]
-        joiner = "T" if "T" in more and "T" not in value else ""
-        value += f"{joiner}{plain(amount.more[0])}{more[-1]}"
-    return value
 
 
 def year(matched: Matched, scene: Scene) -> Reading | None:
@@ -428,11 +326,6 @@ def next_part(matched: Matched, scene: Scene) -> Reading | None:
     )
 
 
-def nothing(_: Matched, __: Scene) -> Reading | None:
-    """Read "44-year-old": an age is no time."""
-    return None
-
-
 def season(matched: Matched, scene: Scene) -> Reading | None:
     """Read "summer 2019", "last winter", "in the spring"."""
     name = matched.value("season")
@@ -480,29 +373,6 @@ def end_of_unit(matched: Matched, scene: Scene) -> Reading | None:
         return None
     reading = unit_reading(scene, scene.anchor, matched.value("unit"))
     return modified(reading, matched) if reading else None
-
-
-def reference(matched: Matched, _: Scene) -> Reading | None:
-    """Read "now", "recently", "soon"."""
-    return Reading(TimeKind.DATE, matched.value("reference"), moves=False)
-
-
-def regular(matched: Matched, _: Scene) -> Reading | None:
-    """Read "daily"."""
-    return Reading(TimeKind.SET, matched.value("set"), moves=False)
-
-
-def every(matched: Matched, _: Scene) -> Reading | None:
-    """Read "every week", "every two days", "every Friday"."""
-    if matched.has("w"):
-        return Reading(TimeKind.SET, f"XXXX-WXX-{int(matched.value('w')) + 1}", moves=False)
-    amount = _amount(matched) if matched.has("amount") else Amount(1, matched.value("unit"))
-    return Reading(TimeKind.SET, duration_value(amount), moves=False)
-
-
-def long_adjective(matched: Matched, _: Scene) -> Reading | None:
-    """Read "week-long"."""
-    return Reading(TimeKind.DURATION, matched.value("length"), moves=False)
 
 
 def holiday(matched: Matched, scene: Scene) -> Reading | None:
