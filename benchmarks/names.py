@@ -1,7 +1,7 @@
 """Names measured: pairs of politicians across scripts, transliterated words, speed, resolving.
 
-Run: `python benchmarks/names.py [pairs|words|speed|resolve] --part report [--write FILE]`. Corpora lie in
-`$DATELINE_CORPORA` (`~/corpora`). People of the `choose` half set the weights; `report` is only measured.
+Run: `python -m benchmarks.names [pairs|words|speed|resolve|watch] --part report [--write FILE]`. Corpora
+lie in `$DATELINE_CORPORA` (`~/corpora`). People of the `choose` half set the weights; `report` is only measured.
 `--write` keeps the pairs, so that another program can judge the same ones; `--scores` measures its answers.
 """
 
@@ -12,14 +12,16 @@ import random
 import resource
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from dateline.model.annotations import Annotations, DocumentEntity, MentionType
 from dateline.model.documents import Document
 from dateline.resolve.entities import resolve_entities
+from dateline.resolve.watching import WatchIndex, parse_watch_list
 from dateline.text.naming.alignment import READ_WORTH, alignment_gain, tables
 from dateline.text.naming.analysis import analyse_name
 from dateline.text.naming.comparison import DECISION, match_names, score_names
@@ -36,15 +38,19 @@ from training.name_pairs import (
 )
 from training.name_pairs import LANGUAGES as TRANSLITERATED
 
+TASKS = ("pairs", "words", "speed", "resolve", "watch")
 SEED = 2020
 CANDIDATES = 1_000
 PRECISION = 0.95
 MENTIONS, IN_ONE = 1_000_000, 10
+WATCHED = 50_000
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("task", choices=("pairs", "words", "speed", "resolve"), nargs="?", default="pairs")
+    parser.add_argument(
+        "task", choices=("pairs", "words", "speed", "resolve", "watch"), nargs="?", default="pairs"
+    )
     parser.add_argument("--part", choices=("choose", "report"), default="report")
     parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "~/corpora")))
     parser.add_argument("--write", type=Path, help="keep the pairs as JSON lines for `dateline match`")
@@ -58,6 +64,9 @@ def main() -> None:
     cases = name_cases(read_politicians(folder, CHOOSE if options.part == "choose" else REPORT), SEED)
     if options.task == "resolve":
         measure_resolving(read_politicians(folder))
+        return
+    if options.task == "watch":
+        measure_watching(read_politicians(folder))
         return
     if options.write:
         write_cases(cases, options.write)
@@ -191,28 +200,44 @@ def measure_resolving(people: Sequence[dict[str, str]]) -> None:
     names = [[name for key, name in person.items() if key != "qid" and name] for person in people]
     popular = [1 / rank for rank in range(1, len(names) + 1)]
     drawn = iter(chance.choices(names, weights=popular, k=MENTIONS))
-    document = Document(
-        "", "", "", None, None, None, None, None, datetime(2020, 3, 8, tzinfo=UTC), "en", "", (), ""
-    )
+    day = datetime(2020, 3, 8, tzinfo=UTC)
+    document = Document("", "", "", None, None, None, None, None, day, "en", "", (), "")
     documents = (
-        (
-            replace(document, id=f"d-{at}"),
-            Annotations(
-                f"d-{at}", (), entities=tuple(_mention(n, next(drawn), chance) for n in range(IN_ONE))
-            ),
-        )
+        (replace(document, id=f"d-{at}"), _mentioning(f"d-{at}", islice(drawn, IN_ONE), chance))
         for at in range(MENTIONS // IN_ONE)
     )
     start = time.process_time()
     entities = resolve_entities(documents)
+    spent = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{MENTIONS:,} mentions are {len(entities):,} entities in {time.process_time() - start:.0f} s, {memory:.0f} MB"
+    print(f"{MENTIONS:,} mentions are {len(entities):,} entities in {spent:.0f} s, {memory:.0f} MB")
+
+
+def _mentioning(document: str, drawn: Iterable[Sequence[str]], chance: random.Random) -> Annotations:
+    entities = (
+        DocumentEntity(f"e{at}", MentionType.PERSON, chance.choice(names)) for at, names in enumerate(drawn)
     )
+    return Annotations(document, (), entities=tuple(entities))
 
 
-def _mention(at: int, names: Sequence[str], chance: random.Random) -> DocumentEntity:
-    return DocumentEntity(f"e{at}", MentionType.PERSON, chance.choice(names))
+def measure_watching(people: Sequence[dict[str, str]]) -> None:
+    """Print how long a list of 50,000 names takes to load and a text to be looked through."""
+    names = sorted({name for person in people for key, name in person.items() if key != "qid" and name})
+    chance = random.Random(SEED)
+    while len(names) < WATCHED:
+        given, surname = chance.choice(names).split()[0], chance.choice(names).split()[-1]
+        names.append(f"{given} {surname}")
+    rows = "\n".join(f'"{name.replace(chr(34), "")}",PERSON' for name in names[:WATCHED])
+    start = time.process_time()
+    index = WatchIndex(parse_watch_list(f"name,type\n{rows}\n".encode(), "watch.csv"))
+    loaded = time.process_time()
+    filler = "The council said on Tuesday that talks in Basra about water would go on until the spring . " * 5
+    texts = [f"{filler} {name} told reporters. {filler}" for name in chance.sample(names, 300)]
+    begin = time.process_time()
+    seen = sum(any(True for _ in index.find(text)) for text in texts)
+    each = (time.process_time() - begin) / len(texts)
+    print(f"{WATCHED:,} names load in {loaded - start:.1f} s")
+    print(f"{each * 1000:.1f} ms a text of 190 words, {seen} of {len(texts)} found")
 
 
 if __name__ == "__main__":
