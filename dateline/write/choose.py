@@ -9,6 +9,7 @@ from dateline.model.claims import Claim, LinkKind
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
+from dateline.write.counts import CORRECTION
 from dateline.write.folding import folded_words
 from dateline.write.frames import COUNTED, exact_name
 from dateline.write.score import (
@@ -89,6 +90,8 @@ def _candidate(
     span = without_place_line(claim.sentence, document.text)
     text = " ".join(span.of(document.text).split())
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
+        return None
+    if CORRECTION.match(text):  # told among the changes
         return None
     score = speaker_score(claim) + wording_score(text, notes, span) + place_score(claim, span, document)
     language = settings.language

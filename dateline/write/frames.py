@@ -17,7 +17,7 @@ from dateline.write.cite import printed_date
 from dateline.write.folding import folded_words
 from dateline.write.settings import house_words
 
-COUNTED = ("killed", "wounded", "captured", "arrested", "missing", "displaced")
+COUNTED = ("killed", "wounded", "arrested")  # of these the counted are people, in every language
 LONGEST_QUOTATION = 240  # code points of a quotation that few readers can read
 SHORTEST_QUOTATION = 40
 MOST_TOPICS = 3

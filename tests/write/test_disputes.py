@@ -89,6 +89,7 @@ def test_a_correction_is_a_change_and_the_first_report_stays_in_dispute() -> Non
     assert change["kind"] == "correction"
     assert "killed from “5” to “3”" in change["text"]
     assert "without saying so" not in change["text"]
+    assert not any("Correction" in one.text for entry in edition.sections[0].items for one in entry.sentences)
 
 
 def test_an_edit_that_nobody_owns_up_to_is_called_silent() -> None:

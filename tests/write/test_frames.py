@@ -96,3 +96,9 @@ def test_a_pronoun_is_not_printed_as_the_name_it_may_stand_for() -> None:
     found = document(text, outlet="karun", lang="fa")
     made = claim(found, text, chain=(Link(LinkKind.SPEAKER, "حاتم جبوری", span=Span(0, 2)),))
     assert "Jubouri" not in framed(found, notes(found), made)
+
+
+def test_a_count_that_need_not_be_of_people_is_left_out() -> None:
+    found, noted, made = parts()
+    moved = replace(noted.quantities[0], kind="displaced")
+    assert "displaced" not in framed(found, replace(noted, quantities=(moved,)), made)
