@@ -30,7 +30,19 @@ PRESENT_TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "AC
 
 def annotate(text: str, outlets: OutletIndex, lang: str = "en") -> Annotations:
     document = Document(
-        "d", "e", "file:case", None, None, None, None, None, datetime(1970, 1, 1, tzinfo=UTC), lang, text, (), "r"
+        "d",
+        "e",
+        "file:case",
+        None,
+        None,
+        None,
+        None,
+        None,
+        datetime(1970, 1, 1, tzinfo=UTC),
+        lang,
+        text,
+        (),
+        "r",
     )
     return extract_annotations(document, outlets=outlets)
 
@@ -71,7 +83,9 @@ def plover(corpora: Path, part: str, verbose: bool) -> None:
         if verbose and got != gold:
             told = ", ".join(f"{e.type}[{e.trigger.of(text)}]" for e in events)
             print(f"{gold:10} {got:10} | {text} | {told}")
-    print(f"plover {part}: {len(cases)} sentences, type {right / len(cases):.3f}, any {some / len(cases):.3f}, ")
+    print(
+        f"plover {part}: {len(cases)} sentences, type {right / len(cases):.3f}, any {some / len(cases):.3f}, "
+    )
     print(f"  with an event {found / len(cases):.3f}; most confused {missed.most_common(12)}")
 
 

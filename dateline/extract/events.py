@@ -14,11 +14,11 @@ from dateline.extract.events_chunks import NO_MENTION, Scene, read_scene
 from dateline.extract.events_counts import counts_of
 from dateline.extract.events_fold import fold_harm
 from dateline.extract.events_forms import Form
-from dateline.extract.events_frames import SPOKEN, Draft, Frames, Party
+from dateline.extract.events_frames import Draft, Frames, Party
 from dateline.extract.events_namesakes import Namesakes
 from dateline.extract.events_stage import Standing, is_finite, standing_of
 from dateline.extract.events_when import TimePlace, dates_of, time_places
-from dateline.extract.events_words import EventWords, event_words
+from dateline.extract.events_words import SPOKEN, EventWords, event_words
 from dateline.model.annotations import (
     EventCertainty,
     EventMention,
@@ -36,6 +36,9 @@ from dateline.text.tokens import Tokens, tokenize
 
 LONGEST_SENTENCE = 250  # tokens; a longer one is a list or a hostile text, and is read in pieces
 VERB_CONFIDENCE, PARTICIPLE_CONFIDENCE, NOUN_CONFIDENCE = 0.7, 0.6, 0.55
+THINGLESS = frozenset(
+    {EventType.RETREAT, EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.AID}
+)
 PARTY_GAIN = 0.1  # a named actor or target makes a reading more often right
 POINTING = frozenset(
     {"the", "this", "that", "his", "her", "its", "these", "those", "both", "همین", "این", "هذا", "هذه"}
@@ -226,7 +229,7 @@ def _sentence(
     bases.read(scene, drafts, reading.mentions)
     standings = {id(draft): standing_of(scene, draft, reading.words) for draft in drafts}
     real = [draft for draft in drafts if standings[id(draft)].stage is not EventStage.HYPOTHETICAL]
-    told = fold_harm(scene, real)
+    told = fold_harm(scene, real, reading.words)
     near = _within(reading.times, first, last)
     counts = counts_of(told, reading.quantities, reading.tokens, indexes)
     kept = [draft for draft, _ in told]
@@ -271,9 +274,29 @@ def _quantities_within(reading: Reading, first: int, last: int) -> range:
 
 def _empty(reading: Reading, draft: Draft, time: TimeExpression | None, counts: Sequence[int]) -> bool:
     """Say whether a word stands for no happening: nobody, nowhere, at no time."""
+    if _about_things(reading, draft) or any(party.pronoun == "you" for party in draft.actors):
+        return True
+    if draft.sense.frame == "duty":
+        return not _is_said(reading, _trigger(reading, draft))
     if draft.actors or draft.targets or draft.places or time is not None or counts:
         return False
     return not _points_back(reading, draft) or bool(draft.form & Form.PLURAL)
+
+
+def _about_things(reading: Reading, draft: Draft) -> bool:
+    """Say whether what suffers an event is a thing that makes it none: "released a statement"."""
+    words, things = reading.tokens.words, reading.words.sets["things"]
+    return draft.sense.type in THINGLESS and any(words[party.last - 1] in things for party in draft.targets)
+
+
+def _is_said(reading: Reading, trigger: Span) -> bool:
+    """Say whether somebody says the words in which a trigger stands."""
+    over = set(_claims_over(reading, trigger))
+    return any(claim.id in over and claim.cue is not None for claim in reading.claims)
+
+
+def _trigger(reading: Reading, draft: Draft) -> Span:
+    return Span(reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1])
 
 
 def _points_back(reading: Reading, draft: Draft) -> bool:
@@ -308,7 +331,7 @@ def _speaker(reading: Reading, draft: Draft) -> str | None:
 
 def _event(reading: Reading, told: Told, identity: str) -> EventMention:
     draft = told.draft
-    trigger = Span(reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1])
+    trigger = _trigger(reading, draft)
     actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
     if told.speaker is not None:
         actors = (told.speaker,)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events_chunks import Chunk, Scene, verb_group
 from dateline.extract.events_forms import Form
-from dateline.extract.events_words import ROLES, EventWords
+from dateline.extract.events_words import ROLES, SPOKEN, EventWords
 
 FURTHEST_COMPLEMENT = 24  # chunks after a trigger that may still belong to it
 LONGEST_APPOSITION = 14  # chunks between two commas
@@ -34,9 +34,15 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
         return True
     if group.strip("B") or not transitive:
         return False
+    if _speaks(chunk) and scene.tokens.words[chunk.last : chunk.last + 1] == ["to"]:
+        return False  # "promised to": any verb may follow
     following = next_kind(scene, at)
     before = scene.kinds[at - len(group) - 1 : at - len(group)]
-    return before in ("n", ",", ")") and following not in ("n", "U", "")
+    return before in ("n", ",", ")") and following not in ("n", "U", "I", "R", "")
+
+
+def _speaks(chunk: Chunk) -> bool:
+    return any(reading.sense and reading.sense.type in SPOKEN for reading in chunk.readings)
 
 
 def next_kind(scene: Scene, at: int) -> str:

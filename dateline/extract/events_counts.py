@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from dateline.extract.events_fold import CAUSES, HARM
+from dateline.extract.events_fold import CAUSES, DEATH, HARM
 from dateline.extract.events_frames import Draft
 from dateline.model.annotations import EventType, Quantity
 from dateline.text.tokens import Tokens
@@ -13,12 +13,13 @@ KINDS: dict[EventType, frozenset[str]] = {
     EventType.ASSAULT: HARM_KINDS | {"weapons", "displaced", "captured"},
     EventType.COERCE: frozenset({"arrested", "captured", "displaced", "missing"}),
     EventType.RETREAT: frozenset({"released"}),
+    EventType.OTHER: HARM_KINDS,
     EventType.AID: frozenset({"money", "weight", "displaced"}),
     EventType.MOBILIZE: frozenset({"weapons"}),
     EventType.COOPERATE: frozenset({"money", "weapons", "volume"}),
     EventType.SANCTION: frozenset({"money"}),
 }
-COUNTED = frozenset({*KINDS, EventType.PROTEST}) - {EventType.COOPERATE}
+COUNTED = frozenset({*KINDS, EventType.PROTEST}) - {EventType.COOPERATE, EventType.OTHER}
 
 
 def counts_of(
@@ -52,5 +53,5 @@ def _fits(quantity: Quantity, draft: Draft, told: Sequence[Draft], at: int) -> b
     if kind not in KINDS.get(sense.type, frozenset()):
         return False
     if kind in HARM_KINDS:
-        return sense.mode in CAUSES | HARM | {"assassination", "execution", "abuse"}
+        return sense.mode in CAUSES | HARM | {DEATH, "assassination", "execution", "abuse"}
     return True

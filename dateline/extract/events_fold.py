@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dateline.extract.events_chunks import Scene
 from dateline.extract.events_forms import Form
 from dateline.extract.events_frames import Draft
+from dateline.extract.events_words import EventWords, Sense
 from dateline.model.annotations import EventType
 
 HARM = frozenset({"killing", "wounding"})
+DEATH = "death"
 CAUSES = frozenset(
     {"attack", "airstrike", "bombing", "shelling", "rocket attack", "shooting", "clash", "offensive"}
 )
 
 
-def fold_harm(scene: Scene, drafts: Sequence[Draft]) -> list[tuple[Draft, list[Draft]]]:
+def fold_harm(scene: Scene, drafts: Sequence[Draft], words: EventWords) -> list[tuple[Draft, list[Draft]]]:
     """Return the events of a sentence, each with the casualties that it absorbs."""
     causes = [draft for draft in drafts if is_cause(draft)]
     folded: dict[int, list[Draft]] = {id(draft): [] for draft in drafts}
@@ -21,6 +23,7 @@ def fold_harm(scene: Scene, drafts: Sequence[Draft]) -> list[tuple[Draft, list[D
     for draft in drafts:
         cause = _cause_of(scene, draft, causes) if is_harm(draft) else _whole_of(scene, draft, drafts)
         if cause is None:
+            _call_accident(scene, draft, words)
             kept.append(draft)
         else:
             folded[id(cause)].append(draft)
@@ -29,13 +32,20 @@ def fold_harm(scene: Scene, drafts: Sequence[Draft]) -> list[tuple[Draft, list[D
 
 
 def is_harm(draft: Draft) -> bool:
-    """Say whether a draft only tells who was killed or hurt."""
-    return draft.sense.type is EventType.ASSAULT and draft.sense.mode in HARM
+    """Say whether a draft only tells who was killed, hurt or died."""
+    return draft.sense.mode in HARM | {DEATH}
 
 
 def is_cause(draft: Draft) -> bool:
     """Say whether a draft tells an attack that may have killed or hurt people."""
     return draft.sense.type is EventType.ASSAULT and draft.sense.mode in CAUSES
+
+
+def _call_accident(scene: Scene, draft: Draft, words: EventWords) -> None:
+    """Turn deaths by accident or disease into no assault: "killed in a crash"."""
+    nobody = not draft.actors and is_harm(draft)
+    if nobody and not words.sets["accidents"].isdisjoint(scene.tokens.words[scene.first : scene.last]):
+        draft.sense = Sense(EventType.OTHER, DEATH, draft.sense.frame)
 
 
 def _cause_of(scene: Scene, draft: Draft, causes: Sequence[Draft]) -> Draft | None:

@@ -17,21 +17,11 @@ from dateline.extract.events_clause import (
     subject_of,
 )
 from dateline.extract.events_forms import Form
-from dateline.extract.events_words import EventWords, Reading, Sense
+from dateline.extract.events_words import SPOKEN, EventWords, Reading, Sense
 from dateline.model.annotations import EventType, Mention, MentionType
 
 PLACE_TYPES = frozenset({MentionType.GPE, MentionType.LOC, MentionType.FAC})
 INTRANSITIVE = frozenset({"undergo", "alone", "go", "both"})
-SPOKEN = frozenset(
-    {
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.SUPPORT,
-        EventType.AGREE,
-    }
-)
 CUT = (EventType.SANCTION, "relations cut")
 REVERSED = dict.fromkeys((EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT), CUT)
 PLACED_BY_TARGET = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
@@ -155,7 +145,8 @@ class Frames:
         found = []
         for at in chunks:
             hung = of_chain(self.scene, at, self.words) if self.scene.chunks[at].triggers else ()
-            found += self._parties(hung[:1] or (at,))
+            chunk = self.scene.chunks[at]
+            found += self._parties(hung[:1] or (at,)) or [Party(chunk.first, chunk.last)]
         return found
 
     def _sov(self, draft: Draft) -> None:

@@ -1,6 +1,6 @@
 """Whether an event happened, was tried, planned, threatened or denied, and how surely its actors did it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.events_chunks import Scene, verb_group
 from dateline.extract.events_forms import Form
@@ -52,6 +52,8 @@ def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
         return EventStage.DENIED
     if ("W" in group and not perfect) or (draft.form & Form.FUTURE and not draft.form & Form.PAST):
         return EventStage.PLANNED
+    if leader := _leader(scene, draft, first):
+        return _verb_stage(scene, leader, words)
     infinitive = "I" in group or _behind_to(scene, first)
     if infinitive or (draft.form & Form.ING and scene.kinds[first - 1 : first] in ("P", "V")):
         return _governed(scene, first, words, EventStage.HYPOTHETICAL if infinitive else EventStage.DONE)
@@ -65,6 +67,17 @@ def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
 def _owed(scene: Scene, first: int) -> bool:
     """Say whether "must" or "should", an event of its own, stands right in front."""
     return first > 0 and scene.kinds[first - 1] == "V" and scene.words(scene.chunks[first - 1])[0] in DUTY
+
+
+def _leader(scene: Scene, draft: Draft, first: int) -> Draft | None:
+    """Return the verb with which a bare form is coordinated: "promised to visit Kyiv and (to) meet"."""
+    if not draft.form & Form.BASE or draft.form & Form.PAST or scene.kinds[first - 1 : first] != "C":
+        return None
+    at = scene.kinds.rfind("V", 0, first)
+    if at < 0 or not set(scene.kinds[verb_group(scene, at) : at]) & set("IYW"):
+        return None
+    chunk = scene.chunks[at]
+    return replace(draft, form=chunk.form, first=chunk.first, last=chunk.last, chunk=at)
 
 
 def _behind_to(scene: Scene, first: int) -> bool:

@@ -11,7 +11,16 @@ from dateline.model.annotations import EventType
 from dateline.text.tokens import tokenize
 
 Value = TypeVar("Value")
-DEFAULT_LANGUAGE = "en"
+SPOKEN = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.AGREE,
+    }
+)
 
 # Letter of a class of words -> the lists that hold it; earlier ones win where a word is in several.
 CLASSES = {
@@ -25,6 +34,8 @@ SETS = (
     "by", "on", "of", "to", "with", "from", "between", "in", "infinitive", "persons", "generic", "attempted",
     "planned", "threatened", "denied", "blaming", "suspected", "possible", "unreal", "factive", "sports",
     "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
+    "accidents",
+    "things",
 )  # fmt: skip
 
 

@@ -1,0 +1,120 @@
+"""Events of sentences judged by hand: are type, actor and target right, and how many sentences have one.
+
+Run: `python benchmarks/events_sentences.py [draw|score]`. Sentences are drawn by a fixed seed, one an article:
+50 of `7_clustering/5w1h_clusters` (all sorts of news) and 70 of `5_ner_syntax/en_worldwide` (newswire of five
+continents). `draw` prints them with the events read. The judgements lie in `cases/event_sentences.json`, by
+article and character offset, without any text: whether the sentence tells an event at all (`tells`: something
+of the sixteen types that happened, was said, tried or planned), and for each trigger read then "right" (type,
+actor and target) or what is wrong. An event found now that was not judged is printed: judge it.
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from events import annotate
+
+from dateline.model.annotations import Annotations, EventMention
+from dateline.model.spans import Span
+from dateline.outlets import OutletIndex, load_outlets
+
+SEED = 20200322
+OF_CLUSTERS, OF_WIRE = 50, 70
+FEWEST_WORDS = 8
+JUDGED = Path(__file__).parent / "cases" / "event_sentences.json"
+
+
+def articles(corpora: Path) -> list[tuple[str, str]]:
+    """Return name and text of the articles drawn."""
+    chance = random.Random(SEED)
+    clusters = sorted((corpora / "7_clustering/5w1h_clusters").glob("*.json"))
+    wire = sorted((corpora / "5_ner_syntax/en_worldwide").glob("*.tsv"))
+    return [
+        *((path.stem[:12], _article(path)) for path in chance.sample(clusters, OF_CLUSTERS)),
+        *((path.stem, _wire(path)) for path in chance.sample(wire, OF_WIRE)),
+    ]
+
+
+def _article(path: Path) -> str:
+    return json.loads(path.read_text(encoding="utf-8"))["text"] or ""
+
+
+def _wire(path: Path) -> str:
+    """Return the text of an article given a word a line."""
+    words = [line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines()]
+    text = " ".join(word for word in words if word)
+    text = re.sub(r" ([,.;:!?%)\]’”]|'s\b|n't\b|'')", r"\1", text)
+    return re.sub(r"([(\[“]|``) ", r"\1", text)
+
+
+def drawn(corpora: Path) -> list[tuple[str, str, Annotations, Span]]:
+    """Return article name, text, annotations and sentence of each draw."""
+    outlets = OutletIndex(load_outlets())
+    chance = random.Random(SEED)
+    found = []
+    for name, text in articles(corpora):
+        read = annotate(text, outlets)
+        long = [span for span in read.sentences if len(span.of(text).split()) >= FEWEST_WORDS]
+        if long:
+            found.append((name, text, read, chance.choice(long)))
+    return found
+
+
+def events_in(read: Annotations, sentence: Span) -> list[EventMention]:
+    return [event for event in read.events if sentence.covers(event.trigger)]
+
+
+def describe(read: Annotations, text: str, event: EventMention) -> str:
+    names = {mention.id: text[mention.start : mention.end] for mention in read.mentions}
+    actors = [names[each] for each in event.actors] or [span.of(text) for span in event.actor_spans]
+    targets = [names[each] for each in event.targets] or [span.of(text) for span in event.target_spans]
+    return f"{event.type}/{event.mode} [{event.trigger.of(text)}] {actors} -> {targets} {event.stage}"
+
+
+def draw(corpora: Path) -> None:
+    for number, (name, text, read, sentence) in enumerate(drawn(corpora)):
+        print(f"{number} {name}:{sentence.start} {' '.join(sentence.of(text).split())}")
+        for event in events_in(read, sentence):
+            print(f"      {describe(read, text, event)}")
+
+
+def score(corpora: Path) -> None:
+    judged = json.loads(JUDGED.read_text(encoding="utf-8"))
+    right = total = telling = covered = unjudged = 0
+    for name, text, read, sentence in drawn(corpora):
+        verdict = judged.get(f"{name}:{sentence.start}")
+        if verdict is None:
+            unjudged += 1
+            continue
+        found = events_in(read, sentence)
+        telling += verdict["tells"]
+        covered += bool(verdict["tells"] and found)
+        for event in found:
+            marks = verdict["events"].get(f"{event.trigger.of(text)}")
+            if marks is None:
+                unjudged += 1
+                print("not judged:", name, sentence.start, describe(read, text, event))
+                continue
+            total += 1
+            right += marks == "right"
+    print(f"events right in type, actor and target: {right} of {total} = {right / max(total, 1):.3f}")
+    print(f"sentences that tell an event: {telling}, of them with one found: {covered / max(telling, 1):.3f}")
+    print(f"not judged: {unjudged}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=("draw", "score"))
+    parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
+    arguments = parser.parse_args()
+    {"draw": draw, "score": score}[arguments.task](Path(arguments.corpora).expanduser())
+
+
+if __name__ == "__main__":
+    main()
