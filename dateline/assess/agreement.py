@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, groupby
 
-from dateline.assess.counts import Count, counts_of, dated
+from dateline.assess.counts import Count, counts_of, dated, totals
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import Story
@@ -74,13 +74,10 @@ def _by_figure(counts: Sequence[Count]) -> Iterator[tuple[tuple[str, str | None,
     def figure(count: Count) -> tuple[str, str, str]:
         return count.kind, count.of or "", count.day or ""
 
-    kinds = sorted(counts, key=lambda count: count.kind)
-    days = [
-        count for _, alike in groupby(kinds, key=lambda count: count.kind) for count in dated(list(alike))
-    ]
-    for (kind, of, day), alike in groupby(
-        sorted(days, key=lambda count: (figure(count), count.when)), key=figure
-    ):
+    by_kind = groupby(sorted(counts, key=lambda count: count.kind), key=lambda count: count.kind)
+    known = [count for _, alike in by_kind for count in totals(dated(list(alike)))]
+    ordered = sorted(known, key=lambda count: (figure(count), count.when))
+    for (kind, of, day), alike in groupby(ordered, key=figure):
         yield (kind, of or None, day or None), list(alike)
 
 

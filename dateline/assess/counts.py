@@ -48,13 +48,18 @@ class Count:
 
 def counts_of(document: Document, made: Annotations) -> Iterator[Count]:
     """Yield one figure for each kind, day and sort of people counted: the total, not its parts."""
-    totals: dict[tuple[str, str | None, str | None], Count] = {}
-    for count in _all_counts(document, made):
-        key = (count.kind, count.day, count.of)
-        known = totals.get(key)
+    yield from totals(_all_counts(document, made))
+
+
+def totals(counts: Iterable[Count]) -> list[Count]:
+    """Return the greatest figure that each document gives for one kind, day and sort of people."""
+    found: dict[tuple[str, str, str | None, str | None], Count] = {}
+    for count in counts:
+        figure = (count.document.id, count.kind, count.day, count.of)
+        known = found.get(figure)
         if known is None or count.low > known.low:
-            totals[key] = count
-    yield from totals.values()
+            found[figure] = count
+    return list(found.values())
 
 
 def _all_counts(document: Document, made: Annotations) -> Iterator[Count]:

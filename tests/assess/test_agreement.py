@@ -140,3 +140,13 @@ def test_copies_say_nothing_of_their_own() -> None:
         (first, told(first, EXACTLY_3)), (second, told(second, EXACTLY_5)), copies=(Copy("b", "a", 0.9),)
     )
     assert [len(each.versions) for each in found] == [1]
+
+
+def test_a_document_has_one_figure_for_a_day() -> None:
+    document, later = printed("a", "herald", 8), printed("b", "courier", 9)
+    day = TimeExpression(60, 64, TimeKind.DATE, "2020-03-11", "2020-03-11", "2020-03-11")
+    sentences = (WHOLE, Span(52, 90))
+    elsewhere = Quantity(70, 72, 2, 2, "killed", "people")
+    made = Annotations("a", sentences, times=(day,), quantities=(EXACTLY_3, elsewhere))
+    (agreement,) = agreements((document, made), (later, told(later, EXACTLY_3)))
+    assert (agreement.day, agreement.relation) == ("2020-03-11", Relation.SAME)
