@@ -53,9 +53,8 @@ def parse_watch_list(body: bytes, source: str) -> tuple[WatchedName, ...]:
         for row in rows:
             watched.append(_watched(row, seen, f"{source} line {rows.line_num}", rows.line_num))
     except csv.Error as error:
-        raise InputError(
-            f"{source} line {rows.line_num}: no CSV ({error}); quote fields that hold quotes"
-        ) from None
+        place = f"{source} line {rows.reader.line_num or 1}"
+        raise InputError(f"{place}: no CSV ({error}); quote fields that hold quotes") from None
     return tuple(watched)
 
 
