@@ -136,13 +136,22 @@ def _anybody() -> frozenset[str]:
     )
 
 
-def dated(counts: Sequence[Count]) -> list[Count]:
-    """Give counts without a day the latest day known that is not after their document."""
-    known = sorted({count.day for count in counts if count.day is not None})
-    return [
-        count if count.day is not None else replace(count, day=_latest(known, count.when[0]))
-        for count in counts
-    ]
+def dated(counts: Sequence[Count]) -> Iterator[Count]:
+    """Give counts of one kind without a day the latest day known that is not after their document.
+
+    Where the same document gives another figure with its day, one without repeats what is known of a day,
+    and is left out, or is on something else, such as all who were killed in a war, and stays without.
+    """
+    known = {(count.low, count.high) for count in counts if count.day is not None}
+    days = sorted({count.day for count in counts if count.day is not None})
+    saying = {count.document.id for count in counts if count.day is not None}
+    for count in counts:
+        if count.day is not None:
+            yield count
+        elif count.document.id not in saying:
+            yield replace(count, day=_latest(days, count.when[0]))
+        elif (count.low, count.high) not in known:
+            yield count
 
 
 def _latest(days: Sequence[str], printed: str) -> str | None:

@@ -142,11 +142,35 @@ def test_copies_say_nothing_of_their_own() -> None:
     assert [len(each.versions) for each in found] == [1]
 
 
-def test_a_document_has_one_figure_for_a_day() -> None:
+def test_a_figure_beside_one_with_its_day_is_on_something_else() -> None:
     document, later = printed("a", "herald", 8), printed("b", "courier", 9)
     day = TimeExpression(60, 64, TimeKind.DATE, "2020-03-11", "2020-03-11", "2020-03-11")
-    sentences = (WHOLE, Span(52, 90))
-    elsewhere = Quantity(70, 72, 2, 2, "killed", "people")
-    made = Annotations("a", sentences, times=(day,), quantities=(EXACTLY_3, elsewhere))
-    (agreement,) = agreements((document, made), (later, told(later, EXACTLY_3)))
-    assert (agreement.day, agreement.relation) == ("2020-03-11", Relation.SAME)
+    of_the_war, of_the_day = figure(230000, None), Quantity(70, 72, 5, 5, "killed", "people")
+    made = Annotations("a", (WHOLE, Span(52, 90)), times=(day,), quantities=(of_the_war, of_the_day))
+    found = agreements((document, made), (later, told(later, EXACTLY_3)))
+    assert [(each.day, each.relation) for each in found] == [
+        (None, Relation.SAME),
+        ("2020-03-11", Relation.DIFFERENT),
+    ]
+
+
+def test_what_repeats_the_figure_of_a_day_is_no_figure_of_its_own() -> None:
+    document, later = printed("a", "herald", 8), printed("b", "courier", 9)
+    day = TimeExpression(20, 24, TimeKind.DATE, "2020-03-11", "2020-03-11", "2020-03-11")
+    dated_otherwise = Quantity(70, 72, 5, 5, "killed", "people")
+    made = Annotations(
+        "a",
+        (WHOLE, Span(52, 90)),
+        times=(replace(day, start=60, end=64),),
+        quantities=(EXACTLY_3, dated_otherwise),
+    )
+    (agreement,) = agreements((document, made), (later, told(later, EXACTLY_3, times=(day,))))
+    assert (agreement.day, agreement.relation) == ("2020-03-11", Relation.DIFFERENT)
+
+
+def test_the_greatest_of_a_document_is_its_total() -> None:
+    first, second = printed("a", "herald", 8), printed("b", "courier", 9)
+    (agreement,) = agreements(
+        (first, told(first, EXACTLY_5, EXACTLY_3)), (second, told(second, EXACTLY_3, EXACTLY_5))
+    )
+    assert [(version.low, len(version.counts)) for version in agreement.versions] == [(5, 2)]
