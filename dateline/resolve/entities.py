@@ -11,7 +11,15 @@ from dateline.model.identity import content_id
 from dateline.model.ledger import Decision, Entity, Verdict
 from dateline.resolve.blocking import candidate_pairs
 from dateline.resolve.clusters import Scored, derive_clusters
-from dateline.resolve.judgements import RULE, judge, naming_id, naming_key, standing_judgements, verdicts
+from dateline.resolve.judgements import (
+    RULE,
+    barred_pairs,
+    judge,
+    naming_id,
+    naming_key,
+    standing_judgements,
+    verdicts,
+)
 from dateline.resolve.namings import Naming, analyse, is_telling, may_be_one, pools
 from dateline.resolve.surnames import attach_surnames
 from dateline.text.fold import folded_words
@@ -27,10 +35,11 @@ def resolve_entities(
 ) -> tuple[Entity, ...]:
     """Return the entities that the documents name, each with its spellings and documents, by id.
 
-    `decisions` are all that were made: those of persons overrule how alike the names are.
+    `decisions` are all that were made: those of persons, undoing what a rule said too, overrule how alike
+    the names are.
     """
     namings = gather_namings(annotations)
-    head = _clusters(namings, _personal(decisions))
+    head = _clusters(namings, list(decisions))
     groups: dict[str, list[Naming]] = defaultdict(list)
     for naming in namings.values():
         groups[head[naming.id]].append(naming)
@@ -79,7 +88,7 @@ def _personal(decisions: Iterable[Decision]) -> list[Decision]:
 
 def _clusters(namings: Mapping[str, Naming], decisions: Sequence[Decision]) -> dict[str, str]:
     scored = [*_scored(namings), *_by_alias(namings)]
-    judged = verdicts(standing_judgements(decisions))
+    judged = barred_pairs(decisions) | verdicts(standing_judgements(_personal(decisions)))
     head = derive_clusters(namings, scored, judged, least=LEAST_SAME, are_apart=partial(_are_apart, namings))
     return attach_surnames(namings, head, judged)
 

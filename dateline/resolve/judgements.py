@@ -50,6 +50,17 @@ def standing_judgements(decisions: Iterable[Decision]) -> dict[Pair, Standing]:
     return {**by_rule, **by_person}
 
 
+def barred_pairs(decisions: Iterable[Decision]) -> dict[Pair, Verdict]:
+    """Return the names that a rule judged the same and a person took apart by undoing that."""
+    decisions = list(decisions)
+    undone = {decision.subject for decision in decisions if decision.verdict is Verdict.UNDO}
+    return {
+        pair_of(decision.subject, decision.other): Verdict.NOT_SAME
+        for decision in decisions
+        if decision.id in undone and decision.by.startswith("rule:") and decision.other is not None
+    }
+
+
 def judge(  # noqa: PLR0913 the fields of a decision
     one: str, other: str, verdict: Verdict, *, by: str, at: datetime, why: str, score: float | None = None
 ) -> Decision:

@@ -111,3 +111,11 @@ def test_the_rule_says_why() -> None:
     assert decision.score is not None
     assert decision.score > 0.8
     assert "rostam" in decision.why
+
+
+def test_what_the_rule_joined_is_taken_apart_by_undoing_that() -> None:
+    names = ("Rostam Behzadfar", "Rustam Behzadfar")
+    documents = [named(name, (PERSON, name, ())) for name in names]
+    (decision,) = judge_by_rule(documents, now=NOW)
+    assert len(resolve_entities(documents, [decision])) == 1
+    assert len(resolve_entities(documents, [decision, undo(decision, by="mina", at=NOW, why="")])) == 2
