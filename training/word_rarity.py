@@ -38,14 +38,13 @@ def english(corpora: Path) -> Iterator[str]:
 
 
 def persian(corpora: Path) -> Iterator[str]:
-    """Give the texts of Fars, FarsTail, the Persian headline stances and the Universal Dependencies banks."""
+    """Give the texts of Fars, FarsTail and the Universal Dependencies banks."""
     for path in sorted((corpora / "13_streams/fars_news").glob("*.json")):
         for article in json.loads(path.read_text(encoding="utf-8")):
             yield " ".join(
                 str(part) for name, part in article.items() if name in ("title", "abstract", "body")
             )
     yield from _fields(corpora / "11_contradiction/farstail/Train-word.csv", ("premise",), "\t")
-    yield from _fields(corpora / "11_contradiction/persian_headline_stance.csv", ("claim", "headline"), ",")
     yield from _conllu(corpora, "fa_*.conllu")
 
 
