@@ -19,8 +19,10 @@ def command(
 ) -> None:
     """Write the edition of a period from accepted claims, check each sentence, and issue it.
 
-    The folder DESK/editions/NNN holds index.html, edition.md and edition.json; DESK/editions/latest
-    points to it. A sentence that its sources do not bear out is left out, and listed as an Issue.
+    The folder DESK/editions/NNN holds it as page, PDF, Word file, Markdown, mail text and JSON, with
+    the references and the captures that it cites; DESK/editions/latest points to it, and feed.xml and
+    feed.json beside it list all editions. A sentence that its sources do not bear out is left out
+    and listed as an Issue.
     """
     from dateline.desk import load_desk
     from dateline.inference.reader import load_reader

@@ -1,5 +1,6 @@
 import io
 import re
+import sys
 from dataclasses import replace
 
 import pypdf
@@ -105,3 +106,10 @@ def test_an_edition_in_persian_is_set_from_right_to_left() -> None:
     printed = write_pdf(job(replace(EDITION, language="fa")))
     assert read(printed.body).trailer["/Root"]["/Lang"] == "fa"
     assert printed.notes == ()
+
+
+def test_without_typst_the_form_is_left_out_and_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    printed = write_pdf(job())
+    assert printed.body is None
+    assert "pip install 'dateline[pdf]'" in printed.notes[0]
