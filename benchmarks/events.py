@@ -1,11 +1,11 @@
 """Events measured by sentence: PLOVER gold types, CAMEO classes, and the speed of reading events.
 
-Run: `python benchmarks/events.py [plover|cameo|speed] --part report`. Corpora lie in `$DATELINE_CORPORA`
-(`~/corpora`). Sentences at odd places are the part by which words were chosen (`choose`), even ones are
-reported. The type of a sentence is that of its surest event, of equals the first, filed as PLOVER files intentions
-(`code_event`). A sentence without an event is wrong; `any` counts it right if any of its events has the gold
-type. The five CAMEO classes are those of the root codes: none with 01 and 02, 03-05, 06-08, 09-13
-with 16, and the rest.
+Run: `python benchmarks/events.py [plover|cameo|speed] --part report`. Corpora lie in
+`$DATELINE_CORPORA` (`~/corpora`). Sentences at odd places are the part by which words were chosen
+(`choose`), even ones are reported. The type of a sentence is that of its surest event, of equals
+the first, filed as PLOVER files intentions (`code_event`). A sentence without an event is wrong;
+`any` counts it right if any of its events has the gold type. The five CAMEO classes are those of
+the root codes: none with 01 and 02, 03-05, 06-08, 09-13 with 16, and the rest.
 """
 
 import argparse

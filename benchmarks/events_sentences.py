@@ -1,11 +1,13 @@
-"""Events of sentences judged by hand: are type, actor and target right, and how many sentences have one.
+"""Events of sentences judged by hand: are type, actor and target right, and how many sentences have
+one.
 
-Run: `python benchmarks/events_sentences.py [draw|score]`. Sentences are drawn by a fixed seed, one an article:
-50 of `7_clustering/5w1h_clusters` (all sorts of news) and 70 of `5_ner_syntax/en_worldwide` (newswire of five
-continents). `draw` prints them with the events read. The judgements lie in `cases/event_sentences.json`, by
-article and character offset, without any text: whether the sentence tells an event at all (`tells`: something
-of the sixteen types that happened, was said, tried or planned), and for each trigger read then "right" (type,
-actor and target) or what is wrong. An event found now that was not judged is printed: judge it.
+Run: `python benchmarks/events_sentences.py [draw|score]`. Sentences are drawn by a fixed seed, one
+an article: 50 of `7_clustering/5w1h_clusters` (all sorts of news) and 70 of
+`5_ner_syntax/en_worldwide` (newswire of five continents). `draw` prints them with the events read.
+The judgements lie in `cases/event_sentences.json`, by article and character offset, without any
+text: whether the sentence tells an event at all (`tells`: something of the sixteen types that
+happened, was said, tried or planned), and for each trigger read then "right" (type, actor and
+target) or what is wrong. An event found now that was not judged is printed: judge it.
 """
 
 import argparse

@@ -109,6 +109,8 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
             pointing=_points_back(reading, told.draft),
             mentions=by_id,
             countries=countries,
+            counts=_figures(reading, told),
+            heads=_heads(reading, told.draft),
         )
         root = earlier_telling(telling, roots)
         if root is None:
@@ -120,6 +122,18 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
             events[int(first.id.removeprefix("v"))] = first
         events.append(event)
     return tuple(events)
+
+
+def _figures(reading: Reading, told: Told) -> frozenset[tuple[str, float]]:
+    """Return what an event counts exactly, by kind, where it is more than one."""
+    counted = (reading.quantities[index] for index in told.quantities)
+    return frozenset((each.kind, each.low) for each in counted if each.low is not None and each.low > 1)
+
+
+def _heads(reading: Reading, draft: Draft) -> frozenset[str]:
+    """Return the common nouns that suffer an event: "the three clergymen"."""
+    unnamed = (party for party in draft.targets if not party.mentions and not party.pronoun)
+    return frozenset(reading.tokens.words[party.last - 1] for party in unnamed)
 
 
 def link_claims(claims: Sequence[Claim], events: Sequence[EventMention]) -> tuple[Claim, ...]:

@@ -9,6 +9,8 @@ from dateline.model.annotations import EventMention, EventType, Mention, Mention
 ENOUGH = 3  # agreements that make two tellings one happening
 MOST_COMPARED = 60  # earlier happenings looked at, the latest first, so that time stays linear
 POINTING_GAIN = 3
+COUNT_GAIN = 3  # the same figure of the same kind, two or more: "killed 21"
+HEAD_GAIN = 1  # the same common noun suffers
 NEAR_SENTENCES = 3  # how far "the attack" points back
 
 FATAL = frozenset({"killing", "assassination", "execution"})
@@ -28,15 +30,19 @@ class Telling:
     places: frozenset[str]
     people: frozenset[str]
     countries: frozenset[str]
+    counts: frozenset[tuple[str, float]]
+    heads: frozenset[str]
 
 
-def telling_of(
+def telling_of(  # noqa: PLR0913 - all that is compared, each by name
     event: EventMention,
     sentence: int,
     *,
     pointing: bool,
     mentions: dict[str, Mention],
     countries: dict[str, str],
+    counts: frozenset[tuple[str, float]],
+    heads: frozenset[str],
 ) -> Telling:
     """Return an event by the entities it names."""
     return Telling(
@@ -52,6 +58,8 @@ def telling_of(
             if mentions[index].type is MentionType.PERSON and (entity := mentions[index].entity)
         ),
         frozenset(countries[index] for index in event.places if index in countries),
+        counts,
+        heads,
     )
 
 
@@ -84,6 +92,9 @@ def agreement(telling: Telling, root: Telling) -> int:
     else:
         score += _overlap_score(_where(telling), _where(root), 2)
         score += _overlap_score(telling.entities, root.entities, 1)
+        score += COUNT_GAIN * bool(telling.counts & root.counts) + HEAD_GAIN * bool(
+            telling.heads & root.heads
+        )
     near = telling.pointing and telling.sentence - root.sentence <= NEAR_SENTENCES
     return score + POINTING_GAIN * near
 

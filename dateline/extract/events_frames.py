@@ -14,6 +14,7 @@ from dateline.extract.events_clause import (
     object_of,
     of_chain,
     opening_complements,
+    roles_of,
     subject_of,
 )
 from dateline.extract.events_forms import Form
@@ -144,10 +145,17 @@ class Frames:
         """Return the parties of an object; of one that is an event itself, whom that event concerns."""
         found = []
         for at in chunks:
-            hung = of_chain(self.scene, at, self.words) if self.scene.chunks[at].triggers else ()
+            hung = self._concerned(at) if self.scene.chunks[at].triggers else ()
             chunk = self.scene.chunks[at]
             found += self._parties(hung[:1] or (at,)) or [Party(chunk.first, chunk.last)]
         return found
+
+    def _concerned(self, at: int) -> Sequence[int]:
+        """Return whom an event that is an object concerns: "the attacks by X", "the withdrawal of X"."""
+        if self.scene.kinds.startswith("Pn", at + 1):
+            roles = roles_of(self.scene, self.scene.chunks[at + 1], self.words)
+            return (at + 2,) if roles & {"of", "by"} else ()
+        return ()
 
     def _sov(self, draft: Draft) -> None:
         start = self._clause_start(draft.chunk)

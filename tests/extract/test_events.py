@@ -310,8 +310,8 @@ def test_the_contract_has_spans_of_parties() -> None:
     assert event["stage"] == "done"
 
 
-VOCABULARY = """the attack attacked by on Syria Iran who , . ( ) was killed killing to visit 's two soldiers and
-12 May 2021 said that if met with has not will"""
+VOCABULARY = """the attack attacked by on Syria Iran who , . ( ) was killed killing to visit 's two soldiers
+and 12 May 2021 said that if met with has not will"""
 WORDS = st.lists(st.sampled_from([*VOCABULARY.split(), "\n\n"]), max_size=60)
 
 
