@@ -1,7 +1,7 @@
 """Names measured: pairs of politicians across scripts, transliterated words, speed, resolving.
 
 Run: `python -m benchmarks.names [pairs|words|speed|resolve|watch] --part report [--write FILE]`. Corpora
-lie in `$DATELINE_CORPORA` (`~/corpora`). People of the `choose` half set the weights, those of `report` do not.
+lie in `$DATELINE_CORPORA` (`~/corpora`). The half `choose` of the people set the weights, `report` did not.
 `--write` keeps the pairs, so that another program can judge the same ones; `--scores` measures its answers.
 """
 
