@@ -15,7 +15,9 @@ MIN_WORDS = 0.11
 MIN_MARKS = 0.11
 MIN_SHARED_MARKS = 3  # two common marks, such as a capital and a day, are chance,
 UNNAMED = frozenset({"day", "number"})  # and so is any number of these: all news of a week names its days
-MERGING = 1.5  # two groups join from so much more on than one report and a group
+# Two groups join from so much more on than one report and a group: of 1.2, 1.5 and 2, this kept the sample
+# desk's stories apart and cost the chosen half of 5W1H nothing.
+MERGING = 1.5
 QUIET = timedelta(days=7)  # a story without report for so long
 QUIET_FEATURES = 120  # is remembered by its heaviest ones
 
