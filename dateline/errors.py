@@ -1,4 +1,7 @@
-"""Every error that Dateline raises on purpose; a message says where, what was expected, what was found, what to do."""
+"""Every error that Dateline raises on purpose.
+
+A message says where, what was expected, what was found, and what to do.
+"""
 
 
 class DatelineError(Exception):

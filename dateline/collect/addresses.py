@@ -23,7 +23,8 @@ def canonical_url(url: str, base: str = "") -> str | None:
     'https://news.example/a?id=7'
     """
     try:
-        parts = urlsplit(_NOT_IN_AN_ADDRESS.sub("", urljoin(base, url.strip())).replace(" ", "%20"))
+        address = urljoin(base, _NOT_IN_AN_ADDRESS.sub("", url).strip())
+        parts = urlsplit(_NOT_IN_AN_ADDRESS.sub("", address).replace(" ", "%20"))
         if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
             return None
         netloc = _canonical_netloc(parts)

@@ -40,7 +40,9 @@ def _link(doors: Doors, documents: list[Document], annotations: dict[str, Annota
     stories = link_stories(documents, annotations)
     by_id = {document.id: document for document in documents}
     assessments = [
-        assess_story(story, tuple(by_id[id] for id in story.documents), outlets=doors.outlets)
+        assess_story(
+            story, tuple(by_id[id] for id in story.documents), outlets=doors.outlets, annotations=annotations
+        )
         for story in stories
     ]
     doors.ledger.save_stories(stories, now=doors.now)

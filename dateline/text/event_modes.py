@@ -48,10 +48,24 @@ def _mode(kind: EventType, name: str, row: dict[str, str | list[str]]) -> EventM
 
 
 FRIENDLY = frozenset(
-    {EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT}
+    {
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+    }
 )
 SPOKEN = frozenset(
-    {EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.OTHER}
+    {
+        EventType.AGREE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.OTHER,
+    }
 )
 
 

@@ -21,7 +21,7 @@ from dateline.write.versions import latest_versions
 
 SHORT_STORY = 4  # documents: a story of fewer is one happening
 OPENING = 420  # code points of a text that say what it is about
-SAME_HAPPENING = 0.26  # cosine of two openings, words weighed by rarity; set on the sample and FA-KES days
+SAME_HAPPENING = 0.26  # cosine of two openings, words weighed by rarity; set by hand on the sample
 SHARED_MARK = 0.08  # what a shared day, toll or name adds to the cosine, at most twice
 SHARED_ACROSS = 2  # names or tolls that openings of two languages must share
 FARTHEST = 2  # days between two reports of one happening
