@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events_chunks import Scene
-from dateline.extract.events_frames import Draft, Party
+from dateline.extract.events_parties import Draft, Party
 from dateline.extract.events_words import EventWords
 from dateline.model.annotations import EventType
 

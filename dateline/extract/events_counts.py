@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dateline.extract.events_fold import CAUSES, DEATH, HARM
-from dateline.extract.events_frames import Draft
+from dateline.extract.events_parties import Draft
 from dateline.model.annotations import EventType, Quantity
 from dateline.text.tokens import Tokens
 

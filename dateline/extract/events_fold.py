@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.extract.events_chunks import Scene
 from dateline.extract.events_forms import Form
-from dateline.extract.events_frames import Draft
+from dateline.extract.events_parties import Draft
 from dateline.extract.events_words import EventWords, Sense
 from dateline.model.annotations import EventType
 

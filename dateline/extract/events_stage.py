@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.events_chunks import Scene, verb_group
 from dateline.extract.events_forms import Form
-from dateline.extract.events_frames import Draft
+from dateline.extract.events_parties import Draft
 from dateline.extract.events_words import EventWords
 from dateline.model.annotations import EventCertainty, EventStage, EventType
 

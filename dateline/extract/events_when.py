@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events_chunks import Scene
-from dateline.extract.events_frames import Draft
+from dateline.extract.events_parties import Draft
 from dateline.extract.events_words import EventWords
 from dateline.model.times import TimeExpression, TimeKind
 from dateline.text.tokens import Tokens

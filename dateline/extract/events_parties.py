@@ -1,0 +1,208 @@
+"""Who is meant by a noun phrase: its names, those beside it and behind "of", and where an event was."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dateline.extract.events_chunks import Chunk, Scene, possessive_cut
+from dateline.extract.events_clause import (
+    coordinated_right,
+    of_chain,
+    roles_of,
+)
+from dateline.extract.events_forms import Form
+from dateline.extract.events_words import SPOKEN, EventWords, Sense
+from dateline.model.annotations import EventType, Mention, MentionType
+
+PLACE_TYPES = frozenset({MentionType.GPE, MentionType.LOC, MentionType.FAC})
+PLACED_BY_TARGET = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part: tokens `first` to `last` with the mentions that name it, or a personal pronoun."""
+
+    first: int
+    last: int
+    mentions: tuple[int, ...] = ()
+    pronoun: str | None = None
+
+
+@dataclass
+class Draft:
+    """An event as its own sentence tells it, before dates, counts and retellings."""
+
+    sense: Sense
+    form: Form
+    first: int
+    last: int
+    chunk: int
+    is_noun: bool
+    passive: bool = False
+    actors: list[Party] = field(default_factory=list)
+    targets: list[Party] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    subject: tuple[int, ...] = ()
+    instruments: list[Party] = field(default_factory=list)
+    carried: int | None = None
+    owned: bool = False
+
+
+@dataclass(frozen=True)
+class Parties:
+    """What naming the parties of one sentence needs; `numbers` are the tokens at which quantities begin."""
+
+    scene: Scene
+    words: EventWords
+    mentions: Sequence[Mention]
+    numbers: frozenset[int] = frozenset()
+
+    def subject(self, chunks: tuple[int, ...]) -> list[Party]:
+        """Return the parties of a subject; of an apposition ("X, the head of Y,") only the one named."""
+        parties = self.named(chunks)
+        if len(parties) < 2 or self.scene.kinds[chunks[-1] - 1] != ",":
+            return parties
+        named = [party for party in parties if self.people(party.mentions)]
+        return named[:1] or parties[:1]
+
+    def objects(self, chunks: Sequence[int]) -> list[Party]:
+        """Return the parties of an object; of one that is an event itself, whom that event concerns."""
+        found = []
+        for at in chunks:
+            hung = self._concerned(at) if self.scene.chunks[at].triggers else ()
+            chunk = self.scene.chunks[at]
+            found += self.named(hung[:1] or (at,)) or [Party(chunk.first, chunk.last)]
+        return found
+
+    def _concerned(self, at: int) -> Sequence[int]:
+        """Return whom an event that is an object concerns: "the attacks by X", "the withdrawal of X"."""
+        if self.scene.kinds.startswith("Pn", at + 1):
+            roles = roles_of(self.scene, self.scene.chunks[at + 1], self.words)
+            return (at + 2,) if roles & {"of", "by"} else ()
+        return ()
+
+    def split(self, chunk: int) -> list[Party]:
+        """Return one party a mention: a verb-first clause sets subject and object side by side."""
+        phrase = self.scene.chunks[chunk]
+        found = self.scene.mentions_in(phrase.first, phrase.last)
+        if not found:
+            return self.named((chunk,))
+        cuts = {trigger.first for trigger in phrase.triggers if trigger.first > phrase.first}
+        cuts |= {at for at in self.numbers if phrase.first < at < phrase.last}
+        if not cuts:
+            cuts = {self._token_of(index, phrase) for index in found[1:]}
+        if not cuts:
+            behind = self._token_of(found[0], phrase)
+            cuts = {
+                next(at for at in range(behind, len(self.scene.mention_at) + 1) if self._ends(found[0], at))
+            }
+        starts = [phrase.first, *sorted(cuts - {phrase.last}), phrase.last]
+        return [Party(first, last, self.scene.mentions_in(first, last)) for first, last in pairwise(starts)]
+
+    def _ends(self, index: int, at: int) -> bool:
+        return at >= len(self.scene.mention_at) or self.scene.mention_at[at] != index
+
+    def _token_of(self, index: int, phrase: Chunk) -> int:
+        return next(at for at in range(phrase.first, phrase.last) if self.scene.mention_at[at] == index)
+
+    def first_role(self, roles: Mapping[str, list[int]], names: Sequence[str], draft: Draft) -> list[Party]:
+        """Return the parties of the first role that has some; a bare place is where, not whom."""
+        for name in names:
+            parties = self.named(
+                [chunk for chunk in roles.get(name, ()) if "in" not in self._roles_at(chunk) or name != "to"]
+            )
+            if parties and (name != "from" or not all(self.is_place(party) for party in parties)):
+                return parties
+        return []
+
+    def _roles_at(self, chunk: int) -> tuple[str, ...]:
+        word = self.scene.tokens.words[self.scene.chunks[chunk].first - 1]
+        return tuple(name for name in ("in",) if word in self.words.roles[name] and word == "in")
+
+    def is_place(self, party: Party) -> bool:
+        """Say whether all mentions of a party are places."""
+        return bool(party.mentions) and all(
+            self.mentions[index].type in PLACE_TYPES for index in party.mentions
+        )
+
+    def within(self, first: int, last: int) -> list[Party]:
+        """Return some tokens as one party."""
+        return [Party(first, last, self.scene.mentions_in(first, last))]
+
+    def named(self, chunks: Sequence[int]) -> list[Party]:
+        """Return the parties of some noun phrases; those that only tell an event are none."""
+        parties = (self._party(chunk) for chunk in chunks)
+        return [party for party in parties if party is not None]
+
+    def _party(self, at: int) -> Party | None:
+        chunk, words = self.scene.chunks[at], self.scene.tokens.words
+        named = self._naming(at)
+        if chunk.triggers and not named:
+            return None
+        if chunk.last - chunk.first == 1 and self.words.classes.get(words[chunk.first]) == "O":
+            return Party(chunk.first, chunk.last, (), words[chunk.first])
+        return None if chunk.triggers and self.words.order == "svo" else Party(chunk.first, chunk.last, named)
+
+    def _naming(self, at: int) -> tuple[int, ...]:
+        """Return the mentions that name a phrase: its own, an apposition's, those behind "of", an owner's."""
+        chunk = self.scene.chunks[at]
+        inner = self._inner(chunk)
+        if self.people(inner) or (inner and self.scene.mention_at[chunk.last - 1] >= 0):
+            return inner
+        chain = of_chain(self.scene, at, self.words)
+        if people := self._beside(chain[-1] if chain else at):
+            return people
+        if inner:
+            return inner
+        for further in chain:
+            listed = coordinated_right(self.scene, further)
+            if self.scene.kinds.startswith("Cn", further + 1) and self._peoples(further):
+                listed = (further, further + 2)  # "a number of Iraqi and American soldiers"
+            if found := [index for one in listed for index in self._inner(self.scene.chunks[one])]:
+                return tuple(found)
+        return self.scene.mentions_in(chunk.first, chunk.last)[:1]
+
+    def _peoples(self, at: int) -> bool:
+        found = self._inner(self.scene.chunks[at])
+        return bool(found) and self.mentions[found[-1]].type is MentionType.NORP
+
+    def _inner(self, chunk: Chunk) -> tuple[int, ...]:
+        """Return the mentions of a phrase behind its last possessor, the people where there are some."""
+        cut = possessive_cut(self.scene, chunk.first, chunk.last)
+        return self._best(self.scene.mentions_in(chunk.first if cut is None else cut, chunk.last))
+
+    def _beside(self, at: int) -> tuple[int, ...]:
+        """Return the people named in apposition: "the president of Iraq, Barham Salih"."""
+        if self.scene.kinds[at + 1 : at + 3] != ",n":
+            return ()
+        beside = self.scene.chunks[at + 2]
+        return self.people(self.scene.mentions_in(beside.first, beside.last))
+
+    def _best(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        return self.people(found) or found
+
+    def people(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the persons among some mentions."""
+        return tuple(index for index in found if self.mentions[index].type is MentionType.PERSON)
+
+    def place(
+        self,
+        draft: Draft,
+        roles: Mapping[str, list[int]],
+        openings: Mapping[str, list[int]],
+        objects: Sequence[int],
+    ) -> None:
+        """Fill in where: behind prepositions of place, and the places that are attacked or visited."""
+        if draft.sense.type in SPOKEN:
+            return
+        chunks = [*roles.get("in", ()), *roles.get("to", ())]
+        if draft.sense.type in PLACED_BY_TARGET or draft.sense.frame in ("go", "move"):
+            chunks += [*roles.get("on", ()), *roles.get("of", ()), *roles.get("from", ()), *objects]
+        if not draft.is_noun or not chunks:
+            chunks += openings.get("in", ())
+        for at in chunks:
+            for further in (at, *of_chain(self.scene, at, self.words)):
+                chunk = self.scene.chunks[further]
+                for index in self.scene.mentions_in(chunk.first, chunk.last):
+                    if self.mentions[index].type in PLACE_TYPES and index not in draft.places:
+                        draft.places.append(index)

@@ -1,0 +1,190 @@
+"""A text with what is read in it before its events, by token; and who says the words of an event."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events_chunks import NO_MENTION
+from dateline.extract.events_forms import Form
+from dateline.extract.events_parties import Draft, Party
+from dateline.extract.events_when import TimePlace, time_places
+from dateline.extract.events_words import SPOKEN, EventWords
+from dateline.model.annotations import (
+    Mention,
+    MentionType,
+    Quantity,
+)
+from dateline.model.claims import Claim, Link, LinkKind
+from dateline.model.spans import Span
+from dateline.model.times import TimeExpression
+from dateline.text.tokens import Tokens, tokenize
+
+POINTING = frozenset(
+    {"the", "this", "that", "his", "her", "its", "these", "those", "both", "همین", "این", "هذا", "هذه"}
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The text with what is known of it, by token."""
+
+    text: str
+    tokens: Tokens
+    words: EventWords
+    mentions: Sequence[Mention]
+    mention_at: Sequence[int]
+    times: Sequence[TimePlace]
+    time_at: Sequence[int]
+    quantities: Sequence[Quantity]
+    claims: Sequence[Claim]
+    claim_starts: Sequence[int]
+
+
+def read_tokens(
+    text: str,
+    words: EventWords,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+    claims: Sequence[Claim],
+) -> Reading:
+    """Lay what is read in a text over its tokens."""
+    tokens = tokenize(text)
+    time_list = time_places(times, tokens)
+    spans = [
+        (bisect_right(tokens.ends, each.start), bisect_left(tokens.starts, each.end)) for each in mentions
+    ]
+    named = _marked(len(tokens), spans)
+    for at in _headline_verbs(tokens, words):
+        named[at] = NO_MENTION
+    timed = _marked(len(tokens), [(place.first, place.last) for place in time_list])
+    ordered = sorted(claims, key=lambda claim: claim.content[0].start)
+    return Reading(
+        text,
+        tokens,
+        words,
+        mentions,
+        [NO_MENTION if time != NO_MENTION else mention for mention, time in zip(named, timed, strict=True)],
+        time_list,
+        timed,
+        quantities,
+        ordered,
+        [claim.content[0].start for claim in ordered],
+    )
+
+
+def _headline_verbs(tokens: Tokens, words: EventWords) -> Iterator[int]:
+    """Yield trigger words in front of a figure, which headlines print like a name: "Army Kills 16"."""
+    for at in range(len(tokens) - 1):
+        if tokens.words[at + 1].isdecimal() and tokens.words[at] in words.events:
+            yield at
+
+
+def _marked(length: int, spans: Sequence[tuple[int, int]]) -> list[int]:
+    marks = [NO_MENTION] * length
+    for index, (first, last) in enumerate(spans):
+        for at in range(first, min(last, length)):
+            marks[at] = index
+    return marks
+
+
+def is_sport(reading: Reading) -> bool:
+    """Say whether a text is a report on sport: it has several different words of it."""
+    sports = reading.words.sets["sports"]
+    found = {word for word in reading.tokens.words if word in sports}
+    return len(found) >= reading.words.sports_needed
+
+
+def times_within(times: Sequence[TimePlace], first: int, last: int) -> Sequence[TimePlace]:
+    """Return the times among some tokens."""
+    low = bisect_left(times, first, key=lambda place: place.first)
+    return times[low : bisect_left(times, last, key=lambda place: place.first)]
+
+
+def quantities_within(reading: Reading, first: int, last: int) -> range:
+    """Return the indexes of the quantities among some tokens."""
+    low, high = reading.tokens.starts[first], reading.tokens.ends[last - 1]
+    begin = bisect_left(reading.quantities, low, key=lambda each: each.start)
+    return range(begin, bisect_left(reading.quantities, high, key=lambda each: each.start))
+
+
+def trigger_of(reading: Reading, draft: Draft) -> Span:
+    """Return the span of a trigger."""
+    return Span(reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1])
+
+
+def points_back(reading: Reading, draft: Draft) -> bool:
+    """Say whether a noun means a happening told before: "the attack", "his visit"."""
+    before = reading.tokens.words[max(0, draft.first - 3) : draft.first]
+    return draft.is_noun and (draft.owned or any(word in POINTING for word in before))
+
+
+def spans_of(reading: Reading, parties: Sequence[Party]) -> tuple[Span, ...]:
+    """Return the spans of some parties."""
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    return tuple(Span(starts[party.first], ends[party.last - 1]) for party in parties)
+
+
+def is_said(reading: Reading, trigger: Span) -> bool:
+    """Say whether somebody says the words in which a trigger stands."""
+    over = set(claims_over(reading, trigger))
+    return any(claim.id in over and claim.cue is not None for claim in reading.claims)
+
+
+def speaker_of(reading: Reading, draft: Draft) -> str | None:
+    """Return the mention of the one to whom a claim is attributed by the very word that tells the event."""
+    if draft.sense.type not in SPOKEN or draft.is_noun or draft.passive or draft.form & Form.ING:
+        return None
+    start, end = reading.tokens.starts[draft.first], reading.tokens.ends[draft.last - 1]
+    at = bisect_left(reading.claim_starts, start - 400)
+    while at < len(reading.claims) and reading.claim_starts[at] <= end + 400:
+        claim = reading.claims[at]
+        at += 1
+        link = claim.chain[0]
+        cue = claim.cue
+        spoken = cue is not None and cue.start < end and start < cue.end
+        if spoken and link.kind is LinkKind.SPEAKER and (named := _named_in(reading, link)):
+            return named[0]
+    return None
+
+
+def claimant_of(reading: Reading, trigger: Span) -> tuple[str, ...]:
+    """Return the mention of the one in whose words an event is told: "we", or the one who says "must"."""
+    over = set(claims_over(reading, trigger))
+    for claim in reading.claims:
+        link = claim.chain[0]
+        if claim.id in over and claim.cue is not None and link.kind is LinkKind.SPEAKER:
+            return _named_in(reading, link)
+    return ()
+
+
+def _named_in(reading: Reading, link: Link) -> tuple[str, ...]:
+    """Return the mention that names a link of a chain."""
+    if link.span is None:
+        return ()
+    first = bisect_left(reading.tokens.starts, link.span.start)
+    last = bisect_left(reading.tokens.starts, link.span.end)
+    named = [index for index in reading.mention_at[first:last] if index != NO_MENTION]
+    same = [index for index in named if reading.mentions[index].entity == link.entity]
+    return tuple(reading.mentions[index].id for index in (same or named)[:1])
+
+
+def claims_over(reading: Reading, trigger: Span) -> tuple[str, ...]:
+    """Return the claims in whose content a trigger stands; contents are short, so few are looked at."""
+    at = bisect_right(reading.claim_starts, trigger.start)
+    near = reading.claims[max(0, at - 8) : at]
+    return tuple(claim.id for claim in near if any(span.covers(trigger) for span in claim.content))
+
+
+def hero_of(reading: Reading, first: int, last: int, before: int | None) -> int | None:
+    """Return the person whom "he" of the next sentence means: the first that no preposition governs."""
+    place = NO_MENTION
+    for at in range(first, last):
+        index = reading.mention_at[at]
+        if index in (NO_MENTION, place):
+            continue
+        place = index
+        governed = at > first and reading.words.classes.get(reading.tokens.words[at - 1]) == "P"
+        if reading.mentions[index].type is MentionType.PERSON and not (governed and before is not None):
+            return index
+    return before

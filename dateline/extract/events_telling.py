@@ -1,0 +1,148 @@
+"""From a draft to an event: mentions by id, who is responsible, how sure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events_blame import Blame
+from dateline.extract.events_chunks import Scene
+from dateline.extract.events_forms import Form
+from dateline.extract.events_parties import Draft, Party
+from dateline.extract.events_reading import (
+    Reading,
+    claimant_of,
+    claims_over,
+    hero_of,
+    is_said,
+    points_back,
+    spans_of,
+    trigger_of,
+)
+from dateline.extract.events_stage import Standing
+from dateline.model.annotations import (
+    EventCertainty,
+    EventMention,
+    EventType,
+)
+from dateline.model.times import TimeExpression
+
+VERB_CONFIDENCE, PARTICIPLE_CONFIDENCE, NOUN_CONFIDENCE = 0.7, 0.6, 0.55
+THINGLESS = frozenset(
+    {EventType.RETREAT, EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.AID}
+)
+PARTY_GAIN = 0.1  # a named actor or target makes a reading more often right
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event of a sentence, ready to become a mention."""
+
+    draft: Draft
+    standing: Standing
+    time: TimeExpression | None
+    quantities: tuple[int, ...]
+    sentence: int
+    blame: Blame
+    speaker: str | None
+    hero: int | None
+    finite: bool
+
+
+def is_empty(reading: Reading, draft: Draft, time: TimeExpression | None, counts: Sequence[int]) -> bool:
+    """Say whether a word stands for no happening: nobody, nowhere, at no time."""
+    if _about_things(reading, draft) or any(party.pronoun == "you" for party in draft.actors):
+        return True
+    if draft.sense.frame == "duty":
+        return not is_said(reading, trigger_of(reading, draft))
+    if draft.actors or draft.targets or draft.places or time is not None or counts:
+        return False
+    return not points_back(reading, draft) or bool(draft.form & Form.PLURAL)
+
+
+def _about_things(reading: Reading, draft: Draft) -> bool:
+    """Say whether what suffers an event is a thing that makes it none: "released a statement"."""
+    words, things = reading.tokens.words, reading.words.sets["things"]
+    return draft.sense.type in THINGLESS and any(words[party.last - 1] in things for party in draft.targets)
+
+
+def hero_before(reading: Reading, scene: Scene, draft: Draft, hero: int | None) -> int | None:
+    """Return the person whom a pronoun beside an event means: the first named before it in its sentence."""
+    pronouns = [party.first for party in (*draft.actors, *draft.targets) if party.pronoun]
+    if not pronouns:
+        return None
+    return hero_of(reading, scene.first, pronouns[0], hero)
+
+
+def figures_of(reading: Reading, told: Told) -> frozenset[tuple[str, float]]:
+    """Return what an event counts exactly, by kind, where it is more than one."""
+    counted = (reading.quantities[index] for index in told.quantities)
+    return frozenset((each.kind, each.low) for each in counted if each.low is not None and each.low > 1)
+
+
+def heads_of(reading: Reading, draft: Draft) -> frozenset[str]:
+    """Return the common nouns that suffer an event: "the three clergymen"."""
+    unnamed = (party for party in draft.targets if not party.mentions and not party.pronoun)
+    return frozenset(reading.tokens.words[party.last - 1] for party in unnamed)
+
+
+def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
+    """Return an event as the document tells it, under an id."""
+    draft = told.draft
+    trigger = trigger_of(reading, draft)
+    actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
+    if told.speaker is not None:
+        actors = (told.speaker,)
+    elif not actors and (draft.sense.frame == "duty" or any(party.pronoun for party in draft.actors)):
+        actors = claimant_of(reading, trigger)
+    targets = tuple(index for index in targets if index not in actors)
+    certainty, blamed, blamed_by = _responsibility(reading, told)
+    begin = told.time.begin if told.time else None
+    return EventMention(
+        identity,
+        draft.sense.type,
+        draft.sense.mode,
+        trigger,
+        actors or (blamed if certainty is EventCertainty.BLAMED else ()),
+        targets,
+        tuple(reading.mentions[index].id for index in draft.places),
+        begin,
+        told.time.until if told.time else None,
+        told.quantities,
+        round(_confidence(told) + PARTY_GAIN * bool(actors) + PARTY_GAIN * bool(targets), 2),
+        stage=told.standing.stage,
+        certainty=certainty,
+        actor_spans=spans_of(reading, draft.actors),
+        target_spans=spans_of(reading, draft.targets),
+        instruments=spans_of(reading, draft.instruments),
+        blamed=blamed,
+        blamed_by=blamed_by,
+        claims=claims_over(reading, trigger),
+    )
+
+
+def _confidence(told: Told) -> float:
+    """Return how often events of this form are right: finite verbs, participles and infinitives, nouns."""
+    if told.draft.is_noun:
+        return NOUN_CONFIDENCE
+    return VERB_CONFIDENCE if told.finite else PARTICIPLE_CONFIDENCE
+
+
+def _responsibility(reading: Reading, told: Told) -> tuple[EventCertainty, tuple[str, ...], tuple[str, ...]]:
+    """Return how surely an attack is laid to its actors, whom others blame, and who they are."""
+    certainty, blame = told.standing.certainty, told.blame
+    if told.draft.sense.type not in (EventType.ASSAULT, EventType.COERCE) or not blame.concerns(told.draft):
+        return certainty, (), ()
+    if blame.is_claim:
+        return (EventCertainty.CLAIMED if certainty is EventCertainty.FACT else certainty), (), ()
+    blamed, by = _ids(reading, blame.blamed, told.hero), _ids(reading, blame.by, told.hero)
+    return EventCertainty.BLAMED, blamed, by
+
+
+def _ids(reading: Reading, parties: Sequence[Party], hero: int | None) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for party in parties:
+        indexes = party.mentions
+        if not indexes and hero is not None and party.pronoun in reading.words.sets["persons"]:
+            indexes = (hero,)
+        for index in indexes:
+            found[reading.mentions[index].id] = None
+    return tuple(found)
