@@ -122,7 +122,8 @@ class Lexicon:
         return first
 
     def _known(self, word: str) -> bool:
-        return word in self._phrases or word in self._inner or word in self._numbers or word.isdecimal()
+        numbers = word in self._numbers or word in self._number_heads or word.isdecimal()
+        return numbers or word in self._phrases or word in self._inner
 
     def _term_at(self, tokens: Tokens, at: int) -> Term | None:
         if at >= len(tokens.words):
