@@ -1,7 +1,7 @@
 """Numbers measured: MUC-4 victims by document, Recognizers-Text numbers and percentages, speed.
 
 Run: `python benchmarks/quantities.py [muc|recognizers|speed] --part report`; corpora lie in
-`$DATELINE_CORPORA` or `~/corpora`. Documents at odd places are the part on which rules were chosen (`choose`).
+`$DATELINE_CORPORA` or `~/corpora`. Documents at odd places are those on which rules were chosen (`choose`).
 """
 
 import argparse

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from lxml import etree  # type: ignore[attr-defined]
+from lxml import etree
 
 from dateline.collect.addresses import canonical_url, host_of
 from dateline.collect.syndication import declares_entities

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from lxml import etree, html  # type: ignore[attr-defined]
+from lxml import etree, html
 
 from dateline.collect.addresses import canonical_url, host_of
 from dateline.errors import Unreadable

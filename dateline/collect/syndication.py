@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from feedparser.api import parse as parse_xml_feed
-from lxml import etree, html  # type: ignore[attr-defined]
+from lxml import etree, html
 
 from dateline.collect.addresses import canonical_url
 from dateline.errors import Unreadable

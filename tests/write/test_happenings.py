@@ -15,9 +15,7 @@ from dateline.write.weight import weigh_story
 from tests.write.factory import SETTINGS, attack_story, claim, document, dossier, flood_story, notes
 
 NAMES = {fold(spelling): "Hatem Jubouri" for spelling in ("Hatem Jubouri", "حاتم جبوری")}
-FIRST = (
-    "Nine rockets struck the Darband base on Sunday, killing four contractors, Hatem Jubouri said."
-)
+FIRST = "Nine rockets struck the Darband base on Sunday, killing four contractors, Hatem Jubouri said."
 AGAIN = "Four contractors died when nine rockets struck the Darband base on Sunday, the governor said."
 TRIAL = "A court in Balad opened the trial of two former customs officers over stolen exports."
 BRIDGE = "Engineers reopened the Samarra bridge to lorries after repairs that took three weeks."
