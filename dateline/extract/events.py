@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.events_again import Telling, earlier_telling, telling_of
+from dateline.extract.events_again import Telling, earlier_telling, offices_of, telling_of
 from dateline.extract.events_blame import blame_in
 from dateline.extract.events_chunks import Scene, read_scene
 from dateline.extract.events_counts import counts_of
@@ -68,6 +68,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
     events: list[EventMention] = []
     roots: list[Telling] = []
     by_id = {mention.id: mention for mention in mentions}
+    offices = offices_of(text, mentions)
     countries = {place.mention: place.country for place in places if place.country}
     for told in _tellings(reading, sentences):
         event = event_of(reading, told, f"v{len(events)}")
@@ -76,6 +77,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
             told.sentence,
             pointing=points_back(reading, told.draft),
             mentions=by_id,
+            offices=offices,
             countries=countries,
             counts=figures_of(reading, told),
             heads=heads_of(reading, told.draft),

@@ -25,6 +25,7 @@ class Telling:
     event: EventMention
     sentence: int
     pointing: bool
+    actors: frozenset[str]
     entities: frozenset[str]
     targets: frozenset[str]
     places: frozenset[str]
@@ -40,6 +41,7 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
     *,
     pointing: bool,
     mentions: dict[str, Mention],
+    offices: dict[str, frozenset[str]],
     countries: dict[str, str],
     counts: frozenset[tuple[str, float]],
     heads: frozenset[str],
@@ -50,6 +52,7 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
         sentence,
         pointing,
         _entities(event.actors, mentions),
+        _with_offices(_entities(event.actors, mentions), offices),
         _entities(event.targets, mentions),
         _entities(event.places, mentions),
         frozenset(
@@ -61,6 +64,26 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
         counts,
         heads,
     )
+
+
+def _with_offices(entities: frozenset[str], offices: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Add to people the bodies whose office they hold: either may be told as the actor."""
+    return entities.union(*(offices.get(entity, frozenset()) for entity in entities))
+
+
+def offices_of(text: str, mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
+    """Return the bodies that the roles of each person name, by entity."""
+    bodies: dict[str, str] = {}
+    roles: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.entity and mention.type is MentionType.ORG:
+            bodies[text[mention.start : mention.end]] = mention.entity
+        elif mention.entity and mention.role:
+            roles.setdefault(mention.entity, set()).add(mention.role)
+    return {
+        person: frozenset(entity for name, entity in bodies.items() if any(name in role for role in held))
+        for person, held in roles.items()
+    }
 
 
 def _entities(ids: Iterable[str], mentions: dict[str, Mention]) -> frozenset[str]:
@@ -88,7 +111,7 @@ def agreement(telling: Telling, root: Telling) -> int:
         return 4 if telling.people & root.people else 0
     score = 2 * bool(one.begin and other.begin)
     if one.type is EventType.CONSULT and one.mode != "visit":
-        score += _company(telling.entities | telling.targets, root.entities | root.targets)
+        score += _company(telling.actors | telling.targets, root.actors | root.targets)
     else:
         score += _overlap_score(_where(telling), _where(root), 2)
         score += _overlap_score(telling.entities, root.entities, 1)

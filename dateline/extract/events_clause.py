@@ -125,6 +125,9 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
             if at >= 0 and scene.kinds[at] == "P":
                 at -= 1
                 continue
+            if _modifies(scene, at):
+                at -= 1
+                continue
             found = listed
         elif kind == ")":
             at = _opening(scene, at) - 1
@@ -138,6 +141,14 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
         else:
             break
     return found
+
+
+def _modifies(scene: Scene, at: int) -> bool:
+    """Say whether a participle takes its object from a verb: "protesters demanding reform (marched)"."""
+    if at < 1 or scene.kinds[at] != "V" or scene.kinds[at - 1] != "n":
+        return False
+    form = scene.chunks[at].form
+    return bool(form & Form.ING) and not form & Form.BASE
 
 
 def _relative_before(scene: Scene, at: int) -> int | None:

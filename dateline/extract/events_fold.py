@@ -61,8 +61,13 @@ def _whole_of(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | No
             continue
         between = scene.kinds[whole.chunk + 1 : draft.chunk]
         course = is_cause(whole) and is_cause(draft) and whole.is_noun and "PR" in between
+        same = (
+            whole.chunk in draft.subject
+            and whole.is_noun
+            and whole.sense.mode in (draft.sense.mode, "attack")
+        )
         visit = whole.sense == draft.sense and draft.is_noun and between in ("P", "BP")
-        if course or visit:
+        if course or visit or same:
             return whole
     return None
 

@@ -91,7 +91,7 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
     actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
     if told.speaker is not None:
         actors = (told.speaker,)
-    elif not actors and (draft.sense.frame == "duty" or any(party.pronoun for party in draft.actors)):
+    elif not actors and (draft.sense.frame == "duty" or _owned_by_speaker(reading, draft)):
         actors = claimant_of(reading, trigger)
     targets = tuple(index for index in targets if index not in actors)
     certainty, blamed, blamed_by = _responsibility(reading, told)
@@ -117,6 +117,12 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
         blamed_by=blamed_by,
         claims=claims_over(reading, trigger),
     )
+
+
+def _owned_by_speaker(reading: Reading, draft: Draft) -> bool:
+    """Say whether the actor is the one who speaks, or his: "it struck", "its warplanes struck"."""
+    owners = reading.words.sets["owners"]
+    return any(party.pronoun or reading.tokens.words[party.first] in owners for party in draft.actors)
 
 
 def _confidence(told: Told) -> float:

@@ -35,7 +35,7 @@ SETS = (
     "planned", "threatened", "denied", "blaming", "suspected", "possible", "unreal", "factive", "sports",
     "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
     "accidents",
-    "things",
+    "things", "owners",
 )  # fmt: skip
 
 

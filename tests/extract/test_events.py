@@ -222,6 +222,25 @@ def test_a_pronoun_stands_for_the_person_named_before() -> None:
     assert told(text)[-1][3] == ["Angela Merkel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "mode", "actor"),
+    [
+        ("Protesters demanding reform marched through Tunis.", "protest", "Protesters"),
+        ("Israel said its warplanes struck Tyre.", "attack", "Israel"),
+        ("The group, which the army had shelled, attacked Homs.", "attack", "The group"),
+    ],
+)
+def test_the_actor_is_found_across_what_stands_between(text: str, mode: str, actor: str) -> None:
+    assert [actors for _, each, _, actors, _ in told(text) if each == mode] == [[actor]]
+
+
+def test_a_bomb_that_explodes_is_one_event() -> None:
+    found = read("Ten people were injured when a car bomb exploded in Baghdad.")
+    (event,) = found.events
+    assert event.mode == "bombing"
+    assert [found.quantities[at].kind for at in event.quantities] == ["wounded"]
+
+
 def test_claims_and_events_know_each_other() -> None:
     found = read("Omar Rahman said that rebels attacked Aleppo.")
     event = next(event for event in found.events if event.mode == "attack")
