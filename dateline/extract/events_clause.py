@@ -131,7 +131,7 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
             found = listed
         elif kind == ")":
             at = _opening(scene, at) - 1
-        elif not found and (kind in "BC," or (kind == "V" and is_passive(scene, at, transitive=True))):
+        elif not found and (kind in "BCP," or (kind == "V" and is_passive(scene, at, transitive=True))):
             relative = _relative_before(scene, at) if kind == "V" else None
             if relative is not None:
                 return _antecedent(scene, relative)
