@@ -34,7 +34,7 @@ format: $(STAMP) ## rewrite the code in the house format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(STAMP) ## run the benchmarks that need no outside corpora; benchmarks/README.md names the others
+bench: $(STAMP) ## run the benchmarks that need no outside corpora, against their floors
 	$(BIN)/python -m benchmarks.run
 
 golden: $(STAMP) ## rewrite the golden files; read the diff as carefully as code

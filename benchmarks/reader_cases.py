@@ -22,8 +22,6 @@ from dateline.model.documents import Document
 from dateline.outlets import OutletIndex, load_outlets
 
 CASES = Path(__file__).parent / "cases" / "attributions.txt"
-FLOORS = {"content": 0.95, "with source": 0.90}
-"""Least F of reader and grammar together on these cases; only ever raised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,26 +137,30 @@ def speed(corpora: Path, part: str, show: int) -> None:
     print(f"times, English: {size / (time.perf_counter() - began):.2f} MB/s ({size:.2f} MB)")
 
 
-def persian(corpora: Path, part: str, show: int) -> None:
-    """Our own cases: right where an expression has the days and the calendar that the case says."""
-    cases = [json.loads(line) for line in (CASES / "persian_times.jsonl").read_text().splitlines()]
-    right = 0
+def persian_misses() -> tuple[int, list[str]]:
+    """Return how many of our own cases there are, and a line for each that is not read right.
+
+    Right is an expression with the days and the calendar that the case says.
+    """
+    cases = [json.loads(line) for line in (CASES / "persian_times.jsonl").read_text("utf-8").splitlines()]
+    misses = []
     for case in cases:
         anchor = StatedTime(case["published"], case["published"])
         start = case["text"].index(case["phrase"])
         wanted = (case["begin"], case["until"], case["calendar"])
         times = find_times(case["text"], "fa", anchor=anchor)
         near = [each for each in times if each.start < start + len(case["phrase"]) and start < each.end]
-        hit = len(near) == 1 and (near[0].begin, near[0].until, str(near[0].calendar)) == wanted
-        right += hit
-        if show and not hit:
-            print(
-                "PERSIAN",
-                case["text"],
-                wanted,
-                [(each.value, each.begin, each.until, each.calendar) for each in near],
-            )
-    print(f"Persian cases: {right / len(cases):.3f} right of {len(cases)}")
+        if len(near) != 1 or (near[0].begin, near[0].until, str(near[0].calendar)) != wanted:
+            found = [(each.value, each.begin, each.until, each.calendar) for each in near]
+            misses.append(f"PERSIAN {case['text']} {wanted} {found}")
+    return len(cases), misses
+
+
+def persian(corpora: Path, part: str, show: int) -> None:
+    """Our own cases."""
+    count, misses = persian_misses()
+    print("\n".join(misses[:show]), end="\n" if misses[:show] else "")
+    print(f"Persian cases: {1 - len(misses) / count:.3f} right of {count}")
 
 
 def hengam(corpora: Path, part: str, show: int) -> None:

@@ -33,11 +33,17 @@ READER_LANGUAGES = frozenset({"en"})
 
 
 def extract_annotations(
-    document: Document, *, outlets: OutletIndex, watch: tuple[str, ...] = (), reader: Reader | None = None
+    document: Document,
+    *,
+    outlets: OutletIndex,
+    watch: tuple[str, ...] = (),
+    countries: tuple[str, ...] = (),
+    reader: Reader | None = None,
 ) -> Annotations:
     """Read one document: sentences, names, values and attributed claims.
 
-    `watch` holds names that the desk wants found in any case. A trained reader reads names and attributions
+    `watch` holds names that the desk wants found in any case, `countries` those of its beat (ISO 3166-1
+    alpha-2): of places with one name, the one there is preferred. A trained reader reads names and attributions
     in its own languages; the grammar reads the others, and the citations in all.
     """
     text, lang = document.text, document.lang
@@ -70,7 +76,7 @@ def extract_annotations(
         made_by=" ".join(made_by),
         found=found,
     )
-    places = place_mentions(text, lang, mentions, context=_place_context(document, outlets))
+    places = place_mentions(text, lang, mentions, context=_place_context(document, outlets, countries))
     quantities = find_quantities(text, lang, sentences)
     claims = read_claims(reading)
     events = find_events(
@@ -117,9 +123,10 @@ def _times(document: Document, sentences: tuple[Span, ...]) -> tuple[TimeExpress
     return tuple(times)
 
 
-def _place_context(document: Document, outlets: OutletIndex) -> PlaceContext:
+def _place_context(document: Document, outlets: OutletIndex, countries: tuple[str, ...]) -> PlaceContext:
     outlet = outlets.get(document.outlet) if document.outlet else None
-    return PlaceContext((outlet.country,) if outlet and outlet.country else ())
+    own = (outlet.country,) if outlet and outlet.country else ()
+    return PlaceContext(tuple(dict.fromkeys((*own, *countries))))
 
 
 def extractor_name(reader: Reader | None) -> str:

@@ -35,7 +35,10 @@ def derive_document(doors: Doors, evidence: Evidence) -> Document:
 def annotate_document(doors: Doors, document: Document) -> Annotations:
     """Annotate one document as the desk does, with the names that it watches."""
     watch = tuple(name for watched in doors.desk.settings.watch for name in (watched.name, *watched.aliases))
-    return extract_annotations(document, outlets=doors.outlets, watch=watch, reader=doors.reader)
+    countries = doors.desk.settings.beat.countries
+    return extract_annotations(
+        document, outlets=doors.outlets, watch=watch, countries=countries, reader=doors.reader
+    )
 
 
 def extract_pending(doors: Doors) -> int:

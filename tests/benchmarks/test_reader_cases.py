@@ -2,7 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.reader_cases import FLOORS, Case, f_of, marks_of, read_cases, score_cases
+from benchmarks.reader_cases import Case, f_of, marks_of, read_cases, score_cases
+from benchmarks.run import FLOORS
+from benchmarks.times import persian_misses
 from dateline.inference.reader import load_reader
 
 
@@ -10,6 +12,11 @@ def test_reader_and_grammar_stay_above_their_floor() -> None:
     score = score_cases(load_reader(threads=1), read_cases())
     assert f_of(score, score.hits) >= FLOORS["content"]
     assert f_of(score, score.sourced) >= FLOORS["with source"]
+
+
+def test_persian_times_stay_above_their_floor() -> None:
+    count, misses = persian_misses()
+    assert 1 - len(misses) / count >= FLOORS["persian times"], misses
 
 
 def test_the_grammar_alone_reads_less() -> None:
