@@ -43,8 +43,8 @@ def extract_annotations(
     """Read one document: sentences, names, values and attributed claims.
 
     `watch` holds names that the desk wants found in any case, `countries` those of its beat (ISO 3166-1
-    alpha-2): of places with one name, the one there is preferred. A trained reader reads names and attributions
-    in its own languages; the grammar reads the others, and the citations in all.
+    alpha-2): of places with one name, the one there is preferred. A trained reader reads names and
+    attributions in its own languages; the grammar reads the others, and the citations in all.
     """
     text, lang = document.text, document.lang
     sentences = split_sentences(text, lang)
