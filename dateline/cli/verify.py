@@ -16,24 +16,36 @@ DeskOption = Annotated[
 ]
 
 
-def command(edition: EditionArgument, desk: DeskOption = None, as_json: JsonOption = False) -> None:
+CitedOption = Annotated[
+    bool, typer.Option("--cited-only", help="Check the cited captures only, not all that the archive holds.")
+]
+
+
+def command(
+    edition: EditionArgument,
+    desk: DeskOption = None,
+    cited_only: CitedOption = False,
+    as_json: JsonOption = False,
+) -> None:
     """Recompute each sentence of an edition from the archived bytes.
 
     Bytes are hashed, texts derived again, quotes compared, and every name, number, date and quotation
-    looked up in the cited words. Exit status 0 when all is borne out, 1 when not, with the reasons.
+    looked up in the cited words. What else the archive holds is hashed too. Exit status 0 when all is
+    borne out, 1 when not, with a line for each sentence or record and why.
     """
     from datetime import UTC, datetime
 
     from dateline.desk import load_desk
     from dateline.desk.settings import find_desk
     from dateline.inference.reader import load_reader
-    from dateline.pipeline import open_doors
-    from dateline.pipeline.publishing import prove_edition
+    from dateline.pipeline import open_to_look
+    from dateline.pipeline.publishing import prove_archive, prove_edition
     from dateline.write.verify import format_verdict
 
     folder = desk or find_desk(edition)
-    with open_doors(load_desk(folder), now=datetime.now(UTC), reader=load_reader()) as doors:
+    with open_to_look(load_desk(folder), now=datetime.now(UTC), reader=load_reader()) as doors:
         verdicts = prove_edition(doors, edition)
+        verdicts += [] if cited_only else prove_archive(doors)
     failed = [verdict for verdict in verdicts if not verdict.ok]
     if as_json:
         for verdict in verdicts:

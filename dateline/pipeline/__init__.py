@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model.ledger import Stage
-from dateline.pipeline.doors import Doors, Report, open_doors
+from dateline.pipeline.doors import Doors, Report, open_doors, open_to_look
 from dateline.pipeline.intake import collect_pending
 from dateline.pipeline.knowing import know_again
 from dateline.pipeline.pictures import collect_pictures
 from dateline.pipeline.reading import extract_pending, read_pending
 from dateline.text.counting import count
 
-__all__ = ["Doors", "Outcome", "Report", "collect_desk", "open_doors", "run_desk"]
+__all__ = ["Doors", "Outcome", "Report", "collect_desk", "open_doors", "open_to_look", "run_desk"]
 
 
 @dataclass(frozen=True, slots=True)

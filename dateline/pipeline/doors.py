@@ -41,9 +41,21 @@ def open_doors(
     reader: Reader | None = None,
 ) -> Iterator[Doors]:
     """Open ledger and archive of a desk, and drop what an interrupted run left half written."""
+    with open_to_look(desk, now=now, report=report, reader=reader) as doors:
+        with doors.archive.lock():
+            doors.archive.truncate(doors.ledger.committed_offsets())
+        yield doors
+
+
+@contextmanager
+def open_to_look(
+    desk: Desk,
+    *,
+    now: datetime,
+    report: Report = lambda stage, subject: None,
+    reader: Reader | None = None,
+) -> Iterator[Doors]:
+    """Open ledger and archive of a desk as they are, however damaged the archive is."""
     with Ledger.open(desk.store_address) as ledger:
-        archive = Archive(desk.archive_folder)
-        with archive.lock():
-            archive.truncate(ledger.committed_offsets())
         outlets = OutletIndex((*desk.outlets, *load_outlets()))
-        yield Doors(desk, ledger, archive, outlets, now, report, reader)
+        yield Doors(desk, ledger, Archive(desk.archive_folder), outlets, now, report, reader)

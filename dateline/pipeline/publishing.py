@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from dateline.archive import verify_archive
 from dateline.desk.settings import WatchedName
 from dateline.errors import EditionError, Unreadable
 from dateline.model.annotations import MentionType
@@ -113,6 +114,15 @@ def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:
             settings.language, lambda document: annotate_document(doors, document), settings.names
         ),
     )
+
+
+def prove_archive(doors: Doors) -> list[SentenceVerdict]:
+    """Hash the whole archive again; a verdict for each record that is altered, cut off, missing or unknown."""
+    faults = verify_archive(doors.archive, doors.ledger.evidence(), doors.ledger.custody())
+    return [
+        SentenceVerdict(f"archive/{fault.file}@{fault.offset}", False, (f"{fault.url}: {fault.what}",))
+        for fault in faults
+    ]
 
 
 def derive_cited(doors: Doors, entry: EditionDocument) -> Document:

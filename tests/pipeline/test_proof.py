@@ -1,6 +1,8 @@
 """An issued edition proves itself, and stops doing so when anything under it is touched."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,3 +101,29 @@ def test_what_fails_is_left_out(doors: Doors) -> None:
 def test_a_period_that_is_none_is_refused(doors: Doors, begin: str, until: str | None, message: str) -> None:
     with pytest.raises(EditionError, match=message):
         last_period(doors, begin, until)
+
+
+def test_the_command_names_what_an_untouched_edition_does_not_rest_on(doors: Doors) -> None:
+    folder = _issue(doors)
+    warc = doors.archive.folder / "00001.warc.gz"
+    whole = warc.read_bytes()
+    for place in range(200, len(whole), len(whole) // 5):
+        warc.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        ran = _verify(folder)
+        assert ran.returncode == 1, place
+        assert "00001.warc.gz" in ran.stdout
+    warc.write_bytes(whole)
+    assert _verify(folder).returncode == 0
+
+
+def test_the_command_names_sentences_when_the_archive_is_gone(doors: Doors) -> None:
+    folder = _issue(doors)
+    (doors.archive.folder / "00001.warc.gz").unlink()
+    ran = _verify(folder)
+    assert ran.returncode == 1
+    assert "sections[0].items[0].sentences[0]" in ran.stdout
+
+
+def _verify(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dateline", "verify", str(folder)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
