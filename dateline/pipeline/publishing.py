@@ -117,7 +117,7 @@ def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:
 
 
 def prove_archive(doors: Doors) -> list[SentenceVerdict]:
-    """Hash the whole archive again; a verdict for each record that is altered, cut off, missing or unknown."""
+    """Hash the whole archive again; a verdict for each record that is altered, cut, missing or unknown."""
     faults = verify_archive(doors.archive, doors.ledger.evidence(), doors.ledger.custody())
     return [
         SentenceVerdict(f"archive/{fault.file}@{fault.offset}", False, (f"{fault.url}: {fault.what}",))
