@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["tests.loopback"]
+pytest_plugins = ["tests.databases", "tests.loopback"]
 GOLDEN = Path(__file__).parent / "golden"
 
 
