@@ -57,7 +57,7 @@ def _reason(origins: Sequence[Sequence[str]], ties: Mapping[str, Tie], printed_b
     """Count outlets and origins and name them: "5 outlets, 1 origin: Reuters (4 reprints)"."""
     named = [_describe([ties[id] for id in origin], printed_by) for origin in origins]
     outlets = len(set(printed_by.values()))
-    return f"{_count(outlets, 'outlet')}, {_count(len(origins), 'origin')}: {', '.join(named)}"
+    return f"{count(outlets, 'outlet')}, {count(len(origins), 'origin')}: {', '.join(named)}"
 
 
 def _describe(ties: Sequence[Tie], printed_by: Mapping[str, str]) -> str:
@@ -69,7 +69,7 @@ def _describe(ties: Sequence[Tie], printed_by: Mapping[str, str]) -> str:
     others = _printers(ties, Role.OWN, printed_by) - {origin} - reprinting - citing
     notes = []
     if reprinting:
-        notes.append(_count(len(reprinting), "reprint"))
+        notes.append(count(len(reprinting), "reprint"))
     if citing:
         notes.append(f"cited by {len(citing)}")
     if others:
@@ -86,7 +86,3 @@ def _in_common(ties: Sequence[Tie]) -> str:
 
 def _printers(ties: Sequence[Tie], role: Role, printed_by: Mapping[str, str]) -> set[str]:
     return {printed_by[tie.document] for tie in ties if tie.role is role}
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,7 +4,7 @@ Every write is whole or not at all; every read may ask the past.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -53,11 +53,10 @@ class Ledger:
         `address` is a file path, `sqlite:///path` or `postgresql://user:password@host/database`.
         """
         engine = open_engine(address)
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(engine.dispose)
             migrate(engine)
-        except BaseException:
-            engine.dispose()
-            raise
+            on_failure.pop_all()
         return cls(engine)
 
     def close(self) -> None:
