@@ -7,6 +7,7 @@ from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import Assessment, Story
 from dateline.outlets import OutletIndex
+from dateline.text.counting import count
 
 
 def assess_story(
