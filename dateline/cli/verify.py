@@ -39,7 +39,7 @@ def command(
     from dateline.desk.settings import find_desk
     from dateline.inference.reader import load_reader
     from dateline.pipeline import open_to_look
-    from dateline.pipeline.publishing import prove_archive, prove_edition
+    from dateline.pipeline.proving import prove_archive, prove_edition
     from dateline.write.verify import format_verdict
 
     folder = desk or find_desk(edition)

@@ -17,7 +17,8 @@ from dateline.desk import create_desk, load_desk
 from dateline.model.evidence import Capture
 from dateline.model.ledger import Issue
 from dateline.pipeline import open_doors, run_desk
-from dateline.pipeline.publishing import issue_edition, last_period, prove_edition
+from dateline.pipeline.proving import prove_edition
+from dateline.pipeline.publishing import issue_edition, last_period
 from tests.loopback import Answer, Site
 
 NOW = parse_instant("2020-03-14T12:00:00Z", "now")

@@ -1,0 +1,70 @@
+"""What an edition prints besides sentences: pictures from the archive, and what is missing."""
+
+from datetime import timedelta
+
+from dateline.model.documents import Document
+from dateline.model.editions import (
+    EditionPicture,
+    Period,
+)
+from dateline.model.identity import bytes_id
+from dateline.model.ledger import Stage, StoryDossier
+from dateline.pipeline.doors import Doors
+from dateline.pipeline.pictures import picture_format, printable_pictures
+from dateline.write.settings import (
+    Supplement,
+)
+
+SILENT_AFTER = timedelta(days=3)
+
+
+def gather_supplement(
+    doors: Doors, dossiers: list[StoryDossier], period: Period
+) -> tuple[dict[str, bytes], Supplement]:
+    """Return the bytes of the pictures by printed file, and what the writer is given beside stories."""
+    bodies: dict[str, bytes] = {}
+    pictures: dict[str, tuple[EditionPicture, ...]] = {}
+    for dossier in dossiers:
+        for document in dossier.documents:
+            pictures[document.id] = tuple(_printed(doors, document, bodies))
+    return bodies, Supplement(pictures=pictures, gaps=tuple(_gaps(doors, period)))
+
+
+def _printed(doors: Doors, document: Document, bodies: dict[str, bytes]) -> list[EditionPicture]:
+    printed = []
+    for picture in printable_pictures(document):
+        latest = doors.ledger.latest_capture(picture.url)
+        if latest is None:
+            continue
+        body = doors.archive.read_body(latest.evidence)
+        ending = picture_format(body)
+        if ending is None:
+            continue
+        file = f"pictures/{bytes_id(body)[:16]}.{ending}"
+        bodies[file] = body
+        published = picture.published or document.published
+        printed.append(
+            EditionPicture(
+                file=file,
+                caption=picture.caption or "",
+                credit=picture.credit or "",
+                sha256=bytes_id(body),
+                published=published.day if published else None,
+                alt=picture.alt or "",
+            )
+        )
+    return printed
+
+
+def _gaps(doors: Doors, period: Period) -> list[str]:
+    """Say which pages could not be used, and which outlets fell silent."""
+    gaps = [
+        f"{issue.outlet or issue.subject}: {issue.reason}"
+        for issue in doors.ledger.issues()
+        if issue.stage is not Stage.WRITE and period.begin <= issue.at.date().isoformat() <= period.until
+    ]
+    names = {outlet.id: outlet.name for outlet in doors.desk.outlets}
+    for status in doors.ledger.outlet_status(now=doors.now):
+        if status.outlet in names and status.silence and status.silence > SILENT_AFTER:
+            gaps.append(f"{names[status.outlet]} has printed nothing new for {status.silence.days} days.")
+    return list(dict.fromkeys(gaps))
