@@ -1,13 +1,12 @@
 """`dateline search`: full text over the ledger."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.options import AsOfOption, JsonOption, read_as_of
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dateline.search import Hit
 

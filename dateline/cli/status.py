@@ -2,8 +2,12 @@
 
 import json
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from dateline.cli.options import HERE, AsOfOption, DeskArgument, JsonOption, NowOption, read_as_of, read_now
+
+if TYPE_CHECKING:
+    from dateline.store.status import OutletStatus
 
 
 def command(
@@ -31,20 +35,20 @@ def _print_table(rows: "list[OutletStatus]") -> None:
     from rich.table import Table
 
     table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("outlet")
-    for heading in ("last seen", "last new", "silent for"):
-        table.add_column(heading)
-    for heading in ("captures", "documents", "claims", "issues"):
-        table.add_column(heading, justify="right")
+    table.add_column("outlet", no_wrap=True)
+    for heading in ("last seen", "silent for"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("captures", "read", "claims", "issues"):
+        table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
         counts = (row.captures, row.documents, row.claims, row.issues)
-        times = (_moment(row.last_seen), _moment(row.last_new), _duration(row.silence))
+        times = (_moment(row.last_seen), _duration(row.silence))
         table.add_row(row.outlet or "(no outlet)", *times, *map(str, counts))
     Console().print(table if rows else "Nothing is kept yet; run: dateline run DESK")
 
 
 def _moment(at: datetime | None) -> str:
-    return at.strftime("%Y-%m-%d %H:%M") if at else "never"
+    return at.date().isoformat() if at else "never"
 
 
 def _duration(silence: timedelta | None) -> str:
@@ -52,8 +56,3 @@ def _duration(silence: timedelta | None) -> str:
         return "-"
     hours = int(silence.total_seconds() // 3600)
     return f"{hours // 24} d {hours % 24} h" if hours >= 24 else f"{hours} h"
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from dateline.store.status import OutletStatus
