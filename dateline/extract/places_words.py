@@ -16,7 +16,8 @@ WORD_SETS = (
 class PlaceWords:
     """Folded words of one language; phrases of several words are joined by spaces.
 
-    `type_words` say what sort of place a name is; `not_names` are no name when they stand alone.
+    `type_words` say what sort of place a name is; `not_names` are no name when they stand alone. `near` are
+    the countries (ISO 3166-1 alpha-2) whose towns are written in this script at home; empty is everywhere.
     """
 
     admin_words: frozenset[str]
@@ -34,6 +35,7 @@ class PlaceWords:
     clitics: tuple[str, ...]
     given_names: frozenset[str]
     not_places: frozenset[str]
+    near: frozenset[str]
     type_words: frozenset[str]
     not_names: frozenset[str]
 
@@ -56,6 +58,7 @@ def place_words(lang: str) -> PlaceWords:
         demonyms=_inverted(table.get("demonyms", {})),
         given_names=frozenset(_key(name) for name in table.get("given_names", "").split()),
         not_places=frozenset(_key(word) for word in table.get("not_places", "").split()),
+        near=frozenset(table.get("near", "").split()),
         clitics=tuple(language_table(code, "times").get("clitics", ())),
     )
 
