@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from dateline.errors import InputError
-from dateline.model.documents import Document
-from dateline.model.times import StatedTime
 
 if TYPE_CHECKING:
     from dateline.inference.reading import Reader
+    from dateline.model.documents import Document
     from dateline.outlets import OutletIndex
 
 LINE_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
@@ -163,7 +162,9 @@ def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, An
     return format_annotations(document, extract_annotations(document, outlets=_outlets(), reader=reader))
 
 
-def _document(question: Question, publisher: str | None) -> Document:
+def _document(question: Question, publisher: str | None) -> "Document":
+    from dateline.model.documents import Document
+    from dateline.model.times import StatedTime
     from dateline.text.scripts import language_of
     from dateline.text.unicode import nfc
 

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from dateline.errors import InputError
-from dateline.model.documents import Document
-from dateline.model.times import StatedTime
 
 if TYPE_CHECKING:
     from dateline.link import Placement
+    from dateline.model.documents import Document
 
 TEXTS = ("text", "lang", "published", "publisher", "title")
 FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # documents without a date, where none before them has one
@@ -129,7 +128,9 @@ def _moment(published: str | None) -> datetime:
         return FIRST
 
 
-def _document(id: str, fields: dict[str, Any], now: datetime) -> Document:
+def _document(id: str, fields: dict[str, Any], now: datetime) -> "Document":
+    from dateline.model.documents import Document
+    from dateline.model.times import StatedTime
     from dateline.text.scripts import language_of
     from dateline.text.unicode import nfc
 

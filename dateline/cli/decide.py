@@ -2,11 +2,9 @@
 
 import getpass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
-
-from dateline.model.ledger import Verdict
 
 ClaimArgument = Annotated[str, typer.Argument(metavar="ID", help="The claim, or the beginning of its id.")]
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, kept with the decision.")]
@@ -15,13 +13,15 @@ ByOption = Annotated[
 ]
 
 
-def decide(folder: Path, verdict: Verdict, id: str, *, why: str, by: str | None, now: str | None) -> None:
+def decide(
+    folder: Path, verdict: Literal["accept", "reject"], id: str, *, why: str, by: str | None, now: str | None
+) -> None:
     """Append a decision on a claim and say so. Raises NotFound or InputError."""
     from dateline.cli.options import read_now
     from dateline.desk import load_desk
     from dateline.errors import InputError
     from dateline.model.identity import content_id
-    from dateline.model.ledger import Decision
+    from dateline.model.ledger import Decision, Verdict
     from dateline.store import Ledger
 
     at, person = read_now(now), by or getpass.getuser()
@@ -29,6 +29,6 @@ def decide(folder: Path, verdict: Verdict, id: str, *, why: str, by: str | None,
         found = ledger.find(id)
         if found.kind != "claim":
             raise InputError(f"{id}: expected a claim, found a {found.kind}; dateline show {id} prints it")
-        decision_id = content_id("j", verdict.value, found.id, person, at.isoformat(), why)
-        ledger.append_decision(Decision(decision_id, verdict, found.id, person, at, why), now=at)
-    print(f"{found.id}: {verdict.value}ed by {person} ({decision_id})")
+        decision_id = content_id("j", verdict, found.id, person, at.isoformat(), why)
+        ledger.append_decision(Decision(decision_id, Verdict(verdict), found.id, person, at, why), now=at)
+    print(f"{found.id}: {verdict}ed by {person} ({decision_id})")

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from dateline.cli.options import JsonOption, NowOption, read_now
-from dateline.model.documents import Picture
-from dateline.model.evidence import Headers
 
 if TYPE_CHECKING:
+    from dateline.model.documents import Picture
+    from dateline.model.evidence import Headers
     from dateline.outlets import OutletIndex
 
 LinesOption = Annotated[
@@ -44,7 +44,7 @@ class Page:
     id: str | int
     url: str
     body: bytes
-    headers: Headers
+    headers: "Headers"
     captured_at: datetime | None = None
 
 
@@ -154,7 +154,7 @@ def _pages_within(path: Path, identity: str | int, suffix: str) -> Iterator[Page
             )
 
 
-def _media_type(headers: Headers) -> str:
+def _media_type(headers: "Headers") -> str:
     stated = next((value for name, value in headers if name.lower() == "content-type"), "")
     return stated.partition(";")[0].strip().lower()
 
@@ -209,7 +209,7 @@ def _nothing(identity: str | int, url: str | None, reason: str) -> dict[str, Any
     return {"id": identity, **dict.fromkeys(CONTENTS), "url": url, "pictures": [], "issues": [reason]}
 
 
-def _picture_fields(picture: Picture) -> dict[str, str | None]:
+def _picture_fields(picture: "Picture") -> dict[str, str | None]:
     return {
         "url": picture.url,
         "caption": picture.caption,

@@ -2,7 +2,6 @@
 
 from dateline.cli.decide import ByOption, ClaimArgument, WhyOption, decide
 from dateline.cli.options import HERE, DeskOption, NowOption
-from dateline.model.ledger import Verdict
 
 
 def command(
@@ -13,4 +12,4 @@ def command(
     now: NowOption = None,
 ) -> None:
     """Reject a claim for print; a person's word outranks a rule's, and the last one counts."""
-    decide(desk, Verdict.REJECT, id, why=why, by=by, now=now)
+    decide(desk, "reject", id, why=why, by=by, now=now)

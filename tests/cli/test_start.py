@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-HEAVY = ("sqlalchemy", "pydantic", "lxml", "httpx", "onnxruntime", "numpy", "jinja2", "trafilatura")
+HEAVY = (
+    "dateline.model",
+    "sqlalchemy",
+    "pydantic",
+    "lxml",
+    "httpx",
+    "onnxruntime",
+    "numpy",
+    "jinja2",
+    "trafilatura",
+)
 
 
 def test_help_imports_nothing_heavy() -> None:
