@@ -25,7 +25,6 @@ from dateline.model.identity import bytes_id
 
 COMPONENT = "dateline-archive/1"
 ROTATE_AT = 1_000_000_000  # bytes after which a new file is begun, as web archives do
-FIRST_ERROR_STATUS = 400
 FIRST_SUCCESS_STATUS = 200
 FIRST_REDIRECT_STATUS = 300
 PAYLOAD_KINDS = frozenset({"response", "resource", "revisit"})

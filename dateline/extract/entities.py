@@ -9,7 +9,6 @@ from dateline.extract.names import NamedSpan
 from dateline.extract.namewords import NameWords, name_words_of
 from dateline.extract.wording import key_of
 from dateline.model.annotations import DocumentEntity, Mention, MentionType
-from dateline.model.spans import Span
 
 LONGEST_ROLE = 110  # code points of an apposition that still names an office
 
@@ -186,8 +185,3 @@ def _entities(drafts: Sequence[_Draft]) -> tuple[DocumentEntity, ...]:
             DocumentEntity(f"e{at}", draft.type, name, tuple(alias for alias in aliases if alias != name))
         )
     return tuple(entities)
-
-
-def spans_within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    """Return the mentions that lie inside a span."""
-    return [mention for mention in mentions if span.start <= mention.start and mention.end <= span.end]

@@ -151,8 +151,3 @@ def _tokens(text: str, sentence: Span, regions: Sequence[tuple[Span, str]]) -> I
 def _plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
         yield Token(found.start(), found.end(), key_of(found[0]), found[0][0].isupper())
-
-
-def is_utterance(text: str, token: Token) -> bool:
-    """Say whether a quotation token is long enough to be what somebody said."""
-    return token.word == QUOTE and len(text[token.start : token.end].split()) >= FEWEST_QUOTED_WORDS

@@ -1,15 +1,11 @@
 """Resolve, link and assess: what single documents say, put together over the whole ledger."""
 
-from collections.abc import Callable
-
 from dateline.assess import accept_by_rule, assess_story
 from dateline.link import link_stories
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.pipeline.doors import Doors
 from dateline.resolve.entities import judge_by_rule, resolve_entities
-
-Known = tuple[list[Document], dict[str, Annotations]]
 
 
 def know_again(doors: Doors) -> dict[str, int]:
@@ -19,12 +15,11 @@ def know_again(doors: Doors) -> dict[str, int]:
     """
     documents = doors.ledger.documents(as_of=None, current_only=True)
     annotations = doors.ledger.annotations([document.id for document in documents])
-    steps: dict[str, Callable[[], int]] = {
-        "entities": lambda: _resolve(doors, documents, annotations),
-        "stories": lambda: _link(doors, documents, annotations),
-        "accepted": lambda: _accept(doors, annotations),
+    return {
+        "entities": _resolve(doors, documents, annotations),
+        "stories": _link(doors, documents, annotations),
+        "accepted": _accept(doors, annotations),
     }
-    return {name: step() for name, step in steps.items()}
 
 
 def _resolve(doors: Doors, documents: list[Document], annotations: dict[str, Annotations]) -> int:

@@ -25,21 +25,12 @@ from dateline.write.folder import load_edition, picture_bytes
 from dateline.write.machine import format_edition
 from dateline.write.plan import edition_id
 from dateline.write.reread import Rereading
-from dateline.write.verify import verify_edition
+from dateline.write.verify import PictureBytes, verify_edition
 
 
 def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:
     """Recompute each sentence of the edition in `folder` from the archive. Raises EditionError."""
-    settings = edition_settings(doors)
-    return verify_edition(
-        load_edition(folder),
-        derive=lambda entry: derive_cited(doors, entry),
-        picture_bytes=lambda file: picture_bytes(folder, file),
-        outlet_names=settings.outlet_names,
-        rereading=Rereading(
-            settings.language, lambda document: annotate_document(doors, document), settings.names
-        ),
-    )
+    return _verdicts(doors, load_edition(folder), lambda file: picture_bytes(folder, file))
 
 
 def prove_archive(doors: Doors) -> list[SentenceVerdict]:
@@ -65,20 +56,29 @@ def derive_cited(doors: Doors, entry: EditionDocument) -> Document:
 
 
 def keep_what_holds(doors: Doors, edition: Edition, bodies: Mapping[str, bytes]) -> Edition:
-    """Drop each sentence that fails the check, with an Issue, until what is left holds."""
-    verdicts = _verdicts(doors, edition, bodies)
-    failed = {verdict.path: verdict for verdict in verdicts if not verdict.ok}
+    """Return the edition as it may be issued: each sentence that fails the check is dropped, with an Issue.
+
+    Raises EditionError where what is left does not hold either.
+    """
+    failed = _failed(doors, edition, bodies)
+    issued = replace(edition, status=EditionStatus.ISSUED)  # its id does not depend on its status
+    if not failed:
+        return issued
     for path, verdict in failed.items():
         reason = f"left out of edition {edition.number}: {'; '.join(verdict.why)}"
         doors.ledger.save_issue(make_issue(doors, Stage.WRITE, path, reason), now=doors.now)
-    held = without_failed(edition, set(failed)) if failed else edition
-    held = replace(held, status=EditionStatus.ISSUED)
+    held = without_failed(issued, set(failed))
     held = replace(held, id=edition_id(held))
-    still = [verdict for verdict in _verdicts(doors, held, bodies) if not verdict.ok]
+    still = _failed(doors, held, bodies)
     if still:
-        reasons = "\n".join(f"  {verdict.path}: {'; '.join(verdict.why)}" for verdict in still)
+        reasons = "\n".join(f"  {path}: {'; '.join(verdict.why)}" for path, verdict in still.items())
         raise EditionError(f"the edition is not borne out by its sources and is not issued:\n{reasons}")
     return held
+
+
+def _failed(doors: Doors, edition: Edition, bodies: Mapping[str, bytes]) -> dict[str, SentenceVerdict]:
+    verdicts = _verdicts(doors, format_edition(edition), bodies.get)
+    return {verdict.path: verdict for verdict in verdicts if not verdict.ok}
 
 
 def without_failed(edition: Edition, failed: set[str]) -> Edition:
@@ -122,12 +122,12 @@ def _left(sentences: tuple[Sentence, ...], where: str, failed: set[str]) -> tupl
     return tuple(sentence for s, sentence in enumerate(sentences) if f"{where}.sentences[{s}]" not in failed)
 
 
-def _verdicts(doors: Doors, edition: Edition, bodies: Mapping[str, bytes]) -> list[SentenceVerdict]:
+def _verdicts(doors: Doors, formatted: Mapping[str, object], bytes_of: PictureBytes) -> list[SentenceVerdict]:
     settings = edition_settings(doors)
     return verify_edition(
-        format_edition(edition),
+        formatted,
         derive=lambda entry: derive_cited(doors, entry),
-        picture_bytes=bodies.get,
+        picture_bytes=bytes_of,
         outlet_names=settings.outlet_names,
         rereading=Rereading(
             settings.language, lambda document: annotate_document(doors, document), settings.names

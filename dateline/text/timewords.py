@@ -23,7 +23,6 @@ from dateline.languages import language_codes, language_table
 from dateline.model.times import Calendar
 from dateline.text.lexicon import Lexicon, Sense
 from dateline.text.numerals import Number, number_words
-from dateline.text.tokens import Tokens, fold_word
 
 DEFAULT_LANGUAGE = "en"
 WEAK = "x0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
@@ -71,12 +70,6 @@ def time_language(lang: str) -> str:
     return primary if known else DEFAULT_LANGUAGE
 
 
-@cache
-def number_words_of(lang: str) -> frozenset[str]:
-    """Return words that are written with a capital where they are dates (March, May)."""
-    return frozenset(fold_word(word) for word in language_table(lang, "times").get("capitalised", ()))
-
-
 def number_code(number: Number) -> str:
     """Return the class letter of a number as times see it."""
     if number.ordinal:
@@ -111,9 +104,3 @@ def _senses(code: str) -> Iterator[tuple[str, Sense]]:
     yield from ((mark, Sense(mark)) for mark in MARKS)
     yield "t", Sense("t")
     yield "s", Sense("w")
-
-
-def is_capitalised(text: str, tokens: Tokens, at: int) -> bool:
-    """Say whether the word at token `at` begins with a capital, or has no case."""
-    letter = text[tokens.starts[at]]
-    return not letter.islower()
