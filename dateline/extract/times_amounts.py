@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dateline.extract.times_rules import Matched
+from dateline.extract.times_matched import Matched
 from dateline.extract.times_scene import Reading, Scene, shift, unit_reading
 from dateline.extract.times_terms import Amount
 from dateline.model.times import TimeKind

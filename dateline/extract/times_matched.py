@@ -1,0 +1,64 @@
+"""What the patterns of the time grammar hand to their rules, and what rules of several subjects share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dateline.extract.times_scene import Reading, Scene, part_of_days
+from dateline.extract.times_terms import number_of
+from dateline.model.times import TimeKind
+from dateline.text.lexicon import Term
+from dateline.text.timewords import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The terms that a pattern's groups caught."""
+
+    terms: dict[str, Term]
+
+    def has(self, name: str) -> bool:
+        """Say whether the group caught anything."""
+        return name in self.terms
+
+    def value(self, name: str) -> str:
+        """Return a group's value as a word of the tables."""
+        return str(self.terms[name].value)
+
+    def number(self, name: str) -> int:
+        """Return a group's number."""
+        return int(number_of(self.terms[name]))
+
+    def month(self, name: str = "m") -> Month:
+        """Return a group's month."""
+        month = self.terms[name].value
+        assert isinstance(month, Month)
+        return month
+
+
+Rule = Callable[[Matched, Scene], Reading | None]
+
+
+def direction(matched: Matched) -> int:
+    """Return -1 for "last", 1 for "next", 0 for "this"."""
+    return -1 if matched.has("last") else 1 if matched.has("next") else 0
+
+
+def modified(reading: Reading, matched: Matched) -> Reading:
+    """Narrow the days of a reading by "early", "mid" or "late"; the value keeps the precision of the text."""
+    if not matched.has("modifier") or reading.days is None:
+        return reading
+    term = matched.terms["modifier"]
+    modifier = str(term.value or ("START" if term.code == "b" else "END"))
+    return replace(reading, days=part_of_days(reading.days, modifier))
+
+
+def with_part(reading: Reading, matched: Matched) -> Reading:
+    """Add the part of the day or the clock time that stands beside a day."""
+    if matched.has("part"):
+        part = matched.value("part")[-2:]
+        if matched.value("part") == "MI":
+            part = "12:00"
+        return replace(reading, kind=TimeKind.TIME, value=f"{reading.value}T{part}")
+    if matched.has("clock"):
+        return replace(reading, kind=TimeKind.TIME, value=reading.value + matched.value("clock"))
+    return reading

@@ -1,0 +1,164 @@
+"""What months, quarters, seasons, years and more mean: "last month", "early 2019", "the 1990s"."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times_matched import Matched, direction, modified
+from dateline.extract.times_scene import (
+    Reading,
+    Scene,
+    long_reading,
+    month_reading,
+    quarter_reading,
+    season_reading,
+    span_reading,
+    step,
+    unit_reading,
+    year_reading,
+)
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, from_day
+
+BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
+SATURDAY = 5
+
+
+def month_alone(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "in February", "late May", "last March": the latest such month, or the next in a look ahead."""
+    month = matched.month()
+    told = scene.anchor or scene.told
+    if told is None:
+        if month.calendar is not Calendar.GREGORIAN:
+            return None
+        return Reading(TimeKind.DATE, f"XXXX-{month.number:02}")
+    year, now, _ = from_day(month.calendar, told)
+    ahead = matched.has("next") or (scene.future and not matched.has("last"))
+    if ahead:
+        year += month.number < now or (matched.has("next") and month.number == now)
+    else:
+        year -= month.number > now or (matched.has("last") and month.number == now)
+    if matched.has("unit") and matched.value("unit") == "year":
+        year = from_day(month.calendar, told)[0] + direction(matched)
+    reading = month_reading(month.calendar, year, month.number)
+    return modified(reading, matched) if reading else None
+
+
+def year_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "پارسال": last year in the language's own calendar."""
+    if scene.anchor is None:
+        return None
+    return year_reading(
+        scene.calendar, from_day(scene.calendar, scene.anchor)[0] + int(matched.value("years"))
+    )
+
+
+def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "last week", "سال گذشته", "early next year"; "the next day" goes by the day spoken of."""
+    unit, offset = matched.value("unit"), direction(matched)
+    day = scene.told if unit in ("day", "night") or matched.has("same") else scene.anchor
+    if day is None or unit in ("second", "minute", "hour"):
+        return None
+    reading = unit_reading(scene, step(scene, day, unit, offset), unit)
+    if reading is None:
+        return None
+    if scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
+        reading = replace(reading, calendar=scene.calendar)
+    return modified(reading, matched)
+
+
+def year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "in 1998", "سال ۱۳۹۸", "early 2019"."""
+    number = matched.number("y")
+    calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
+    if calendar is Calendar.GREGORIAN and not matched.has("unit") and number not in BARE_YEARS:
+        return None
+    reading = year_reading(calendar, number)
+    return modified(reading, matched) if reading else None
+
+
+def years(matched: Matched, _: Scene) -> Reading | None:
+    """Read "2017-2019" and "1914-18"."""
+    begin, until = matched.number("y"), matched.number("y2")
+    if until < 100:
+        until += begin - begin % 100
+    if not begin < until < 2200:
+        return None
+    return span_reading(DayRange(date(begin, 1, 1), date(until, 12, 31)), Calendar.GREGORIAN)
+
+
+def decade(matched: Matched, _: Scene) -> Reading | None:
+    """Read "the 1990s" and "the '90s"."""
+    number = matched.number("y")
+    number += 1900 if number < 100 else 0
+    reading = long_reading(number, "decade") if number % 10 == 0 else None
+    return modified(reading, matched) if reading else None
+
+
+def ordinal_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the 20th century", "the first quarter of 2019", "the third quarter"."""
+    unit, number = matched.value("unit"), matched.number("n")
+    if unit == "century":
+        reading = long_reading(number * 100 - 100, "century")
+        return modified(reading, matched) if reading else None
+    if unit != "quarter" or not 1 <= number <= 4:
+        return None
+    if matched.has("y"):
+        return quarter_reading(matched.number("y"), number)
+    return _near_quarter(number, matched, scene)
+
+
+def _near_quarter(number: int, matched: Matched, scene: Scene) -> Reading | None:
+    """Return the latest such quarter that has begun, or the next one in a look ahead."""
+    if scene.anchor is None:
+        return None
+    year = scene.anchor.year + direction(matched)
+    reading = quarter_reading(year, number)
+    begun = reading is None or reading.days is None or reading.days.begin <= scene.anchor
+    return reading if begun or scene.future or matched.has("next") else quarter_reading(year - 1, number)
+
+
+def the_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the quarter", "the weekend": the present or latest one."""
+    unit = matched.value("unit")
+    if scene.anchor is None or unit not in ("quarter", "weekend"):
+        return None
+    back = 0 if unit == "quarter" or scene.anchor.weekday() >= SATURDAY or scene.future else -1
+    return unit_reading(scene, step(scene, scene.anchor, unit, back), unit)
+
+
+def season(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "summer 2019", "last winter", "in the spring"."""
+    name = matched.value("season")
+    if matched.has("y"):
+        number = matched.number("y")
+        calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
+        return season_reading(name, number, calendar)
+    if scene.anchor is None:
+        return None
+    year = from_day(scene.calendar, scene.anchor)[0]
+    calendar = scene.calendar if scene.calendar is Calendar.JALALI else Calendar.GREGORIAN
+    year = year if calendar is Calendar.JALALI else scene.anchor.year
+    if matched.has("unit"):
+        return season_reading(name, year + direction(matched), calendar)
+    return _near_season(name, year, calendar, matched, scene)
+
+
+def _near_season(name: str, year: int, calendar: Calendar, matched: Matched, scene: Scene) -> Reading | None:
+    assert scene.anchor is not None
+    candidates = [season_reading(name, each, calendar) for each in (year - 1, year, year + 1)]
+    known = [each for each in candidates if each is not None and each.days is not None]
+    begun = [each for each in known if each.days and each.days.begin <= scene.anchor]
+    if matched.has("last"):
+        begun = [each for each in begun if each.days and each.days.until < scene.anchor]
+    ahead = [each for each in known if each.days and each.days.until >= scene.anchor]
+    if matched.has("next") or (scene.future and not matched.has("last")):
+        return ahead[0] if ahead else None
+    return modified(begun[-1], matched) if begun else None
+
+
+def end_of_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the end of the year", "اواخر ماه": of the present one."""
+    if scene.anchor is None:
+        return None
+    reading = unit_reading(scene, scene.anchor, matched.value("unit"))
+    return modified(reading, matched) if reading else None
