@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events_chunks import Scene
-from dateline.extract.events_parties import Draft
-from dateline.extract.events_words import EventWords
+from dateline.extract.events.chunks import Scene
+from dateline.extract.events.parties import Draft
+from dateline.extract.events.words import EventWords
 from dateline.model.times import TimeExpression, TimeKind
 from dateline.text.tokens import Tokens
 

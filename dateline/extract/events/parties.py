@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dateline.extract.events_chunks import Chunk, Scene, possessive_cut
-from dateline.extract.events_clause import (
+from dateline.extract.events.chunks import Chunk, Scene, possessive_cut
+from dateline.extract.events.clause import (
     coordinated_right,
     of_chain,
     roles_of,
 )
-from dateline.extract.events_forms import Form
-from dateline.extract.events_words import SPOKEN, EventWords, Sense
+from dateline.extract.events.forms import Form
+from dateline.extract.events.words import SPOKEN, EventWords, Sense
 from dateline.model.annotations import EventType, Mention, MentionType
 
 PLACE_TYPES = frozenset({MentionType.GPE, MentionType.LOC, MentionType.FAC})

@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events_chunks import NO_MENTION
-from dateline.extract.events_forms import Form
-from dateline.extract.events_parties import Draft, Party
-from dateline.extract.events_when import TimePlace, time_places
-from dateline.extract.events_words import SPOKEN, EventWords
+from dateline.extract.events.classes import NO_MENTION
+from dateline.extract.events.forms import Form
+from dateline.extract.events.parties import Draft, Party
+from dateline.extract.events.when import TimePlace, time_places
+from dateline.extract.events.words import SPOKEN, EventWords
 from dateline.model.annotations import (
     Mention,
     MentionType,

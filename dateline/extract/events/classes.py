@@ -1,76 +1,17 @@
-"""A sentence as events are read in it: noun phrases, verb groups and small words, one letter each.
+"""The class of each word of a sentence, one letter each, from which `chunks` makes phrases."""
 
-| letter | chunk |
-|---|---|
-| n | noun phrase, with the mentions and trigger nouns inside it |
-| V | verb, with the readings that its spelling allows |
-| P R S K C | preposition, relative pronoun, subordinator, condition, coordinator |
-| A H G Y W X I B | be, have, do, modal, future, negation, infinitive "to", adverb |
-| , . ( ) U | comma, other mark, parentheses, object mark (Persian را) |
-"""
-
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dateline.extract.events_forms import NOMINAL, VERBAL, Form
-from dateline.extract.events_words import EventWords, Reading
+from dateline.extract.events.forms import NOMINAL, VERBAL, Form
+from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import PARAGRAPH, Tokens
 
 NO_MENTION = -1
 PLURALS = frozenset({"people", "police", "men", "women", "children", "militia", "and", "or"})
-_PHRASE = re.compile(r"[DQJB]*(?:[NMTQ]|O)(?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DO]")
 QUOTES = frozenset('"“”«»„')
 _APOSTROPHE = "'"
-_GROUP = frozenset("AHGYWXB")
 _CERTAIN_VERB_BEFORE = frozenset("IYWGXORH")
 _NOUN_BEFORE = frozenset("DLJPQ")
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Tokens `first` to `last` (not included); `readings` are of a verb, `trigger` the readings of a noun."""
-
-    kind: str
-    first: int
-    last: int
-    readings: tuple[Reading, ...] = ()
-    triggers: tuple["NounTrigger", ...] = ()
-
-    @property
-    def form(self) -> Form:
-        """All forms that the spelling of a verb may be."""
-        return forms_of(self.readings)
-
-
-@dataclass(frozen=True, slots=True)
-class NounTrigger:
-    """A trigger noun: tokens `first` to `last` of a noun phrase."""
-
-    first: int
-    last: int
-    reading: Reading
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One sentence in chunks; `kinds` has one letter a chunk. Tokens count in the whole text."""
-
-    tokens: Tokens
-    chunks: tuple[Chunk, ...]
-    kinds: str
-    mention_at: Sequence[int]
-    first: int
-    last: int
-
-    def words(self, chunk: Chunk) -> Sequence[str]:
-        """Return the folded words of a chunk."""
-        return self.tokens.words[chunk.first : chunk.last]
-
-    def mentions_in(self, first: int, last: int) -> tuple[int, ...]:
-        """Return the indexes of the mentions that begin among some tokens, in order."""
-        found = dict.fromkeys(self.mention_at[first:last])
-        return tuple(index for index in found if index != NO_MENTION)
 
 
 def forms_of(readings: Sequence[Reading]) -> Form:
@@ -81,57 +22,22 @@ def forms_of(readings: Sequence[Reading]) -> Form:
     return form
 
 
-def read_scene(
-    tokens: Tokens,
-    first: int,
-    last: int,
-    mention_at: Sequence[int],
-    time_at: Sequence[int],
-    words: EventWords,
-) -> Scene:
-    """Cut tokens `first` to `last` into chunks; times are adverbs in it."""
-    codes, spans, triggers = _classes(tokens, first, last, mention_at, time_at, words)
-    chunks: list[Chunk] = []
-    at = 0
-    while at < len(codes):
-        phrase = _PHRASE.match(codes, at)
-        if phrase and codes[at] != "V":
-            end = phrase.end()
-            inside = [triggers[place] for place in range(at, end) if place in triggers]
-            chunks.append(Chunk("n", spans[at][0], spans[end - 1][1], (), _nouns(inside)))
-        else:
-            end = at + 1
-            readings = triggers[at][2] if codes[at] == "V" and at in triggers else ()
-            chunks.append(Chunk(codes[at], spans[at][0], spans[at][1], tuple(readings)))
-        at = end
-    kinds = "".join(chunk.kind for chunk in chunks)
-    return Scene(tokens, tuple(chunks), kinds, mention_at, first, last)
-
-
-def _nouns(inside: Sequence[tuple[int, int, Sequence[Reading]]]) -> tuple[NounTrigger, ...]:
-    found = []
-    for first, last, readings in inside:
-        nominal = [reading for reading in readings if reading.sense and reading.form & NOMINAL]
-        found += [NounTrigger(first, last, nominal[0])] if nominal else []
-    return tuple(found)
-
-
 _NONE: Sequence[Reading] = ()
-_Found = tuple[int, int, Sequence[Reading]]
+Found = tuple[int, int, Sequence[Reading]]
 
 
-def _classes(
+def classes_of(
     tokens: Tokens,
     first: int,
     last: int,
     mention_at: Sequence[int],
     time_at: Sequence[int],
     words: EventWords,
-) -> tuple[str, list[tuple[int, int]], dict[int, _Found]]:
+) -> tuple[str, list[tuple[int, int]], dict[int, Found]]:
     """Return a letter a word or phrase, the tokens each stands for, and the readings of trigger words."""
     codes: list[str] = []
     spans: list[tuple[int, int]] = []
-    triggers: dict[int, _Found] = {}
+    triggers: dict[int, Found] = {}
     at = first
     while at < last:
         if time_at[at] != NO_MENTION and mention_at[at] == NO_MENTION:
@@ -310,21 +216,3 @@ def _present_class(
     ):
         return "V"
     return "T" if nominal else "N"
-
-
-def possessive_cut(scene: Scene, first: int, last: int) -> int | None:
-    """Return the token of the last possessive mark among some tokens; marks inside names do not count."""
-    for at in range(last - 1, first, -1):
-        if scene.tokens.words[at] == _APOSTROPHE and scene.mention_at[at] == NO_MENTION:
-            return at
-    return None
-
-
-def verb_group(scene: Scene, at: int) -> int:
-    """Return the chunk at which the verb group that ends with chunk `at` begins: "was not yet killed"."""
-    first = at
-    while first > 0 and scene.kinds[first - 1] in _GROUP:
-        first -= 1
-    if first > 0 and scene.kinds[first - 1] == "I":
-        first -= 1
-    return first

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.events_chunks import Scene, verb_group
-from dateline.extract.events_forms import Form
-from dateline.extract.events_parties import Draft
-from dateline.extract.events_words import EventWords
+from dateline.extract.events.chunks import Scene, verb_group
+from dateline.extract.events.forms import Form
+from dateline.extract.events.parties import Draft
+from dateline.extract.events.words import EventWords
 from dateline.model.annotations import EventCertainty, EventStage, EventType
 
 GOVERNOR_REACH = 6  # chunks in front of an infinitive or a noun among which its governor stands

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events_chunks import Scene
-from dateline.extract.events_parties import Draft, Party
-from dateline.extract.events_words import EventWords
+from dateline.extract.events.chunks import Scene
+from dateline.extract.events.parties import Draft, Party
+from dateline.extract.events.words import EventWords
 from dateline.model.annotations import EventType
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events_blame import Blame
-from dateline.extract.events_chunks import Scene
-from dateline.extract.events_forms import Form
-from dateline.extract.events_parties import Draft, Party
-from dateline.extract.events_reading import (
+from dateline.extract.events.blame import Blame
+from dateline.extract.events.chunks import Scene
+from dateline.extract.events.forms import Form
+from dateline.extract.events.parties import Draft, Party
+from dateline.extract.events.reading import (
     Reading,
     claimant_of,
     claims_over,
@@ -17,7 +17,7 @@ from dateline.extract.events_reading import (
     spans_of,
     trigger_of,
 )
-from dateline.extract.events_stage import Standing
+from dateline.extract.events.stage import Standing
 from dateline.model.annotations import (
     EventCertainty,
     EventMention,

@@ -1,22 +1,18 @@
-"""Events: who did what to whom, where, when, how many, how surely.
-
-In: text, language, and what is read in it before (sentences, mentions, times, quantities, claims, places).
-Out: `EventMention`s in text order. docs/events.md says how the words of a language make them.
-"""
+"""The events of a document in the order of their triggers, each with the earlier telling that it repeats."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.events_again import Telling, earlier_telling, offices_of, telling_of
-from dateline.extract.events_blame import blame_in
-from dateline.extract.events_chunks import Scene, read_scene
-from dateline.extract.events_counts import counts_of
-from dateline.extract.events_fold import fold_harm
-from dateline.extract.events_frames import Frames
-from dateline.extract.events_namesakes import Namesakes
-from dateline.extract.events_parties import Draft, Parties
-from dateline.extract.events_reading import (
+from dateline.extract.events.again import Telling, earlier_telling, offices_of, telling_of
+from dateline.extract.events.blame import blame_in
+from dateline.extract.events.chunks import Scene, read_scene
+from dateline.extract.events.counts import counts_of
+from dateline.extract.events.fold import fold_harm
+from dateline.extract.events.frames import Frames
+from dateline.extract.events.namesakes import Namesakes
+from dateline.extract.events.parties import Draft, Parties
+from dateline.extract.events.reading import (
     Reading,
     hero_of,
     is_sport,
@@ -26,10 +22,10 @@ from dateline.extract.events_reading import (
     speaker_of,
     times_within,
 )
-from dateline.extract.events_stage import is_finite, standing_of
-from dateline.extract.events_telling import Told, event_of, figures_of, heads_of, hero_before, is_empty
-from dateline.extract.events_when import TimePlace, dates_of
-from dateline.extract.events_words import EventWords, event_words
+from dateline.extract.events.stage import is_finite, standing_of
+from dateline.extract.events.telling import Told, event_of, figures_of, heads_of, hero_before, is_empty
+from dateline.extract.events.when import TimePlace, dates_of
+from dateline.extract.events.words import EventWords, event_words
 from dateline.model.annotations import (
     EventMention,
     EventStage,

@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events_chunks import Chunk, NounTrigger, Scene, possessive_cut
-from dateline.extract.events_clause import (
+from dateline.extract.events.chunks import Chunk, NounTrigger, Scene, possessive_cut
+from dateline.extract.events.clause import (
     Complement,
     complements,
     is_light,
-    is_passive,
     object_of,
     opening_complements,
-    subject_of,
 )
-from dateline.extract.events_forms import Form
-from dateline.extract.events_parties import Draft, Parties, Party
-from dateline.extract.events_words import EventWords, Reading, Sense
+from dateline.extract.events.forms import Form
+from dateline.extract.events.parties import Draft, Parties, Party
+from dateline.extract.events.subjects import is_passive, subject_of
+from dateline.extract.events.words import EventWords, Reading, Sense
 from dateline.model.annotations import EventType
 
 INTRANSITIVE = frozenset({"undergo", "alone", "go", "both"})

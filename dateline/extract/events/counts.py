@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from dateline.extract.events_fold import CAUSES, DEATH, HARM
-from dateline.extract.events_parties import Draft
+from dateline.extract.events.fold import CAUSES, DEATH, HARM
+from dateline.extract.events.parties import Draft
 from dateline.model.annotations import EventType, Quantity
 from dateline.text.tokens import Tokens
 

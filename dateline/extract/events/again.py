@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events_fold import CAUSES, HARM
+from dateline.extract.events.fold import CAUSES, HARM
 from dateline.model.annotations import EventMention, EventType, Mention, MentionType
 
 ENOUGH = 3  # agreements that make two tellings one happening

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from dateline.extract.events_forms import NOMINAL, VERBAL, Form, spellings
+from dateline.extract.events.forms import NOMINAL, VERBAL, Form, spellings
 from dateline.languages import language_codes, language_table
 from dateline.model.annotations import EventType
 from dateline.text.tokens import tokenize
