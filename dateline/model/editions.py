@@ -1,6 +1,7 @@
 """A bulletin in machine form; the field names are those of the edition contract."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -126,6 +127,39 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What was said of an edition after its issue: a correction of sentences, or its withdrawal.
+
+    `paths` are the sentences that `was` stood in, and `now` is what they should have said, borne out by
+    `citations`; an empty `now` takes the sentence back.
+    """
+
+    id: str
+    kind: EditionStatus
+    at: str
+    by: str
+    why: str
+    paths: tuple[str, ...] = ()
+    was: str = ""
+    now: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseNames:
+    """The names that an edition was printed with, so that it can be proved when the desk's have changed.
+
+    `spellings` maps each folded spelling that the cited texts use to the name printed for it, `outlets`
+    the ids of the cited outlets to their names, `watch` are the names that were looked for.
+    """
+
+    spellings: dict[str, str] = field(default_factory=dict)
+    outlets: dict[str, str] = field(default_factory=dict)
+    watch: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One edition of the bulletin."""
 
@@ -146,6 +180,33 @@ class Edition:
     gaps: tuple[str, ...]
     documents: tuple[EditionDocument, ...]
     made_by: dict[str, str]
+    house: HouseNames | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+class Action(StrEnum):
+    """What was done to an edition."""
+
+    DRAFTED = "drafted"
+    EDITED = "edited"
+    UNDONE = "undone"
+    DROPPED = "dropped"
+    ISSUED = "issued"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of an edition, appended and never edited; `draft` is the same for all states of one."""
+
+    id: str
+    draft: str
+    action: Action
+    edition: Edition
+    by: str
+    at: datetime
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Verdict(StrEnum):
     NOT_SAME = "not same"
     UNSURE = "unsure"
     GRADE = "grade"
+    SIGN = "sign"
     PUBLISH = "publish"
     CORRECT = "correct"
     WITHDRAW = "withdraw"

@@ -1,4 +1,4 @@
-"""What people and rules decided, what went wrong, and what was issued: appended, never edited."""
+"""What people and rules decided, and what went wrong: appended, never edited."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import Connection, or_, select
 
 from dateline.model.documents import Document
-from dateline.model.editions import Edition
 from dateline.model.evidence import Evidence
 from dateline.model.ledger import Decision, Issue, Stage, Verdict
 from dateline.store import schema
@@ -91,24 +90,3 @@ def issues(connection: Connection, stage: Stage | None, as_of: datetime | None) 
     if stage is not None:
         query = query.where(table.c.stage == stage.value)
     return [load_json(Issue, record) for record in connection.execute(query).scalars()]
-
-
-def save_edition(connection: Connection, edition: Edition, *, now: datetime) -> None:
-    """Keep an edition as it was issued."""
-    row = {
-        "id": edition.id,
-        "issue_number": edition.number,
-        "status": edition.status.value,
-        "begin": edition.period.begin,
-        "until": edition.period.until,
-        "learned_at": now,
-        "record": dump_json(edition),
-    }
-    add_new(connection, schema.editions, [row])
-
-
-def editions(connection: Connection, as_of: datetime | None) -> list[Edition]:
-    """Return the editions in the order in which they were kept."""
-    table = schema.editions
-    query = select(table.c.record).where(learned(table, as_of)).order_by(table.c.number)
-    return [load_json(Edition, record) for record in connection.execute(query).scalars()]

@@ -17,6 +17,7 @@ _APPENDED: dict[str, Table] = {
     "edition": schema.editions,
     "evidence": schema.evidence,
     "issue": schema.issues,
+    "revision": schema.revisions,
 }
 _REPLACED: dict[str, Table] = {
     "assessment": schema.assessments,

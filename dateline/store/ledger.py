@@ -15,7 +15,7 @@ from dateline.errors import NotFound
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
-from dateline.model.editions import Edition
+from dateline.model.editions import Edition, Revision
 from dateline.model.evidence import CustodyEntry, Evidence
 from dateline.model.ledger import Assessment, Decision, Entity, Issue, Stage, Story, StoryDossier
 from dateline.store import (
@@ -24,12 +24,14 @@ from dateline.store import (
     decisions,
     documents,
     dossiers,
+    editions,
     export,
     find,
     schema,
     status,
     stories,
 )
+from dateline.store.desk_book import DeskBook
 from dateline.store.engine import open_engine, reading, writing
 from dateline.store.migrate import migrate
 from dateline.store.search import DocumentQuery, search_documents
@@ -58,6 +60,15 @@ class Ledger:
             migrate(engine)
             on_failure.pop_all()
         return cls(engine)
+
+    def twin(self) -> Self:
+        """Return another door to the same ledger, for another thread: a transaction belongs to one door."""
+        return type(self)(self._engine)
+
+    @property
+    def book(self) -> DeskBook:
+        """What the desk keeps of its people, and what their pages ask for."""
+        return DeskBook(self._read, self._write)
 
     def close(self) -> None:
         """Close all connections."""
@@ -282,12 +293,27 @@ class Ledger:
     def save_edition(self, edition: Edition, *, now: datetime) -> None:
         """Keep an edition as it was issued."""
         with self._write() as connection:
-            decisions.save_edition(connection, edition, now=now)
+            editions.save_edition(connection, edition, now=now)
 
     def editions(self, *, as_of: datetime | None = None) -> list[Edition]:
         """Return the editions in the order in which they were kept."""
         with self._read() as connection:
-            return decisions.editions(connection, as_of)
+            return editions.editions(connection, as_of)
+
+    def append_revision(self, revision: Revision, *, now: datetime) -> None:
+        """Append one state of an edition."""
+        with self._write() as connection:
+            editions.append_revision(connection, revision, now=now)
+
+    def revisions(self, draft: str, *, as_of: datetime | None = None) -> list[Revision]:
+        """Return the states of one edition in the order in which they were appended."""
+        with self._read() as connection:
+            return editions.revisions(connection, draft, as_of)
+
+    def latest_revisions(self, *, as_of: datetime | None = None) -> list[Revision]:
+        """Return the last state of each edition that has states, in the order in which they were drafted."""
+        with self._read() as connection:
+            return editions.latest_revisions(connection, as_of)
 
     # Looking
 

@@ -4,7 +4,19 @@ Each row has `learned_at`, when the ledger learned it. A derived row that anothe
 `superseded_at` and stays. `record` is the whole noun as JSON; the other columns are there to ask by.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from dateline.store.columns import Instant
 
@@ -14,7 +26,7 @@ metadata = MetaData()
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 
-def _table(name: str, *columns: Column[object] | Index) -> Table:
+def _table(name: str, *columns: Column[object] | Index | UniqueConstraint) -> Table:
     number = Column("number", _NUMBER, primary_key=True, autoincrement=True)
     return Table(name, metadata, number, *columns, Column("learned_at", Instant, nullable=False))
 
@@ -128,6 +140,15 @@ editions = _table(
     Column("until", Text, nullable=False),
     Column("record", Text, nullable=False),
 )
+revisions = _table(
+    "revisions",
+    Column("id", Text, nullable=False, unique=True),
+    Column("draft", Text, nullable=False, index=True),
+    Column("action", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("record", Text, nullable=False),
+)
 claims = _replaceable(
     "claims",
     Column("document", Text, nullable=False, index=True),
@@ -147,3 +168,35 @@ memberships = _replaceable(
     Column("document", Text, nullable=False, index=True),
 )
 assessments = _replaceable("assessments")
+people = _table(
+    "people",
+    Column("name", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("disabled_at", Instant),
+)
+sessions = _table(
+    "sessions",
+    Column("id", Text, nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)
+acts = _table(
+    "acts",
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("by", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("acts_by_person", "by", "number"),
+)
+seen = _table(
+    "seen",
+    Column("person", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("person", "subject"),
+)
