@@ -1,0 +1,90 @@
+"""People of a desk and what each of them did: appended acts, none of them ever edited."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may do; each role may do all that those before it may."""
+
+    READER = "reader"
+    ANALYST = "analyst"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+    def may(self, needed: "Role") -> bool:
+        """Say whether this role includes `needed`."""
+        return _RANK[self] >= _RANK[needed]
+
+
+_RANK = {role: rank for rank, role in enumerate(Role)}
+
+
+class ActKind(StrEnum):
+    """What somebody did at the desk."""
+
+    TAKE = "take"
+    ASSIGN = "assign"
+    SKIP = "skip"
+    SNOOZE = "snooze"
+    TAG = "tag"
+    UNTAG = "untag"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    MERGE = "merge"
+    SPLIT = "split"
+    DRAFT = "draft"
+    REVISE = "revise"
+    SIGN = "sign"
+    ISSUE = "issue"
+    CORRECT = "correct"
+    WITHDRAW = "withdraw"
+    EXPORT = "export"
+    BACKUP = "backup"
+    SAVE_SEARCH = "save search"
+    DROP_SEARCH = "drop search"
+    ADD_PERSON = "add person"
+    CHANGE_PERSON = "change person"
+    LOGIN = "login"
+    LOGIN_REFUSED = "login refused"
+    LOGOUT = "logout"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with a login; `disabled` people keep their name in the log and cannot come in."""
+
+    name: str
+    role: Role
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that `by` did to `subject`.
+
+    `value` is what it was done with: an assignee, a tag, an instant, a reason. `decisions` are the ids of
+    the decisions that it appended; to undo the act takes them back. An undo has the undone act as subject.
+    """
+
+    id: str
+    kind: ActKind
+    subject: str
+    by: str
+    at: datetime
+    value: str = ""
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Somebody who is logged in; `id` is the SHA-256 of the secret that only the browser or script has."""
+
+    id: str
+    person: str
+    kind: str
+    begun_at: datetime
+    expires_at: datetime

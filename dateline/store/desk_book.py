@@ -1,0 +1,139 @@
+"""The ledger's second door, for those who work at the desk: people, acts, and records a page at a time."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from dateline.model.ledger import Assessment, Decision, Entity, Story
+from dateline.model.people import Act, ActKind, Person, Session
+from dateline.store import browse, people, schema
+
+Opener = Callable[[], AbstractContextManager[Connection]]
+
+
+class DeskBook:
+    """What the desk keeps of its people, and what their pages ask for. `Ledger.book` gives one."""
+
+    def __init__(self, read: Opener, write: Opener) -> None:
+        self._read = read
+        self._write = write
+
+    # People and sessions
+
+    def add_person(self, person: Person, password: str, *, now: datetime) -> None:
+        """Add a person with the hash of a password. Raises InputError for a name that is taken."""
+        with self._write() as connection:
+            people.add_person(connection, person, password, now=now)
+
+    def change_person(self, person: Person, *, now: datetime, password: str | None = None) -> None:
+        """Give a person another role or password, or disable the login. Raises InputError."""
+        with self._write() as connection:
+            people.change_person(connection, person, password=password, now=now)
+
+    def logins(self) -> list[people.Login]:
+        """Return everybody by name, with the hash of the password."""
+        with self._read() as connection:
+            return people.logins(connection)
+
+    def begin_session(self, session: Session) -> None:
+        """Keep a session."""
+        with self._write() as connection:
+            people.begin_session(connection, session)
+
+    def find_session(self, id: str, *, now: datetime) -> Session | None:
+        """Return the session with this id that has neither ended nor expired."""
+        with self._read() as connection:
+            return people.find_session(connection, id, now=now)
+
+    def end_sessions(self, *, now: datetime, id: str | None = None, person: str | None = None) -> None:
+        """End one session, or all of a person."""
+        with self._write() as connection:
+            people.end_sessions(connection, id=id, person=person, now=now)
+
+    # Acts, and what was seen
+
+    def append_acts(self, acts: Iterable[Act]) -> None:
+        """Append what somebody did."""
+        with self._write() as connection:
+            people.append_acts(connection, acts)
+
+    def acts_on(self, subjects: Sequence[str]) -> list[Act]:
+        """Return the acts on some subjects in order, and the undoings of those acts."""
+        with self._read() as connection:
+            return people.acts_on(connection, subjects)
+
+    def latest_acts(
+        self, *, by: str | None = None, kinds: Sequence[ActKind] = (), limit: int = 100
+    ) -> list[Act]:
+        """Return the newest acts, the newest first, of one person or of all."""
+        with self._read() as connection:
+            return people.latest_acts(connection, by=by, kinds=kinds, limit=limit)
+
+    def find_act(self, id: str) -> Act | None:
+        """Return the act with this id."""
+        with self._read() as connection:
+            return people.find_act(connection, id)
+
+    def mark_seen(self, person: str, subjects: Iterable[str], *, at: datetime) -> None:
+        """Keep that a person has seen some subjects."""
+        with self._write() as connection:
+            people.mark_seen(connection, person, subjects, at=at)
+
+    def forget_seen(self, person: str, subjects: Sequence[str]) -> None:
+        """Make subjects new again for a person."""
+        with self._write() as connection:
+            people.forget_seen(connection, person, subjects)
+
+    def seen_at(self, person: str, subjects: Sequence[str]) -> dict[str, datetime]:
+        """Return when a person saw each of the subjects last; those never seen are left out."""
+        with self._read() as connection:
+            return people.seen_at(connection, person, subjects)
+
+    # Records a page at a time
+
+    def arrivals(
+        self,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 50,
+        as_of: datetime | None = None,
+    ) -> list[browse.Arrival]:
+        """Return the stories, that with the newest document first; `before` is the last number of a page."""
+        with self._read() as connection:
+            return list(islice(browse.arrivals(connection, before=before, after=after, as_of=as_of), limit))
+
+    def stories(self, ids: Sequence[str], *, as_of: datetime | None = None) -> dict[str, Story]:
+        """Return those of the stories that stood, by id."""
+        with self._read() as connection:
+            return browse.records_by_id(connection, schema.stories, Story, ids, as_of)
+
+    def assessments(self, ids: Sequence[str], *, as_of: datetime | None = None) -> dict[str, Assessment]:
+        """Return the assessments of those of the stories that have one."""
+        with self._read() as connection:
+            return browse.records_by_id(connection, schema.assessments, Assessment, ids, as_of)
+
+    def entities(self, ids: Sequence[str], *, as_of: datetime | None = None) -> dict[str, Entity]:
+        """Return those of the entities that stood, by id."""
+        with self._read() as connection:
+            return browse.records_by_id(connection, schema.entities, Entity, ids, as_of)
+
+    def stories_of(self, documents: Sequence[str], *, as_of: datetime | None = None) -> dict[str, str]:
+        """Return the story of each document that stands in one."""
+        with self._read() as connection:
+            return browse.stories_of(connection, documents, as_of)
+
+    def standing_verdicts(
+        self, subjects: Sequence[str], *, as_of: datetime | None = None
+    ) -> dict[str, Decision]:
+        """Return what stands on each subject: accepted or rejected, by a person before a rule."""
+        with self._read() as connection:
+            return browse.standing_verdicts(connection, subjects, as_of)
+
+    def decisions_on(self, subjects: Sequence[str], *, as_of: datetime | None = None) -> list[Decision]:
+        """Return the decisions on some subjects that were not undone, in order."""
+        with self._read() as connection:
+            return browse.decisions_on(connection, subjects, as_of)
