@@ -43,7 +43,7 @@ def _missed(
     text: str, name: str, found: Sequence[RawMention], taken: Sequence[Span], types: Sequence[MentionType]
 ) -> Iterator[RawMention]:
     everywhere = [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    if len(found) < ENOUGH * len(everywhere):
+    if not everywhere or len(found) < ENOUGH * len(everywhere):
         return
     score = len(found) / len(everywhere) * min(mention.score for mention in found)
     for span in everywhere:

@@ -37,5 +37,11 @@ def test_a_name_that_is_mostly_a_word_is_not_spread() -> None:
     assert len(agree(text, found, TYPES)) == 2
 
 
+def test_a_name_found_only_inside_longer_words_is_kept_as_it_is() -> None:
+    text = "HaddadCorp rose. HaddadCorp fell."
+    found = [_mention(text, "Haddad", 1, (0.9, 0.1)), _mention(text, "Haddad", 2, (0.9, 0.1))]
+    assert len(agree(text, found, TYPES)) == 2
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert agree("", [], TYPES) == []
