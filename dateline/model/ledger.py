@@ -49,13 +49,15 @@ class Verdict(StrEnum):
     CORRECT = "correct"
     WITHDRAW = "withdraw"
     UNDO = "undo"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """An appended judgement on `subject` (and `other`, where it is about two), never an edit.
 
-    `by` is a person's name or `rule:NAME/VERSION`. An undo has the undone decision as its subject.
+    `by` is a person's name or `rule:NAME/VERSION`. An undo has the undone decision as its subject;
+    `value` is what a grade gives.
     """
 
     id: str
@@ -66,6 +68,18 @@ class Decision:
     why: str = ""
     other: str | None = None
     score: float | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an analyst wants to know. A decision `CLOSE` on it closes it; an undo of that opens it again."""
+
+    id: str
+    text: str
+    by: str
+    at: datetime
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

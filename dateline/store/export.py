@@ -17,12 +17,15 @@ _APPENDED: dict[str, Table] = {
     "edition": schema.editions,
     "evidence": schema.evidence,
     "issue": schema.issues,
+    "question": schema.questions,
     "revision": schema.revisions,
 }
 _REPLACED: dict[str, Table] = {
+    "account": schema.accounts,
     "assessment": schema.assessments,
     "claim": schema.claims,
     "entity": schema.entities,
+    "event": schema.events,
     "story": schema.stories,
 }
 # Where bytes lie depends on the order in which they came; claims have lines of their own.

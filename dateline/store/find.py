@@ -8,12 +8,26 @@ from dateline.errors import NotFound
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.editions import Edition
+from dateline.model.events import Event
 from dateline.model.evidence import CustodyEntry, Evidence
-from dateline.model.ledger import Assessment, Decision, Entity, Issue, Story
+from dateline.model.ledger import Assessment, Decision, Entity, Issue, Question, Story
 from dateline.store import schema
 from dateline.store.codec import load_json
 
-Noun = Evidence | Document | Claim | Entity | Story | Assessment | Decision | Issue | Edition | CustodyEntry
+Noun = (
+    Evidence
+    | Document
+    | Claim
+    | Entity
+    | Story
+    | Event
+    | Assessment
+    | Decision
+    | Question
+    | Issue
+    | Edition
+    | CustodyEntry
+)
 MIN_PREFIX = 3
 _MAX_NAMED = 8
 
@@ -28,14 +42,16 @@ class Found:
     others: tuple[Noun, ...] = ()
 
 
-# An assessment has its story's id: it is shown with the story.
+# An assessment has its story's id and an account its event's: they are shown with these.
 _KINDS: dict[str, tuple[Table, type[Noun]]] = {
     "document": (schema.documents, Document),
     "claim": (schema.claims, Claim),
     "story": (schema.stories, Story),
+    "event": (schema.events, Event),
     "entity": (schema.entities, Entity),
     "evidence": (schema.evidence, Evidence),
     "decision": (schema.decisions, Decision),
+    "question": (schema.questions, Question),
     "issue": (schema.issues, Issue),
     "edition": (schema.editions, Edition),
     "custody": (schema.custody, CustodyEntry),

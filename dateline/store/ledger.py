@@ -33,6 +33,7 @@ from dateline.store import (
 )
 from dateline.store.desk_book import DeskBook
 from dateline.store.engine import open_engine, reading, writing
+from dateline.store.event_book import EventBook
 from dateline.store.migrate import migrate
 from dateline.store.search import DocumentQuery, search_documents
 
@@ -69,6 +70,11 @@ class Ledger:
     def book(self) -> DeskBook:
         """What the desk keeps of its people, and what their pages ask for."""
         return DeskBook(self._read, self._write)
+
+    @property
+    def event_book(self) -> EventBook:
+        """What is known across documents: events, their accounts, and open questions."""
+        return EventBook(self._read, self._write)
 
     def close(self) -> None:
         """Close all connections."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -199,4 +200,29 @@ seen = _table(
     Column("subject", Text, nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("person", "subject"),
+)
+events = _replaceable(
+    "events",
+    Column("type", Text, nullable=False),
+    Column("begin", Text, index=True),
+    Column("until", Text),
+)
+tellings = _replaceable(
+    "tellings",
+    Column("event", Text, nullable=False, index=True),
+    Column("document", Text, nullable=False, index=True),
+)
+accounts = _replaceable("accounts")
+questions = _table(
+    "questions",
+    Column("id", Text, nullable=False, unique=True),
+    Column("record", Text, nullable=False),
+)
+checkpoints = _table(
+    "checkpoints",
+    Column("made_by", Text, nullable=False),
+    Column("position", Text, nullable=False),
+    Column("documents", Text, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    UniqueConstraint("made_by", "position"),
 )
