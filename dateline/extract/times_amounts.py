@@ -1,11 +1,13 @@
 """What amounts of time mean: durations, "three weeks ago", "every two days", and vague words."""
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times_matched import Matched
+from dateline.extract.times_quarters import quarter_a_year_ago
 from dateline.extract.times_scene import Reading, Scene, shift, unit_reading
 from dateline.extract.times_terms import Amount
-from dateline.model.times import TimeKind
+from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange
 from dateline.text.numerals import plain
 
@@ -19,7 +21,8 @@ LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by th
 
 def ago(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks ago" and "in two days" from the day of printing."""
-    return _away(matched, scene, scene.anchor, 1 if matched.has("ahead") else -1)
+    sign = 1 if matched.has("ahead") else -1
+    return _quarter_before(matched, scene, sign) or _away(matched, scene, scene.anchor, sign)
 
 
 def one_ago(matched: Matched, scene: Scene) -> Reading | None:
@@ -32,8 +35,15 @@ def one_ago(matched: Matched, scene: Scene) -> Reading | None:
 
 def earlier(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks earlier" and "two days later" from the day spoken of."""
+    sign = 1 if matched.has("ahead") else -1
     long = _amount(matched).unit in LONG_UNITS and scene.anchor is not None
-    return _away(matched, scene, scene.anchor if long else scene.told, 1 if matched.has("ahead") else -1)
+    day = scene.anchor if long else scene.told
+    return _quarter_before(matched, scene, sign) or _away(matched, scene, day, sign)
+
+
+def _quarter_before(matched: Matched, scene: Scene, sign: int) -> Reading | None:
+    amount = _amount(matched)
+    return quarter_a_year_ago(scene) if sign < 0 and (amount.count, amount.unit) == (1, "year") else None
 
 
 def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Reading | None:
@@ -85,13 +95,8 @@ def vague_past(_: Matched, __: Scene) -> Reading | None:
     return Reading(TimeKind.DATE, "PAST_REF", moves=False)
 
 
-def vague_future(_: Matched, __: Scene) -> Reading | None:
-    """Read "coming weeks"."""
-    return Reading(TimeKind.DATE, "FUTURE_REF", moves=False)
-
-
 def vague_duration(matched: Matched, _: Scene) -> Reading | None:
-    """Read "for years"."""
+    """Read "for years", "in the coming weeks"."""
     return Reading(TimeKind.DURATION, duration_value(Amount(None, matched.value("unit"))), moves=False)
 
 
@@ -102,6 +107,8 @@ def duration_value(amount: Amount) -> str:
         count, unit = (None if count is None else count * 2), "week"
     if unit in YEARS_IN and count is not None:
         count, unit = count * YEARS_IN[unit], "year"
+    if unit == "hour" and count is not None and count != int(count) and not amount.more:
+        amount, count = replace(amount, more=((count - int(count)) * 60, "minute")), int(count)
     letters = UNIT_LETTERS[unit]
     value = f"P{letters[:-1]}{'X' if count is None else plain(count)}{letters[-1]}"
     if amount.more and amount.more[1] in UNIT_LETTERS:
@@ -132,6 +139,15 @@ def every(matched: Matched, _: Scene) -> Reading | None:
         return Reading(TimeKind.SET, f"XXXX-WXX-{int(matched.value('w')) + 1}", moves=False)
     amount = _amount(matched) if matched.has("amount") else Amount(1, matched.value("unit"))
     return Reading(TimeKind.SET, duration_value(amount), moves=False)
+
+
+def every_year(matched: Matched, _: Scene) -> Reading | None:
+    """Read "each July", "every summer"."""
+    if matched.has("season"):
+        return Reading(TimeKind.SET, f"XXXX-{matched.value('season')}", moves=False)
+    month = matched.month()
+    gregorian = month.calendar is Calendar.GREGORIAN
+    return Reading(TimeKind.SET, f"XXXX-{month.number:02}", moves=False) if gregorian else None
 
 
 def long_adjective(matched: Matched, _: Scene) -> Reading | None:

@@ -10,6 +10,8 @@ from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, month_length, shift_days, to_day
 from dateline.text.dates import day_value, full_year
 
+SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
+
 
 def full_date(matched: Matched, _: Scene) -> Reading | None:
     """Read a date that names its year: "March 18, 2020", "late February 2020"."""
@@ -76,6 +78,8 @@ def _day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
     year = from_day(month.calendar, told)[0]
     days = [to_day(month.calendar, each, month.number, number) for each in (year - 1, year, year + 1)]
     near = [day for day in days if day is not None]
+    if scene.past:
+        near = [day for day in near if day <= shift_days(told, SOON_DAYS)] or near
     return min(near, key=lambda day: abs((day - told).days), default=None)
 
 

@@ -7,10 +7,11 @@ from dateline.extract import times_amounts as amounts
 from dateline.extract import times_days as days
 from dateline.extract import times_holidays as holidays
 from dateline.extract import times_periods as periods
+from dateline.extract import times_quarters as quarters
 from dateline.extract.times_matched import Matched, Rule
 from dateline.text.lexicon import Run
 
-_M = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?"
+_M = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
 _W = r"(?:U?W[,Ui]{0,2})?"
 _K = r"(?P<modifier>[kbj])-?[oa]{0,2}"
 _KK = rf"(?:{_K})?"
@@ -47,6 +48,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{_PART}[oi]{{0,2}}{_DM}", days.partial_part),
     (_MD, days.day_of_month),
     (_DM, days.day_of_month),
+    (r"e(?:(?P<m>[Mm])|(?P<season>S))", amounts.every_year),
     (rf"{_KK}{_M}U?{_U}(?P<last>[lA])", periods.month_alone),
     (rf"{_KK}{_M}U?{_U}{_N}", periods.month_alone),
     (rf"{_KK}{_M}{_L}{_U}", periods.month_alone),
@@ -85,6 +87,10 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"G{_U}(?![lncrd])", amounts.one_ago),
     (rf"(?P<ahead>J){_AMOUNT}", amounts.ago),
     (rf"{_AMOUNT}(?P<ahead>Q)", amounts.ago),
+    (r"a?(?P<unit>U)-[Ab]a?O?-?(?:U|Z)|a?Zl(?P<unit>U)|a?Z1(?P<unit>U)A", quarters.year_ago_period),
+    (r"a?(?P<unit>U)-[Ab]", quarters.year_ago),
+    (r"a?[lrs]Z|aZ", quarters.the_period),
+    (r"a?(?P<y>Y)(?:Z|(?P<unit>U)(?!U))", quarters.period_of_year),
     (rf"a?{_AMOUNT}-?0", amounts.nothing),
     (rf"{_AMOUNT}-?(?:b|B(?=[,.)&\"]))", amounts.earlier),
     (rf"{_AMOUNT}(?P<ahead>[jd]|F(?=[,.)&\"]))", amounts.earlier),
@@ -92,15 +98,15 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<next>[nd]){_AMOUNT}|{_AMOUNT}{_N}", amounts.past_duration),
     (rf"a?(?P<d>[NO])o{_N}{_U}|a?(?P<d>[NO])o{_L}{_U}", days.day_ordinal),
     (rf"a?(?P<d>O)o?c{_U}|(?P<d>O)U?{_U}c", days.day_ordinal),
-    (rf"a?(?P<n>[ON])-?{_U}o?a?(?P<y>Y)", periods.ordinal_unit),
-    (rf"a?(?P<n>[ON])-?{_U}o?{_L}U", periods.ordinal_unit),
-    (rf"a?(?P<n>[ON])-?{_U}o?{_N}U", periods.ordinal_unit),
-    (rf"a?(?P<y>Y)'?w?(?P<n>O)-?{_U}", periods.ordinal_unit),
-    (rf"(?:c|{_L}|{_N})U'w(?P<n>O)-?{_U}", periods.ordinal_unit),
-    (rf"a?{_KK}(?P<n>O)-?{_U}", periods.ordinal_unit),
-    (r"a(?P<unit>U)", periods.the_unit),
+    (rf"a?(?P<n>[ON])-?{_U}o?a?(?P<y>Y)", quarters.ordinal_unit),
+    (rf"a?(?P<n>[ON])-?{_U}o?{_L}U", quarters.ordinal_unit),
+    (rf"a?(?P<n>[ON])-?{_U}o?{_N}U", quarters.ordinal_unit),
+    (rf"a?(?P<y>Y)'?w?(?P<n>O)-?{_U}", quarters.ordinal_unit),
+    (rf"(?:c|{_L}|{_N})U'w(?P<n>O)-?{_U}", quarters.ordinal_unit),
+    (rf"a?{_KK}(?P<n>O)-?{_U}", quarters.ordinal_unit),
+    (r"a(?P<unit>U)", quarters.the_unit),
     (r"[lK]I|IA|(?<=i)K(?![#UIqW])", amounts.vague_past),
-    (r"nI|In", amounts.vague_future),
+    (r"n(?P<unit>I)|(?P<unit>I)n", amounts.vague_duration),
     (rf"{_KK}K{_U}", amounts.past_unit),
     (rf"{_KK}{_L}{_U}|{_KK}{_U}(?P<last>[lA])", periods.relative_unit),
     (rf"{_KK}{_N}{_U}|{_KK}{_U}(?P<next>n)", periods.relative_unit),
@@ -109,11 +115,14 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<same>(?P<next>d)){_U}|{_U}(?P<same>(?P<next>d))", periods.relative_unit),
     (rf"{_KK}(?P<same>s){_U}|{_KK}{_U}(?P<same>s)", periods.relative_unit),
     (r"(?P<y>Y)-(?P<y2>[YN])(?![-/])", periods.years),
-    (rf"a?{_KK}(?P<y>Y)'?w|a'?{_KK}(?P<y>N)'?w|'(?P<y>N)w", periods.decade),
+    (rf"a?{_KK}(?P<y>Y)'?w|a'?{_KK}(?P<y>N)'?w|'(?P<y>N)w|{_KK}(?P<decade>5)", periods.decade),
     (rf"{_KK}U?(?P<season>S)[oU]{{0,2}}(?P<y>Y)", periods.season),
     (rf"{_KK}{_L}(?P<season>S)|(?P<season>S)U{_U}(?P<last>[lA])|(?P<season>S)(?P<last>[lA])", periods.season),
     (rf"{_KK}{_N}(?P<season>S)|(?P<season>S)U?{_N}", periods.season),
-    (rf"{_KK}c(?P<season>S)|{_K}(?P<season>S)|(?<=i)a?(?P<season>S)|(?<=ia)(?P<season>S)", periods.season),
+    (
+        rf"{_KK}(?P<this>c)(?P<season>S)|{_K}(?P<season>S)|(?<=i)a?(?P<season>S)|(?<=ia)(?P<season>S)",
+        periods.season,
+    ),
     (r"(?P<holiday>H)(?:[,U]{0,2}(?P<y>Y))?", holidays.holiday),
     (rf"{_K}(?P<y>Y)|a?(?P<unit>U)(?P<y>Y)|(?P<y>Y)", periods.year),
     (r"(?P<reference>R)", amounts.reference),
@@ -123,7 +132,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"e{_AMOUNT}|e{_U}|{_U}e", amounts.every),
     (r"a?(?P<next>[nd])(?P<unit>P)", days.next_part),
     (r"(?P<length>L)", amounts.long_adjective),
-    (rf"{_K}{_U}", periods.end_of_unit),
+    (rf"{_K}{_U}|(?P<unit>3)", periods.end_of_unit),
     (rf"a?{_AMOUNT}", amounts.duration),
     (r"(?<=i)(?P<unit>I)", amounts.vague_duration),
     (rf"{_CLOCK}", days.clock),

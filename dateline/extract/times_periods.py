@@ -9,7 +9,6 @@ from dateline.extract.times_scene import (
     Scene,
     long_reading,
     month_reading,
-    quarter_reading,
     season_reading,
     span_reading,
     step,
@@ -19,8 +18,8 @@ from dateline.extract.times_scene import (
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day
 
+SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
-SATURDAY = 5
 
 
 def month_alone(matched: Matched, scene: Scene) -> Reading | None:
@@ -32,8 +31,8 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
             return None
         return Reading(TimeKind.DATE, f"XXXX-{month.number:02}")
     year, now, _ = from_day(month.calendar, told)
-    ahead = matched.has("next") or (scene.future and not matched.has("last"))
-    if ahead:
+    soon = not matched.has("last") and not scene.past and (month.number - now) % 12 <= SOON_MONTHS
+    if matched.has("next") or soon or (scene.future and not matched.has("last")):
         year += month.number < now or (matched.has("next") and month.number == now)
     else:
         year -= month.number > now or (matched.has("last") and month.number == now)
@@ -87,43 +86,11 @@ def years(matched: Matched, _: Scene) -> Reading | None:
 
 
 def decade(matched: Matched, _: Scene) -> Reading | None:
-    """Read "the 1990s" and "the '90s"."""
-    number = matched.number("y")
+    """Read "the 1990s", "the '90s" and "the late nineties"."""
+    number = int(matched.value("decade")) if matched.has("decade") else matched.number("y")
     number += 1900 if number < 100 else 0
     reading = long_reading(number, "decade") if number % 10 == 0 else None
     return modified(reading, matched) if reading else None
-
-
-def ordinal_unit(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the 20th century", "the first quarter of 2019", "the third quarter"."""
-    unit, number = matched.value("unit"), matched.number("n")
-    if unit == "century":
-        reading = long_reading(number * 100 - 100, "century")
-        return modified(reading, matched) if reading else None
-    if unit != "quarter" or not 1 <= number <= 4:
-        return None
-    if matched.has("y"):
-        return quarter_reading(matched.number("y"), number)
-    return _near_quarter(number, matched, scene)
-
-
-def _near_quarter(number: int, matched: Matched, scene: Scene) -> Reading | None:
-    """Return the latest such quarter that has begun, or the next one in a look ahead."""
-    if scene.anchor is None:
-        return None
-    year = scene.anchor.year + direction(matched)
-    reading = quarter_reading(year, number)
-    begun = reading is None or reading.days is None or reading.days.begin <= scene.anchor
-    return reading if begun or scene.future or matched.has("next") else quarter_reading(year - 1, number)
-
-
-def the_unit(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the quarter", "the weekend": the present or latest one."""
-    unit = matched.value("unit")
-    if scene.anchor is None or unit not in ("quarter", "weekend"):
-        return None
-    back = 0 if unit == "quarter" or scene.anchor.weekday() >= SATURDAY or scene.future else -1
-    return unit_reading(scene, step(scene, scene.anchor, unit, back), unit)
 
 
 def season(matched: Matched, scene: Scene) -> Reading | None:
@@ -138,7 +105,7 @@ def season(matched: Matched, scene: Scene) -> Reading | None:
     year = from_day(scene.calendar, scene.anchor)[0]
     calendar = scene.calendar if scene.calendar is Calendar.JALALI else Calendar.GREGORIAN
     year = year if calendar is Calendar.JALALI else scene.anchor.year
-    if matched.has("unit"):
+    if matched.has("unit") or matched.has("this"):
         return season_reading(name, year + direction(matched), calendar)
     return _near_season(name, year, calendar, matched, scene)
 

@@ -1,8 +1,10 @@
 """What relative expressions are relative to, and the arithmetic of weeks, months and years from there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateline.extract.times_tense import Tense
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import (
     DayRange,
@@ -15,29 +17,15 @@ from dateline.text.calendars import (
 )
 
 DAYS_IN_WEEK = 7
+QUARTER_MARK = "-Q"
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASONS_JALALI = {"SP": 1, "SU": 4, "FA": 7, "WI": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a reader stands: `anchor` is the day of printing, `reference` the day last spoken of.
-
-    `future` says that the sentence looks ahead. `calendar` is the language's own.
-    """
-
-    anchor: date | None
-    reference: date | None
-    future: bool = False
-    calendar: Calendar = Calendar.GREGORIAN
-    week_start: int = 0
-
-    @property
-    def told(self) -> date | None:
-        """The day that "later" and "that week" go by."""
-        return self.reference or self.anchor
+def _untold() -> Tense:
+    return Tense.UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +37,45 @@ class Reading:
     days: DayRange | None = None
     calendar: Calendar = Calendar.GREGORIAN
     moves: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a reader stands: `anchor` is the day of printing, `reference` the day last spoken of.
+
+    `quarter` is the first day of the quarter last spoken of. `tense` tells whether the sentence looks
+    ahead, `figures` that a sum of money stands in front. `calendar` is the language's own.
+    """
+
+    anchor: date | None
+    reference: date | None
+    calendar: Calendar = Calendar.GREGORIAN
+    week_start: int = 0
+    quarter: date | None = None
+    tense: Callable[[], Tense] = _untold
+    figures: bool = False
+
+    @property
+    def told(self) -> date | None:
+        """The day that "later" and "that week" go by."""
+        return self.reference or self.anchor
+
+    @property
+    def future(self) -> bool:
+        """Whether the sentence speaks of what is to come."""
+        return self.tense() is Tense.FUTURE
+
+    @property
+    def past(self) -> bool:
+        """Whether the sentence speaks of what was."""
+        return self.tense() is Tense.PAST
+
+    def after(self, reading: Reading) -> "Scene":
+        """Return the scene once an expression has been read."""
+        if not reading.moves or reading.days is None:
+            return self
+        quarter = reading.days.begin if QUARTER_MARK in reading.value else self.quarter
+        return replace(self, reference=reading.days.begin, quarter=quarter)
 
 
 def day_reading(day: date, calendar: Calendar = Calendar.GREGORIAN) -> Reading:

@@ -12,12 +12,14 @@ from dateline.text.lexicon import Run, Term, reduce_run
 from dateline.text.numerals import Number
 
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
+SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE, CLOCK, AMOUNT = "@", "!", "#"
 
 _ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
 _CLOCKS = re.compile(
     rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|ia?P)?|(?P<q>p)){_ZONE}"
     r"|h{1,2}(?P<H2>[NO])(?:[:&](?P<M2>N)(?:[Uh]&(?P<S2>N))?[U]?)?(?P<p2>[pP])?"
+    r"|(?<=i)(?P<H3>N)ia?(?P<p3>P)"
 )
 _AMOUNTS = re.compile(
     r"(?P<n>[N9Y4])(?P<m>&1?v)?-?(?P<u>[UhIP])(?P<and>&(?P<n2>[N9])(?P<u2>[UhI]))?"
@@ -25,6 +27,7 @@ _AMOUNTS = re.compile(
     r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1v)?"
     r"|(?P<q>q)(?P<u6>[UhI])"
+    r"|(?P<c>2)(?P<u7>[UhI])"
     r"|(?P<x>X)"
 )
 
@@ -40,10 +43,23 @@ class Amount:
 
 def simplify(run: Run, lang: str) -> Run:
     """Return the run with full dates, clock times and amounts as single terms."""
+    run = reduce_run(run, list(_spoken_years(run)))
     dates = [Term(DATE, found.first, found.last, found) for found in date_terms(run, lang)]
     run = reduce_run(run, dates)
     run = reduce_run(run, list(_clocks(run)))
     return reduce_run(run, list(_amounts(run)))
+
+
+def _spoken_years(run: Run) -> Iterator[Term]:
+    """Yield "nineteen ninety-six" as 1996."""
+    at = run.codes.find("NN")
+    while at >= 0:
+        first, second = (run.terms[place].value for place in (at, at + 1))
+        assert isinstance(first, Number) and isinstance(second, Number)
+        if not first.digits and not second.digits and first.value in SPOKEN_CENTURIES and second.value >= 10:
+            year = first.value * 100 + second.value
+            yield Term("Y", at, at + 2, Number(year, run.terms[at + 1].last, digits=4))
+        at = run.codes.find("NN", at + 2)
 
 
 def date_of(term: Term) -> DateTerms:
@@ -68,11 +84,12 @@ def _clocks(run: Run) -> Iterator[Term]:
 
 
 def _spoken(run: Run, match: re.Match[str]) -> str:
-    """Return the time of "ساعت ۱۱ و ۳۰ دقیقه صبح": the hour word in front."""
-    hour = int(number_of(run.terms[match.start("H2")]))
+    """Return the time of "ساعت ۱۱ و ۳۰ دقیقه صبح", the hour word in front, or of "at 4 in the morning"."""
+    hour = int(number_of(run.terms[match.start("H2" if match["H2"] else "H3")]))
     minute = int(number_of(run.terms[match.start("M2")])) if match["M2"] else 0
-    if match["p2"] and hour <= 12:
-        half = str(run.terms[match.start("p2")].value)
+    part = "p2" if match["p2"] else "p3"
+    if match[part] and hour <= 12:
+        half = str(run.terms[match.start(part)].value)
         hour = hour % 12 + (0 if half in ("am", "MO", "DT") else 12)
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else ""
 
@@ -90,6 +107,8 @@ def _amount(run: Run, match: re.Match[str]) -> Amount | None:
     def unit(name: str) -> str:
         return str(run.terms[match.start(name)].value)
 
+    if match["c"]:
+        return Amount(float(str(run.terms[match.start("c")].value)), unit("u7"))
     for group, count in (("x", 2.0), ("u6", None), ("u5", 1.5 if match["h5"] else 1.0), ("u4", 0.5)):
         if match[group]:
             ordinal = group == "u5" and unit(group) == "second"  # "a second man"

@@ -23,7 +23,7 @@ LEAD_REACH = 6  # terms looked back for a weekday
 CLOCK_REACH = 12  # terms looked back for a time of day
 PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 
-_MONTH = r"(?P<m>[Mm])(?:[/(][Mm]\)?)?"
+_MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
 _DATE_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

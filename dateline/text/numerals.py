@@ -10,6 +10,7 @@ from dateline.text.tokens import Tokens, tokenize
 
 MAX_WORDS = 24  # longest number in words that is read as one
 MAX_DIGITS = 18
+FRACTION_PARTS = (2, 3, 4, 5, 8, 10, 16, 32, 64)  # "9 1/2"; other pairs are dates or scores
 GROUP = re.compile(r"\d{3}")
 SHORT_SCALES = {"k": 1_000, "bn": 1_000_000_000, "mn": 1_000_000, "tn": 1_000_000_000_000}  # "10k"
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "ام"})
@@ -195,6 +196,9 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
         last += 2
         if len(written) > MAX_DIGITS:
             return None
+    part = _fraction(tokens, last)
+    if part:
+        return Number(float(written) + part, last + 3, digits=len(first), whole=False)
     whole = True
     if _mark(tokens, last, ".") and not _mark(tokens, last + 2, ".") and not _mark(tokens, at - 1, "."):
         written += "." + tokens.words[last + 1][:MAX_DIGITS]
@@ -207,6 +211,15 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
     ):
         return Number(value, last + 1, ordinal=True, digits=len(first))
     return _scaled(tokens, Number(value, last, digits=len(first), whole=whole), words)
+
+
+def _fraction(tokens: Tokens, at: int) -> float:
+    """Return the value of the "1/2" of "5 1/2" at token `at`, or 0."""
+    apart = at < len(tokens) and tokens.starts[at] > tokens.ends[at - 1]
+    if not apart or not _mark(tokens, at + 1, "/") or _mark(tokens, at + 3, "/"):
+        return 0
+    above, below = int(tokens.words[at][:MAX_DIGITS]), int(tokens.words[at + 2][:MAX_DIGITS])
+    return above / below if above < below and below in FRACTION_PARTS else 0
 
 
 def _scaled(tokens: Tokens, number: Number, words: Mapping[str, NumberSense]) -> Number:

@@ -11,7 +11,8 @@
 | k R E L e v q | modifier (early), reference (now), set (daily), "week-long", every, half, vague number |
 | b j r d y | earlier, later, previous, following, recent |
 | o a 1 i f u & ~ t w | of, the, a, on, between, until, and, about, the ISO letter T, plural s |
-| x 0 | no time at all, "old" |
+| 2 5 3 | a number of units ("a couple of"), a decade by name, "year's end" |
+| x 0 Z | no time at all, "old", "period" |
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from dateline.text.lexicon import Lexicon, Sense
 from dateline.text.numerals import Number, number_words
 
 DEFAULT_LANGUAGE = "en"
-WEAK = "x0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
+WEAK = "x2Z0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",
@@ -33,13 +34,13 @@ LISTS = {
     "of": "o", "articles": "a", "one": "1", "past": "K", "earlier": "b", "later": "j",
     "previous": "r", "following": "d", "recent": "y", "on": "i",
     "every": "e", "half": "v", "vague": "q", "o_clock": "g",
-    "ignored": "x", "old": "0",
+    "ignored": "x", "old": "0", "periods": "Z",
 }  # fmt: skip
 VALUED = {
     "parts": "P", "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "nights": "T",
     "days": "D", "years": "V",
     "modifiers": "k", "references": "R", "sets": "E", "holidays": "H", "eras": "C",
-    "duration_adjectives": "L",
+    "duration_adjectives": "L", "counts": "2", "decades": "5", "ends": "3",
 }  # fmt: skip
 
 

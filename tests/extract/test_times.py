@@ -76,6 +76,36 @@ def test_other_languages(lang: str, text: str, begin: str, until: str, calendar:
     assert (found.begin, found.until, found.calendar) == (begin, until, calendar)
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Profit was $5 million in the first quarter, up from $3 million a year ago.",
+            ["2020-Q1", "2019-Q1"],
+        ),
+        ("Sales fell in the first quarter. In the year-earlier period they rose.", ["2020-Q1", "2019-Q1"]),
+        ("The quarter was weak.", ["2019-Q4"]),
+        ("Sales are made in the second quarter.", ["2019-Q2"]),
+        ("The truce of nineteen ninety-six held.", ["1996"]),
+        ("He won the 1996 vote.", ["1996"]),
+        ("They march each July.", ["XXXX-07"]),
+        ("They return this summer.", ["2020-SU"]),
+        ("It took 5 1/2 hours.", ["PT5H30M"]),
+        ("Sanctions are expected in coming weeks.", ["PXW"]),
+        ("The talks are to be held in early May.", ["2020-05"]),
+        ("The year ended October 31 was good.", ["2019-10-31"]),
+        ("The raid by police came Tuesday.", ["2020-03-17"]),
+        ("It must be built by Tuesday.", ["2020-03-24"]),
+        ("He will leave at 4 in the morning.", ["2020-03-19T04:00"]),
+        ("It is due by year's end.", ["2020"]),
+        ("The Nineties were better than the nineties.", ["199X", "199X"]),
+        ("the agency Mehr (March 10) said", ["2020-03-10"]),
+    ],
+)
+def test_what_the_text_around_tells(text: str, values: list[str]) -> None:
+    assert [found.value for found in find_times(text, "en", anchor=PRINTED)] == values
+
+
 def test_later_goes_by_the_day_spoken_of() -> None:
     times = find_times("He came on March 3, 2019 and left two days later.", "en", anchor=PRINTED)
     assert [found.value for found in times] == ["2019-03-03", "2019-03-05"]

@@ -1,0 +1,95 @@
+"""Words that only look like times: the modal "may", the verb "march", the number in "2000 people"."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.languages import language_table
+from dateline.text.lexicon import Run, Term, reduce_run
+from dateline.text.numerals import Number, NumberSense, number_words
+from dateline.text.timewords import Month
+from dateline.text.tokens import Tokens, fold_word
+
+YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, whatever follows
+BESIDE_SHORT_DAY = (",", ".", "M", "N", "O", "@", "P")  # what stands behind "Sun" where it is a day
+NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
+DOUBTFUL = frozenset("MWYU")
+_ORDINAL_UNIT = re.compile("U-?U")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The doubtful words of one language, and those that tell."""
+
+    capitalised: frozenset[str]
+    ambiguous: frozenset[str]
+    determiners: frozenset[str]
+    people: frozenset[str]
+    ordinals: dict[str, NumberSense]
+
+
+def without_lookalikes(run: Run, text: str, tokens: Tokens, lang: str) -> Run:
+    """Take the letters from words that only look like times: "may", "march", "2000 people"."""
+    if DOUBTFUL.isdisjoint(run.codes):
+        return run
+    words = _words(lang)
+    run = _with_ordinals(run, tokens, words)
+    codes = "".join(_checked_code(run, at, text, tokens, words) for at in range(len(run.terms)))
+    if codes == run.codes:
+        return run
+    return Run(codes, tuple(replace(term, code=code) for term, code in zip(run.terms, codes, strict=True)))
+
+
+def _with_ordinals(run: Run, tokens: Tokens, words: _Words) -> Run:
+    """Read the unit in front of another as the ordinal it is too: "second quarter"."""
+    places = [
+        Term("O", at, at + 1, Number(words.ordinals[word].value, term.last, ordinal=True))
+        for at, term in enumerate(run.terms)
+        if term.code == "U"
+        and (word := tokens.words[term.first]) in words.ordinals
+        and _ORDINAL_UNIT.match(run.codes, at)
+    ]
+    return reduce_run(run, places)
+
+
+def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -> str:
+    term = run.terms[at]
+    if term.code not in "MWY":
+        return term.code
+    word = tokens.words[term.first]
+    if term.code == "Y":
+        return "Y" if at < len(run.terms) - 1 or _may_be_year(run, tokens, words) else "9"
+    if word in words.capitalised and text[tokens.starts[term.first]].islower():
+        return "x"
+    if term.code == "W":
+        doubtful = word in words.ambiguous and run.codes[at + 1 : at + 2] not in BESIDE_SHORT_DAY
+        return "x" if doubtful else "W"
+    return "m" if isinstance(term.value, Month) and term.value.ambiguous else "M"
+
+
+def _may_be_year(run: Run, tokens: Tokens, words: _Words) -> bool:
+    """Say whether the last number of a run is a year: after "in" or "the", or where no noun follows."""
+    if len(run.terms) > 1 and run.codes[-2] in YEAR_LEADS:
+        return True
+    last = run.terms[-1]
+    if last.last >= len(tokens) or not tokens.words[last.last].isalpha():
+        return True
+    known = isinstance(last.value, Number) and last.value.value in NEWS_YEARS
+    led = last.first > 0 and tokens.words[last.first - 1] in words.determiners
+    return known and led and tokens.words[last.last] not in words.people
+
+
+@cache
+def _words(lang: str) -> _Words:
+    times, quantities = language_table(lang, "times"), language_table(lang, "quantities")
+    return _Words(
+        capitalised=_folded(times.get("capitalised", ())),
+        ambiguous=_folded(times.get("ambiguous", ())),
+        determiners=_folded(times.get("determiners", ())),
+        people=_folded(quantities.get("people", ())),
+        ordinals={word: sense for word, sense in number_words(lang).items() if sense.ordinal},
+    )
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold_word, words))

@@ -1,0 +1,117 @@
+"""Whether a sentence speaks of what is to come or of what was, at the place of a time expression."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, partial
+
+from dateline.languages import language_table
+from dateline.model.spans import Span
+from dateline.text.tokens import Tokens, fold_word
+
+CUE_REACH = 12  # words looked at in front of an expression for one that tells the tense
+CUE_REACH_BEHIND = 6
+VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
+SHORTEST_PAST = 5  # letters of an English word in -ed that is a past tense
+
+
+class Tense(Enum):
+    """Where the nearest telling word puts an expression."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Words of one language that tell the tense; `leads` do so only right in front of the expression.
+
+    `infinitives` ("to") tell of what is to come where a verb follows, not a `determiners` word or a name.
+    """
+
+    future: frozenset[str]
+    past: frozenset[str]
+    leads: frozenset[str]
+    infinitives: frozenset[str]
+    infinitive_auxiliaries: frozenset[str]
+    determiners: frozenset[str]
+    past_endings: tuple[str, ...]
+
+    def tense_of(self, word: str) -> Tense:
+        """Return what one word tells."""
+        if word in self.future:
+            return Tense.FUTURE
+        ending = len(word) >= SHORTEST_PAST and word.endswith(self.past_endings)
+        return Tense.PAST if ending or word in self.past else Tense.UNTOLD
+
+
+@cache
+def tense_words(lang: str) -> TenseWords:
+    """Return the words of a language that tell the tense."""
+    table = language_table(lang, "times")
+    cues = table.get("cues", {})
+    return TenseWords(
+        future=_folded(cues.get("future", ())),
+        past=_folded(table.get("past_verbs", ())),
+        leads=_folded(cues.get("leads", ())),
+        infinitives=_folded(cues.get("infinitives", ())),
+        infinitive_auxiliaries=_folded(cues.get("infinitive_auxiliaries", ())),
+        determiners=_folded(table.get("determiners", ())),
+        past_endings=tuple(cues.get("past_endings", ())),
+    )
+
+
+def _folded(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(fold_word, words))
+
+
+class TenseReader:
+    """Tells the tense at any place of one text."""
+
+    def __init__(self, text: str, tokens: Tokens, words: TenseWords, sentences: Sequence[Span]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._words = words
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+
+    def teller(self, at: int) -> Callable[[], Tense]:
+        """Return what tells the tense at token `at` when it is asked."""
+        return partial(self.at, at)
+
+    def at(self, here: int) -> Tense:
+        """Return the tense that the nearest telling word of the sentence gives to token `here`."""
+        first, last = self._bounds(here)
+        if here > first and self._tokens.words[here - 1] in self._words.leads:
+            return Tense.FUTURE
+        for away in range(1, CUE_REACH + 1):
+            for place in (here - away, here + away):
+                tense = self._told_by(place, here) if first <= place < last else Tense.UNTOLD
+                if tense is not Tense.UNTOLD:
+                    return tense
+        return Tense.UNTOLD
+
+    def _told_by(self, place: int, here: int) -> Tense:
+        words, start = self._tokens.words, self._tokens.starts[place]
+        word = words[place]
+        if word in self._words.infinitives and 2 <= here - place <= VERB_REACH:
+            lower = self._text[self._tokens.starts[place + 1]].islower()
+            verb = lower and words[place + 1] not in self._words.determiners
+            return Tense.FUTURE if verb else Tense.UNTOLD
+        if self._text[start].isupper():
+            return Tense.UNTOLD
+        tense = self._words.tense_of(word)
+        passive = tense is Tense.PAST and place > 0 and words[place - 1] in self._words.infinitive_auxiliaries
+        return Tense.UNTOLD if passive else tense
+
+    def _bounds(self, here: int) -> tuple[int, int]:
+        """Return the tokens around `here` that are near enough and in the same sentence."""
+        first, last = max(0, here - CUE_REACH), min(len(self._tokens), here + CUE_REACH_BEHIND)
+        at = bisect_right(self._starts, self._tokens.starts[here]) - 1
+        if at >= 0:
+            sentence = self._sentences[at]
+            first = max(first, bisect_right(self._tokens.starts, sentence.start) - 1)
+            last = min(last, bisect_right(self._tokens.starts, sentence.end - 1))
+        return first, last
