@@ -10,8 +10,8 @@ from datetime import date
 from functools import cache
 
 from dateline.extract.times_doubt import without_lookalikes
-from dateline.extract.times_patterns import next_match
-from dateline.extract.times_scene import Reading, Scene
+from dateline.extract.times_matching import readings
+from dateline.extract.times_scene import NO_TIME, Reading, Scene
 from dateline.extract.times_tense import TenseReader, tense_words
 from dateline.extract.times_terms import DATE, date_of, simplify
 from dateline.languages import language_table
@@ -53,7 +53,13 @@ def find_times(
     ]
     setting = _Setting(tokens, TenseReader(text, tokens, tense_words(code), sentences), _figures(code))
     day = anchor_day(anchor) or _first_day(runs)
-    scene = Scene(day, None, calendar=_own_calendar(code), week_start=_week_start(code))
+    scene = Scene(
+        day,
+        None,
+        calendar=_own_calendar(code),
+        week_start=_week_start(code),
+        month_first=language_table(code, "times").get("order") == "mdy",
+    )
     return tuple(_read_runs(runs, scene, setting))
 
 
@@ -71,16 +77,33 @@ def anchor_day(anchor: StatedTime | None) -> date | None:
 def _read_runs(runs: Sequence[Run], scene: Scene, setting: _Setting) -> Iterator[TimeExpression]:
     for run in runs:
         at = 0
-        while (found := next_match(run, at)) is not None:
-            first, last, rule, matched = found
-            place = run.terms[first].first
-            told = replace(scene, tense=setting.tenses.teller(place), figures=_beside_figure(setting, place))
-            reading = rule(matched, told)
-            at = last if reading else first + 1
-            if reading is None:
-                continue
-            scene = scene.after(reading)
-            yield _expression(*_offsets(run, first, last, setting.tokens), reading)
+        while (found := _next_reading(run, at, scene, setting)) is not None:
+            first, at, reading = found
+            if reading is not None:
+                scene = scene.after(reading)
+                yield _expression(*_offsets(run, first, at, setting.tokens), reading)
+
+
+def _next_reading(
+    run: Run, at: int, scene: Scene, setting: _Setting
+) -> tuple[int, int, Reading | None] | None:
+    """Return the first expression from term `at` on and the term behind it; no reading where none fits."""
+    first = None
+    for first, last, rule, matched in readings(run, at):
+        reading = rule(matched, _told(scene, setting, run.terms[first].first))
+        if reading is not None:
+            return first, last, None if reading is NO_TIME else reading
+    return None if first is None else (first, first + 1, None)
+
+
+def _told(scene: Scene, setting: _Setting, place: int) -> Scene:
+    """Return the scene with what the words around token `place` tell."""
+    return replace(
+        scene,
+        tense=setting.tenses.teller(place),
+        figures=_beside_figure(setting, place),
+        lead=setting.tokens.words[place - 1] if place else "",
+    )
 
 
 def _beside_figure(setting: _Setting, at: int) -> bool:

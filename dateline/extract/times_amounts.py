@@ -5,10 +5,10 @@ from datetime import date
 
 from dateline.extract.times_matched import Matched
 from dateline.extract.times_quarters import quarter_a_year_ago
-from dateline.extract.times_scene import Reading, Scene, shift, unit_reading
+from dateline.extract.times_scene import NO_TIME, Reading, Scene, shift, unit_reading
 from dateline.extract.times_terms import Amount
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import DayRange
+from dateline.text.calendars import DayRange, shift_days
 from dateline.text.numerals import plain
 
 UNIT_LETTERS = {
@@ -16,6 +16,7 @@ UNIT_LETTERS = {
     "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
 }  # fmt: skip
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
+AHEAD_LEAD = "in"
 LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
 
 
@@ -53,6 +54,8 @@ def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Readin
     if amount.unit in ("second", "minute", "hour"):
         return Reading(TimeKind.DURATION, duration_value(amount), DayRange(day, day), moves=False)
     there = shift(day, sign * amount.count, amount.unit)
+    if amount.more:
+        return unit_reading(scene, shift(there, sign * amount.more[0], amount.more[1]), amount.more[1])
     if amount.count != int(amount.count) and amount.unit == "year":
         return unit_reading(scene, there, "month")
     return unit_reading(scene, there, "year" if amount.unit in YEARS_IN else amount.unit)
@@ -64,8 +67,18 @@ def _amount(matched: Matched) -> Amount:
     return amount
 
 
-def duration(matched: Matched, _: Scene) -> Reading | None:
-    """Read "three weeks" and "two-day"."""
+def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "four days from tomorrow"."""
+    if scene.anchor is None:
+        return None
+    return _away(matched, scene, shift_days(scene.anchor, int(matched.value("day"))), 1)
+
+
+def duration(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "three weeks" and "two-day"; "in three weeks" is a day where the sentence looks ahead."""
+    known = _amount(matched).count is not None and scene.anchor is not None
+    if scene.lead == AHEAD_LEAD and known and scene.future:
+        return _away(matched, scene, scene.anchor, 1)
     return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
 
 
@@ -76,7 +89,8 @@ def past_duration(matched: Matched, scene: Scene) -> Reading | None:
     if scene.anchor is None or amount.count is None:
         return Reading(TimeKind.DURATION, value, moves=False)
     there = shift(scene.anchor, amount.count * (1 if matched.has("next") else -1), amount.unit)
-    days = DayRange(min(there, scene.anchor), max(there, scene.anchor))
+    ahead = there > scene.anchor
+    days = DayRange(shift_days(scene.anchor, 1), there) if ahead else DayRange(there, scene.anchor)
     return Reading(TimeKind.DURATION, value, days, moves=False)
 
 
@@ -120,7 +134,7 @@ def duration_value(amount: Amount) -> str:
 
 def nothing(_: Matched, __: Scene) -> Reading | None:
     """Read "44-year-old": an age is no time."""
-    return None
+    return NO_TIME
 
 
 def reference(matched: Matched, _: Scene) -> Reading | None:

@@ -9,7 +9,9 @@ from dateline.extract.times_terms import date_of
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, month_length, shift_days, to_day
 from dateline.text.dates import day_value, full_year
+from dateline.text.numerals import Number
 
+MONTHS_IN_YEAR = 12
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
 
 
@@ -84,7 +86,10 @@ def _day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
 
 
 def weekday(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "Tuesday": the latest one, the printing day included; the next one where the text looks ahead."""
+    """Read "Tuesday": the latest one, the printing day included; the next one where the text looks ahead.
+
+    "Next Friday" is that of the week after this one.
+    """
     if scene.anchor is None:
         return None
     wanted = int(matched.value("w"))
@@ -93,7 +98,7 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
     if matched.has("last"):
         offset = -(back or DAYS_IN_WEEK)
     elif matched.has("next"):
-        offset = ahead or DAYS_IN_WEEK
+        offset = DAYS_IN_WEEK - scene.anchor.weekday() + wanted
     else:
         offset = ahead if scene.future else -back
     return with_part(day_reading(shift_days(scene.anchor, offset)), matched)
@@ -145,14 +150,6 @@ def this_part(matched: Matched, scene: Scene) -> Reading | None:
     return with_part(day_reading(day), matched) if day else None
 
 
-def weekday_of_week(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "Friday next week", "Monday of last week"."""
-    if scene.anchor is None or matched.value("unit") != "week":
-        return None
-    monday = shift_days(scene.anchor, direction(matched) * DAYS_IN_WEEK - scene.anchor.weekday())
-    return day_reading(shift_days(monday, int(matched.value("w"))))
-
-
 def next_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the next morning"."""
     if scene.told is None:
@@ -172,3 +169,34 @@ def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:
         return None
     day = to_day(scene.calendar, year, month, matched.number("d"))
     return day_reading(day, scene.calendar) if day else None
+
+
+def day_alone(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "on the 15th": of this month or the one before it, or the next such day in a look ahead."""
+    number = matched.number("d")
+    written = matched.terms["d"].value
+    if scene.anchor is None or not isinstance(written, Number) or not written.digits:
+        return None
+    year, month, _ = from_day(scene.calendar, scene.anchor)
+    first = to_day(scene.calendar, year, month, 1)
+    assert first is not None
+    for months in (0, 1, 2) if scene.future else (0, -1, -2):
+        there = from_day(scene.calendar, step(scene, first, "month", months))
+        day = to_day(scene.calendar, there[0], there[1], number)
+        if day and (day >= scene.anchor if scene.future else day <= scene.anchor):
+            return day_reading(day, scene.calendar)
+    return None
+
+
+def numeric_day(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "on 22/04", "4/22": day and month in digits, in the order that only one of them allows."""
+    first, second = matched.number("a"), matched.number("b")
+    if scene.anchor is None:
+        return None
+    month, day = (second, first) if first > MONTHS_IN_YEAR or not scene.month_first else (first, second)
+    years = (scene.anchor.year - 1, scene.anchor.year, scene.anchor.year + 1)
+    days = [to_day(Calendar.GREGORIAN, year, month, day) for year in years]
+    near = [each for each in days if each is not None]
+    anchor = scene.anchor
+    nearest = min(near, key=lambda each: abs((each - anchor).days), default=None)
+    return day_reading(nearest) if nearest else None

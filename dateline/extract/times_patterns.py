@@ -1,15 +1,12 @@
 """Which pattern of class letters is read by which rule; the first that fits at a place wins."""
 
-import re
-from functools import cache, lru_cache
-
 from dateline.extract import times_amounts as amounts
 from dateline.extract import times_days as days
 from dateline.extract import times_holidays as holidays
 from dateline.extract import times_periods as periods
 from dateline.extract import times_quarters as quarters
-from dateline.extract.times_matched import Matched, Rule
-from dateline.text.lexicon import Run
+from dateline.extract import times_weeks as weeks
+from dateline.extract.times_matched import Rule
 
 _M = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
 _W = r"(?:U?W[,Ui]{0,2})?"
@@ -20,10 +17,8 @@ _U = "(?P<unit>U)"
 _L, _N = "(?P<last>[lKr])", "(?P<next>[nd])"
 _MD = rf"{_W}{_M}(?P<d>[NO])(?!:N)"
 _DM = rf"{_W}(?P<d>[NO])[oUif]{{0,2}}{_M}"
+_NTH = "a?(?:(?P<n>O)|(?P<final>l))"
 _CLOCK, _PART, _AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
-
-SHAPES_REMEMBERED = 20_000
-_PIECES = re.compile(r"\[[^]]*\]|\\.|.")  # of a pattern: letter classes and escapes are one piece
 
 PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"(?P<date>@)-(?P<date2>@)", days.full_range),
@@ -44,10 +39,18 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{_DM}[,i-]{{0,2}}{_CLOCK}", days.partial_part),
     (rf"{_CLOCK}[,io]{{0,2}}{_MD}", days.partial_part),
     (rf"{_CLOCK}[,io]{{0,2}}{_DM}", days.partial_part),
+    (rf"{_NTH}U?(?P<w>W)[oUi]{{0,2}}a?{_M}{_YEAR}", weeks.nth_weekday),
+    (rf"{_NTH}U?(?P<w>W)[oi]{{0,2}}(?:c|{_L}|{_N}){_U}", weeks.nth_weekday),
+    (rf"{_NTH}(?P<week>U)[oi]{{1,2}}U?a?{_M}{_YEAR}", weeks.nth_week),
+    (rf"{_NTH}(?P<week>U)[oi]{{1,2}}U?a?(?P<y>Y)", weeks.nth_week),
+    (rf"{_NTH}(?P<week>U)[oi]{{1,2}}(?:c|{_L}|{_N}){_U}", weeks.nth_week),
+    (rf"a?{_U}o{_MD}|a?{_U}o{_DM}", weeks.week_of),
     (rf"{_PART}[oi]{{0,2}}{_MD}", days.partial_part),
     (rf"{_PART}[oi]{{0,2}}{_DM}", days.partial_part),
     (_MD, days.day_of_month),
     (_DM, days.day_of_month),
+    (r"(?<=[if])(?P<a>N)/(?P<b>N)(?![-/NY])", days.numeric_day),
+    (r"(?<=ia)(?P<d>O)(?=[,.)])", days.day_alone),
     (r"e(?:(?P<m>[Mm])|(?P<season>S))", amounts.every_year),
     (rf"{_KK}{_M}U?{_U}(?P<last>[lA])", periods.month_alone),
     (rf"{_KK}{_M}U?{_U}{_N}", periods.month_alone),
@@ -61,15 +64,19 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{_K}{_M}", periods.month_alone),
     (rf"{_M}U", periods.month_alone),
     (r"(?P<m>M)|(?<=[iof&uc-])(?P<m>m)", periods.month_alone),
+    (
+        rf"U?(?P<w>W)[,io]{{0,2}}c{_U}|{_U}c[,io]{{0,2}}U?(?P<w>W)|c{_U}[,io]{{0,2}}U?(?P<w>W)",
+        weeks.weekday_of_week,
+    ),
+    (rf"U?(?P<w>W)[,io]{{0,2}}(?:(?P<next>[nd]){_U}|(?P<last>[lr]){_U})", weeks.weekday_of_week),
+    (rf"U?(?P<w>W)[,io]{{0,2}}(?:{_U}(?P<next>[nd])|{_U}(?P<last>[lr]))", weeks.weekday_of_week),
+    (rf"(?P<next>[nd]){_U}[,io]{{0,2}}U?(?P<w>W)", weeks.weekday_of_week),
+    (rf"(?P<last>[lr]){_U}[,io]{{0,2}}U?(?P<w>W)", weeks.weekday_of_week),
     (rf"{_KK}{_L}(?P<w>W){_PART}?", days.weekday),
     (rf"{_KK}{_N}(?P<w>W){_PART}?", days.weekday),
     (r"U?(?P<w>W)(?P<last>[lA])", days.weekday),
     (rf"U?(?P<w>W){_N}", days.weekday),
     (r"(?P<e>e)(?P<w>W)", amounts.every),
-    (
-        rf"U?(?P<w>W)[,io]{{0,2}}c{_U}|U?(?P<w>W)[,io]{{0,2}}(?P<next>[nd]){_U}|U?(?P<w>W)[,io]{{0,2}}(?P<last>[lr]){_U}",
-        days.weekday_of_week,
-    ),
     (rf"{_CLOCK}[,io]{{0,2}}U?(?P<w>W)", days.weekday),
     (rf"{_KK}U?(?P<w>W)[,i]{{0,2}}{_CLOCK}", days.weekday),
     (rf"{_PART}[oia]{{0,2}}U?(?P<w>W)", days.weekday),
@@ -110,7 +117,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{_KK}K{_U}", amounts.past_unit),
     (rf"{_KK}{_L}{_U}|{_KK}{_U}(?P<last>[lA])", periods.relative_unit),
     (rf"{_KK}{_N}{_U}|{_KK}{_U}(?P<next>n)", periods.relative_unit),
-    (rf"{_KK}c{_U}|{_KK}{_U}c", periods.relative_unit),
+    (rf"{_KK}[cR]{_U}|{_KK}{_U}c", periods.relative_unit),
     (rf"(?P<same>(?P<last>r)){_U}|{_U}(?P<same>(?P<last>r))", periods.relative_unit),
     (rf"(?P<same>(?P<next>d)){_U}|{_U}(?P<same>(?P<next>d))", periods.relative_unit),
     (rf"{_KK}(?P<same>s){_U}|{_KK}{_U}(?P<same>s)", periods.relative_unit),
@@ -133,63 +140,8 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"a?(?P<next>[nd])(?P<unit>P)", days.next_part),
     (r"(?P<length>L)", amounts.long_adjective),
     (rf"{_K}{_U}|(?P<unit>3)", periods.end_of_unit),
+    (rf"{_AMOUNT}f(?P<day>D)", amounts.from_day_word),
     (rf"a?{_AMOUNT}", amounts.duration),
     (r"(?<=i)(?P<unit>I)", amounts.vague_duration),
     (rf"{_CLOCK}", days.clock),
 )
-
-
-@cache
-def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
-    """Compile all patterns into one; group names get the number of their alternative."""
-    alternatives: list[str] = []
-    readers: list[Rule] = []
-    for pattern, rule in PATTERNS:
-        for alternative in _alternatives(pattern):
-            number = len(readers)
-            renamed = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>_{number}>", alternative)
-            alternatives.append(f"(?P<rule_{number}>{renamed})")
-            readers.append(rule)
-    return re.compile("|".join(alternatives)), tuple(readers)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """Split a pattern at the bars outside its groups."""
-    parts, depth = [""], 0
-    for piece in _PIECES.findall(pattern):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += piece
-    return parts
-
-
-def next_match(run: Run, at: int) -> tuple[int, int, Rule, Matched] | None:
-    """Return what the grammar finds first from term `at` on: its place, the rule, what its groups caught."""
-    shape = _next_shape(run.codes, at)
-    if shape is None:
-        return None
-    first, last, number, groups = shape
-    return first, last, _grammar()[1][number], Matched({name: run.terms[at] for name, at in groups})
-
-
-@lru_cache(maxsize=SHAPES_REMEMBERED)
-def _next_shape(codes: str, at: int) -> tuple[int, int, int, tuple[tuple[str, int], ...]] | None:
-    """Return place, alternative and groups of the first match in a string of letters."""
-    match = _grammar()[0].search(codes, at)
-    if match is None or match.lastgroup is None:
-        return None
-    number = int(match.lastgroup.rpartition("_")[2])
-    groups = tuple((name, match.start(group)) for name, group in _names()[number] if match[group])
-    return match.start(), match.end(), number, groups
-
-
-@cache
-def _names() -> dict[int, list[tuple[str, str]]]:
-    """Return, for each alternative, its groups: their names in the rules and in the compiled pattern."""
-    names: dict[int, list[tuple[str, str]]] = {}
-    for group in _grammar()[0].groupindex:
-        name, _, number = group.rpartition("_")
-        names.setdefault(int(number), []).append((name, group))
-    return names

@@ -39,12 +39,16 @@ class Reading:
     moves: bool = True
 
 
+NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time and is none
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where a reader stands: `anchor` is the day of printing, `reference` the day last spoken of.
 
     `quarter` is the first day of the quarter last spoken of. `tense` tells whether the sentence looks
-    ahead, `figures` that a sum of money stands in front. `calendar` is the language's own.
+    ahead, `figures` that a sum of money stands in front, `lead` is the word in front. `calendar` is the
+    language's own; `month_first` says that it writes 4/22, not 22/4.
     """
 
     anchor: date | None
@@ -54,6 +58,8 @@ class Scene:
     quarter: date | None = None
     tense: Callable[[], Tense] = _untold
     figures: bool = False
+    lead: str = ""
+    month_first: bool = False
 
     @property
     def told(self) -> date | None:

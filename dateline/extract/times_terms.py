@@ -22,10 +22,10 @@ _CLOCKS = re.compile(
     r"|(?<=i)(?P<H3>N)ia?(?P<p3>P)"
 )
 _AMOUNTS = re.compile(
-    r"(?P<n>[N9Y4])(?P<m>&1?v)?-?(?P<u>[UhIP])(?P<and>&(?P<n2>[N9])(?P<u2>[UhI]))?"
+    r"(?P<n>[N9Y4])(?P<m>&1?v)?-?(?P<u>[UhIP])(?P<and>[&,]?(?P<n2>[N9])-?(?P<u2>[UhI]))?"
     r"|(?P<n3>[N9])-?(?P<u3>[UI])&1?(?P<h>v)"
     r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
-    r"|1-?(?P<u5>[Uh])(?P<h5>&1v)?"
+    r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
     r"|(?P<q>q)(?P<u6>[UhI])"
     r"|(?P<c>2)(?P<u7>[UhI])"
     r"|(?P<x>X)"

@@ -29,10 +29,11 @@ _DATE_PATTERNS = tuple(
     for pattern in (
         rf"(?P<d>[NO])[oUif,.]{{0,2}}-?{_MONTH}[oU,/-]{{0,3}}(?P<y>Y|N)(?:,?C)?",
         rf"{_MONTH}(?P<d>[NO])[,.]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
-        rf"(?P<y>Y)[,-]?{_MONTH}-?(?P<d>[NO])",
+        rf"(?P<y>Y)[,/-]?{_MONTH}[/-]?(?P<d>[NO])",
         r"(?P<y>Y)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<d>N)(?:,?C)?",
         r"(?P<d>N)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<y>Y|N)(?![-/.]N)(?:,?C)?",
         rf"{_MONTH}[oU,]{{0,3}}(?P<y>Y)(?:,?C)?",
+        r"(?P<m>N)/(?P<y>Y)(?![-/])",
     )
 )
 _LEAD = re.compile(r"(?:U?W[,U]{0,2})$")
