@@ -118,6 +118,7 @@ class OutletTable(Table):
     aliases: Words = ()
     feeds: Words = ()
     pages: Words = ()
+    region: str | None = None
     sample: bool = False
 
     @field_validator("timezone")

@@ -11,7 +11,8 @@ from dateline.extract.grammar import read_attributions
 from dateline.extract.names import find_names
 from dateline.extract.namewords import name_words_of
 from dateline.extract.passages import passages_of
-from dateline.extract.places import PlaceContext, place_mentions
+from dateline.extract.places import place_mentions
+from dateline.extract.places_choice import PlaceContext
 from dateline.extract.places_names import add_place_names
 from dateline.extract.quantities import find_quantities
 from dateline.extract.reader_claims import reader_attributions, reader_names
@@ -126,7 +127,8 @@ def _times(document: Document, sentences: tuple[Span, ...]) -> tuple[TimeExpress
 def _place_context(document: Document, outlets: OutletIndex, countries: tuple[str, ...]) -> PlaceContext:
     outlet = outlets.get(document.outlet) if document.outlet else None
     own = (outlet.country,) if outlet and outlet.country else ()
-    return PlaceContext(tuple(dict.fromkeys((*own, *countries))))
+    region = outlet.region if outlet else None
+    return PlaceContext(tuple(dict.fromkeys((*own, *countries))), region)
 
 
 def extractor_name(reader: Reader | None) -> str:

@@ -3,21 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.places_words import PlaceWords, place_words
+from dateline.extract.places_belief import KNOWN_FROM, WIDE, Belief, Page, believe, believe_uncased
+from dateline.extract.places_choice import Key, cells_of
+from dateline.extract.places_words import PlaceWords, place_words, short_key
 from dateline.model.annotations import MentionType
 from dateline.text.gazetteer import Kind, Place, find_places, longest_name
-from dateline.text.tokens import PARAGRAPH, Tokens, tokenize
+from dateline.text.tokens import Tokens, tokenize
 
 LONGEST_NAME = 6  # words
 UNCASED = ("fa", "ar", "he")
-KNOWN_ALONE = 50_000  # people: a single word needs this much to be a town without a preposition
-KNOWN_FROM = 20_000  # people: a town of this size needs no word beside it that says it is one
-KNOWN_BEHIND_CLITIC = 100_000
-KNOWN_BESIDE_LOCATIVE = 1000
-# A single word without a capital that is also a town elsewhere (ليل: night, Lille) is that town only if it
-# is as well known as this; set by hand on the sample, whose false towns have 330,000 people at most.
-KNOWN_AFAR = 500_000
-NEEDS_TYPE_BELOW = 500
+INSIDE = frozenset("-.'’")
+FEW = 3  # namesakes of a town that still say where the text is set
 PEOPLE_CONFIDENCE = 0.9
 TYPES = {
     Kind.CITY: MentionType.GPE,
@@ -26,6 +22,7 @@ TYPES = {
     Kind.COUNTRY: MentionType.GPE,
     Kind.SITE: MentionType.FAC,
     Kind.AREA: MentionType.LOC,
+    Kind.DISTRICT: MentionType.GPE,
 }
 
 
@@ -40,44 +37,38 @@ class Toponym:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """How well the places of a name are known: people of the largest, and whether one is more than a town."""
+class _Finding:
+    """Words from one token to another that may name places, and how far that is believed."""
 
-    people: int
-    widely: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A text with what is needed to judge a name in it."""
-
-    text: str
-    tokens: Tokens
-    words: PlaceWords
-    cased: bool
-    persons: frozenset[str]
-    common: frozenset[str]
+    last: int
+    toponym: Toponym
+    belief: Belief
+    key: str = ""
+    places: tuple[Place, ...] = ()
 
 
 def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
     """Find place names by the gazetteer, longest first, none overlapping another."""
     tokens, words = tokenize(text), place_words(lang)
     if lang.split("-", maxsplit=1)[0] in UNCASED:
-        return tuple(_toponyms(_Page(text, tokens, words, False, frozenset(), words.not_places)))
+        page = Page(text, tokens, words, frozenset(), words.not_places)
+        return tuple(_in_script_without_case(page))
     persons, common = _persons(text, tokens, words), _lower_case_words(text, tokens, words)
-    return tuple(_toponyms(_Page(text, tokens, words, True, persons, common)))
+    found = tuple(_findings(Page(text, tokens, words, persons, common)))
+    sure = [each for each in found if each.belief is Belief.YES]
+    keys, area = {each.key for each in sure if each.key}, _area(sure)
+    return tuple(each.toponym for each in found if _holds(each, keys, area))
 
 
 def _persons(text: str, tokens: Tokens, words: PlaceWords) -> frozenset[str]:
     """Return words that the text uses as family names: behind a title or a given name."""
     found: set[str] = set()
-    starts, ends, folded = tokens.starts, tokens.ends, tokens.words
-    for at in range(1, len(tokens)):
-        before = folded[at - 1]
-        if before not in words.titles and before not in words.given_names:
-            continue
-        if text[starts[at]].isupper() and starts[at] - ends[at - 1] == 1 and text[starts[at - 1]].isupper():
-            found.add(folded[at])
+    starts, ends, callers = tokens.starts, tokens.ends, words.titles | words.given_names
+    for at, word in enumerate(tokens.words[:-1]):
+        if word in callers and text[starts[at]].isupper():
+            after = starts[at + 1]
+            if text[after].isupper() and after - ends[at] == 1:
+                found.add(tokens.words[at + 1])
     return frozenset(found)
 
 
@@ -87,184 +78,126 @@ def _lower_case_words(text: str, tokens: Tokens, words: PlaceWords) -> frozenset
     return words.not_places | lower
 
 
-def _toponyms(page: _Page) -> Iterator[Toponym]:
+def _findings(page: Page) -> Iterator[_Finding]:
+    """Yield what may be place names in a script with capitals, in text order."""
+    text, starts, at = page.text, page.tokens.starts, 0
+    while at < len(starts):
+        found = None
+        if text[starts[at]].isupper():
+            longest = longest_name(page.tokens.words[at])
+            found = (longest and _named(page, at, longest)) or _short_name(page, at) or _people(page, at)
+        if found:
+            yield found
+        at = found.last if found else at + 1
+
+
+def _area(sure: list[_Finding]) -> frozenset[Key]:
+    """Return the regions that a text names, and the cells of the towns in it that have few namesakes."""
+    regions = {place.region for each in sure for place in each.places[:1] if place.kind is Kind.REGION}
+    few = (place for each in sure if len(each.places) <= FEW for place in each.places)
+    cells = {cell for place in few if place.kind not in WIDE for cell in cells_of(place)}
+    return frozenset(cells | {region for region in regions if region})
+
+
+def _holds(found: _Finding, keys: set[str], area: frozenset[Key]) -> bool:
+    if found.belief is Belief.YES or found.key in keys:
+        return True
+    if found.belief is Belief.PART:
+        return False
+    return any(place.region in area or not area.isdisjoint(cells_of(place)) for place in found.places)
+
+
+def _short_name(page: Page, at: int) -> _Finding | None:
+    """Return the short name of a region behind a comma, or with its points: "Alexandria, La.", "N.C."."""
+    tokens, words = page.tokens, page.words
+    comma = at > 0 and tokens.words[at - 1] == ","
+    for length in (4, 3, 2, 1):
+        key = short_key(tokens.words[at : at + length])
+        if key not in words.abbreviations:
+            continue
+        last = min(at + length, len(tokens))
+        pointed = "." in tokens.words[at : last + 1] and key in words.short_names_alone
+        if comma or pointed:
+            return _Finding(
+                last,
+                Toponym(tokens.starts[at], tokens.ends[last - 1], MentionType.GPE, PEOPLE_CONFIDENCE),
+                Belief.YES,
+            )
+    return None
+
+
+def _people(page: Page, at: int) -> _Finding | None:
+    """Return the name of a people or the adjective of a country at a token."""
+    if page.tokens.words[at] not in page.words.demonyms:
+        return None
+    start, end = page.tokens.starts[at], page.tokens.ends[at]
+    return _Finding(at + 1, Toponym(start, end, MentionType.NORP, PEOPLE_CONFIDENCE), Belief.YES)
+
+
+def _named(page: Page, at: int, longest: int) -> _Finding | None:
+    """Return the longest name at a token that is believed at all."""
+    starts, ends = page.tokens.starts, page.tokens.ends
+    for last, key in _spellings(page, at, page.tokens.words[at], longest):
+        places = find_places(key) if page.text[starts[last - 1]].isupper() or last == at + 1 else ()
+        belief = believe(page, at, last, places) if places else Belief.NO
+        if belief is not Belief.NO:
+            best = _best(places)
+            toponym = Toponym(starts[at], ends[last - 1], TYPES[best.kind], _confidence(best))
+            return _Finding(last, toponym, belief, key, places)
+    return None
+
+
+def _spellings(page: Page, at: int, word: str, longest: int) -> Iterator[tuple[int, str]]:
+    """Yield ends and keys of the names that may begin at a token: hyphens, dots and apostrophes inside."""
+    words = page.tokens.words
+    ends, parts = [(at + 1, word)], [word]
+    for last in range(at + 1, min(at + longest + 2, at + LONGEST_NAME, len(words))):
+        if words[last][0].isalnum():
+            parts.append(words[last])
+            ends.append((last + 1, " ".join(parts)))
+        elif words[last] not in INSIDE:
+            break
+    yield from reversed(ends)
+
+
+def _in_script_without_case(page: Page) -> Iterator[Toponym]:
     at = 0
     while at < len(page.tokens):
-        found = None
-        for skip, word in _forms(page, at):
+        last, toponym = at + 1, None
+        for skip, word in _clitic_forms(page, at):
             longest = longest_name(word)
-            if longest and (found := _named(page, at, skip, word, longest)) is not None:
+            if longest and (named := _named_uncased(page, at, skip, word, longest)):
+                last, toponym = named
                 break
-        if found is None:
-            found = _abbreviation(page, at)
-        if found is None:
-            if page.tokens.words[at] in page.words.demonyms and (people := _people(page, at)):
-                yield people
-            at += 1
-            continue
-        last, toponym = found
-        yield toponym
+        if toponym is None and page.tokens.words[at] in page.words.demonyms:
+            start, end = page.tokens.starts[at], page.tokens.ends[at]
+            toponym = Toponym(start, end, MentionType.NORP, PEOPLE_CONFIDENCE)
+        if toponym is not None:
+            yield toponym
         at = last
 
 
-def _abbreviation(page: _Page, at: int) -> tuple[int, Toponym] | None:
-    """Return the short name of a region behind a comma: "Alexandria, La."."""
-    if at == 0 or page.tokens.words[at - 1] != "," or not page.text[page.tokens.starts[at]].isupper():
-        return None
-    for length in (3, 1):
-        if "".join(page.tokens.words[at : at + length]) in page.words.abbreviations:
-            last = min(at + length, len(page.tokens))
-            start, end = page.tokens.starts[at], page.tokens.ends[last - 1]
-            return last, Toponym(start, end, MentionType.GPE, PEOPLE_CONFIDENCE)
-    return None
-
-
-def _people(page: _Page, at: int) -> Toponym | None:
-    """Return the name of a people or the adjective of a country at a token."""
-    start, end = page.tokens.starts[at], page.tokens.ends[at]
-    if page.cased and not page.text[start].isupper():
-        return None
-    return Toponym(start, end, MentionType.NORP, PEOPLE_CONFIDENCE)
-
-
-def _forms(page: _Page, at: int) -> Iterator[tuple[int, str]]:
+def _clitic_forms(page: Page, at: int) -> Iterator[tuple[int, str]]:
     """Yield the word at a token, and what is left of it without letters written together with it."""
     word = page.tokens.words[at]
-    if page.cased:
-        if page.text[page.tokens.starts[at]].isupper():
-            yield 0, word
-        return
     if not word[0].isalpha() or not word[0].isascii():
         yield 0, word
     for clitic in page.words.clitics:
-        rest = word.removeprefix(clitic)
-        if rest != word and len(rest) > 2:
-            yield len(clitic), rest
+        if len(word) > len(clitic) + 2 and word.startswith(clitic):
+            yield len(clitic), word[len(clitic) :]
 
 
-def _named(page: _Page, at: int, skip: int, word: str, longest: int) -> tuple[int, Toponym] | None:
-    tokens = page.tokens
-    for last in range(min(at + longest + 2, at + LONGEST_NAME, len(tokens)), at, -1):
-        if not _could_end(page, at, last):
-            continue
-        key = " ".join((word, *(each for each in tokens.words[at + 1 : last] if each[0].isalnum())))
+def _named_uncased(page: Page, at: int, skip: int, word: str, longest: int) -> tuple[int, Toponym] | None:
+    for last, key in _spellings(page, at, word, longest):
         places = find_places(key)
-        if places and _believed(page, at, last, skip, places):
-            best = max(places, key=lambda place: (place.kind is not Kind.CITY, place.population))
-            start = tokens.starts[at] + skip
-            return last, Toponym(start, tokens.ends[last - 1], TYPES[best.kind], _confidence(best))
+        if places and believe_uncased(page, at, last, skip, places):
+            best, start = _best(places), page.tokens.starts[at] + skip
+            return last, Toponym(start, page.tokens.ends[last - 1], TYPES[best.kind], _confidence(best))
     return None
 
 
-def _could_end(page: _Page, at: int, last: int) -> bool:
-    """Say whether a name can run from token `at` to `last`: hyphens, dots and apostrophes may be inside."""
-    inner = page.tokens.words[at + 1 : last]
-    if inner and not inner[-1][0].isalnum():
-        return False
-    if any(not word[0].isalnum() and word not in "-.'’" for word in inner):
-        return False
-    return not page.cased or not inner or page.text[page.tokens.starts[last - 1]].isupper()
-
-
-def _believed(page: _Page, at: int, last: int, skip: int, places: tuple[Place, ...]) -> bool:
-    """Say whether these words name a place here, by their neighbours and by how well the place is known."""
-    known = _how_known(page, places, alone=last - at == 1)
-    before = page.tokens.words[at - 1] if at else ""
-    if page.cased:
-        return _believed_cased(page, at, last, known)
-    if before in page.words.type_words:
-        return True
-    if last - at == 1 and page.tokens.words[at][skip:] in page.common:
-        return False
-    if known.widely:
-        return True
-    if skip:
-        return known.people >= KNOWN_BEHIND_CLITIC
-    return known.people >= (KNOWN_BESIDE_LOCATIVE if before in page.words.locatives else KNOWN_FROM)
-
-
-def _how_known(page: _Page, places: tuple[Place, ...], *, alone: bool) -> _Known:
-    near = page.words.near
-    told = [
-        place.population
-        for place in places
-        if not alone or not near or place.country in near or place.population >= KNOWN_AFAR
-    ]
-    return _Known(max(told, default=0), any(place.kind is not Kind.CITY for place in places))
-
-
-def _believed_cased(page: _Page, at: int, last: int, known: _Known) -> bool:
-    words, tokens = page.words, page.tokens
-    before = tokens.words[at - 1] if at else ""
-    after = tokens.words[last] if last < len(tokens) else ""
-    if _part_of_other_name(page, at, last, known, before, after):
-        return False
-    typed = before in words.type_words or before in words.directions or after in words.type_words
-    comma = after == "," and _region_follows(page, last + 1)
-    if typed or comma or _dateline(page, at, last):
-        return known.widely or known.people >= NEEDS_TYPE_BELOW
-    if last - at == 1 and (tokens.words[at] in page.persons or tokens.words[at] in page.common):
-        return False
-    needed = NEEDS_TYPE_BELOW if before in words.locatives else KNOWN_FROM if last - at > 1 else KNOWN_ALONE
-    return known.widely or known.people >= needed
-
-
-def _part_of_other_name(page: _Page, at: int, last: int, known: _Known, before: str, after: str) -> bool:
-    """Say whether the words belong to a person or an organisation, or are a word of type alone."""
-    words, tokens = page.words, page.tokens
-    if before in words.titles or (before == "." and at > 1 and tokens.words[at - 2] in words.titles):
-        return True
-    if last - at == 1 and tokens.words[at] in words.not_names:
-        return True
-    if after in words.organisation_words and not known.widely and known.people < KNOWN_ALONE:
-        return True
-    return _joined_name(page, at - 1, at) or _joined_name(page, last, last)
-
-
-def _region_follows(page: _Page, at: int) -> bool:
-    """Say whether a region or country stands behind the comma: "Paris, Texas", "Alexandria, La."."""
-    if at >= len(page.tokens) or not page.text[page.tokens.starts[at]].isupper():
-        return False
-    words = page.tokens.words
-    keys = [" ".join(words[at : at + length]) for length in (1, 2)] + ["".join(words[at : at + 3])]
-    if any(key in page.words.abbreviations for key in keys):
-        return True
-    return any(place.kind in (Kind.REGION, Kind.COUNTRY) for key in keys for place in find_places(key))
-
-
-def _dateline(page: _Page, at: int, last: int) -> bool:
-    """Say whether the name opens a report in capitals: "BAGHDAD - "."""
-    if at and page.tokens.words[at - 1] not in (PARAGRAPH, "."):
-        return False
-    if not page.text[page.tokens.starts[at] : page.tokens.ends[last - 1]].isupper():
-        return False
-    return last < len(page.tokens) and page.tokens.words[last] in ("-", ",", "(", ".")
-
-
-def _joined_name(page: _Page, at: int, edge: int) -> bool:
-    """Say whether the token beside a name is part of a longer one: "Jack London", "Paris Hilton"."""
-    if not 0 <= at < len(page.tokens):
-        return False
-    word, start, words = page.tokens.words[at], page.tokens.starts[at], page.words
-    if not word[0].isalpha() or not page.text[start].isupper() or page.text[start : start + 2].isupper():
-        return False
-    behind = max(at, edge)
-    if page.tokens.starts[behind] - page.tokens.ends[behind - 1] > 1:
-        return False
-    if (
-        word in words.type_words
-        or word in words.directions
-        or word in words.demonyms
-        or word in words.locatives
-    ):
-        return False
-    if at >= edge:
-        return word not in words.titles and word not in words.organisation_words
-    return not (_opens_sentence(page, at) and word not in words.given_names)
-
-
-def _opens_sentence(page: _Page, at: int) -> bool:
-    return at == 0 or page.tokens.words[at - 1] in '.!?\n"”“:•(-'
+def _best(places: tuple[Place, ...]) -> Place:
+    return max(places, key=lambda place: (place.kind not in (Kind.CITY, Kind.DISTRICT), place.population))
 
 
 def _confidence(place: Place) -> float:

@@ -1,5 +1,6 @@
 """The words around place names: types, directions, titles, peoples, and what governments do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +9,7 @@ from dateline.text.tokens import tokenize
 
 WORD_SETS = (
     "admin_words", "city_words", "site_words", "locatives", "countryside", "titles", "organisation_words",
-    "government_verbs",
+    "government_verbs", "articles", "site_adjectives", "joining", "short_names_alone",
 )  # fmt: skip
 
 
@@ -16,8 +17,10 @@ WORD_SETS = (
 class PlaceWords:
     """Folded words of one language; phrases of several words are joined by spaces.
 
-    `type_words` say what sort of place a name is; `not_names` are no name when they stand alone. `near` are
-    the countries (ISO 3166-1 alpha-2) whose towns are written in this script at home; empty is everywhere.
+    `type_words` say what sort of place a name is, `plural_types` of all in a list; `not_names` are no name
+    when they stand alone, `besides` are no part of one that they stand beside. `short_names_alone` are the
+    short names of regions that need no comma before them. `near` are the countries (ISO 3166-1 alpha-2) whose
+    towns are written in this script at home; empty is everywhere.
     """
 
     admin_words: frozenset[str]
@@ -28,6 +31,11 @@ class PlaceWords:
     titles: frozenset[str]
     organisation_words: frozenset[str]
     government_verbs: frozenset[str]
+    articles: frozenset[str]
+    site_adjectives: frozenset[str]
+    joining: frozenset[str]
+    short_names_alone: frozenset[str]
+    plural_types: dict[str, str]
     directions: dict[str, str]
     kilometres: dict[str, float]
     abbreviations: dict[str, str]
@@ -38,6 +46,7 @@ class PlaceWords:
     near: frozenset[str]
     type_words: frozenset[str]
     not_names: frozenset[str]
+    besides: frozenset[str]
 
 
 @cache
@@ -48,14 +57,18 @@ def place_words(lang: str) -> PlaceWords:
     table = language_table(code, "places")
     sets = {name: frozenset(_key(phrase) for phrase in table.get(name, ())) for name in WORD_SETS}
     types = sets["admin_words"] | sets["city_words"] | sets["site_words"]
+    directions, demonyms = _inverted(table.get("directions", {})), _inverted(table.get("demonyms", {}))
+    sets["short_names_alone"] = frozenset(name.replace(" . ", "") for name in sets["short_names_alone"])
     return PlaceWords(
         **sets,
         type_words=types,
         not_names=types | sets["organisation_words"] | sets["titles"],
-        directions=_inverted(table.get("directions", {})),
+        besides=types | sets["locatives"] | directions.keys() | demonyms.keys(),
+        directions=directions,
         kilometres={word: float(length) for word, length in _inverted(table.get("kilometres", {})).items()},
-        abbreviations=_inverted(table.get("abbreviations", {})),
-        demonyms=_inverted(table.get("demonyms", {})),
+        abbreviations=_short_names(table.get("abbreviations", {})),
+        plural_types=_inverted(table.get("plural_types", {})),
+        demonyms=demonyms,
         given_names=frozenset(_key(name) for name in table.get("given_names", "").split()),
         not_places=frozenset(_key(word) for word in table.get("not_places", "").split()),
         near=frozenset(table.get("near", "").split()),
@@ -65,6 +78,15 @@ def place_words(lang: str) -> PlaceWords:
 
 def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
     return {_key(phrase): value for value, phrases in table.items() for phrase in phrases}
+
+
+def _short_names(table: dict[str, list[str]]) -> dict[str, str]:
+    return {short_key(tokenize(name).words): code for code, names in table.items() for name in names}
+
+
+def short_key(words: Sequence[str]) -> str:
+    """Return the form under which a short name is looked up: its letters alone ("wva" of "W.Va.")."""
+    return "".join(word for word in words if word.isalnum())
 
 
 def _key(phrase: str) -> str:

@@ -18,7 +18,10 @@ class OutletKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One publisher. `timezone` is an IANA name: the zone of its dates where a page states none."""
+    """One publisher. `timezone` is an IANA name: the zone of its dates where a page states none.
+
+    `region` is the first-level region that a local outlet reports from, in GeoNames' codes ("us.OH").
+    """
 
     id: str
     name: str
@@ -33,3 +36,4 @@ class Outlet:
     feeds: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     sample: bool = field(default=False)
+    region: str | None = None

@@ -54,6 +54,7 @@ def _outlet(outlet_id: str, table: Any, source: str) -> Outlet:
         aliases=tuple(table.get("aliases", ())),
         feeds=tuple(table.get("feeds", ())),
         pages=tuple(table.get("pages", ())),
+        region=table.get("region"),
     )
 
 

