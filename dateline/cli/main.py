@@ -16,8 +16,8 @@ COMMANDS = {
     "init": "A desk and its work",
     "collect": "A desk and its work",
     "run": "A desk and its work",
-    "bulletin": "A desk and its work",
     "verify": "A desk and its work",
+    "serve": "A desk and its work",
     "status": "Looking",
     "search": "Looking",
     "show": "Looking",
@@ -30,8 +30,9 @@ COMMANDS = {
     "match": "Doors: JSON lines in, JSON lines out",
     "cluster": "Doors: JSON lines in, JSON lines out",
 }
-GROUPS = ("outlets", "archive", "entities")
+GROUPS = ("bulletin", "outlets", "archive", "entities")
 SUBCOMMANDS = {
+    "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw"),
     "outlets": ("list", "import"),
     "archive": ("verify",),
     "entities": ("list", "explain", "merge", "split", "undo"),
@@ -66,7 +67,8 @@ def _root(
 for _name, _panel in COMMANDS.items():
     app.command(_name, rich_help_panel=_panel)(import_module(f"dateline.cli.{_name}").command)
 for _name in GROUPS:
-    app.add_typer(import_module(f"dateline.cli.{_name}").app, name=_name, rich_help_panel="Looking")
+    _panel = "A desk and its work" if _name == "bulletin" else "Looking"
+    app.add_typer(import_module(f"dateline.cli.{_name}").app, name=_name, rich_help_panel=_panel)
 
 
 def main() -> None:

@@ -1,0 +1,77 @@
+"""Judgements on who is who: joining two entities, or setting one name of an entity apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.errors import InputError, NotFound
+from dateline.model.annotations import Annotations, MentionType
+from dateline.model.documents import Document
+from dateline.model.ledger import Entity, Verdict
+from dateline.model.people import Act, ActKind
+from dateline.resolve.entities import gather_namings, namings_of, resolve_entities
+from dateline.resolve.judgements import judge
+from dateline.web.acting.acts import record_act
+from dateline.web.room import Visit
+
+
+def merge(visit: Visit, one: str, other: str, why: str = "") -> Act:
+    """Judge two entities the same. Raises NotFound and InputError."""
+    first, second = _standing(visit, one), _standing(visit, other)
+    _refuse(first, second)
+    pair = _namings(visit, first)[0], _namings(visit, second)[0]
+    return _decide(visit, ActKind.MERGE, first.id, f"{first.name} = {second.name}", [pair], why)
+
+
+def split(visit: Visit, entity: str, name: str, why: str = "") -> Act:
+    """Judge one name of an entity not the same as its others. Raises NotFound and InputError."""
+    found = _standing(visit, entity)
+    if name not in (found.name, *found.aliases):
+        raise InputError(f"{name!r} is no name of {found.name}")
+    own = _namings(visit, replace(found, name=name, aliases=()))
+    others = [id for id in _namings(visit, found) if id not in own]
+    if not others:
+        raise InputError(f"{found.name} has one name only: there is nothing to set apart")
+    pairs = [(one, another) for one in own for another in others]
+    return _decide(visit, ActKind.SPLIT, found.id, name, pairs, why)
+
+
+def _decide(
+    visit: Visit, kind: ActKind, subject: str, value: str, pairs: Sequence[tuple[str, str]], why: str
+) -> Act:
+    verdict = Verdict.SAME if kind is ActKind.MERGE else Verdict.NOT_SAME
+    made = [judge(*pair, verdict, by=visit.person.name, at=visit.now, why=why) for pair in pairs]
+    with visit.ledger.transaction():
+        visit.ledger.append_decisions(made, now=visit.now)
+        act = record_act(visit, kind, subject, value, tuple(decision.id for decision in made))
+        derive_entities(visit)
+    return act
+
+
+def derive_entities(visit: Visit) -> None:
+    """Derive the entities anew from all judgements."""
+    entities = resolve_entities(_annotated(visit), visit.ledger.decisions())
+    visit.ledger.save_entities(entities, now=visit.now)
+
+
+def _annotated(visit: Visit) -> list[tuple[Document, Annotations]]:
+    documents = visit.ledger.documents(current_only=True)
+    made = visit.ledger.annotations([document.id for document in documents])
+    return [(document, made[document.id]) for document in documents if document.id in made]
+
+
+def _namings(visit: Visit, entity: Entity) -> list[str]:
+    return namings_of(entity, gather_namings(_annotated(visit)))
+
+
+def _standing(visit: Visit, id: str) -> Entity:
+    found = visit.ledger.book.entities([id])
+    if id not in found:
+        raise NotFound(f"no entity has the id {id!r}; it may have been joined with another")
+    return found[id]
+
+
+def _refuse(one: Entity, other: Entity) -> None:
+    if one.id == other.id:
+        raise InputError(f"{one.name} and {other.name} are one already")
+    if MentionType.MISC not in (one.type, other.type) and one.type is not other.type:
+        raise InputError(f"{one.name} is a {one.type}, {other.name} a {other.type}: those are never one")

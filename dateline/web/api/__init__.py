@@ -1,0 +1,1 @@
+"""The same calls as JSON; each file has a `router`."""

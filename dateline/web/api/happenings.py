@@ -1,0 +1,40 @@
+"""Events and the ties between those who take part in them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from dateline.web.security.guard import ReaderVisit
+from dateline.web.views.happenings import (
+    SHOWN,
+    EventPage,
+    EventsShown,
+    Network,
+    event_page,
+    events_shown,
+    network,
+)
+
+router = APIRouter(tags=["events"])
+Day = Annotated[str | None, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A day, month or year")]
+Limit = Annotated[int, Query(ge=1, le=SHOWN)]
+
+
+@router.get("/events")
+def list_events(
+    visit: ReaderVisit, begin: Day = None, until: Day = None, limit: Limit = SHOWN
+) -> EventsShown:
+    """Return the latest events that began in a period, days included."""
+    return events_shown(visit, begin=begin or None, until=until or None, limit=limit)
+
+
+@router.get("/events/{id}")
+def show_event(visit: ReaderVisit, id: str) -> EventPage:
+    """Return an event with its reports and the attributes of which they give several versions."""
+    return event_page(visit, id)
+
+
+@router.get("/network")
+def show_network(visit: ReaderVisit, begin: Day = None, until: Day = None) -> Network:
+    """Return who did what to whom in a period, and how often."""
+    return network(visit, begin=begin or None, until=until or None)

@@ -1,0 +1,19 @@
+"""Days and instants as the pages print them."""
+
+from datetime import datetime
+
+from dateline.write.cite import full_date
+
+
+def format_day(stated: str | None, language: str = "en") -> str:
+    """Return a day as stated in words, at its precision; "" where none is.
+
+    >>> format_day("2020-03-12T08:30+03:30"), format_day("2020-03"), format_day(None)
+    ('March 12, 2020', 'March 2020', '')
+    """
+    return full_date(stated[:10], language) if stated else ""
+
+
+def format_instant(at: datetime | None) -> str:
+    """Return an instant of the ledger to the minute, in UTC."""
+    return f"{at:%Y-%m-%d %H:%M} UTC" if at else ""

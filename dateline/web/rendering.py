@@ -1,0 +1,62 @@
+"""Pages from templates. What came from outside never becomes markup, and unseen characters are left out."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from dateline import __version__
+from dateline.model.identity import bytes_id
+from dateline.model.people import Role
+from dateline.web.dates import format_day, format_instant
+from dateline.web.room import Visit
+from dateline.web.security.headers import SANDBOX_POLICY
+from dateline.write.passages import safe_url, visible
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates."""
+    made = Environment(
+        loader=PackageLoader("dateline.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"day": format_day, "instant": format_instant, "safe_url": safe_url, "path": _path}
+    made.globals |= {"static": static_address, "Role": Role, "version": __version__, "address": address}
+    return made
+
+
+def render(visit: Visit, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """Render a page for a visit; `t` are its words and `visit` is known to every template."""
+    page = environment().get_template(template)
+    return HTMLResponse(page.render(visit=visit, t=visit.words, **context), status)
+
+
+def sandboxed(html: str) -> Response:
+    """Return a page that came from outside or stands by itself: without script, form or origin."""
+    return HTMLResponse(html, headers={"content-security-policy": SANDBOX_POLICY})
+
+
+def _path(part: object) -> str:
+    """Return a string as one segment of an address."""
+    return quote(str(part), safe="")
+
+
+def address(path: str, **query: object) -> str:
+    """Return an address with its query; what is empty is left out."""
+    asked = {key: str(value) for key, value in query.items() if value not in (None, "", False)}
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+@cache
+def static_address(name: str) -> str:
+    """Return the address of a static file; it changes with its bytes, so that browsers may keep it."""
+    body = resources.files("dateline.web").joinpath("static", name).read_bytes()
+    return f"/static/{name}?v={bytes_id(body)[:10]}"

@@ -1,0 +1,132 @@
+"""The guard of every route: who asks, may they, and did the form come from one of our pages."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import FormData
+
+from dateline.errors import InputError
+from dateline.model.people import Person, Role
+from dateline.store import Ledger
+from dateline.web.errors import Forbidden, NotLoggedIn
+from dateline.web.room import Room, Visit
+from dateline.web.security.sessions import COOKIE, csrf_token, is_csrf_token, new_secret, person_of
+from dateline.web.strings import Words, choose_language, load_words
+
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+CSRF_FIELD, CSRF_HEADER = "csrf", "x-csrf-token"
+LANGUAGE_COOKIE, THEME_COOKIE = "dateline_language", "dateline_theme"
+THEMES = ("system", "light", "dark")
+BEARER = "bearer "
+
+
+def room_of(request: Request) -> Room:
+    """Return what the server holds open."""
+    room: Room = request.app.state.room
+    return room
+
+
+def words_of(request: Request) -> Words:
+    """Return the interface in the language of the one who asks."""
+    cookie, accepted = request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", "")
+    return load_words(choose_language(cookie, accepted))
+
+
+def theme_of(request: Request) -> str:
+    """Return the colours chosen: "light", "dark" or those of the system."""
+    theme = request.cookies.get(THEME_COOKIE, "")
+    return theme if theme in THEMES else "system"
+
+
+def secret_of(request: Request) -> str:
+    """Return the secret of the browser's session: the one it has, or one that its next answer will set."""
+    if not hasattr(request.state, "secret"):
+        request.state.secret = request.cookies.get(COOKIE) or new_secret()
+    return str(request.state.secret)
+
+
+async def sent_token(request: Request) -> str:
+    """Return the token that came with a form or in the header."""
+    token = request.headers.get(CSRF_HEADER, "")
+    kind = request.headers.get("content-type", "").partition(";")[0]
+    if not token and kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        form: FormData = await request.form(max_files=1, max_fields=1000)
+        token = str(form.get(CSRF_FIELD, ""))
+    return token
+
+
+def bearer_of(request: Request) -> str | None:
+    """Return the secret of a script's token."""
+    header = request.headers.get("authorization", "")
+    return header[len(BEARER) :].strip() if header.lower().startswith(BEARER) else None
+
+
+def as_of_asked(request: Request) -> datetime | None:
+    """Return the moment in the past that is asked for with `as_of`. Raises InputError."""
+    text = request.query_params.get("as_of", "")
+    if not text:
+        return None
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"as_of: expected an instant such as 2020-03-12T18:00:00Z, found {text!r}") from None
+    try:
+        return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:
+        raise InputError(f"as_of: {text!r} is outside the calendar") from None
+
+
+def needs(role: Role) -> Callable[..., Visit]:
+    """Return the guard that lets in who has `role` or one above it, and hands them their visit.
+
+    Raises NotLoggedIn and Forbidden.
+    """
+
+    def guard(request: Request, token: Annotated[str, Depends(sent_token)]) -> Visit:
+        room = room_of(request)
+        ledger, now = room.ledger.twin(), room.clock()
+        person = _let_in(request, room, ledger, now, token)
+        if not person.role.may(role):
+            raise Forbidden(f"{person.name} is {person.role}; this wants {role} or above")
+        return Visit(
+            room=room,
+            ledger=ledger,
+            person=person,
+            words=words_of(request),
+            theme=theme_of(request),
+            csrf=csrf_token(secret_of(request)),
+            now=now,
+            as_of=as_of_asked(request),
+        )
+
+    guard.role = role  # type: ignore[attr-defined]  # the test of the role matrix reads it
+    return guard
+
+
+def _let_in(request: Request, room: Room, ledger: Ledger, now: datetime, token: str) -> Person:
+    bearer = bearer_of(request)
+    if bearer is not None:
+        person = person_of(ledger, bearer, now=now)
+        if person is None:
+            raise NotLoggedIn("the token is not known, has expired or was ended")
+        return person
+    secret = secret_of(request)
+    person = room.resident or person_of(ledger, secret, now=now)
+    if person is None:
+        raise NotLoggedIn("please log in")
+    check_token(request, token)
+    return person
+
+
+def check_token(request: Request, token: str) -> None:
+    """Hold a request that changes something to a page of the same session. Raises Forbidden."""
+    if request.method not in SAFE_METHODS and not is_csrf_token(secret_of(request), token):
+        raise Forbidden("the form did not come from an open page of this desk; load the page again")
+
+
+ReaderVisit = Annotated[Visit, Depends(needs(Role.READER))]
+AnalystVisit = Annotated[Visit, Depends(needs(Role.ANALYST))]
+EditorVisit = Annotated[Visit, Depends(needs(Role.EDITOR))]
+AdminVisit = Annotated[Visit, Depends(needs(Role.ADMIN))]

@@ -1,0 +1,101 @@
+"""Serving a desk: one process, loopback unless told otherwise, and then never without a login."""
+
+import getpass
+import ipaddress
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import uvicorn
+
+from dateline.desk import Desk, load_desk
+from dateline.errors import DeskError
+from dateline.model.people import Person, Role
+from dateline.pipeline import open_to_look
+from dateline.web.app import create_app
+from dateline.web.room import Clock, Room
+
+LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen; `names` are those by which the server may be asked beyond loopback, empty is any."""
+
+    host: str = "127.0.0.1"
+    port: int = 8400
+    names: tuple[str, ...] = ()
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @property
+    def is_loopback(self) -> bool:
+        """Say whether only this computer can reach it."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def url(self) -> str:
+        """The address to open in a browser."""
+        scheme = "https" if self.certificate else "http"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{scheme}://{host}:{self.port}/"
+
+
+def read_clock() -> datetime:
+    """Return the present."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def open_room(desk: Desk, address: Address, clock: Clock = read_clock) -> Iterator[Room]:
+    """Open a desk for serving. Raises DeskError beyond loopback while nobody can log in."""
+    with open_to_look(desk, now=clock()) as doors:
+        people = [login for login in doors.ledger.book.logins() if not login.person.disabled]
+        if not people and not address.is_loopback:
+            raise DeskError(
+                f"{address.host} can be reached from elsewhere and nobody can log in yet; "
+                f"add somebody first: dateline users add NAME --role admin --desk {desk.folder}"
+            )
+        resident = None if people else Person(getpass.getuser(), Role.ADMIN)
+        hosts = (*LOOPBACK_NAMES, *address.names) if address.is_loopback else address.names
+        yield Room(desk, doors.ledger, doors.archive, doors.outlets, clock, resident, hosts)
+
+
+def serve(folder: Path, address: Address) -> None:
+    """Serve a desk until interrupted. Raises DeskError where the address is taken."""
+    with open_room(load_desk(folder), address) as room:
+        settings = uvicorn.Config(
+            create_app(room),
+            host=address.host,
+            port=address.port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ssl_certfile=address.certificate,
+            ssl_keyfile=str(address.key) if address.key else None,
+        )
+        with _listening(address) as listener:
+            uvicorn.Server(settings).run(sockets=[listener])
+
+
+@contextmanager
+def _listening(address: Address) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((address.host, address.port))
+        except OSError as error:
+            raise DeskError(
+                f"cannot listen at {address.host}:{address.port}: {error.strerror}; "
+                "another server may be there: choose another with --port"
+            ) from None
+        yield listener

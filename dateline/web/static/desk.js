@@ -1,0 +1,103 @@
+// Keys, quiet forms and the note that says what was done. Every page works without it.
+const csrf = document.querySelector('meta[name="csrf"]')?.content ?? "";
+const note = document.getElementById("note");
+const rows = () => [...document.querySelectorAll("[data-row]")];
+const GO = { t: "/triage", b: "/bulletin", n: "/entities", m: "/map", s: "/search" };
+const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
+let waiting = "";
+let noteTimer = 0;
+
+export function say(words) {
+  if (!note || !words) return;
+  note.textContent = words;
+  note.classList.add("shown");
+  clearTimeout(noteTimer);
+  noteTimer = setTimeout(() => note.classList.remove("shown"), 4000);
+}
+
+const current = () => document.querySelector("[data-row].at");
+
+export function stand(row) {
+  if (!row) return;
+  current()?.classList.remove("at");
+  row.classList.add("at");
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "nearest" });
+}
+
+function step(by) {
+  const all = rows();
+  const at = all.indexOf(current());
+  stand(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)]);
+}
+
+// A form that is sent without leaving the page: the part of the answer that changed takes its place.
+async function send(form, button) {
+  const body = new FormData(form, button);
+  const at = rows().indexOf(current());
+  const answer = await fetch(button?.getAttribute("formaction") ?? form.getAttribute("action"), {
+    method: "POST", body: new URLSearchParams(body), headers: { "x-csrf-token": csrf, "x-requested-with": "dateline" },
+  }).catch(() => null);
+  if (!answer) return say("✕ …");
+  if (!answer.ok) return say((await answer.json().catch(() => ({}))).error ?? String(answer.status));
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
+  document.querySelector("main").replaceWith(fresh.querySelector("main"));
+  const done = fresh.getElementById("note")?.textContent.trim();
+  if (done) say(done);
+  const all = rows();
+  if (at >= 0) stand(all[Math.min(at, all.length - 1)]);
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("form[data-quiet]")) return;
+  event.preventDefault();
+  send(form, event.submitter);
+});
+
+function press(key) {
+  const scope = current();
+  const found = scope?.querySelector(`[data-key="${CSS.escape(key)}"]`)
+    ?? document.querySelector(`main [data-key="${CSS.escape(key)}"]:not([data-row] *)`)
+    ?? document.querySelector(`.masthead [data-key="${CSS.escape(key)}"]`);
+  if (!found || found.disabled) return false;
+  if (found.matches("input:not([type=checkbox]), textarea, select")) found.focus();
+  else found.click();
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "Escape") return document.activeElement?.blur?.();
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+  if (document.querySelector("dialog[open]") && event.key !== "?") return;
+  if (waiting === "g") {
+    waiting = "";
+    if (GO[event.key]) { event.preventDefault(); location.assign(GO[event.key]); }
+    return;
+  }
+  if (event.key === "g") { waiting = "g"; setTimeout(() => { waiting = ""; }, 1500); return; }
+  if (event.key in STEPS && rows().length) { event.preventDefault(); return step(STEPS[event.key]); }
+  if (event.key === "?") { event.preventDefault(); return toggle("keys"); }
+  if (event.key === "/") {
+    event.preventDefault();
+    const box = document.querySelector('input[type="search"]');
+    return box ? box.focus() : location.assign("/search");
+  }
+  if (event.key === "Enter" && !event.target.matches("[data-row], body")) return;
+  if (event.key.length === 1 || event.key === "Enter") { if (press(event.key)) event.preventDefault(); }
+});
+
+function toggle(id) {
+  const sheet = document.getElementById(id);
+  if (sheet?.open) sheet.close(); else sheet?.showModal();
+}
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-opens]");
+  if (opener) toggle(opener.dataset.opens);
+  const row = event.target.closest("[data-row]");
+  if (row) { current()?.classList.remove("at"); row.classList.add("at"); }
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});

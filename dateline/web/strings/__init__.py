@@ -1,0 +1,58 @@
+"""The words of the interface: one TOML file a language, all with the same keys."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+ENGLISH = "en"
+LANGUAGES = ("en", "fa", "ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface in one language; `direction` is "ltr" or "rtl"."""
+
+    language: str
+    name: str
+    direction: str
+    phrases: dict[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the phrase for `key`, filled with `values`. "one|many" is chosen by `n`."""
+        phrase = self.phrases[key]
+        if "|" in phrase:
+            one, _, many = phrase.partition("|")
+            phrase = one if values.get("n") == 1 else many
+        return phrase.format(**values) if values else phrase
+
+    def of(self, section: str, value: str) -> str:
+        """Return the word for a member of a closed set, or the member itself where there is none."""
+        return self.phrases.get(f"{section}.{value}", value)
+
+
+@cache
+def load_words(language: str) -> Words:
+    """Return the interface in `language`, in English where there is no such file."""
+    chosen = language if language in LANGUAGES else ENGLISH
+    text = (resources.files(__package__) / f"{chosen}.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    phrases = {
+        f"{section}.{key}": phrase
+        for section, table in tables.items()
+        if isinstance(table, dict)
+        for key, phrase in table.items()
+    }
+    return Words(chosen, tables["name"], tables["direction"], phrases)
+
+
+def choose_language(cookie: str | None, accepted: str) -> str:
+    """Return the interface language: the one chosen, else the first that the browser accepts and we have.
+
+    >>> choose_language(None, "de-DE, fa;q=0.8")
+    'fa'
+    """
+    if cookie in LANGUAGES:
+        return str(cookie)
+    offered = (part.partition(";")[0].strip().split("-")[0] for part in accepted.split(","))
+    return next((code for code in offered if code in LANGUAGES), ENGLISH)

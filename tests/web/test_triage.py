@@ -1,0 +1,120 @@
+"""Triage: what is new for whom, put aside, shared out and taken back."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from dateline.web.room import Room
+from tests.web.desks import Clock, token_of
+
+
+def _stories(browser: TestClient, show: str = "new") -> list[str]:
+    return re.findall(r'data-story="([^"]+)"', browser.get(f"/triage?show={show}").text)
+
+
+def _act(browser: TestClient, what: str, *stories: str, **values: str) -> None:
+    form = {"csrf": token_of(browser), "what": what, "story": list(stories), **values}
+    assert browser.post("/triage", data=form).status_code == 303
+
+
+def _undo(browser: TestClient) -> int:
+    return browser.post("/undo", data={"csrf": token_of(browser)}).status_code
+
+
+def test_every_story_is_new_at_first(client: TestClient, room: Room) -> None:
+    assert sorted(_stories(client)) == sorted(story.id for story in room.ledger.stories())
+
+
+def test_a_skipped_story_is_gone_until_undone(client: TestClient) -> None:
+    first, *rest = _stories(client)
+    _act(client, "skip", first)
+    assert _stories(client) == rest
+    assert _stories(client, "skipped") == [first]
+    _undo(client)
+    assert _stories(client) == [first, *rest]
+
+
+def test_a_skipped_story_is_back_with_a_new_report(client: TestClient, room: Room) -> None:
+    first = _stories(client)[0]
+    story = room.ledger.book.stories([first])[first]
+    _act(client, "skip", first)
+    document = room.ledger.document(story.documents[0])
+    later = room.clock() + timedelta(minutes=5)
+    again = type(document)(**{
+        **{name: getattr(document, name) for name in document.__slots__}, "id": "doc-later", "url": "http://a/"
+    })  # fmt: skip
+    room.ledger.save_document(again, now=later)
+    known = [s for s in room.ledger.stories() if s.id != first]
+    room.ledger.save_stories([*known, type(story)(first, (*story.documents, "doc-later"))], now=later)
+    assert first in _stories(client)
+
+
+def test_a_snoozed_story_wakes_up(client: TestClient, clock: Clock) -> None:
+    first, *rest = _stories(client)
+    _act(client, "snooze", first, days="1")
+    assert _stories(client) == rest
+    clock.now += timedelta(days=1)
+    assert first in _stories(client)
+
+
+def test_skipping_concerns_the_one_who_skips(log_in: Callable[[str], TestClient]) -> None:
+    arash, edna = log_in("arash"), log_in("edna")
+    first = _stories(arash)[0]
+    _act(arash, "skip", first)
+    assert first in _stories(edna)
+
+
+def test_taking_and_tagging_are_seen_by_all(log_in: Callable[[str], TestClient]) -> None:
+    arash, edna = log_in("arash"), log_in("edna")
+    first, second, *_ = _stories(arash)
+    _act(arash, "take", first, second)
+    _act(arash, "tag", first, tag="border")
+    assert set(_stories(arash, "mine")) == {first, second}
+    assert _stories(edna, "mine") == []
+    page = edna.get("/triage?show=all&tag=border").text
+    assert re.findall(r'data-story="([^"]+)"', page) == [first]
+
+
+def test_a_seen_story_is_not_new(client: TestClient) -> None:
+    first, *rest = _stories(client)
+    form = {"csrf": token_of(client), "what": "seen", "story": [first]}
+    client.post("/triage", data=form)
+    assert _stories(client) == rest
+    assert first in _stories(client, "open")
+
+
+def test_undo_takes_back_one_act_after_the_other(client: TestClient) -> None:
+    first, second, *_ = _stories(client)
+    _act(client, "skip", first)
+    _act(client, "skip", second)
+    assert [_undo(client), _undo(client), _undo(client)] == [303, 303, 404]
+    assert {first, second} <= set(_stories(client))
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({"what": "fly", "story": "s-1"}, 400),
+        ({"what": "skip", "story": "s-nowhere"}, 404),
+        ({"what": "skip"}, 400),
+        ({"what": "assign", "story": "FIRST", "assignee": "nobody"}, 400),
+        ({"what": "snooze", "story": "FIRST", "days": "9999999"}, 400),
+        ({"what": "tag", "story": "FIRST", "tag": "x" * 500}, 400),
+    ],
+)
+def test_what_makes_no_sense_is_refused(client: TestClient, form: dict[str, str], status: int) -> None:
+    first = _stories(client)[0]
+    form = {name: first if value == "FIRST" else value for name, value in form.items()}
+    assert client.post("/triage", data={"csrf": token_of(client), **form}).status_code == status
+
+
+def test_pages_hold_every_story_once(client: TestClient, room: Room) -> None:
+    arrivals = room.ledger.book.arrivals(limit=2)
+    told = [arrival.story for arrival in arrivals]
+    while arrivals:
+        arrivals = room.ledger.book.arrivals(before=arrivals[-1].number, limit=2)
+        told += [arrival.story for arrival in arrivals]
+    assert sorted(told) == sorted(story.id for story in room.ledger.stories())
