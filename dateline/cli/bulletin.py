@@ -1,10 +1,42 @@
-"""`dateline bulletin`: write, check and issue an edition."""
+"""`dateline bulletin`: write, edit, sign, issue, correct and withdraw editions."""
 
-from typing import Annotated
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
+import click
 import typer
+from typer.core import TyperGroup
 
-from dateline.cli.options import HERE, DeskArgument, NowOption, read_now
+from dateline.cli.options import HERE, DeskArgument, DeskOption, NowOption, read_now
+
+if TYPE_CHECKING:
+    from dateline.model.editions import Edition
+    from dateline.pipeline import Doors
+    from dateline.pipeline.editing import Checked
+
+WRITE = "write"
+EXIT_UNSUPPORTED = 1
+
+
+class BulletinGroup(TyperGroup):
+    """A group in which `dateline bulletin DESK` is short for `dateline bulletin write DESK`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `write` in front where no command of the group stands there."""
+        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = [WRITE, *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=BulletinGroup,
+    help="Write, check and issue an edition; or draft, edit, sign and issue one; correct and withdraw.\n\n"
+    "dateline bulletin DESK writes and issues at once.",
+)
 
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help="First day.", show_default="the desk's period")
@@ -12,9 +44,22 @@ FromOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option("--until", metavar="DAY", help="Last day, included.", show_default="today")
 ]
+ByOption = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who does this.", show_default="your login name"),
+]
+WhyOption = Annotated[str, typer.Option("--why", help="The reason, kept and printed.")]
+DraftOption = Annotated[
+    str | None,
+    typer.Option(
+        "--draft", metavar="ID", help="The draft's id or its beginning.", show_default="the open one"
+    ),
+]
+NumberArgument = Annotated[int, typer.Argument(metavar="NUMBER", help="The edition's number.")]
 
 
-def command(
+@app.command(WRITE)
+def write(
     desk: DeskArgument = HERE, begin: FromOption = None, until: UntilOption = None, now: NowOption = None
 ) -> None:
     """Write the edition of a period from accepted claims, check each sentence, and issue it.
@@ -24,17 +69,216 @@ def command(
     feed.json beside it list all editions. A sentence that its sources do not bear out is left out
     and listed as an Issue.
     """
+    from dateline.pipeline.drafting import last_period
+    from dateline.pipeline.publishing import issue_edition
+
+    with _doors(desk, now) as doors:
+        edition, folder = issue_edition(doors, last_period(doors, begin, until))
+    _say_issued(edition, folder)
+
+
+@app.command()
+def draft(
+    desk: DeskArgument = HERE,
+    begin: FromOption = None,
+    until: UntilOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Write a draft of a period, to be edited before it is issued.
+
+    Example: dateline bulletin draft DESK --until 2020-03-21
+    """
+    from dateline.pipeline.drafting import begin_draft, last_period
+
+    with _doors(desk, now) as doors:
+        revision = begin_draft(doors, last_period(doors, begin, until), by=by or getpass.getuser())
+    print(f"draft {revision.draft}: {_told(revision.edition)}, each checked")
+    print(f"edit it:  dateline bulletin edit {desk}")
+    print(f"issue it: dateline bulletin issue {desk}")
+
+
+@app.command()
+def drafts(desk: DeskArgument = HERE) -> None:
+    """List the open drafts."""
+    from dateline.pipeline.drafting import open_drafts
+
+    with _doors(desk, None, read=False) as doors:
+        for revision in open_drafts(doors):
+            period = revision.edition.period
+            done = f"{revision.action.value} by {revision.by} at {revision.at.isoformat(timespec='minutes')}"
+            print(f"{revision.draft}  {period.begin} to {period.until}  {_told(revision.edition)}; {done}")
+
+
+@app.command()
+def edit(
+    desk: DeskArgument = HERE,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Take the edited text from FILE, - for standard input."),
+    ] = None,
+    to_file: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="Write the draft's text to FILE and stop.")
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last edit.")] = False,
+    drop: Annotated[bool, typer.Option("--drop", help="Close the draft without issuing it.")] = False,
+    draft: DraftOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+    now: NowOption = None,
+) -> None:
+    """Open a draft in $EDITOR as Markdown, and check each sentence again when it is saved.
+
+    Drop, move or rewrite sentences; the marks behind them ([^3]) are what they cite. JUDGEMENT (Name): adds
+    a signed judgement in ICD 203 words, REFUSE [^3]: reason keeps a claim out of print for good. What is
+    not borne out is kept, told, and blocks the issue; exit status 1.
+
+    Examples: dateline bulletin edit DESK; dateline bulletin edit DESK --to d.md, then --from d.md
+    """
+    from dateline.cli.editor import edit_in_editor, read_text
+    from dateline.pipeline.drafting import drop_draft, find_draft, undo_last
+    from dateline.pipeline.editing import check_draft, draft_text, edit_draft
+
+    person = by or getpass.getuser()
+    with _doors(desk, now, read=False) as doors:
+        revision = find_draft(doors, draft)
+        if drop:
+            drop_draft(doors, revision, by=person, why=why)
+            print(f"{revision.draft} is closed; it stays in the ledger")
+            return
+        if undo:
+            checked = check_draft(doors, undo_last(doors, revision, by=person, why=why))
+        elif to_file is not None:
+            to_file.write_text(draft_text(doors, check_draft(doors, revision)), encoding="utf-8")
+            print(f"{to_file} is written; take it back with: dateline bulletin edit {desk} --from {to_file}")
+            return
+        elif source is not None:
+            checked = edit_draft(doors, revision, read_text(source), by=person, why=why)
+        else:
+            text = edit_in_editor(draft_text(doors, check_draft(doors, revision)), desk / "editions")
+            checked = edit_draft(doors, revision, text, by=person, why=why)
+    _say_checked(checked)
+
+
+@app.command()
+def sign(
+    desk: DeskArgument = HERE,
+    draft: DraftOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+    now: NowOption = None,
+) -> None:
+    """Sign a draft as a second person; the signature is void once a word is changed."""
+    from dateline.pipeline.drafting import find_draft
+    from dateline.pipeline.publishing import sign_draft
+
+    with _doors(desk, now, read=False) as doors:
+        signed = sign_draft(doors, find_draft(doors, draft), by=by or getpass.getuser(), why=why)
+    print(f"signed by {signed.by}")
+
+
+@app.command()
+def issue(
+    desk: DeskArgument = HERE, draft: DraftOption = None, by: ByOption = None, now: NowOption = None
+) -> None:
+    """Prove a draft from the archived bytes and issue it: numbered, frozen, in all forms and feeds.
+
+    Nothing is issued while a sentence is not borne out, a signature is missing that the desk asks for, or
+    the TLP marking is above the desk's ceiling.
+    """
+    from dateline.pipeline.drafting import find_draft
+    from dateline.pipeline.publishing import issue_draft
+
+    with _doors(desk, now) as doors:
+        edition, folder = issue_draft(doors, find_draft(doors, draft), by=by or getpass.getuser())
+    _say_issued(edition, folder)
+
+
+@app.command()
+def correct(
+    number: NumberArgument,
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="Its path, or some of its words.")],
+    desk: DeskOption = HERE,
+    text: Annotated[
+        str, typer.Option("--reads", help="What it should have said; left out, the sentence is taken back.")
+    ] = "",
+    why: WhyOption = "",
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Correct a sentence of an issued edition.
+
+    The old page, its other forms and the feeds are marked, what was issued first stays beside them under
+    as-issued/, and the next edition prints the correction. The new words are checked against what the
+    sentence cites, or against claims named behind them, [^c-0123abcd].
+
+    Example: dateline bulletin correct 1 "killing three people" --reads "… killing two people …" --why "…"
+    """
+    from dateline.pipeline.correcting import correct_edition
+    from dateline.write.notices import notice_text
+
+    with _doors(desk, now, read=False) as doors:
+        person = by or getpass.getuser()
+        edition = correct_edition(doors, number, sentence, now_reads=text, by=person, why=why)
+    print(f"No. {number}: {notice_text(edition, edition.notices[-1])}")
+
+
+@app.command()
+def withdraw(
+    number: NumberArgument,
+    desk: DeskOption = HERE,
+    why: WhyOption = "",
+    by: ByOption = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take back the last correction or the withdrawal.")
+    ] = False,
+    now: NowOption = None,
+) -> None:
+    """Withdraw an issued edition: it stays readable and says why; the feeds and the next edition say so."""
+    from dateline.pipeline.correcting import undo_notice, withdraw_edition
+
+    with _doors(desk, now, read=False) as doors:
+        change = undo_notice if undo else withdraw_edition
+        edition = change(doors, number, by=by or getpass.getuser(), why=why)
+    print(f"No. {number} is {edition.status.value}")
+
+
+@contextmanager
+def _doors(desk: Path, now: str | None, *, read: bool = True) -> "Iterator[Doors]":
+    """Open the doors of a desk, with the packaged reader where texts are read again."""
     from dateline.desk import load_desk
     from dateline.inference.reader import load_reader
     from dateline.pipeline import open_doors
-    from dateline.pipeline.publishing import issue_edition, last_period
+
+    reader = load_reader() if read else None
+    with open_doors(load_desk(desk), now=read_now(now), reader=reader) as doors:
+        yield doors
+
+
+def _told(edition: "Edition") -> str:
     from dateline.text.counting import count
 
-    with open_doors(load_desk(desk), now=read_now(now), reader=load_reader()) as doors:
-        edition, folder = issue_edition(doors, last_period(doors, begin, until))
     stories = sum(len(section.items) for section in edition.sections)
     sentences = sum(len(entry.sentences) for section in edition.sections for entry in section.items)
-    told = f"{count(stories, 'story', 'stories')}, {count(sentences, 'sentence')}"
-    print(f"{edition.title}, number {edition.number}: {told}, each checked")
+    return f"{count(stories, 'story', 'stories')}, {count(sentences, 'sentence')}"
+
+
+def _say_issued(edition: "Edition", folder: Path) -> None:
+    print(f"{edition.title}, number {edition.number}: {_told(edition)}, each checked")
     print(f"read it:  {folder / 'index.html'}")
     print(f"prove it: dateline verify {folder}")
+
+
+def _say_checked(checked: "Checked") -> None:
+    """Say what the check found, the reasons in red on a terminal."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True, stderr=False)
+    for verdict in checked.failed:
+        console.print(f"{verdict.path}: {'; '.join(verdict.why)}", style="red", markup=False)
+    total = len(checked.verdicts)
+    print(
+        f"{checked.revision.draft} is saved; {total - len(checked.failed)} of {total} passages are borne out"
+    )
+    if checked.failed:
+        sys.exit(EXIT_UNSUPPORTED)

@@ -33,6 +33,7 @@ COMMANDS = {
 GROUPS = ("bulletin", "outlets", "archive", "entities")
 SUBCOMMANDS = {
     "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw"),
+    "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw"),
     "outlets": ("list", "import"),
     "archive": ("verify",),
     "entities": ("list", "explain", "merge", "split", "undo"),

@@ -89,10 +89,16 @@ class StoreSettings(Table):
 
 
 class BulletinSettings(Table):
-    """How much an edition prints."""
+    """How much an edition prints, and what it takes to issue one.
+
+    With `sign_off` a second person signs a draft before it is issued. Nothing marked above
+    `tlp_ceiling` is written to the editions folder.
+    """
 
     max_stories: int = Field(default=40, ge=1)
     sentences_per_story: int = Field(default=3, ge=1, le=10)
+    sign_off: bool = False
+    tlp_ceiling: Marking = Marking.RED
 
 
 class WatchedName(Table):

@@ -131,7 +131,8 @@ class Notice:
     """What was said of an edition after its issue: a correction of sentences, or its withdrawal.
 
     `paths` are the sentences that `was` stood in, and `now` is what they should have said, borne out by
-    `citations`; an empty `now` takes the sentence back.
+    `citations`, of which `documents` are those that the edition itself does not list; an empty `now` takes
+    the sentence back.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Notice:
     was: str = ""
     now: str = ""
     citations: tuple[Citation, ...] = ()
+    documents: tuple["EditionDocument", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,12 @@ class HouseNames:
     """The names that an edition was printed with, so that it can be proved when the desk's have changed.
 
     `spellings` maps each folded spelling that the cited texts use to the name printed for it, `outlets`
-    the ids of the cited outlets to their names, `watch` are the names that were looked for.
+    the ids of the cited outlets to their names, `watch` the names that were looked for to their types.
     """
 
     spellings: dict[str, str] = field(default_factory=dict)
     outlets: dict[str, str] = field(default_factory=dict)
-    watch: tuple[str, ...] = ()
+    watch: dict[str, str] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
 
 

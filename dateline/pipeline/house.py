@@ -31,6 +31,8 @@ def edition_settings(doors: Doors) -> EditionSettings:
         sentences_per_item=settings.bulletin.sentences_per_story,
         outlet_names={outlet.id: name_for_print(outlet, settings.language) for outlet in doors.outlets},
         names=house_names(settings.watch, settings.language),
+        watch={name: one.type.value for one in settings.watch for name in (one.name, *one.aliases)},
+        countries=settings.beat.countries,
     )
 
 

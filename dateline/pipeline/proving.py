@@ -1,36 +1,68 @@
 """Prove an edition from the archive, before it is issued and ever after."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline.archive import verify_archive
+from dateline.desk.settings import WatchedName
 from dateline.errors import EditionError, Unreadable
+from dateline.model.annotations import Annotations, MentionType
 from dateline.model.documents import Document
-from dateline.model.editions import (
-    Edition,
-    EditionDocument,
-    EditionStatus,
-    Sentence,
-    SentenceVerdict,
-)
+from dateline.model.editions import Edition, EditionDocument, HouseNames, Sentence, SentenceVerdict
 from dateline.model.ledger import Stage
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.each import make_issue
 from dateline.pipeline.house import edition_settings
 from dateline.pipeline.printing import cited_evidence
-from dateline.pipeline.reading import annotate_document, derive_document
+from dateline.pipeline.reading import annotate_document, annotate_with, derive_document
 from dateline.read import READER
 from dateline.write.folder import load_edition, picture_bytes
-from dateline.write.machine import format_edition
+from dateline.write.machine import format_edition, parse_edition
 from dateline.write.plan import edition_id
 from dateline.write.reread import Rereading
 from dateline.write.verify import PictureBytes, verify_edition
 
 
+@dataclass(slots=True)
+class Proof:
+    """Derives cited documents and their annotations, each once, with the names an edition was printed with.
+
+    An edition of before names were printed into editions is proved with the desk's of today.
+    """
+
+    doors: Doors
+    house: HouseNames | None
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def derive(self, entry: EditionDocument) -> Document:
+        """Return a cited document, read again from the archived bytes."""
+        if entry.id not in self.documents:
+            self.documents[entry.id] = derive_cited(self.doors, entry)
+        return self.documents[entry.id]
+
+    def annotate(self, document: Document) -> Annotations:
+        """Return the annotations of a document, made again."""
+        if self.house is None:
+            return annotate_document(self.doors, document)
+        watched = [WatchedName(name=name, type=MentionType(kind)) for name, kind in self.house.watch.items()]
+        return annotate_with(self.doors, document, watched=watched, countries=self.house.countries)
+
+    def rereading(self, language: str) -> Rereading:
+        """Return what reads the cited words again in house style."""
+        names = edition_settings(self.doors).names if self.house is None else self.house.spellings
+        return Rereading(language, self.annotate, names)
+
+    def outlet_names(self) -> dict[str, str]:
+        """Return the names of outlets as printed, by id."""
+        return dict(edition_settings(self.doors).outlet_names if self.house is None else self.house.outlets)
+
+
 def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:
     """Recompute each sentence of the edition in `folder` from the archive. Raises EditionError."""
-    return _verdicts(doors, load_edition(folder), lambda file: picture_bytes(folder, file))
+    formatted = load_edition(folder)
+    prover = prover_of(Proof(doors, parse_edition(formatted).house), str(formatted.get("language", "en")))
+    return prover(formatted, lambda file: picture_bytes(folder, file))
 
 
 def prove_archive(doors: Doors) -> list[SentenceVerdict]:
@@ -60,25 +92,29 @@ def keep_what_holds(doors: Doors, edition: Edition, bodies: Mapping[str, bytes])
 
     Raises EditionError where what is left does not hold either.
     """
-    failed = _failed(doors, edition, bodies)
-    issued = replace(edition, status=EditionStatus.ISSUED)  # its id does not depend on its status
+    prove = prover_of(Proof(doors, edition.house), edition.language)
+    failed = _failed(prove(format_edition(edition), bodies.get))
     if not failed:
-        return issued
-    for path, verdict in failed.items():
+        return edition
+    for verdict in failed:
         reason = f"left out of edition {edition.number}: {'; '.join(verdict.why)}"
-        doors.ledger.save_issue(make_issue(doors, Stage.WRITE, path, reason), now=doors.now)
-    held = without_failed(issued, set(failed))
+        doors.ledger.save_issue(make_issue(doors, Stage.WRITE, verdict.path, reason), now=doors.now)
+    held = without_failed(edition, {verdict.path for verdict in failed})
     held = replace(held, id=edition_id(held))
-    still = _failed(doors, held, bodies)
-    if still:
-        reasons = "\n".join(f"  {path}: {'; '.join(verdict.why)}" for path, verdict in still.items())
-        raise EditionError(f"the edition is not borne out by its sources and is not issued:\n{reasons}")
+    refuse_unproved(prove(format_edition(held), bodies.get))
     return held
 
 
-def _failed(doors: Doors, edition: Edition, bodies: Mapping[str, bytes]) -> dict[str, SentenceVerdict]:
-    verdicts = _verdicts(doors, format_edition(edition), bodies.get)
-    return {verdict.path: verdict for verdict in verdicts if not verdict.ok}
+def refuse_unproved(verdicts: Iterable[SentenceVerdict]) -> None:
+    """Raise EditionError where a verdict is against its sentence."""
+    failed = _failed(verdicts)
+    if failed:
+        reasons = "\n".join(f"  {verdict.path}: {'; '.join(verdict.why)}" for verdict in failed)
+        raise EditionError(f"the edition is not borne out by its sources and is not issued:\n{reasons}")
+
+
+def _failed(verdicts: Iterable[SentenceVerdict]) -> list[SentenceVerdict]:
+    return [verdict for verdict in verdicts if not verdict.ok]
 
 
 def without_failed(edition: Edition, failed: set[str]) -> Edition:
@@ -122,14 +158,20 @@ def _left(sentences: tuple[Sentence, ...], where: str, failed: set[str]) -> tupl
     return tuple(sentence for s, sentence in enumerate(sentences) if f"{where}.sentences[{s}]" not in failed)
 
 
-def _verdicts(doors: Doors, formatted: Mapping[str, object], bytes_of: PictureBytes) -> list[SentenceVerdict]:
-    settings = edition_settings(doors)
-    return verify_edition(
-        formatted,
-        derive=lambda entry: derive_cited(doors, entry),
-        picture_bytes=bytes_of,
-        outlet_names=settings.outlet_names,
-        rereading=Rereading(
-            settings.language, lambda document: annotate_document(doors, document), settings.names
-        ),
-    )
+Prover = Callable[[Mapping[str, object], PictureBytes], list[SentenceVerdict]]
+
+
+def prover_of(proof: Proof, language: str) -> Prover:
+    """Return a function that proves editions in one language, deriving each document once for all of them."""
+    rereading = proof.rereading(language)
+
+    def prove(formatted: Mapping[str, object], bytes_of: PictureBytes) -> list[SentenceVerdict]:
+        return verify_edition(
+            formatted,
+            derive=proof.derive,
+            picture_bytes=bytes_of,
+            outlet_names=proof.outlet_names(),
+            rereading=rereading,
+        )
+
+    return prove

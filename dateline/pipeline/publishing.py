@@ -1,91 +1,182 @@
-"""Write, check and issue an edition."""
+"""Issue editions, and keep the folder of editions at what the ledger says of them."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
-from dateline.errors import EditionError
-from dateline.model.editions import (
-    Edition,
-    Period,
-)
-from dateline.model.ledger import StoryDossier
+from dateline.errors import ArchiveError, EditionError, NotFound
+from dateline.model.editions import Action, Edition, EditionStatus, Period, Revision
+from dateline.model.identity import content_id
+from dateline.model.ledger import Decision, Stage, Verdict
 from dateline.pipeline.doors import Doors
-from dateline.pipeline.house import edition_settings
+from dateline.pipeline.drafting import (
+    effective_states,
+    first_revision,
+    make_revision,
+    plan_period,
+    standing_editions,
+)
+from dateline.pipeline.each import make_issue
+from dateline.pipeline.marking import refuse_above_ceiling
 from dateline.pipeline.printing import print_edition
-from dateline.pipeline.proving import keep_what_holds
-from dateline.pipeline.supplement import gather_supplement
-from dateline.read import READER
-from dateline.store import Ledger
+from dateline.pipeline.proving import Proof, keep_what_holds, prover_of, refuse_unproved
+from dateline.write.folder import holds_edition
 from dateline.write.forms.feeds import write_feeds
-from dateline.write.plan import plan_edition
+from dateline.write.machine import format_edition
+from dateline.write.passages import cited_documents
+from dateline.write.plan import edition_id
 
 LATEST = "latest"
+PLANNER = "rule:planner/1"
 
 
-def last_period(doors: Doors, begin: str | None, until: str | None) -> Period:
-    """Return the period asked for, by default the desk's last days up to today.
-
-    Raises EditionError.
-    """
-    last = _day(until, "--until") if until else doors.now.astimezone(doors.desk.zone).date()
-    length = doors.desk.settings.period.days
-    first = _day(begin, "--from") if begin else last - timedelta(days=length - 1)
-    if first > last:
-        raise EditionError(f"the period begins on {first}, after its end on {last}; swap --from and --until")
-    return Period(first.isoformat(), last.isoformat())
-
-
-def issue_edition(doors: Doors, period: Period) -> tuple[Edition, Path]:
+def issue_edition(doors: Doors, period: Period, *, by: str = PLANNER) -> tuple[Edition, Path]:
     """Write the edition of a period, leave out what its sources do not bear out, issue it, return its folder.
 
-    Raises EditionError where what is left still fails: such an edition is never issued.
+    Raises EditionError where what is left still fails: such an edition is never issued; and where the
+    desk wants a second person to sign, which needs a draft.
     """
-    told = doors.ledger.dossiers(begin=period.begin, until=period.until)
-    dossiers = [with_earlier_versions(doors.ledger, dossier) for dossier in told]
-    bodies, supplement = gather_supplement(doors, dossiers, period)
-    number = 1 + len(doors.ledger.editions())
-    drafted = plan_edition(
-        dossiers,
-        settings=edition_settings(doors),
-        period=period,
-        number=number,
-        now=doors.now,
-        supplement=supplement,
-    )
-    edition = keep_what_holds(doors, drafted, bodies)
-    folder = doors.desk.editions_folder / f"{number:03d}"
-    documents = {d.id: d for dossier in dossiers for d in dossier.documents}
-    cited = {entry.id: documents[entry.id] for entry in edition.documents}
-    print_edition(doors, edition, cited, folder, pictures=bodies)
-    doors.ledger.save_edition(edition, now=doors.now)
-    _point_latest(doors.desk.editions_folder, folder.name)
-    write_feeds(doors.desk.editions_folder)
-    return edition, folder
+    if doors.desk.settings.bulletin.sign_off:
+        raise EditionError(
+            "this desk has each edition signed by a second person (sign_off under [bulletin]); "
+            "use: dateline bulletin draft, then sign, then issue"
+        )
+    publish_pending(doors)
+    planned, bodies = plan_period(doors, period)
+    edition = keep_what_holds(doors, planned, bodies)
+    refuse_above_ceiling(doors, edition)
+    drafted = first_revision(doors, edition, by=by)
+    return _issue(doors, drafted, edition, by=by)
 
 
-def with_earlier_versions(ledger: Ledger, dossier: StoryDossier) -> StoryDossier:
-    """Add what the articles of a story said before they were changed, with its accepted claims."""
-    known = {document.id for document in dossier.documents}
-    found = [version for document in dossier.documents for version in ledger.versions(document.url)]
-    earlier = {v.id: v for v in found if v.id not in known and v.reader == READER}
-    return replace(
-        dossier,
-        documents=(*dossier.documents, *earlier.values()),
-        annotations=(*dossier.annotations, *ledger.annotations(earlier).values()),
-        claims=(*dossier.claims, *ledger.claims(tuple(earlier), accepted_only=True)),
-    )
+def issue_draft(doors: Doors, revision: Revision, *, by: str) -> tuple[Edition, Path]:
+    """Prove a draft from the archive and issue it; return the edition and its folder.
+
+    Raises EditionError, and issues nothing, where a sentence is not borne out, where the signature is
+    missing that the desk asks for, or where the marking is above the desk's ceiling.
+    """
+    publish_pending(doors)
+    if revision.edition.status is not EditionStatus.DRAFT:
+        raise EditionError(
+            f"edition No. {revision.edition.number} is {revision.edition.status.value} already"
+        )
+    refuse_unsigned(doors, revision)
+    refuse_above_ceiling(doors, revision.edition)
+    edition = replace(revision.edition, number=1 + len(doors.ledger.editions()))
+    edition = replace(edition, id=edition_id(edition))
+    prove = prover_of(Proof(doors, edition.house), edition.language)
+    refuse_unproved(prove(format_edition(edition), printed_pictures(doors, edition).get))
+    return _issue(doors, revision, edition, by=by)
 
 
-def _day(text: str, option: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise EditionError(f"{option}: expected a day such as 2020-03-22, found {text!r}") from None
+def sign_draft(doors: Doors, revision: Revision, *, by: str, why: str = "") -> Decision:
+    """Sign a draft as it stands: the signature is of its very words, and void once one is changed.
+
+    Raises EditionError for the one who made the last change: a second person signs.
+    """
+    author = effective_states(doors, revision.draft)[-1].by
+    if by == author:
+        raise EditionError(f"{by} made the last change to this draft; a second person signs it")
+    subject = signing_id(revision.edition)
+    id = content_id("j", Verdict.SIGN.value, subject, by)
+    decision = Decision(id, Verdict.SIGN, subject, by, doors.now, why)
+    doors.ledger.append_decision(decision, now=doors.now)
+    return decision
 
 
-def _point_latest(editions: Path, name: str) -> None:
+def signatures(doors: Doors, edition: Edition) -> list[Decision]:
+    """Return the standing signatures under the words of an edition, whatever its number."""
+    subject = signing_id(edition)
+    made = doors.ledger.decisions(subject)
+    undone = {
+        other.subject
+        for decision in made
+        for other in doors.ledger.decisions(decision.id)
+        if other.verdict is Verdict.UNDO
+    }
+    return [one for one in made if one.verdict is Verdict.SIGN and one.id not in undone]
+
+
+def signing_id(edition: Edition) -> str:
+    """Return what a signature is put under: all that an edition says, but for its number."""
+    return content_id("g", edition_id(replace(edition, number=0)))
+
+
+def refuse_unsigned(doors: Doors, revision: Revision) -> None:
+    """Raise EditionError where the desk wants a signature that the draft does not have."""
+    if not doors.desk.settings.bulletin.sign_off:
+        return
+    author = effective_states(doors, revision.draft)[-1].by
+    if not any(signature.by != author for signature in signatures(doors, revision.edition)):
+        raise EditionError(
+            f"this desk has each edition signed by a second person: somebody other than {author} signs it "
+            "with: dateline bulletin sign"
+        )
+
+
+def _issue(doors: Doors, revision: Revision, edition: Edition, *, by: str) -> tuple[Edition, Path]:
+    """Keep the edition as issued, then print it: if the process dies between the two, the next one prints."""
+    issued = replace(edition, status=EditionStatus.ISSUED, issued_at=doors.now.isoformat())
+    folder = edition_folder(doors, issued)
+    if folder.exists() and not holds_edition(folder, issued):
+        raise EditionError(f"{folder} is there and holds something else; move it away and issue again")
+    with doors.ledger.transaction():
+        if len(doors.ledger.editions()) != issued.number - 1:
+            raise EditionError("another edition was issued meanwhile; issue this one again")
+        if not doors.ledger.revisions(revision.draft):
+            doors.ledger.append_revision(revision, now=doors.now)
+        state = make_revision(doors, revision.draft, Action.ISSUED, issued, by=by)
+        doors.ledger.append_revision(state, now=doors.now)
+        doors.ledger.save_edition(issued, now=doors.now)
+        id = content_id("j", Verdict.PUBLISH.value, issued.id, by)
+        publish = Decision(id, Verdict.PUBLISH, issued.id, by, doors.now)
+        doors.ledger.append_decision(publish, now=doors.now)
+    publish_pending(doors)
+    if not folder.is_dir():
+        raise EditionError(
+            f"{folder} could not be written; dateline status lists why, then: dateline bulletin"
+        )
+    return issued, folder
+
+
+def publish_pending(doors: Doors) -> None:
+    """Print the editions whose folder is missing or behind what the ledger says, then feeds and `latest`.
+
+    What cannot be printed, as when the archive is damaged, becomes an Issue and holds up no other.
+    """
+    standing = standing_editions(doors)
+    behind = [edition for edition in standing if not holds_edition(edition_folder(doors, edition), edition)]
+    for edition in behind:
+        try:
+            _print(doors, edition)
+        except (ArchiveError, NotFound, EditionError) as error:
+            issue = make_issue(doors, Stage.WRITE, f"edition {edition.number}", f"not printed: {error}")
+            doors.ledger.save_issue(issue, now=doors.now)
+    if behind:
+        readable = [edition for edition in standing if edition.status is not EditionStatus.WITHDRAWN]
+        _point_latest(doors.desk.editions_folder, edition_folder(doors, (readable or standing)[-1]))
+        write_feeds(doors.desk.editions_folder)
+
+
+def edition_folder(doors: Doors, edition: Edition) -> Path:
+    """Return the folder of an issued edition."""
+    return doors.desk.editions_folder / f"{edition.number:03d}"
+
+
+def printed_pictures(doors: Doors, edition: Edition) -> dict[str, bytes]:
+    """Return the bytes of the edition's pictures from the archive, by the file printed."""
+    pictures = [p for section in edition.sections for entry in section.items for p in entry.pictures]
+    kept = {picture.file: doors.ledger.find_evidence(picture.sha256) for picture in pictures}
+    return {file: doors.archive.read_body(found[0]) for file, found in kept.items() if found}
+
+
+def _print(doors: Doors, edition: Edition) -> None:
+    documents = doors.ledger.documents_by_id([entry.id for entry in cited_documents(edition)])
+    pictures = printed_pictures(doors, edition)
+    print_edition(doors, edition, documents, edition_folder(doors, edition), pictures=pictures)
+
+
+def _point_latest(editions: Path, folder: Path) -> None:
     pointer, fresh = editions / LATEST, editions / f".{LATEST}"
     fresh.unlink(missing_ok=True)
-    fresh.symlink_to(name, target_is_directory=True)
+    fresh.symlink_to(folder.name, target_is_directory=True)
     fresh.replace(pointer)

@@ -1,5 +1,8 @@
 """Read and extract: archived bytes into documents, documents into annotations."""
 
+from collections.abc import Sequence
+
+from dateline.desk.settings import WatchedName
 from dateline.extract import extract_annotations, extractor_name
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
@@ -34,8 +37,15 @@ def derive_document(doors: Doors, evidence: Evidence) -> Document:
 
 def annotate_document(doors: Doors, document: Document) -> Annotations:
     """Annotate one document as the desk does, with the names that it watches."""
-    watch = tuple(name for watched in doors.desk.settings.watch for name in (watched.name, *watched.aliases))
-    countries = doors.desk.settings.beat.countries
+    settings = doors.desk.settings
+    return annotate_with(doors, document, watched=settings.watch, countries=settings.beat.countries)
+
+
+def annotate_with(
+    doors: Doors, document: Document, *, watched: Sequence[WatchedName], countries: tuple[str, ...]
+) -> Annotations:
+    """Annotate one document with names and countries that may not be the desk's of today."""
+    watch = tuple(name for one in watched for name in (one.name, *one.aliases))
     return extract_annotations(
         document, outlets=doors.outlets, watch=watch, countries=countries, reader=doors.reader
     )

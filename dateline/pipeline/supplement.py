@@ -30,6 +30,11 @@ def gather_supplement(
     return bodies, Supplement(pictures=pictures, gaps=tuple(_gaps(doors, period)))
 
 
+def printed_pictures_of(doors: Doors, document: Document) -> tuple[EditionPicture, ...]:
+    """Return the pictures of a document that the archive holds, as an edition prints them."""
+    return tuple(_printed(doors, document, {}))
+
+
 def _printed(doors: Doors, document: Document, bodies: dict[str, bytes]) -> list[EditionPicture]:
     printed = []
     for picture in printable_pictures(document):

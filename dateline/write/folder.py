@@ -13,10 +13,11 @@ from dateline.model.editions import Edition, EditionPicture
 from dateline.model.identity import bytes_id
 from dateline.write.forms.job import PrintJob, StoredRecords
 from dateline.write.machine import parse_edition
-from dateline.write.passages import evidence_name
+from dateline.write.passages import cited_documents, evidence_name
 from dateline.write.render_html import render_evidence
 
 MACHINE_FORM = "edition.json"
+AS_ISSUED = "as-issued"  # the first files of an edition that was corrected or withdrawn since
 
 
 def write_edition(
@@ -31,22 +32,59 @@ def write_edition(
     """Write all forms of the edition into `folder` and return it; `pictures` are bytes by the file printed.
 
     `stored_records` copies the archived records of a cited capture for the evidence pack. `report` is
-    told what a form had to leave out, and why. The same edition again leaves the folder as it is.
+    told what a form had to leave out, and why. The same edition again leaves the folder as it is; the
+    same with other notices is written anew, and what was issued first stays under `as-issued/`.
     Raises EditionError where the folder holds another edition or anything else, and where a picture's
     bytes are not those that were chosen.
     """
     if folder.exists():
         _refuse_another(edition, folder)
-        return folder
+        if holds_edition(folder, edition):
+            return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         _write_forms(PrintJob(edition, documents, pictures or {}, stored_records), draft, report)
         draft.chmod(0o755)
-        draft.rename(folder)
+        if folder.exists():
+            _keep_as_issued(folder)
+            _replace_files(draft, folder)
+        else:
+            draft.rename(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return folder
+
+
+def holds_edition(folder: Path, edition: Edition) -> bool:
+    """Say whether a folder holds an edition as it stands, with the notices on it."""
+    if not (folder / MACHINE_FORM).is_file():
+        return False
+    kept = parse_edition(load_edition(folder))
+    return (kept.id, kept.status, kept.notices) == (edition.id, edition.status, edition.notices)
+
+
+def _keep_as_issued(folder: Path) -> None:
+    """Copy the files of an edition aside before they are marked for the first time."""
+    kept = folder / AS_ISSUED
+    if kept.exists():
+        return
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        shutil.copytree(folder, fresh, dirs_exist_ok=True)
+        fresh.chmod(0o755)
+        fresh.rename(kept)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _replace_files(fresh: Path, folder: Path) -> None:
+    """Put each fresh file in the place of the old one, the machine form last: until then it is done again."""
+    files = sorted(path for path in fresh.rglob("*") if path.is_file())
+    for path in sorted(files, key=lambda path: path.name == MACHINE_FORM):
+        target = folder / path.relative_to(fresh)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
 
 
 def load_edition(folder: Path) -> dict[str, object]:
@@ -91,7 +129,7 @@ def _write_forms(job: PrintJob, folder: Path, report: Callable[[str], None]) -> 
         _write_picture(picture, folder, job.pictures)
     evidence = folder / "evidence"
     evidence.mkdir()
-    for entry in job.edition.documents:
+    for entry in cited_documents(job.edition):
         if entry.id in job.documents:
             page = render_evidence(job.documents[entry.id], job.edition)
             _write(evidence / evidence_name(entry.id), page.encode())

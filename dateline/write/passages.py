@@ -7,7 +7,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from dateline.model.documents import Document
-from dateline.model.editions import Citation, Edition
+from dateline.model.editions import Citation, Edition, EditionDocument
 from dateline.model.identity import content_id
 
 UNSEEN = dict.fromkeys(
@@ -55,7 +55,7 @@ def number_citations(edition: Edition) -> dict[tuple[str, tuple[tuple[int, int],
 
 
 def printed_citations(edition: Edition) -> Iterator[Citation]:
-    """Yield every citation in the order of print: overview, sections, disputes."""
+    """Yield every citation in the order of print: overview, sections, disputes, notices."""
     for paragraph in edition.overview:
         for sentence in paragraph.sentences:
             yield from sentence.citations
@@ -66,11 +66,19 @@ def printed_citations(edition: Edition) -> Iterator[Citation]:
     for dispute in edition.disputes:
         for version in dispute.versions:
             yield from version.citations
+    for notice in edition.notices:
+        yield from notice.citations
+
+
+def cited_documents(edition: Edition) -> tuple[EditionDocument, ...]:
+    """List the documents that an edition and its notices cite."""
+    added = (entry for notice in edition.notices for entry in notice.documents)
+    return tuple({entry.id: entry for entry in (*edition.documents, *added)}.values())
 
 
 def find_passages(edition: Edition, documents: Mapping[str, Document]) -> tuple[Passage, ...]:
     """Return the passage of each numbered citation, in the order of the numbers."""
-    listed = {entry.id: entry for entry in edition.documents}
+    listed = {entry.id: entry for entry in cited_documents(edition)}
     first = {(c.document, c.spans): c for c in reversed(list(printed_citations(edition)))}
     passages = []
     for key, number in number_citations(edition).items():

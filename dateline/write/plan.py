@@ -23,6 +23,7 @@ from dateline.write.choose import choose_sentences, find_candidates
 from dateline.write.cite import edition_document
 from dateline.write.disputes import find_disputes
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
+from dateline.write.house import house_of
 from dateline.write.overview import overview_of
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section, is_on_beat
@@ -73,6 +74,7 @@ def plan_edition(
     disputes = tuple(dispute for dossier in told for dispute in find_disputes(dossier, settings=settings))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
+    documents = _cited_documents(told, cited)
     gaps = find_gaps(
         len(current) - len(on_beat),
         len(happenings) - len(drafts),
@@ -92,20 +94,23 @@ def plan_edition(
         overview=overview,
         sections=sections,
         disputes=disputes,
-        changes=tuple(change for dossier in told for change in find_changes(dossier, settings=settings)),
+        changes=(*supplement.changes, *_changes(told, settings)),
         source_summary=summarise_sources(told, sentences, settings=settings),
         gaps=(*gaps, *supplement.gaps),
-        documents=tuple(edition_document(document) for document in _cited_documents(told, cited)),
+        documents=tuple(edition_document(document) for document in documents),
         made_by=_made_by(told),
+        house=house_of(documents, settings),
     )
     return replace(edition, id=edition_id(edition))
 
 
 def edition_id(edition: Edition) -> str:
-    """Return the hash of what an edition says, leaving out its id, status and moment of issue."""
+    """Return the hash of what an edition says, leaving out its id, status, moment of issue and notices."""
     content = asdict(edition)
-    for field in ("id", "status", "issued_at"):
+    for field in ("id", "status", "issued_at", "notices"):
         del content[field]
+    if content["house"] is None:  # issued before names were printed into editions
+        del content["house"]
     return content_id("e", content)
 
 
@@ -196,6 +201,11 @@ def _overview(
     documents = [document for dossier in told for document in dossier.documents]
     claims = [claim for dossier in told for claim in dossier.claims]
     return tuple(overview_of(section.items, documents, claims, settings) for section in sections)
+
+
+def _changes(told: Sequence[StoryDossier], settings: EditionSettings) -> Iterator[dict[str, str]]:
+    for dossier in told:
+        yield from find_changes(dossier, settings=settings)
 
 
 def _citations(sentences: Iterable[Sentence]) -> Iterator[Citation]:

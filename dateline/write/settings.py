@@ -28,6 +28,8 @@ class EditionSettings:
 
     `names` maps each folded spelling of a name, in any script, to the one that the house prints.
 
+    `watch` maps the names looked for in every text to their types; `countries` are those of the beat.
+
     `citation` is the label with the fields outlet, month, day and year. `beat` are the keywords
     without one of which a story is left out; an empty beat takes every story.
     """
@@ -43,14 +45,17 @@ class EditionSettings:
     sentences_per_item: int = 3
     outlet_names: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    watch: Mapping[str, str] = field(default_factory=dict)
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """What the caller adds from elsewhere: pictures by document id, gaps as sentences to print."""
+    """What the caller adds: pictures by document id, gaps and changes as sentences to print."""
 
     pictures: Mapping[str, tuple[EditionPicture, ...]] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
+    changes: tuple[dict[str, str], ...] = ()
 
 
 def outlet_name(document: Document, names: Mapping[str, str]) -> str:

@@ -20,8 +20,10 @@ from dateline.model.identity import bytes_id
 from dateline.write.check import check_sentence
 from dateline.write.cite import quote_of
 from dateline.write.disputes import WHETHER
+from dateline.write.judgement import judgement_faults
 from dateline.write.labels import label_faults
 from dateline.write.machine import parse_edition
+from dateline.write.passages import cited_documents
 from dateline.write.plan import edition_id
 from dateline.write.reread import Rereading
 
@@ -57,8 +59,8 @@ def verify_edition(
     """
     parsed = parse_edition(dict(edition))
     derived = Derived(
-        documents={entry.id: _derive(entry, derive) for entry in parsed.documents},
-        listed={entry.id: entry for entry in parsed.documents},
+        documents={entry.id: _derive(entry, derive) for entry in cited_documents(parsed)},
+        listed={entry.id: entry for entry in cited_documents(parsed)},
         outlet_names=outlet_names,
         again=rereading or Rereading(parsed.language),
     )
@@ -70,6 +72,7 @@ def verify_edition(
         _verdict(path, _picture_faults(picture, derived, picture_bytes))
         for path, picture in _pictures_of(parsed)
     ]
+    verdicts += [_verdict(path, _sentence_faults(now, derived)) for path, now in _notices_of(parsed)]
     if edition_id(parsed) != parsed.id:
         verdicts.append(
             _verdict("id", [f"{parsed.id} is not the hash of what the edition says: it was altered"])
@@ -97,6 +100,13 @@ def sentences_of(edition: Edition) -> Iterator[tuple[str, Sentence]]:
                 yield f"sections[{n}].items[{i}].sentences[{s}]", sentence
 
 
+def _notices_of(edition: Edition) -> Iterator[tuple[str, Sentence]]:
+    """Yield what corrections put in the place of what they correct."""
+    for n, notice in enumerate(edition.notices):
+        if notice.now:
+            yield f"notices[{n}]", Sentence(notice.now, SentenceKind.REPORTED, notice.citations)
+
+
 def _pictures_of(edition: Edition) -> Iterator[tuple[str, EditionPicture]]:
     for n, section in enumerate(edition.sections):
         for i, entry in enumerate(section.items):
@@ -119,7 +129,7 @@ def _derive(entry: EditionDocument, derive: Derive) -> Document | str:
 
 def _sentence_faults(sentence: Sentence, derived: Derived) -> list[str]:
     if sentence.kind is SentenceKind.JUDGEMENT:
-        return [] if sentence.author else ["a judgement without the name of its author"]
+        return judgement_faults(sentence, derived.again.language)
     if not sentence.citations:
         return ["a reported sentence without a citation"]
     faults = [fault for citation in sentence.citations for fault in _citation_faults(citation, derived)]

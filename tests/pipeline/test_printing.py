@@ -14,7 +14,8 @@ from dateline.cli.options import parse_instant
 from dateline.desk import load_desk
 from dateline.model.identity import bytes_id
 from dateline.pipeline import open_doors, run_desk
-from dateline.pipeline.publishing import issue_edition, last_period
+from dateline.pipeline.drafting import last_period
+from dateline.pipeline.publishing import issue_edition
 from dateline.write.forms.table import FORMS
 
 pytest.importorskip("typst")

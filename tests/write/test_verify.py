@@ -86,7 +86,7 @@ def test_a_reported_sentence_needs_a_citation(edition: dict[str, Any]) -> None:
 
 def test_a_judgement_needs_an_author(edition: dict[str, Any]) -> None:
     sentence = edition["overview"][0]["sentences"][0]
-    sentence |= {"kind": "judgement", "citations": []}
+    sentence |= {"kind": "judgement", "citations": [], "text": "It is likely that the road opens again."}
     assert "overview[0].sentences[0]" in failing(edition)
     sentence["author"] = "R. Halabi"
     assert "overview[0].sentences[0]" not in failing(edition)
