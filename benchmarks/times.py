@@ -11,9 +11,9 @@ import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.times_cases import NEWS_FAMILIES, is_right, recognizers_cases
 from dateline.extract.times import find_times
 from dateline.model.times import StatedTime, TimeExpression
 from dateline.text.sentences import split_sentences
@@ -196,44 +196,35 @@ def _hengam_sentences(path: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]
 
 
 def recognizers(corpora: Path, part: str, show: int) -> None:
-    """Recognizers-Text cases: right where an expression has the days or duration of either reading."""
+    """Recognizers-Text cases: those of news by family, then all; `times_cases` says what is right."""
     for lang, folder in (("en", "English"), ("ar", "Arabic")):
-        right = total = 0
-        for text, anchor, wanted in parts(list(_recognizers_cases(corpora, folder)), part):
-            times = find_times(text, lang, anchor=StatedTime(anchor, anchor))
-            found = {(each.begin, each.until) for each in times} | {each.value for each in times}
-            total += 1
-            right += not wanted.isdisjoint(found)
-            if show and wanted.isdisjoint(found):
-                print("RECOGNIZERS", lang, text, "gold", wanted, "found", found)
-        print(f"Recognizers {folder} ({part}): {right / total:.3f} right of {total}")
-
-
-def _recognizers_cases(corpora: Path, folder: str) -> Iterator[tuple[str, str, set]]:
-    for name in ("DateParser", "DatePeriodParser", "DurationParser"):
-        path = corpora / f"3_time/recognizers/DateTime/{folder}/{name}.json"
-        if not path.exists():
-            continue
-        for case in json.loads(path.read_text(encoding="utf-8-sig")):
-            printed = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10]
-            for result in case.get("Results", ()):
-                value = result.get("Value") or {}
-                wanted = {value.get("Timex", "")} if name == "DurationParser" else _readings(value)
-                if wanted:
-                    yield case["Input"], printed, wanted
-
-
-def _readings(value: dict) -> set:
-    """Return first and last day of both readings of a case; its last days are mostly the first day after."""
-    wanted: set = set()
-    for name in ("FutureResolution", "PastResolution"):
-        days = value.get(name) or {}
-        if "date" in days:
-            wanted.add((days["date"], days["date"]))
-        if "startDate" in days and "endDate" in days:
-            last = date.fromisoformat(days["endDate"])
-            wanted |= {(days["startDate"], each.isoformat()) for each in (last, last - timedelta(days=1))}
-    return wanted
+        hits: dict[str, list[bool]] = {}
+        for case in parts(list(recognizers_cases(corpora, folder)), part):
+            times = find_times(case.text, lang, anchor=StatedTime(case.printed, case.printed))
+            right = is_right(case, list(times))
+            hits.setdefault(case.family, []).append(right)
+            if show and not right:
+                found = [
+                    (case.text[each.start : each.end], each.value, each.begin, each.until) for each in times
+                ]
+                print(
+                    "RECOGNIZERS",
+                    lang,
+                    case.family,
+                    case.text,
+                    case.printed,
+                    "gold",
+                    set(case.wanted),
+                    "found",
+                    found,
+                )
+        news = [right for family in NEWS_FAMILIES for right in hits.get(family, ())]
+        every = [right for rights in hits.values() for right in rights]
+        families = ", ".join(f"{family} {sum(rights)}/{len(rights)}" for family, rights in hits.items())
+        print(
+            f"Recognizers {folder} ({part}): {sum(news) / len(news):.3f} of {len(news)} cases of news; "
+            f"all {sum(every) / len(every):.3f} of {len(every)} ({families})"
+        )
 
 
 TASKS = {

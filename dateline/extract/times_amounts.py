@@ -155,6 +155,13 @@ def every(matched: Matched, _: Scene) -> Reading | None:
     return Reading(TimeKind.SET, duration_value(amount), moves=False)
 
 
+def whole_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "all week", "a full day"; "the full year" is the present one."""
+    if matched.has("article") and matched.value("unit") == "year" and scene.anchor is not None:
+        return unit_reading(scene, scene.anchor, "year")
+    return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
+
+
 def every_year(matched: Matched, _: Scene) -> Reading | None:
     """Read "each July", "every summer"."""
     if matched.has("season"):

@@ -12,6 +12,7 @@ from dateline.text.dates import day_value, full_year
 from dateline.text.numerals import Number
 
 MONTHS_IN_YEAR = 12
+NOON, HOURS_IN_DAY = 12, 24
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
 
 
@@ -116,6 +117,32 @@ def night_word(matched: Matched, scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return None
     return _night(matched.value("night"), scene.anchor)
+
+
+def night_hour(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "tonight at 7", "7:30 tonight": an hour below 12 is one of the evening."""
+    if scene.anchor is None:
+        return None
+    night = matched.value("night")
+    day = shift_days(scene.anchor, int(night[:-2]))
+    clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
+    hour = int(clock[1:3])
+    if hour > HOURS_IN_DAY:
+        return None
+    if hour < NOON and not night.endswith("MO"):
+        hour += NOON
+    return Reading(TimeKind.TIME, f"{day.isoformat()}T{hour:02}{clock[3:]}", DayRange(day, day))
+
+
+def days_of_this_month(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "from 4 to 22 this month"."""
+    if scene.anchor is None or matched.value("unit") != "month":
+        return None
+    there = step(scene, scene.anchor, "month", direction(matched))
+    year, month, _ = from_day(scene.calendar, there)
+    begin = to_day(scene.calendar, year, month, matched.number("d"))
+    until = to_day(scene.calendar, year, month, matched.number("d2"))
+    return span_reading(DayRange(begin, until), scene.calendar) if begin and until and begin < until else None
 
 
 def _night(value: str, anchor: date) -> Reading:

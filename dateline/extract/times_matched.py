@@ -9,6 +9,9 @@ from dateline.model.times import TimeKind
 from dateline.text.lexicon import Term
 from dateline.text.timewords import Month
 
+NOON = 12
+LATE_PARTS = ("AF", "EV", "NI")
+
 
 @dataclass(frozen=True, slots=True)
 class Matched:
@@ -53,12 +56,13 @@ def modified(reading: Reading, matched: Matched) -> Reading:
 
 
 def with_part(reading: Reading, matched: Matched) -> Reading:
-    """Add the part of the day or the clock time that stands beside a day."""
-    if matched.has("part"):
-        part = matched.value("part")[-2:]
-        if matched.value("part") == "MI":
-            part = "12:00"
-        return replace(reading, kind=TimeKind.TIME, value=f"{reading.value}T{part}")
+    """Add the clock time or the part of the day beside a day; with both, "at 7" is of that part."""
     if matched.has("clock"):
-        return replace(reading, kind=TimeKind.TIME, value=reading.value + matched.value("clock"))
+        clock = matched.value("clock")
+        if matched.has("part") and matched.value("part") in LATE_PARTS and int(clock[1:3]) < NOON:
+            clock = f"T{int(clock[1:3]) + NOON:02}{clock[3:]}"
+        return replace(reading, kind=TimeKind.TIME, value=reading.value + clock)
+    if matched.has("part"):
+        part = "12:00" if matched.value("part") == "MI" else matched.value("part")[-2:]
+        return replace(reading, kind=TimeKind.TIME, value=f"{reading.value}T{part}")
     return reading

@@ -17,8 +17,10 @@ from dateline.extract.times_scene import (
 )
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day
+from dateline.text.numerals import Number
 
 SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
+MONTHS_IN_YEAR = 12
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
 
 
@@ -129,3 +131,33 @@ def end_of_unit(matched: Matched, scene: Scene) -> Reading | None:
         return None
     reading = unit_reading(scene, scene.anchor, matched.value("unit"))
     return modified(reading, matched) if reading else None
+
+
+def rest_of_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the rest of the week": from the day of printing to its last day."""
+    if scene.anchor is None:
+        return None
+    reading = unit_reading(scene, scene.anchor, matched.value("unit"))
+    if reading is None or reading.days is None:
+        return None
+    return replace(reading, days=DayRange(scene.anchor, reading.days.until))
+
+
+def unit_after_next(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the week after next"."""
+    if scene.anchor is None:
+        return None
+    unit = matched.value("unit")
+    return unit_reading(scene, step(scene, scene.anchor, unit, 2), unit)
+
+
+def month_in_digits(matched: Matched, _: Scene) -> Reading | None:
+    """Read "11/2016" and "2016-11"; "2010-11" is the years 2010 to 2011."""
+    year, month = matched.number("y"), matched.number("m")
+    written = matched.terms["m"].value
+    two_digits = isinstance(written, Number) and written.digits == 2
+    if not 1 <= month <= MONTHS_IN_YEAR or (
+        matched.terms["m"].first > matched.terms["y"].first and (not two_digits or month == year % 100 + 1)
+    ):
+        return None
+    return month_reading(Calendar.GREGORIAN, year, month) if year in BARE_YEARS else None

@@ -54,6 +54,11 @@ def the_unit(matched: Matched, scene: Scene) -> Reading | None:
     return unit_reading(scene, step(scene, scene.anchor, unit, back), unit)
 
 
+def weekend(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "في عطلة نهاية الأسبوع": the weekend without an article."""
+    return the_unit(matched, scene) if matched.value("unit") == "weekend" else None
+
+
 def the_period(_: Matched, scene: Scene) -> Reading | None:
     """Read "the quarter", "the latest period": the quarter spoken of, or the last that has ended."""
     day = _quarter_day(scene)

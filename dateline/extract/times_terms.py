@@ -7,20 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.text.dates import DateTerms, clock_value, date_terms
+from dateline.extract.times_clocks import clock_terms
+from dateline.text.dates import DateTerms, date_terms
 from dateline.text.lexicon import Run, Term, reduce_run
 from dateline.text.numerals import Number
 
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
 SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
-DATE, CLOCK, AMOUNT = "@", "!", "#"
+DATE, AMOUNT = "@", "#"
 
-_ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
-_CLOCKS = re.compile(
-    rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|ia?P)?|(?P<q>p)){_ZONE}"
-    r"|h{1,2}(?P<H2>[NO])(?:[:&](?P<M2>N)(?:[Uh]&(?P<S2>N))?[U]?)?(?P<p2>[pP])?"
-    r"|(?<=i)(?P<H3>N)ia?(?P<p3>P)"
-)
 _AMOUNTS = re.compile(
     r"(?P<n>[N9Y4])(?P<m>&1?v)?-?(?P<u>[UhIP])(?P<and>[&,]?(?P<n2>[N9])-?(?P<u2>[UhI]))?"
     r"|(?P<n3>[N9])-?(?P<u3>[UI])&1?(?P<h>v)"
@@ -46,7 +41,7 @@ def simplify(run: Run, lang: str) -> Run:
     run = reduce_run(run, list(_spoken_years(run)))
     dates = [Term(DATE, found.first, found.last, found) for found in date_terms(run, lang)]
     run = reduce_run(run, dates)
-    run = reduce_run(run, list(_clocks(run)))
+    run = reduce_run(run, list(clock_terms(run)))
     return reduce_run(run, list(_amounts(run)))
 
 
@@ -72,26 +67,6 @@ def number_of(term: Term) -> float:
     """Return the value of a number term."""
     assert isinstance(term.value, Number)
     return term.value.value
-
-
-def _clocks(run: Run) -> Iterator[Term]:
-    if "N" not in run.codes and "O" not in run.codes:
-        return
-    for match in _CLOCKS.finditer(run.codes):
-        clock = clock_value(run, match) if match["H"] else _spoken(run, match)
-        if clock:
-            yield Term(CLOCK, match.start(), match.end(), clock)
-
-
-def _spoken(run: Run, match: re.Match[str]) -> str:
-    """Return the time of "ساعت ۱۱ و ۳۰ دقیقه صبح", the hour word in front, or of "at 4 in the morning"."""
-    hour = int(number_of(run.terms[match.start("H2" if match["H2"] else "H3")]))
-    minute = int(number_of(run.terms[match.start("M2")])) if match["M2"] else 0
-    part = "p2" if match["p2"] else "p3"
-    if match[part] and hour <= 12:
-        half = str(run.terms[match.start(part)].value)
-        hour = hour % 12 + (0 if half in ("am", "MO", "DT") else 12)
-    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else ""
 
 
 def _amounts(run: Run) -> Iterator[Term]:

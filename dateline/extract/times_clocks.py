@@ -1,0 +1,69 @@
+"""Times of day as single terms: "10:15 p.m.", "half past seven", "ساعت ۱۱ و ۳۰ دقیقه صبح"."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.text.dates import clock_value
+from dateline.text.lexicon import Run, Term
+from dateline.text.numerals import Number
+
+CLOCK = "!"
+HALF_A_DAY = 12
+MINUTES = 60
+MORNING_PARTS = ("am", "MO", "DT")
+
+_ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
+_PRINTED = re.compile(rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|i?a?P)?|(?P<q>p)){_ZONE}")
+_PART = r"(?P<p>[pP]|ia?P)"
+_SPOKEN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"h{{1,2}}(?P<H>[NO])(?:[:&](?P<M>N)(?:[Uh]&(?P<S>N))?U?)?{_PART}?",
+        rf"h{{0,2}}(?P<H>[NO])(?P<more>6){_PART}?",
+        rf"(?P<more>7)(?P<H>N)g?{_PART}?",
+        rf"(?P<M>N)U?K(?P<H>N){_PART}?",
+        rf"(?P<H>N)(?P<M>N){_PART}",
+        r"(?P<point>9)(?P<p>p)",
+        r"(?<=i)(?P<H>N)(?P<p>ia?P)",
+    )
+)
+_TELLING = frozenset("hp:gP67K")
+
+
+def clock_terms(run: Run) -> Iterator[Term]:
+    """Yield the times of day of a run as terms, leftmost and longest first."""
+    if _TELLING.isdisjoint(run.codes):
+        return
+    found = [
+        *_PRINTED.finditer(run.codes),
+        *(match for each in _SPOKEN for match in each.finditer(run.codes)),
+    ]
+    done = 0
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        if match.start() < done:
+            continue
+        clock = clock_value(run, match) if match.re is _PRINTED else _spoken(run, match)
+        if clock:
+            done = match.end()
+            yield Term(CLOCK, match.start(), done, clock)
+
+
+def _spoken(run: Run, match: re.Match[str]) -> str:
+    """Return the time of a match of hour, minutes and part of the day, or "" where it is none."""
+    groups = {name: run.terms[match.end(name) - 1] for name, caught in match.groupdict().items() if caught}
+    if "point" in groups:
+        hour, minute = divmod(round(_number(groups["point"]) * 100), 100)
+    else:
+        hour, minute = int(_number(groups["H"])), int(_number(groups["M"])) if "M" in groups else 0
+    if "more" in groups:
+        minute += int(str(groups["more"].value))
+    if minute < 0:
+        hour, minute = hour - 1, minute + MINUTES
+    if "p" in groups and hour <= HALF_A_DAY:
+        hour = hour % HALF_A_DAY + (0 if str(groups["p"].value) in MORNING_PARTS else HALF_A_DAY)
+    return f"T{hour % 24:02}:{minute:02}" if 0 <= hour <= 24 and minute < MINUTES else ""
+
+
+def _number(term: Term) -> float:
+    assert isinstance(term.value, Number)
+    return term.value.value
