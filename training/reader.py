@@ -4,7 +4,6 @@ import argparse
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
@@ -17,13 +16,18 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from training.corpora import Passage
 from training.network import ReaderNetwork, load_encoder
 from training.splits import split_attributions, split_mentions
-from training.windows import Batch, Window, batch_windows, cut_windows, mark_passage, vary
+from training.variation import vary
+from training.windows import Batch, Window, batch_windows, cut_windows, mark_passage
 
 SIZE = 382
 """Pieces of a window, without the two special ones."""
-BATCH = 6
-MEMORY = 0.98
+BATCH = 4
+MEMORY = 0.99
 """Share that the running average of the weights keeps at each step; the average is what is saved."""
+NEW_SPEED = 5.0
+"""How much faster heads learn than the encoder."""
+WARM = 0.04
+"""Share of a run over which the rate rises."""
 
 
 def plan_batches(
@@ -38,8 +42,8 @@ def plan_batches(
         for number in range(ceil(rounds)):
             part = min(1.0, rounds - number)
             for passage in chance.sample(passages, round(part * len(passages))):
-                varied = replace(passage, text=vary(passage.text, chance))
-                windows.extend(cut_windows(mark_passage(tokenizer, varied), SIZE, chance.randrange(SIZE)))
+                marked = mark_passage(tokenizer, vary(passage, chance))
+                windows.extend(cut_windows(marked, SIZE, chance.randrange(SIZE)))
     chance.shuffle(windows)
     batches: list[list[Window]] = []
     for first in range(0, len(windows), BATCH * 16):
@@ -79,42 +83,51 @@ def train(
 ) -> Iterator[int]:
     """Train over the planned batches, and yield the number of the step after each."""
     chance = random.Random(args.seed + 1)
-    network.encoder.words.weight.requires_grad = False
-    network.encoder.positions.weight.requires_grad = False
-    for layer in network.encoder.layers[: args.frozen]:
-        layer.requires_grad_(False)
-    network.encoder.features.requires_grad_(not args.frozen)
-    network.encoder.embedded.requires_grad_(not args.frozen)
-    body = [weight for weight in network.encoder.parameters() if weight.requires_grad]
-    heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
-    rates = [args.rate, 5 * args.rate]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01
-    )
-    warm = max(1, len(batches) // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser,
-        lambda step: min((step + 1) / warm, max(0.0, (len(batches) - step) / (len(batches) - warm))),
-    )
+    optimiser = make_optimiser(network, args.rate, args.frozen)
     started = time.monotonic()
+    limit = 60.0 * args.minutes if args.minutes else float("inf")
     sums: dict[str, float] = {}
     for step, windows in enumerate(batches, 1):
+        spent = time.monotonic() - started
+        if spent > limit:
+            return
+        set_rates(optimiser, args.rate, max(step / len(batches), spent / limit))
         network.train()
         found = losses(network, batch_windows(windows, chance))
         sum(WEIGHTS[name] * loss for name, loss in found.items()).backward()
-        nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
-        schedule.step()
         optimiser.zero_grad(set_to_none=True)
         for name, loss in found.items():
             sums[name] = 0.95 * sums.get(name, loss.item()) + 0.05 * loss.item()
         if step % 20 == 0:
-            spent = time.monotonic() - started
             told = " ".join(f"{name} {loss:.3f}" for name, loss in sums.items())
             print(
                 f"step {step}/{len(batches)} {spent:.0f} s, {spent / step:.2f} s a step: {told}", flush=True
             )
         yield step
+
+
+def make_optimiser(network: ReaderNetwork, rate: float, frozen: int) -> torch.optim.Optimizer:
+    """Return the optimiser; what is new (heads, casing) learns faster than the encoder, words not at all."""
+    encoder = network.encoder
+    for part in (encoder.words, encoder.positions, *encoder.layers[:frozen]):
+        part.requires_grad_(False)
+    new = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
+    new += encoder.features.parameters()
+    body = [weight for part in (encoder.embedded, *encoder.layers) for weight in part.parameters()]
+    groups = [
+        {"params": [weight for weight in weights if weight.requires_grad], "lr": rate, "speed": speed}
+        for weights, speed in ((body, 1.0), (new, NEW_SPEED))
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def set_rates(optimiser: torch.optim.Optimizer, rate: float, progress: float) -> None:
+    """Warm up over the first part of a run (`progress` from 0 to 1), then fall to zero in a straight line."""
+    share = min(progress / WARM, max(0.0, (1 - progress) / (1 - WARM)))
+    for group in optimiser.param_groups:
+        group["lr"] = rate * group["speed"] * share
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -131,6 +144,9 @@ def parse_arguments() -> argparse.Namespace:
         "--rounds", type=float, nargs=2, default=(3, 2), help="over attributions, over mentions"
     )
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument(
+        "--minutes", type=float, help="stop by then, at a rate of zero; such a run cannot be repeated exactly"
+    )
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers to leave as they are")
     return parser.parse_args()
 

@@ -93,25 +93,6 @@ def _covered(pieces: Pieces, ranges: Sequence[Range]) -> np.ndarray:
     return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
 
 
-def vary(text: str, chance: random.Random) -> str:
-    """Change quotation marks, apostrophes or casing, each character for one, so that offsets stay."""
-    style = chance.random()
-    if style < 0.25:
-        text = text.translate(str.maketrans("“”’", '""\''))
-    elif style < 0.32:
-        text = text.translate(str.maketrans("“”", "«»"))
-    elif style < 0.40:
-        text = text.translate(str.maketrans("’'", "ʼ’"))
-    casing = chance.random()
-    if casing < 0.04:
-        other = text.lower()
-    elif casing < 0.06:
-        other = text.upper()
-    else:
-        return text
-    return other if len(other) == len(text) else text
-
-
 def cut_windows(passage: Marked, size: int, phase: int) -> Iterator[Window]:
     """Cut a passage into windows side by side; `phase` shortens the first."""
     start, end = 0, size - phase
