@@ -5,28 +5,13 @@ What is compatible is not disputed: "at least five" and "six" agree, the second 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import combinations, groupby
 
 from dateline.assess.counts import Count, counts_of, dated, totals
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
+from dateline.model.events import DISPUTED, RELATIONS, Relation
 from dateline.model.ledger import Story
-
-
-class Relation(StrEnum):
-    """How a later version of a figure stands to an earlier one, from agreement to its contrary."""
-
-    SAME = "same"
-    MORE_SPECIFIC = "more specific"
-    UPDATE = "update"
-    CORRECTION = "correction"
-    DIFFERENT = "different figure"
-    DENIAL = "denial"
-
-
-_ORDER = tuple(Relation)
-DISPUTED = frozenset({Relation.DIFFERENT, Relation.DENIAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +77,7 @@ def _versions(counts: Sequence[Count]) -> Iterator[Version]:
 
 def _farthest(counts: Sequence[Count]) -> Relation:
     relations = [relate(first, second, counts) for first, second in combinations(counts, 2)]
-    return max(relations, key=_ORDER.index, default=Relation.SAME)
+    return max(relations, key=RELATIONS.index, default=Relation.SAME)
 
 
 def relate(earlier: Count, later: Count, counts: Sequence[Count] = ()) -> Relation:

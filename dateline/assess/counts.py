@@ -1,9 +1,10 @@
 """The figures of a story: how many were killed, wounded and so on, as each document has it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.assess.corrections import earlier_sentences
 from dateline.languages import language_codes, language_table
 from dateline.model.annotations import Annotations, Quantity
 from dateline.model.claims import Claim, Polarity
@@ -51,6 +52,18 @@ def counts_of(document: Document, made: Annotations) -> Iterator[Count]:
     yield from totals(_all_counts(document, made))
 
 
+def counts_among(document: Document, made: Annotations, numbers: Set[int]) -> list[Count]:
+    """Return the totals among some of a document's quantities, those of one event, whatever day they name.
+
+    Where it gives several figures, what it says first is what it reports.
+    """
+    found = [replace(count, day=None) for count in _all_counts(document, made, only=numbers)]
+    first: dict[tuple[str, str | None], Span] = {}
+    for count in sorted(found, key=lambda count: count.span):
+        first.setdefault((count.kind, count.of), _sentence(count.span, made))
+    return totals(count for count in found if first[count.kind, count.of].covers(count.span))
+
+
 def totals(counts: Iterable[Count]) -> list[Count]:
     """Return the greatest figure that each document gives for one kind, day and sort of people."""
     found: dict[tuple[str, str, str | None, str | None], Count] = {}
@@ -62,13 +75,14 @@ def totals(counts: Iterable[Count]) -> list[Count]:
     return list(found.values())
 
 
-def _all_counts(document: Document, made: Annotations) -> Iterator[Count]:
-    replaced = {quantity.replaces for quantity in made.quantities}
+def _all_counts(document: Document, made: Annotations, only: Set[int] | None = None) -> Iterator[Count]:
+    taken_back = _taken_back(document, made)
+    left = {quantity.replaces for quantity in made.quantities} | taken_back.keys()
     days = _event_days(made)
     for number, quantity in enumerate(made.quantities):
-        if quantity.kind not in TOLLS or quantity.part_of is not None or number in replaced:
+        if quantity.kind not in TOLLS or quantity.part_of is not None or number in left:
             continue
-        if quantity.low is None and quantity.high is None:
+        if (quantity.low is None and quantity.high is None) or (only is not None and number not in only):
             continue
         span = Span(quantity.start, quantity.end)
         low, high = range_of(quantity)
@@ -81,8 +95,28 @@ def _all_counts(document: Document, made: Annotations) -> Iterator[Count]:
             high=high,
             span=span,
             is_denied=_is_denied(span, made.claims),
-            corrects=range_of(made.quantities[quantity.replaces]) if quantity.replaces is not None else None,
+            corrects=_corrected(quantity, made, taken_back.values()),
         )
+
+
+def _taken_back(document: Document, made: Annotations) -> Mapping[int, Quantity]:
+    """Return the figures that the article says an earlier version of it gave."""
+    notes = list(earlier_sentences(document, made))
+    return {
+        number: quantity
+        for number, quantity in enumerate(made.quantities)
+        if any(note.covers(Span(quantity.start, quantity.end)) for note in notes)
+    }
+
+
+def _corrected(
+    quantity: Quantity, made: Annotations, taken_back: Iterable[Quantity]
+) -> tuple[float, float] | None:
+    """Return the figure that this one takes the place of, as the text itself says."""
+    if quantity.replaces is not None:
+        return range_of(made.quantities[quantity.replaces])
+    earlier = (range_of(other) for other in taken_back if other.kind == quantity.kind)
+    return next((figure for figure in earlier if figure != range_of(quantity)), None)
 
 
 def range_of(quantity: Quantity) -> tuple[float, float]:
@@ -102,7 +136,7 @@ def _event_days(made: Annotations) -> Mapping[int, str]:
 
 def _day_in_sentence(span: Span, made: Annotations) -> str | None:
     """Return the one day that the sentence of a figure names."""
-    sentence = next((sentence for sentence in made.sentences if sentence.covers(span)), span)
+    sentence = _sentence(span, made)
     days = {
         time.begin[:DAY]
         for time in made.times
@@ -114,6 +148,10 @@ def _day_in_sentence(span: Span, made: Annotations) -> str | None:
         and time.begin[:DAY] == time.until[:DAY]
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _sentence(span: Span, made: Annotations) -> Span:
+    return next((sentence for sentence in made.sentences if sentence.covers(span)), span)
 
 
 def _is_denied(span: Span, claims: Iterable[Claim]) -> bool:

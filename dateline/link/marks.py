@@ -41,7 +41,7 @@ def marks_of(document: Document, made: Annotations | None, text_words: Sequence[
     text = document.text[:FIRST_CHARACTERS]
     marks = {f"sound {sound}": rarity_of_sound(sound, lang) for sound in _sounds(text, lang)}
     marks.update(_numbers(text))
-    marks.update(dict.fromkeys(_known(text_words[:FIRST_WORDS], lang), KNOWN_RARITY))
+    marks.update(dict.fromkeys(known_names(text_words[:FIRST_WORDS], lang), KNOWN_RARITY))
     if made is not None:
         marks.update(_facts(made))
     return marks
@@ -101,7 +101,8 @@ def _facts(made: Annotations) -> Iterator[tuple[str, float]]:
             yield _number(quantity.low)
 
 
-def _known(words: Sequence[str], lang: str) -> Iterator[str]:
+def known_names(words: Sequence[str], lang: str) -> Iterator[str]:
+    """Give the keys of the names that the languages list: "states iq" for Iraq, Iraqi and العراق."""
     phrases = _phrases(lang)
     for place, word in enumerate(words):
         for tail, key in phrases.get(word, ()):

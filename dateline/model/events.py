@@ -100,17 +100,31 @@ class AttributeVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One outlet's later version beside its own earlier one. `since` is when it was printed or captured."""
+
+    outlet: str
+    document: str
+    since: str
+    relation: Relation
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attribute:
     """All that is told of one attribute of an event.
 
     `name` is happened, date, place, actor, target, wording or what is counted (killed, wounded ...);
-    `of` is who is counted. `relation` is the farthest of any two versions.
+    `of` is who is counted. `relation` is the farthest of any two versions of different outlets, else of one;
+    `changes` are what outlets said later than, and otherwise than, they had.
     """
 
     name: str
     of: str | None
     versions: tuple[AttributeVersion, ...]
     relation: Relation
+    changes: tuple[Change, ...] = ()
 
     @property
     def is_disputed(self) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from dateline.model.annotations import Annotations, MentionType
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
+from dateline.model.entities import NameUse, Role
 
 
 class Stage(StrEnum):
@@ -84,13 +85,22 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One person, organisation or place of the ledger, with the spellings used for it."""
+    """One person, organisation or place of the ledger, with the spellings used for it.
+
+    `uses` say who wrote each spelling and when, `roles` which offices it had. `known` is the id under which
+    it was known before it was read; `ids` are those of other registers ("wikidata:Q796").
+    """
 
     id: str
     type: MentionType
     name: str
     aliases: tuple[str, ...]
     documents: tuple[str, ...]
+    uses: tuple[NameUse, ...] = ()
+    roles: tuple[Role, ...] = ()
+    known: str | None = None
+    ids: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def run_desk(doors: Doors) -> Iterator[Outcome]:
     yield Outcome(Stage.EXTRACT, f"{count(extract_pending(doors), 'document')} annotated")
     standing = know_again(doors)
     yield Outcome(Stage.RESOLVE, f"{count(standing['entities'], 'entity', 'entities')} standing")
-    yield Outcome(Stage.LINK, f"{count(standing['stories'], 'story', 'stories')} standing")
+    linked = f"{count(standing['stories'], 'story', 'stories')} and {count(standing['events'], 'event')}"
+    yield Outcome(Stage.LINK, f"{linked} standing")
     yield Outcome(Stage.ASSESS, f"{count(standing['accepted'], 'claim')} accepted by rule")
 
 

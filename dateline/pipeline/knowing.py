@@ -1,10 +1,10 @@
 """Resolve, link and assess: what single documents say, put together over the whole ledger."""
 
-from dateline.assess import accept_by_rule, assess_story
-from dateline.link import link_stories
+from dateline.assess import accept_by_rule
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.pipeline.doors import Doors
+from dateline.pipeline.linking import link_again
 from dateline.resolve.entities import judge_by_rule, resolve_entities
 
 
@@ -17,7 +17,7 @@ def know_again(doors: Doors) -> dict[str, int]:
     annotations = doors.ledger.annotations([document.id for document in documents])
     return {
         "entities": _resolve(doors, documents, annotations),
-        "stories": _link(doors, documents, annotations),
+        **link_again(doors, documents, annotations),
         "accepted": _accept(doors, annotations),
     }
 
@@ -29,20 +29,6 @@ def _resolve(doors: Doors, documents: list[Document], annotations: dict[str, Ann
         doors.ledger.append_decisions(judge_by_rule(pairs, now=doors.now), now=doors.now)
         doors.ledger.save_entities(entities, now=doors.now)
     return len(entities)
-
-
-def _link(doors: Doors, documents: list[Document], annotations: dict[str, Annotations]) -> int:
-    stories = link_stories(documents, annotations)
-    by_id = {document.id: document for document in documents}
-    assessments = [
-        assess_story(
-            story, tuple(by_id[id] for id in story.documents), outlets=doors.outlets, annotations=annotations
-        )
-        for story in stories
-    ]
-    doors.ledger.save_stories(stories, now=doors.now)
-    doors.ledger.save_assessments(assessments, now=doors.now)
-    return len(stories)
 
 
 def _accept(doors: Doors, annotations: dict[str, Annotations]) -> int:

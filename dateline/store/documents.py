@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, Subquery, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, exists, func, select
 
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
@@ -77,6 +77,22 @@ def documents(connection: Connection, *, as_of: datetime | None, current_only: b
     return _load(connection, query.order_by(table.c.day, table.c.number))
 
 
+def document_versions(connection: Connection) -> list[Document]:
+    """Return all versions of all articles, each as its newest reader read it, in order of arrival."""
+    table = schema.documents
+    query = select(table.c.record).where(~_is_read_again()).order_by(table.c.number)
+    return _load(connection, query)
+
+
+def _is_read_again() -> ColumnElement[bool]:
+    """Hold for documents whose evidence a later reader has read again."""
+    table = schema.documents
+    later = table.alias("later")
+    return exists().where(
+        later.c.evidence == table.c.evidence, later.c.url == table.c.url, later.c.number > table.c.number
+    )
+
+
 def documents_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Document]:
     """Return those of the documents that are known."""
     table = schema.documents
@@ -100,17 +116,13 @@ def documents_to_extract(connection: Connection, made_by: str) -> list[Document]
     Of evidence that several readers read, only the newest reader's document is asked for.
     """
     table, done, attempts = schema.documents, schema.annotations, schema.attempts
-    later = table.alias("later")
-    is_read_again = exists().where(
-        later.c.evidence == table.c.evidence, later.c.url == table.c.url, later.c.number > table.c.number
-    )
     is_done = exists().where(done.c.document == table.c.id, done.c.made_by == made_by)
     is_given_up = exists().where(
         attempts.c.stage == Stage.EXTRACT.value,
         attempts.c.about == table.c.id,
         attempts.c.made_by == made_by,
     )
-    pending = select(table.c.record).where(~is_read_again, ~is_done, ~is_given_up)
+    pending = select(table.c.record).where(~_is_read_again(), ~is_done, ~is_given_up)
     return _load(connection, pending.order_by(table.c.number))
 
 

@@ -16,6 +16,7 @@ from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.editions import Edition, Revision
+from dateline.model.entities import KnownEntity
 from dateline.model.evidence import CustodyEntry, Evidence
 from dateline.model.ledger import Assessment, Decision, Entity, Issue, Stage, Story, StoryDossier
 from dateline.store import (
@@ -27,6 +28,7 @@ from dateline.store import (
     editions,
     export,
     find,
+    known,
     schema,
     status,
     stories,
@@ -195,6 +197,11 @@ class Ledger:
         with self._read() as connection:
             return documents.versions(connection, url, as_of)
 
+    def document_versions(self) -> list[Document]:
+        """Return all versions of all articles, each as its newest reader read it, in order of arrival."""
+        with self._read() as connection:
+            return documents.document_versions(connection)
+
     def documents_to_extract(self, made_by: str) -> list[Document]:
         """Return the documents that `made_by` has neither annotated nor given up."""
         with self._read() as connection:
@@ -232,6 +239,16 @@ class Ledger:
         """Return the standing entities by id."""
         with self._read() as connection:
             return stories.standing_records(connection, schema.entities, Entity, as_of)
+
+    def save_known(self, told: Iterable[KnownEntity], source: str, *, now: datetime) -> None:
+        """Make `told` all that a source (a watch list, an import) knows; what it no longer has is closed."""
+        with self._write() as connection:
+            known.save_known(connection, told, source, now=now)
+
+    def known_entities(self, *, as_of: datetime | None = None) -> list[KnownEntity]:
+        """Return what the desk's watch lists and imports know, by source and id."""
+        with self._read() as connection:
+            return known.known_entities(connection, as_of)
 
     def save_stories(self, found: Iterable[Story], *, now: datetime) -> None:
         """Make `found` the standing stories; those that changed or went are closed, not deleted."""

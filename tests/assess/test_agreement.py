@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dateline.assess.agreement import Agreement, Relation, find_agreements
+from dateline.assess.agreement import Agreement, find_agreements
 from dateline.model.annotations import Annotations, EventMention, EventType, Quantity
 from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.documents import Document
+from dateline.model.events import Relation
 from dateline.model.ledger import Copy, Story
 from dateline.model.spans import Span
 from dateline.model.times import StatedTime, TimeExpression, TimeKind

@@ -1,0 +1,221 @@
+"""How the tellings of an event stand to one another: figures, days, places, who did it, whether at all."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from dateline.assess.agreement import relate as relate_counts
+from dateline.assess.attributes import Said, to_attribute
+from dateline.assess.corrections import is_retracted
+from dateline.assess.counts import Count, counts_among
+from dateline.model.annotations import Annotations, EventCertainty, EventMention, EventStage, MentionType
+from dateline.model.claims import Claim, Polarity
+from dateline.model.documents import Document
+from dateline.model.events import Account, Attribute, Event, Relation
+from dateline.model.spans import Span
+from dateline.text.fold import fold
+from dateline.text.naming.called import Called, as_printed
+
+PARTIES = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.GPE, MentionType.NORP})
+HAPPENED, DENIED, TAKEN_BACK = "happened", "denied", "retracted"
+
+
+def account_for(
+    event: Event,
+    documents: Mapping[str, Document],
+    annotations: Mapping[str, Annotations],
+    *,
+    copies: Collection[str] = frozenset(),
+    called: Called = as_printed,
+) -> Account:
+    """Return what the tellings of an event say, attribute by attribute.
+
+    Copies say nothing of their own. `documents` hold every version of an article that tells of the event.
+    """
+    told = [
+        _Told(documents[telling.document], annotations[telling.document], telling.mentions, called)
+        for telling in event.tellings
+        if telling.document not in copies
+    ]
+    found = (_happened(told), *_figures(told), _dates(told), _places(told), _actors(told), _targets(told))
+    return Account(event.id, tuple(attribute for attribute in found if attribute is not None))
+
+
+class _Told:
+    """One document's telling with its annotations at hand."""
+
+    def __init__(
+        self, document: Document, made: Annotations, mentions: Collection[str], called: Called
+    ) -> None:
+        self.document = document
+        self.made = made
+        self.events = [event for event in made.events if event.id in mentions]
+        self._mentions = {mention.id: mention for mention in made.mentions}
+        self._entities = {entity.id: entity.name for entity in made.entities}
+        self._called = called
+
+    def names(self, ids: Iterable[str]) -> list[str]:
+        """Return the people, bodies and states among some mentions by the names that all know them by."""
+        found = []
+        for id in ids:
+            mention = self._mentions.get(id)
+            if mention is not None and mention.type in PARTIES:
+                printed = self.document.text[mention.start : mention.end]
+                found.append(
+                    self._called(self.document.id, self._entities.get(mention.entity or "", printed))
+                )
+        return list(dict.fromkeys(found))
+
+    def claim_at(self, span: Span) -> Claim | None:
+        """Return the shortest claim in whose content a span stands."""
+        telling = [
+            claim for claim in self.made.claims if any(content.covers(span) for content in claim.content)
+        ]
+        return min(telling, key=lambda claim: (_length(claim), claim.id), default=None)
+
+    def said(self, key: tuple[object, ...], value: str, span: Span) -> Said:
+        claim = self.claim_at(span)
+        return Said(self.document, key, value, claim.id if claim else None)
+
+
+def _length(claim: Claim) -> int:
+    return sum(span.end - span.start for span in claim.content)
+
+
+def _happened(told: Sequence[_Told]) -> Attribute | None:
+    said = [said for one in told for said in _whether(one)]
+
+    def relate(earlier: Said, later: Said) -> Relation:
+        if earlier.key == later.key:
+            return Relation.SAME
+        return Relation.RETRACTION if TAKEN_BACK in (*earlier.key, *later.key) else Relation.DENIAL
+
+    if all(each.key == (HAPPENED,) for each in said):
+        return None
+    return to_attribute("happened", None, said, relate)
+
+
+def _whether(told: _Told) -> Iterator[Said]:
+    """Give whether a document says that it happened; a text with a denial and a report gives both."""
+    if is_retracted(told.document) and told.events:
+        yield told.said((TAKEN_BACK,), TAKEN_BACK, told.events[0].trigger)
+        return
+    given = set()
+    for event in told.events:
+        value = DENIED if _is_denied(told, event) else HAPPENED
+        if value not in given:
+            given.add(value)
+            yield told.said((value,), value, event.trigger)
+
+
+def _is_denied(told: _Told, event: EventMention) -> bool:
+    claim = told.claim_at(event.trigger)
+    said_no = claim is not None and claim.polarity is Polarity.DENIED
+    return said_no or event.stage is EventStage.DENIED
+
+
+def _figures(told: Sequence[_Told]) -> Iterator[Attribute]:
+    counts = [
+        (one, count)
+        for one in told
+        for count in counts_among(
+            one.document, one.made, {number for event in one.events for number in event.quantities}
+        )
+    ]
+    for kind, of in sorted({(count.kind, count.of or "") for _, count in counts}):
+        alike = [(one, count) for one, count in counts if (count.kind, count.of or "") == (kind, of)]
+        yield _figure(kind, of or None, alike)
+
+
+def _figure(kind: str, of: str | None, alike: Sequence[tuple[_Told, Count]]) -> Attribute:
+    every = [count for _, count in alike]
+    by_document = {count.document.id: count for count in every}
+    said = [
+        one.said((count.low, count.high, count.is_denied), printed_figure(count), count.span)
+        for one, count in alike
+    ]
+
+    def relate(earlier: Said, later: Said) -> Relation:
+        return relate_counts(by_document[earlier.document.id], by_document[later.document.id], every)
+
+    return to_attribute(kind, of, said, relate)
+
+
+def printed_figure(count: Count) -> str:
+    """Return "3", "at least 4", "at most 9", "15 to 20", or "not 3" where it is denied."""
+    low, high = f"{count.low:g}", f"{count.high:g}"
+    if count.low == count.high:
+        value = low
+    elif count.high == float("inf"):
+        value = f"at least {low}"
+    else:
+        value = f"{low} to {high}" if count.low else f"at most {high}"
+    return f"not {value}" if count.is_denied else value
+
+
+def _dates(told: Sequence[_Told]) -> Attribute | None:
+    said = []
+    for one in told:
+        dated = [event for event in one.events if event.begin]
+        for event in dated[:1]:
+            begin, until = event.begin or "", event.until or event.begin or ""
+            value = begin if begin == until else f"{begin}/{until}"
+            said.append(one.said((begin, until), value, event.trigger))
+    return _several("date", said, _relate_dates)
+
+
+def _relate_dates(earlier: Said, later: Said) -> Relation:
+    (begin, until), (other_begin, other_until) = (map(str, each.key) for each in (earlier, later))
+    if earlier.key == later.key:
+        return Relation.SAME
+    return Relation.MORE_SPECIFIC if begin <= other_until and other_begin <= until else Relation.DATE
+
+
+def _places(told: Sequence[_Told]) -> Attribute | None:
+    said = []
+    for one in told:
+        at = {place.mention: place for place in one.made.places}
+        found = [at[id] for event in one.events for id in event.places if id in at]
+        for place in found[:1]:
+            said.append(one.said((place.geonameid or fold(place.name),), place.name, one.events[0].trigger))
+    # Tellings whose places are apart are other events: what stands here is one place, more or less exactly.
+    return _several("place", said, _more_specific)
+
+
+def _actors(told: Sequence[_Told]) -> Attribute | None:
+    said = [
+        one.said(_party_key(names), ", ".join(names), event.trigger)
+        for one in told
+        for event in one.events
+        if event.certainty is not EventCertainty.DENIED
+        if (names := one.names((*event.blamed, *event.actors)))
+    ]
+    return _several("actor", said, _relate_parties)
+
+
+def _targets(told: Sequence[_Told]) -> Attribute | None:
+    said = [
+        one.said(_party_key(names), ", ".join(names), event.trigger)
+        for one in told
+        for event in one.events
+        if (names := one.names(event.targets))
+    ]
+    return _several("target", said, _more_specific)
+
+
+def _party_key(names: Sequence[str]) -> tuple[object, ...]:
+    return tuple(sorted({fold(name) for name in names}))
+
+
+def _relate_parties(earlier: Said, later: Said) -> Relation:
+    if earlier.key == later.key:
+        return Relation.SAME if earlier.value == later.value else Relation.SPELLING
+    if set(earlier.key) & set(later.key):
+        return Relation.MORE_SPECIFIC
+    return Relation.UPDATE if earlier.outlet == later.outlet else Relation.BLAME
+
+
+def _more_specific(earlier: Said, later: Said) -> Relation:
+    return Relation.SAME if earlier.key == later.key else Relation.MORE_SPECIFIC
+
+
+def _several(name: str, said: Sequence[Said], relate: Callable[[Said, Said], Relation]) -> Attribute | None:
+    return to_attribute(name, None, said, relate) if said else None

@@ -1,0 +1,48 @@
+"""What an article says of its own earlier versions: corrected figures, corrections marked, all taken back."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.languages import language_codes, language_table
+from dateline.model.annotations import Annotations
+from dateline.model.documents import Document
+from dateline.model.spans import Span
+
+OPENING = 600  # code points at each end of an article, where such notes stand
+
+
+def earlier_sentences(document: Document, made: Annotations) -> Iterator[Span]:
+    """Give the sentences that tell what an earlier version of the article said."""
+    pattern = _phrases("earlier")
+    for sentence in made.sentences:
+        if pattern.search(sentence.of(document.text)):
+            yield sentence
+
+
+def marks_correction(document: Document) -> bool:
+    """Say whether an article says that it was corrected."""
+    return bool(_phrases("marks").search(_ends(document)) or _phrases("earlier").search(_ends(document)))
+
+
+def is_retracted(document: Document) -> bool:
+    """Say whether an article takes back what it said."""
+    return bool(_phrases("retracted").search(_ends(document)))
+
+
+def _ends(document: Document) -> str:
+    text = document.text
+    ends = text if len(text) <= 2 * OPENING else f"{text[:OPENING]}\n{text[-OPENING:]}"
+    return f"{document.title or ''}\n{ends}"
+
+
+@cache
+def _phrases(kind: str) -> re.Pattern[str]:
+    """Return what matches the phrases of all languages; a short mark such as "Correction" begins a line."""
+    tables = (language_table(code, "corrections") for code in language_codes())
+    phrases = sorted({str(phrase) for table in tables for phrase in table.get(kind, ())})
+    words = [rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases if " " in phrase or kind != "marks"]
+    heads = [rf"^\W*{re.escape(phrase)}\b(?=\W*[:,(—–-]|\W*$)" for phrase in phrases if " " not in phrase]
+    notes = [rf"\((?:{'|'.join(re.escape(phrase) for phrase in phrases)})\)"]
+    chosen = [*words, *heads, *notes] if kind == "marks" else words
+    return re.compile("|".join(chosen), re.IGNORECASE | re.MULTILINE)
