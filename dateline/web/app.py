@@ -18,8 +18,16 @@ from dateline.web.room import Room
 from dateline.web.security.headers import Guarded
 from dateline.web.security.limits import TryLimit
 
-PAGES = ("entrance", "preferences", "triage")
-API = ()
+PAGES = (
+    "entrance",
+    "preferences",
+    "triage",
+    "stories",
+    "claims",
+    "documents",
+    "happenings",
+)
+API = ("happenings",)
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 

@@ -40,8 +40,14 @@ def render(visit: Visit, template: str, *, status: int = 200, **context: Any) ->
 
 
 def sandboxed(html: str) -> Response:
-    """Return a page that came from outside or stands by itself: without script, form or origin."""
+    """Return a page that stands by itself: without script, form or origin."""
     return HTMLResponse(html, headers={"content-security-policy": SANDBOX_POLICY})
+
+
+def framed(html: str) -> Response:
+    """Return a page that came from outside, for a frame of ours: without script, form or origin."""
+    policy = f"{SANDBOX_POLICY}; frame-ancestors 'self'"
+    return HTMLResponse(html, headers={"content-security-policy": policy, "x-frame-options": "SAMEORIGIN"})
 
 
 def _path(part: object) -> str:

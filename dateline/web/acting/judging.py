@@ -8,7 +8,8 @@ from dateline.model.annotations import Annotations, MentionType
 from dateline.model.documents import Document
 from dateline.model.ledger import Entity, Verdict
 from dateline.model.people import Act, ActKind
-from dateline.resolve.entities import gather_namings, namings_of, resolve_entities
+from dateline.resolve.entities import namings_of, resolve_entities
+from dateline.resolve.gathering import gather
 from dateline.resolve.judgements import judge
 from dateline.web.acting.acts import record_act
 from dateline.web.room import Visit
@@ -60,7 +61,7 @@ def _annotated(visit: Visit) -> list[tuple[Document, Annotations]]:
 
 
 def _namings(visit: Visit, entity: Entity) -> list[str]:
-    return namings_of(entity, gather_namings(_annotated(visit)))
+    return namings_of(entity, gather(_annotated(visit)).namings)
 
 
 def _standing(visit: Visit, id: str) -> Entity:

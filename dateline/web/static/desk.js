@@ -101,3 +101,37 @@ document.addEventListener("click", (event) => {
   if (row) { current()?.classList.remove("at"); row.classList.add("at"); }
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
+
+// What is hidden until it is wanted: the reason of a rejection.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-reveals]");
+  if (!button) return;
+  const part = document.getElementById(button.dataset.reveals);
+  part.hidden = !part.hidden;
+  if (!part.hidden) part.querySelector("input")?.focus();
+});
+
+// Enter in a one-line field does what stands beside it, not what stands first in the form.
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (event.key !== "Enter" || !field.matches?.("input[data-sends]")) return;
+  event.preventDefault();
+  const button = field.form.querySelector(`button[value="${CSS.escape(field.dataset.sends)}"]`);
+  field.form.requestSubmit(button);
+});
+
+// What is being written is kept in this browser at each key, and given back after a crash.
+const kept = (form) => `dateline ${form.dataset.draft}`;
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-draft]");
+  if (form && event.target.matches("textarea")) localStorage.setItem(kept(form), event.target.value);
+});
+export function giveBack() {
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    const words = localStorage.getItem(kept(form));
+    const field = form.querySelector("textarea");
+    if (words !== null && field && words !== field.value) { field.value = words; field.closest("details")?.setAttribute("open", ""); }
+  }
+}
+document.addEventListener("submit", (event) => { if (event.target.dataset?.draft) localStorage.removeItem(kept(event.target)); });
+giveBack();

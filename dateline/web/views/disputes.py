@@ -1,48 +1,42 @@
 """What the reports of a story do not agree on, version beside version."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from dateline.assess.agreement import Agreement, Version, find_agreements
-from dateline.assess.counts import Count
+from dateline.model.claims import Claim
 from dateline.model.documents import Document
-from dateline.model.events import Relation
+from dateline.model.events import Attribute, AttributeVersion, Event, Giver, Relation
 from dateline.model.ledger import Story
 from dateline.web.room import Visit
+from dateline.web.views.claims import JOIN
 from dateline.web.views.outlets import Badge, badge
-
-REMEMBERED = 4096  # stories whose mark is kept in memory; one that gets a report is another
 
 
 @dataclass(frozen=True, slots=True)
 class VersionTeller:
-    """Who gives a version, in which words of which document."""
+    """Who gives a version; `quote` are the words of the claim in which it stands."""
 
     outlet: Badge
     document: str
-    printed: str | None
+    claim: str | None
+    printed: str
     quote: str
     lang: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeVersion:
-    """One value of an attribute. `high` is `None` where no bound is stated."""
+    """One value of an attribute, with those who give it in the order in which they did."""
 
-    low: float
-    high: float | None
-    denied: bool
+    value: str
     tellers: tuple[VersionTeller, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeView:
-    """An attribute of which several values are told. `disputed`: two of them cannot both hold."""
+    """An attribute of an event with several values. `disputed`: two of them cannot both hold."""
 
-    story: str
+    event: str
     about: str
     of: str | None
     day: str | None
@@ -51,80 +45,70 @@ class DisputeView:
     versions: tuple[DisputeVersion, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words of tellers are looked up in."""
+
+    visit: Visit
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+
+
 def story_disputes(visit: Visit, story: Story, documents: Mapping[str, Document]) -> tuple[DisputeView, ...]:
-    """Return the figures of a story that have several versions, those in dispute first."""
+    """Return the attributes of a story's events that have several versions, those in dispute first."""
+    events = visit.ledger.event_book.events_of(story.documents, as_of=visit.as_of)
+    accounts = visit.ledger.event_book.accounts_of([event.id for event in events], as_of=visit.as_of)
+    claims = {claim.id: claim for claim in visit.ledger.claims(list(documents), as_of=visit.as_of)}
+    told = _Told(visit, documents, claims)
     views = [
-        _view(visit, agreement)
-        for agreement in _agreements(visit, story, documents)
-        if agreement.relation is not Relation.SAME
+        _view(told, event, attribute)
+        for event in events
+        if event.id in accounts
+        for attribute in accounts[event.id].attributes
+        if len(attribute.versions) > 1 and attribute.relation is not Relation.SAME
     ]
-    return tuple(sorted(views, key=lambda view: (not view.disputed, view.about, view.day or "")))
+    return tuple(sorted(views, key=lambda view: (not view.disputed, view.day or "", view.about)))
 
 
 def disputed_stories(visit: Visit, stories: Mapping[str, Story]) -> set[str]:
-    """Return those of the stories in which a figure is disputed."""
-    return {story.id for story in stories.values() if _is_disputed(_Asked(visit, story))}
+    """Return those of the stories whose reports give versions that cannot all hold."""
+    several = {id: story for id, story in stories.items() if len(story.documents) > 1}
+    story_of = {document: id for id, story in several.items() for document in story.documents}
+    events = visit.ledger.event_book.events_of(list(story_of), as_of=visit.as_of)
+    accounts = visit.ledger.event_book.accounts_of([event.id for event in events], as_of=visit.as_of)
+    return {
+        story_of[document]
+        for event in events
+        if event.id in accounts and accounts[event.id].disputed
+        for document in event.documents
+        if document in story_of
+    }
 
 
-class _Asked:
-    """A story as a key: what was found for it holds while its documents are the same."""
-
-    def __init__(self, visit: Visit, story: Story) -> None:
-        self.visit = visit
-        self.story = story
-
-    def __hash__(self) -> int:
-        return hash((id(self.visit.room), self.story))
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Asked)
-            and (self.visit.room is other.visit.room)
-            and (self.story == other.story)
-        )
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _is_disputed(asked: _Asked) -> bool:
-    visit, story = asked.visit, asked.story
-    if len(story.documents) == 1:
-        return False
-    documents = visit.ledger.documents_by_id(story.documents)
-    return any(agreement.is_disputed for agreement in _agreements(visit, story, documents))
-
-
-def _agreements(visit: Visit, story: Story, documents: Mapping[str, Document]) -> Sequence[Agreement]:
-    made = visit.ledger.annotations(story.documents, as_of=visit.as_of)
-    told = [documents[id] for id in story.documents if id in documents and id in made]
-    return list(find_agreements(story, told, made))
-
-
-def _view(visit: Visit, agreement: Agreement) -> DisputeView:
+def _view(told: _Told, event: Event, attribute: Attribute) -> DisputeView:
     return DisputeView(
-        story=agreement.story,
-        about=agreement.kind,
-        of=agreement.of,
-        day=agreement.day,
-        relation=agreement.relation.value,
-        disputed=agreement.is_disputed,
-        versions=tuple(_version(visit, version) for version in agreement.versions),
+        event=event.id,
+        about=attribute.name,
+        of=attribute.of,
+        day=event.begin,
+        relation=attribute.relation.value,
+        disputed=attribute.is_disputed,
+        versions=tuple(_version(told, version) for version in attribute.versions),
     )
 
 
-def _version(visit: Visit, version: Version) -> DisputeVersion:
-    high = None if version.high == float("inf") else version.high
-    tellers = tuple(_teller(visit, count) for count in version.counts)
-    return DisputeVersion(version.low, high, version.is_denied, tellers)
+def _version(told: _Told, version: AttributeVersion) -> DisputeVersion:
+    return DisputeVersion(version.value, tuple(_teller(told, giver) for giver in version.givers))
 
 
-def _teller(visit: Visit, count: Count) -> VersionTeller:
-    document = count.document
+def _teller(told: _Told, giver: Giver) -> VersionTeller:
+    document, claim = told.documents.get(giver.document), told.claims.get(giver.claim or "")
+    words = JOIN.join(span.of(document.text) for span in claim.content) if document and claim else ""
     return VersionTeller(
-        outlet=badge(document.outlet, visit.room.outlets),
-        document=document.id,
-        printed=document.published.value if document.published else None,
-        quote=count.span.of(document.text),
-        lang=document.lang,
-        start=count.span.start,
-        end=count.span.end,
+        outlet=badge(giver.outlet, told.visit.room.outlets),
+        document=giver.document,
+        claim=giver.claim,
+        printed=giver.since,
+        quote=words or (document.title or "" if document else ""),
+        lang=document.lang if document else "und",
     )

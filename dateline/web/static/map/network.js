@@ -1,61 +1,65 @@
-// The network page: who met, spoke of or attacked whom, as the claims tell it. The table beneath says the same in words.
+// Who has to do with whom, as the reports tell it. The table beneath says the same in words.
 
 const WIDTH = 960;
-const HEIGHT = 620;
+const HEIGHT = 600;
 const STEPS = 300; // laid out before it is shown: the same picture each time, and nothing wobbles
+const MARGIN = 40;
 
 const page = document.querySelector("[data-network]");
-const network = await d3.json(page.dataset.network);
+const answer = await d3.json(page.dataset.network);
+const nodes = Object.entries(answer.names).map(([name, count]) => ({ id: name, count }));
+const links = answer.ties.map((tie) => ({ ...tie }));
 const svg = d3.select(page).select("svg.network").attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
-const nodes = network.nodes.map((node) => ({ ...node }));
-const links = network.links.map((link) => ({ ...link }));
 
-layOut();
-const canvas = svg.append("g");
-svg.call(d3.zoom().scaleExtent([0.3, 8]).on("zoom", ({ transform }) => canvas.attr("transform", transform)));
-drawLinks();
-drawNodes();
+if (nodes.length) {
+  layOut();
+  const canvas = svg.append("g");
+  svg.call(d3.zoom().scaleExtent([0.4, 8]).on("zoom", ({ transform }) => canvas.attr("transform", transform)));
+  drawArrow();
+  drawTies(canvas);
+  drawNames(canvas);
+}
 
 function layOut() {
-  const simulation = d3
-    .forceSimulation(nodes)
-    .force("link", d3.forceLink(links).id((node) => node.id).distance(90))
-    .force("charge", d3.forceManyBody().strength(-220))
-    .force("apart", d3.forceCollide(26))
-    .force("x", d3.forceX(WIDTH / 2).strength(0.05))
-    .force("y", d3.forceY(HEIGHT / 2).strength(0.08))
+  const simulation = d3.forceSimulation(nodes)
+    .force("tie", d3.forceLink(links).id((node) => node.id).distance(80))
+    .force("apart", d3.forceManyBody().strength(-260))
+    .force("room", d3.forceCollide(30))
+    .force("x", d3.forceX(WIDTH / 2).strength(0.06))
+    .force("y", d3.forceY(HEIGHT / 2).strength(0.12))
     .stop();
-  for (let step = 0; step < STEPS; step += 1) simulation.tick();
+  simulation.tick(STEPS);
+  for (const node of nodes) {
+    node.x = Math.min(Math.max(node.x, MARGIN), WIDTH - 3 * MARGIN);
+    node.y = Math.min(Math.max(node.y, MARGIN), HEIGHT - MARGIN);
+  }
 }
 
-function drawLinks() {
-  canvas
-    .selectAll("line")
-    .data(links)
-    .join("line")
-    .attr("class", (link) => `tie class-${link.class}`)
-    .attr("x1", (link) => link.source.x)
-    .attr("y1", (link) => link.source.y)
-    .attr("x2", (link) => link.target.x)
-    .attr("y2", (link) => link.target.y)
-    .attr("stroke-width", (link) => 1 + Math.log2(1 + link.count))
-    .append("title")
-    .text((link) => `${link.source.name} → ${link.target.name}: ${link.label} (${link.count})`);
+function drawArrow() {
+  svg.append("defs").append("marker").attr("id", "arrow").attr("viewBox", "0 -4 8 8").attr("refX", 14).attr("markerWidth", 7).attr("markerHeight", 7).attr("orient", "auto")
+    .append("path").attr("d", "M0,-4L8,0L0,4");
 }
 
-function drawNodes() {
-  const node = canvas
-    .selectAll("a")
-    .data(nodes)
-    .join("a")
-    .attr("href", (entity) => entity.url)
-    .attr("transform", (entity) => `translate(${entity.x},${entity.y})`)
-    .on("mouseenter focus", (_, entity) => emphasise(entity))
+function drawTies(canvas) {
+  canvas.append("g").attr("class", "ties").selectAll("line").data(links).join("line")
+    .attr("class", (tie) => `class-${tie.kind}`)
+    .attr("x1", (tie) => tie.source.x).attr("y1", (tie) => tie.source.y)
+    .attr("x2", (tie) => tie.target.x).attr("y2", (tie) => tie.target.y)
+    .attr("stroke-width", (tie) => 1 + Math.log2(tie.count))
+    .attr("marker-end", "url(#arrow)")
+    .append("title").text((tie) => `${tie.source.id} → ${tie.target.id}: ${tie.modes.join(", ")} (${tie.count})`);
+}
+
+function drawNames(canvas) {
+  const names = canvas.append("g").attr("class", "names").selectAll("a").data(nodes).join("a")
+    .attr("href", (node) => `/entities?q=${encodeURIComponent(node.id)}`)
+    .attr("transform", (node) => `translate(${node.x},${node.y})`)
+    .on("mouseenter focus", (_, node) => emphasise(node))
     .on("mouseleave blur", () => emphasise(null));
-  node.append("circle").attr("r", (entity) => 5 + Math.sqrt(entity.count)).attr("class", `node`);
-  node.append("text").attr("x", 10).attr("y", 4).text((entity) => entity.name);
+  names.append("circle").attr("r", (node) => 4 + Math.sqrt(node.count));
+  names.append("text").attr("x", (node) => 8 + Math.sqrt(node.count)).attr("y", 4).text((node) => node.id);
 }
 
-function emphasise(entity) {
-  canvas.selectAll("line").classed("faint", (link) => entity && link.source !== entity && link.target !== entity);
+function emphasise(node) {
+  svg.selectAll(".ties line").classed("faint", (tie) => node && tie.source !== node && tie.target !== node);
 }
