@@ -16,7 +16,7 @@ UNIT_LETTERS = {
     "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
 }  # fmt: skip
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
-AHEAD_LEAD = "in"
+AHEAD_LEAD, WITHIN_LEAD = "in", "within"
 LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
 
 
@@ -79,6 +79,11 @@ def duration(matched: Matched, scene: Scene) -> Reading | None:
     known = _amount(matched).count is not None and scene.anchor is not None
     if scene.lead == AHEAD_LEAD and known and scene.future:
         return _away(matched, scene, scene.anchor, 1)
+    if scene.lead == WITHIN_LEAD and known and scene.anchor is not None and scene.future:
+        amount = _amount(matched)
+        until = shift(scene.anchor, amount.count or 0, amount.unit)
+        days = DayRange(min(shift_days(scene.anchor, 1), until), until)
+        return Reading(TimeKind.DURATION, duration_value(amount), days, moves=False)
     return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
 
 

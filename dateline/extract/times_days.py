@@ -13,6 +13,7 @@ from dateline.text.numerals import Number
 
 MONTHS_IN_YEAR = 12
 NOON, HOURS_IN_DAY = 12, 24
+HOURS_OF_PARTS = {"MI": "T12:00", "0MI": "T24:00"}
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
 
 
@@ -89,7 +90,7 @@ def _day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
 def weekday(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Tuesday": the latest one, the printing day included; the next one where the text looks ahead.
 
-    "Next Friday" is that of the week after this one.
+    "Next Friday" is that of the week after this one, "this Friday" that of this week.
     """
     if scene.anchor is None:
         return None
@@ -98,6 +99,8 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
     ahead = -back % DAYS_IN_WEEK
     if matched.has("last"):
         offset = -(back or DAYS_IN_WEEK)
+    elif matched.has("this"):
+        offset = wanted - scene.anchor.weekday()
     elif matched.has("next"):
         offset = DAYS_IN_WEEK - scene.anchor.weekday() + wanted
     else:
@@ -110,6 +113,11 @@ def day_word(matched: Matched, scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return None
     return with_part(day_reading(shift_days(scene.anchor, int(matched.value("day")))), matched)
+
+
+def next_day(_: Matched, scene: Scene) -> Reading | None:
+    """Read "اليوم التالي": the day after the one spoken of."""
+    return day_reading(shift_days(scene.told, 1)) if scene.told else None
 
 
 def night_word(matched: Matched, scene: Scene) -> Reading | None:
@@ -171,6 +179,19 @@ def clock(matched: Matched, scene: Scene) -> Reading | None:
     return Reading(TimeKind.TIME, day.isoformat() + value, DayRange(day, day), moves=False)
 
 
+def noon(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "at noon", "around midnight": of the day spoken of."""
+    value = matched.value("part")
+    if value not in HOURS_OF_PARTS or scene.told is None:
+        return None
+    return replace(clock_of(scene.told, HOURS_OF_PARTS[value]), moves=False)
+
+
+def clock_of(day: date, clock: str) -> Reading:
+    """Return the reading of a time of a day."""
+    return Reading(TimeKind.TIME, day.isoformat() + clock, DayRange(day, day))
+
+
 def this_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read "this morning", "that evening"."""
     day = scene.told if matched.has("same") else scene.anchor
@@ -199,9 +220,11 @@ def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def day_alone(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "on the 15th": of this month or the one before it, or the next such day in a look ahead."""
+    """Read "on the 15th", "يوم 27": of this month or the one before it; the next in a look ahead."""
     number = matched.number("d")
     written = matched.terms["d"].value
+    if matched.has("unit") and (matched.value("unit") != "day" or scene.calendar is Calendar.JALALI):
+        return None
     if scene.anchor is None or not isinstance(written, Number) or not written.digits:
         return None
     year, month, _ = from_day(scene.calendar, scene.anchor)

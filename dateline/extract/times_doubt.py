@@ -14,7 +14,7 @@ YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, w
 BESIDE_SHORT_DAY = (",", ".", "M", "N", "O", "@", "P")  # what stands behind "Sun" where it is a day
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYU")
-_ORDINAL_UNIT = re.compile("U-?U")
+_ORDINAL_UNIT = re.compile("U(-?U|W)")
 
 
 @dataclass(frozen=True, slots=True)

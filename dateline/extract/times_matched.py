@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.extract.times_scene import Reading, Scene, part_of_days
 from dateline.extract.times_terms import number_of
 from dateline.model.times import TimeKind
+from dateline.text.calendars import DayRange
 from dateline.text.lexicon import Term
 from dateline.text.timewords import Month
 
@@ -46,11 +48,18 @@ def direction(matched: Matched) -> int:
     return -1 if matched.has("last") else 1 if matched.has("next") else 0
 
 
-def modified(reading: Reading, matched: Matched) -> Reading:
-    """Narrow the days of a reading by "early", "mid" or "late"; the value keeps the precision of the text."""
-    if not matched.has("modifier") or reading.days is None:
+def modified(reading: Reading, matched: Matched, anchor: date | None = None) -> Reading:
+    """Narrow the days of a reading by "early", "mid" or "late"; the value keeps the precision of the text.
+
+    "Earlier this month" ends with the day of printing, `anchor`, "later this month" begins with it.
+    """
+    days = reading.days
+    if not matched.has("modifier") or days is None:
         return reading
     term = matched.terms["modifier"]
+    if anchor and days.begin <= anchor <= days.until and term.code in "bj":
+        narrowed = DayRange(days.begin, anchor) if term.code == "b" else DayRange(anchor, days.until)
+        return replace(reading, days=narrowed)
     modifier = str(term.value or ("START" if term.code == "b" else "END"))
     return replace(reading, days=part_of_days(reading.days, modifier))
 

@@ -64,7 +64,7 @@ def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
         return None
     if scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
         reading = replace(reading, calendar=scene.calendar)
-    return modified(reading, matched)
+    return modified(reading, matched, scene.anchor)
 
 
 def year(matched: Matched, scene: Scene) -> Reading | None:

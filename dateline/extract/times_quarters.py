@@ -13,8 +13,8 @@ from dateline.extract.times_scene import (
     unit_reading,
     year_reading,
 )
-from dateline.model.times import Calendar
-from dateline.text.calendars import shift_months
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, shift_months
 
 SATURDAY = 5
 MONTHS_IN_QUARTER, MONTHS_IN_YEAR = 3, 12
@@ -52,6 +52,26 @@ def the_unit(matched: Matched, scene: Scene) -> Reading | None:
         return None
     back = 0 if scene.anchor.weekday() >= SATURDAY or scene.future else -1
     return unit_reading(scene, step(scene, scene.anchor, unit, back), unit)
+
+
+def named_quarter(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Q3 2019", "H1", "the first half of 2016"; without a year the latest that has begun."""
+    name = matched.value("quarter")
+    if matched.has("y"):
+        return _part_of_year(matched.number("y"), name)
+    if scene.anchor is None:
+        return None
+    reading = _part_of_year(scene.anchor.year, name)
+    begun = reading is None or reading.days is None or reading.days.begin <= scene.anchor
+    return reading if begun or scene.future else _part_of_year(scene.anchor.year - 1, name)
+
+
+def _part_of_year(year: int, name: str) -> Reading | None:
+    number = int(name[1])
+    if name.startswith("Q"):
+        return quarter_reading(year, number)
+    days = DayRange(date(year, 6 * number - 5, 1), date(year, 12, 31) if number > 1 else date(year, 6, 30))
+    return Reading(TimeKind.DATE, f"{year:04}-{name}", days)
 
 
 def weekend(matched: Matched, scene: Scene) -> Reading | None:

@@ -12,6 +12,7 @@ from dateline.text.dates import DateTerms, date_terms
 from dateline.text.lexicon import Run, Term, reduce_run
 from dateline.text.numerals import Number
 
+HALF_HOUR = "30"  # minutes that "and a half" adds to an hour
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
 SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE, AMOUNT = "@", "#"
@@ -23,6 +24,7 @@ _AMOUNTS = re.compile(
     r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
     r"|(?P<q>q)(?P<u6>[UhI])"
     r"|(?P<c>2)(?P<u7>[UhI])"
+    r"|1?(?P<u8>[Uh])(?P<h8>6)"
     r"|(?P<x>X)"
 )
 
@@ -82,6 +84,9 @@ def _amount(run: Run, match: re.Match[str]) -> Amount | None:
     def unit(name: str) -> str:
         return str(run.terms[match.start(name)].value)
 
+    if match["h8"]:
+        half = run.terms[match.start("h8")].value == HALF_HOUR
+        return Amount(1.5, unit("u8")) if half else None
     if match["c"]:
         return Amount(float(str(run.terms[match.start("c")].value)), unit("u7"))
     for group, count in (("x", 2.0), ("u6", None), ("u5", 1.5 if match["h5"] else 1.0), ("u4", 0.5)):

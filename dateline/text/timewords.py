@@ -14,6 +14,7 @@
 | 2 5 3 | a number of units ("a couple of"), a decade by name, "year's end" |
 | 6 7 | minutes behind an hour ("والنصف"), or in front of one ("half past") |
 | α ω β | "the rest of", "all" in front of a unit, "whole" behind it |
+| γ δ | a quarter or half by its number ("Q3"), "beginning" |
 | x 0 Z | no time at all, "old", "period" |
 """
 
@@ -28,7 +29,7 @@ from dateline.text.lexicon import Lexicon, Sense
 from dateline.text.numerals import Number, number_words
 
 DEFAULT_LANGUAGE = "en"
-WEAK = "x267αωβZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
+WEAK = "x267αωβδZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",
@@ -37,13 +38,14 @@ LISTS = {
     "previous": "r", "following": "d", "recent": "y", "on": "i",
     "every": "e", "half": "v", "vague": "q", "o_clock": "g",
     "ignored": "x", "old": "0", "periods": "Z", "rest": "α", "whole": "ω", "whole_after": "β",
+    "starting": "δ",
 }  # fmt: skip
 VALUED = {
     "parts": "P", "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "nights": "T",
     "days": "D", "years": "V",
     "modifiers": "k", "references": "R", "sets": "E", "holidays": "H", "eras": "C",
     "duration_adjectives": "L", "counts": "2", "decades": "5", "ends": "3",
-    "clock_after": "6", "clock_before": "7",
+    "clock_after": "6", "clock_before": "7", "quarters": "γ",
 }  # fmt: skip
 
 
