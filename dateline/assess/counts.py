@@ -14,6 +14,7 @@ from dateline.model.times import TimeKind
 from dateline.text.fold import fold, folded_words
 
 TOLLS = ("killed", "wounded", "casualties", "captured", "arrested", "missing", "displaced", "infected")
+LONGEST_SORT = 3  # words that say who is counted: "iraqi border guards"
 DAY = len("2020-03-10")
 
 
@@ -57,11 +58,17 @@ def counts_among(document: Document, made: Annotations, numbers: Set[int]) -> li
 
     Where it gives several figures, what it says first is what it reports.
     """
-    found = [replace(count, day=None) for count in _all_counts(document, made, only=numbers)]
+    found = [_undated(count) for count in _all_counts(document, made, only=numbers)]
     first: dict[tuple[str, str | None], Span] = {}
     for count in sorted(found, key=lambda count: count.span):
         first.setdefault((count.kind, count.of), _sentence(count.span, made))
     return totals(count for count in found if first[count.kind, count.of].covers(count.span))
+
+
+def _undated(count: Count) -> Count:
+    """Return a count of one event: the day is the event's; a long phrase says more than who is counted."""
+    is_long = count.of is not None and len(count.of.split()) > LONGEST_SORT
+    return replace(count, day=None, of=None if is_long else count.of)
 
 
 def totals(counts: Iterable[Count]) -> list[Count]:

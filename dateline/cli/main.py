@@ -19,6 +19,8 @@ COMMANDS = {
     "verify": "A desk and its work",
     "serve": "A desk and its work",
     "status": "Looking",
+    "events": "Looking",
+    "disputes": "Looking",
     "search": "Looking",
     "show": "Looking",
     "export": "Looking",
@@ -30,13 +32,13 @@ COMMANDS = {
     "match": "Doors: JSON lines in, JSON lines out",
     "cluster": "Doors: JSON lines in, JSON lines out",
 }
-GROUPS = ("bulletin", "outlets", "archive", "entities")
+GROUPS = ("bulletin", "outlets", "archive", "entities", "stories")
 SUBCOMMANDS = {
-    "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw"),
     "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw"),
     "outlets": ("list", "import"),
     "archive": ("verify",),
     "entities": ("list", "explain", "merge", "split", "undo"),
+    "stories": ("list", "merge", "split", "undo"),
 }
 
 app = typer.Typer(

@@ -5,8 +5,11 @@ from dataclasses import fields
 
 from rich.text import Text
 
+from dateline.cli.page_lines import heading, line
+from dateline.cli.show_event import event_page, events_in
 from dateline.model.claims import Claim, Link
 from dateline.model.documents import Document
+from dateline.model.events import Event
 from dateline.model.evidence import Evidence
 from dateline.model.ledger import Entity, Story
 from dateline.store import Ledger
@@ -20,30 +23,31 @@ def page_of(ledger: Ledger, found: Found) -> Text:
     record = found.record
     match record:
         case Claim():
-            return _claim_page(ledger, record)
+            page = _claim_page(ledger, record)
         case Document():
-            return _document_page(ledger, record)
+            page = _document_page(ledger, record)
         case Story():
-            return _story_page(ledger, record)
+            page = _story_page(ledger, record)
+        case Event():
+            page = event_page(ledger, record)
         case Entity():
-            return _entity_page(ledger, record)
+            page = _entity_page(ledger, record)
         case Evidence():
-            return _evidence_page(ledger, [record, *(e for e in found.others if isinstance(e, Evidence))])
+            page = _evidence_page(ledger, [record, *(e for e in found.others if isinstance(e, Evidence))])
         case _:
-            return _plain_page(found.kind, found.id, record)
+            page = _plain_page(found.kind, found.id, record)
+    return page
 
 
 def _claim_page(ledger: Ledger, claim: Claim) -> Text:
     document = ledger.document(claim.document)
-    page = _heading("claim", claim.id)
-    _line(page, "said by", " → ".join(_describe_link(link) for link in claim.chain))
+    page = heading("claim", claim.id)
+    line(page, "said by", " → ".join(_describe_link(link) for link in claim.chain))
     manner = f"{claim.mode}, {claim.certainty}, {claim.polarity}, confidence {claim.confidence:.2f}"
-    _line(page, "manner", manner)
-    _line(page, "printed in", f"{document.title or document.url} ({document.id})")
+    line(page, "manner", manner)
+    line(page, "printed in", f"{document.title or document.url} ({document.id})")
     for decision in ledger.decisions(claim.id):
-        _line(
-            page, decision.verdict.value, f"by {decision.by} at {decision.at:%Y-%m-%d %H:%M} {decision.why}"
-        )
+        line(page, decision.verdict.value, f"by {decision.by} at {decision.at:%Y-%m-%d %H:%M} {decision.why}")
     page.append("\n")
     page.append_text(_in_context(claim, document))
     page.append("\n")
@@ -70,23 +74,23 @@ def _in_context(claim: Claim, document: Document) -> Text:
 
 
 def _document_page(ledger: Ledger, document: Document) -> Text:
-    page = _heading("document", document.id)
-    _line(page, "title", document.title)
-    _line(page, "outlet", document.outlet)
-    _line(page, "written by", document.source or document.byline)
+    page = heading("document", document.id)
+    line(page, "title", document.title)
+    line(page, "outlet", document.outlet)
+    line(page, "written by", document.source or document.byline)
     if document.published:
         printed = document.published
-        _line(page, "published", f"{printed.value} (printed as {printed.raw!r}, found in {printed.found_in})")
-    _line(page, "language", document.lang)
-    _line(page, "address", document.url)
-    _line(page, "evidence", document.evidence)
-    _line(page, "read by", document.reader)
-    _line(page, "story", ledger.story_of(document.id))
+        line(page, "published", f"{printed.value} (printed as {printed.raw!r}, found in {printed.found_in})")
+    line(page, "language", document.lang)
+    line(page, "address", document.url)
+    line(page, "evidence", document.evidence)
+    line(page, "read by", document.reader)
+    line(page, "story", ledger.story_of(document.id))
     for issue in document.issues:
-        _line(page, "issue", issue)
+        line(page, "issue", issue)
     for claim in ledger.claims([document.id]):
         said = " … ".join(span.of(document.text) for span in claim.content)
-        _line(page, claim.id, f"{_describe_link(claim.chain[0])}: {said}")
+        line(page, claim.id, f"{_describe_link(claim.chain[0])}: {said}")
     page.append(f"\n{document.text}\n")
     _versions(page, ledger, document)
     return page
@@ -98,56 +102,47 @@ def _versions(page: Text, ledger: Ledger, document: Document) -> None:
         page.append("\nversions of this article\n", style="bold")
         for version in versions:
             mark = "this one" if version.id == document.id else ""
-            _line(page, f"{version.captured_at:%Y-%m-%d %H:%M}", f"{version.id} {mark}")
+            line(page, f"{version.captured_at:%Y-%m-%d %H:%M}", f"{version.id} {mark}")
 
 
 def _story_page(ledger: Ledger, story: Story) -> Text:
-    page = _heading("story", story.id)
+    page = heading("story", story.id)
     assessed = {assessment.story: assessment for assessment in ledger.assessments()}
     if story.id in assessed:
-        _line(page, "borne out by", assessed[story.id].reason)
+        line(page, "borne out by", assessed[story.id].reason)
     copies = {copy.document: copy for copy in story.copies}
     for id, document in sorted(ledger.documents_by_id(story.documents).items()):
         day = document.published.day if document.published else "no date"
         copy = copies.get(id)
         mark = f" — copy of {copy.original} ({copy.overlap:.0%})" if copy else ""
-        _line(page, id, f"{day} {document.outlet or ''}: {document.title or document.url}{mark}")
+        line(page, id, f"{day} {document.outlet or ''}: {document.title or document.url}{mark}")
+    events_in(page, ledger, story.documents)
     return page
 
 
 def _entity_page(ledger: Ledger, entity: Entity) -> Text:
-    page = _heading("entity", entity.id)
-    _line(page, "name", f"{entity.name} ({entity.type})")
-    _line(page, "also", ", ".join(entity.aliases))
+    page = heading("entity", entity.id)
+    line(page, "name", f"{entity.name} ({entity.type})")
+    line(page, "also", ", ".join(entity.aliases))
     for id, document in sorted(ledger.documents_by_id(entity.documents).items()):
-        _line(page, id, f"{document.outlet or ''}: {document.title or document.url}")
+        line(page, id, f"{document.outlet or ''}: {document.title or document.url}")
     return page
 
 
 def _evidence_page(ledger: Ledger, records: Iterable[Evidence]) -> Text:
     page = Text()
     for record in records:
-        page.append_text(_heading("evidence", record.id))
-        _line(page, "address", record.url)
-        _line(page, "kind", f"{record.media_type}, {record.length} bytes")
-        _line(page, "archived in", f"{record.record.file} at byte {record.record.offset}")
+        page.append_text(heading("evidence", record.id))
+        line(page, "address", record.url)
+        line(page, "kind", f"{record.media_type}, {record.length} bytes")
+        line(page, "archived in", f"{record.record.file} at byte {record.record.offset}")
         for entry in ledger.custody(record.id):
-            _line(page, f"{entry.at:%Y-%m-%d %H:%M}", f"{entry.action} by {entry.component} ({entry.status})")
+            line(page, f"{entry.at:%Y-%m-%d %H:%M}", f"{entry.action} by {entry.component} ({entry.status})")
     return page
 
 
 def _plain_page(kind: str, id: str, record: Noun) -> Text:
-    page = _heading(kind, id)
+    page = heading(kind, id)
     for field in fields(record):
-        _line(page, field.name, str(getattr(record, field.name)))
+        line(page, field.name, str(getattr(record, field.name)))
     return page
-
-
-def _heading(kind: str, id: str) -> Text:
-    return Text.assemble((f"{kind} ", "bold"), id, "\n")
-
-
-def _line(page: Text, label: str, words: str | None) -> None:
-    if words:
-        page.append(f"  {label:<14} ", style="dim")
-        page.append(f"{words}\n")
