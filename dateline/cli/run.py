@@ -1,7 +1,10 @@
 """`dateline run`: do all that is pending."""
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from dateline.cli.options import HERE, DeskArgument, NowOption, read_now
 
@@ -14,15 +17,27 @@ if TYPE_CHECKING:
     from dateline.pipeline import Doors, Outcome
 
 
-def command(desk: DeskArgument = HERE, now: NowOption = None) -> None:
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        help="Read with so many processes at once, each of some 400 MB; the ledger stays the same.",
+        show_default="one for each core, at most 4",
+    ),
+]
+
+
+def command(desk: DeskArgument = HERE, now: NowOption = None, workers: WorkersOption = None) -> None:
     """Do all that is pending in every stage: collect, keep, read, extract, link, assess.
 
     Running it twice changes nothing. If it is interrupted, run it again: it goes on where it stopped.
     """
     from dateline.inference.reader import load_reader
-    from dateline.pipeline import run_desk
+    from dateline.pipeline import default_workers, run_desk
 
-    work_through(desk, read_now(now), run_desk, reader=load_reader())
+    hired = workers or default_workers()
+    work_through(desk, read_now(now), partial(run_desk, workers=hired), reader=load_reader())
 
 
 def work_through(

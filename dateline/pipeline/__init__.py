@@ -11,13 +11,23 @@ from dataclasses import dataclass
 
 from dateline.model.ledger import Stage
 from dateline.pipeline.doors import Doors, Report, open_doors, open_to_look
+from dateline.pipeline.hands import default_workers, open_hands
 from dateline.pipeline.intake import collect_pending
 from dateline.pipeline.knowing import know_again
 from dateline.pipeline.pictures import collect_pictures
 from dateline.pipeline.reading import extract_pending, read_pending
 from dateline.text.counting import count
 
-__all__ = ["Doors", "Outcome", "Report", "collect_desk", "open_doors", "open_to_look", "run_desk"]
+__all__ = [
+    "Doors",
+    "Outcome",
+    "Report",
+    "collect_desk",
+    "default_workers",
+    "open_doors",
+    "open_to_look",
+    "run_desk",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +38,17 @@ class Outcome:
     done: str
 
 
-def run_desk(doors: Doors) -> Iterator[Outcome]:
-    """Do all that is pending in every stage, and say after each what was done."""
+def run_desk(doors: Doors, *, workers: int = 1) -> Iterator[Outcome]:
+    """Do all that is pending in every stage, and say after each what was done.
+
+    With `workers` that many processes read and annotate. They are started afresh: a script that asks for them
+    keeps its own work under `if __name__ == "__main__"`.
+    """
     yield from collect_desk(doors)
-    yield Outcome(Stage.READ, f"{count(read_pending(doors), 'document')} read")
-    yield Outcome(Stage.ARCHIVE, f"{count(collect_pictures(doors), 'picture')} kept")
-    yield Outcome(Stage.EXTRACT, f"{count(extract_pending(doors), 'document')} annotated")
+    with open_hands(doors, workers=workers) as hands:
+        yield Outcome(Stage.READ, f"{count(read_pending(doors, hands), 'document')} read")
+        yield Outcome(Stage.ARCHIVE, f"{count(collect_pictures(doors), 'picture')} kept")
+        yield Outcome(Stage.EXTRACT, f"{count(extract_pending(doors, hands), 'document')} annotated")
     standing = know_again(doors)
     yield Outcome(Stage.RESOLVE, f"{count(standing['entities'], 'entity', 'entities')} standing")
     linked = f"{count(standing['stories'], 'story', 'stories')} and {count(standing['events'], 'event')}"

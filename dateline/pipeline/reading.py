@@ -9,21 +9,23 @@ from dateline.model.documents import Document
 from dateline.model.evidence import Evidence
 from dateline.model.ledger import Stage
 from dateline.pipeline.doors import Doors
-from dateline.pipeline.each import do_each, make_issue
+from dateline.pipeline.each import keep_each, make_issue
+from dateline.pipeline.hands import Hands
 from dateline.read import READER, read_document
 
 
-def read_pending(doors: Doors) -> int:
+def read_pending(doors: Doors, hands: Hands) -> int:
     """Read all evidence that this reader has not read; return how many documents were made."""
 
-    def work(evidence: Evidence) -> None:
-        doors.ledger.save_document(derive_document(doors, evidence), now=doors.now)
+    def keep(_: Evidence, document: Document) -> None:
+        doors.ledger.save_document(document, now=doors.now)
 
     def to_issue(evidence: Evidence, reason: str) -> None:
         issue = make_issue(doors, Stage.READ, evidence.url, reason, evidence.outlet)
         doors.ledger.save_issue(issue, about=evidence, made_by=READER, now=doors.now)
 
-    return do_each(doors, Stage.READ, doors.ledger.evidence_to_read(READER), work, to_issue)
+    derived = hands.derive_each(derive_document, doors.ledger.evidence_to_read(READER))
+    return keep_each(doors, Stage.READ, derived, keep, to_issue)
 
 
 def derive_document(doors: Doors, evidence: Evidence) -> Document:
@@ -51,16 +53,16 @@ def annotate_with(
     )
 
 
-def extract_pending(doors: Doors) -> int:
+def extract_pending(doors: Doors, hands: Hands) -> int:
     """Annotate all documents that this extractor has not annotated; return how many."""
     made_by = extractor_name(doors.reader)
 
-    def work(document: Document) -> None:
-        annotations = annotate_document(doors, document)
+    def keep(_: Document, annotations: Annotations) -> None:
         doors.ledger.save_annotations(annotations, made_by=made_by, now=doors.now)
 
     def to_issue(document: Document, reason: str) -> None:
         issue = make_issue(doors, Stage.EXTRACT, document.id, reason, document.outlet)
         doors.ledger.save_issue(issue, about=document, made_by=made_by, now=doors.now)
 
-    return do_each(doors, Stage.EXTRACT, doors.ledger.documents_to_extract(made_by), work, to_issue)
+    derived = hands.derive_each(annotate_document, doors.ledger.documents_to_extract(made_by))
+    return keep_each(doors, Stage.EXTRACT, derived, keep, to_issue)
