@@ -1,13 +1,13 @@
 """Events of sentences judged by hand: are type, actor and target right, and how many sentences have
 one.
 
-Run: `python benchmarks/events_sentences.py [draw|score]`. Sentences are drawn by a fixed seed, one
-an article: 50 of `7_clustering/5w1h_clusters` (all sorts of news) and 70 of
-`5_ner_syntax/en_worldwide` (newswire of five continents). `draw` prints them with the events read.
-The judgements lie in `cases/event_sentences.json`, by article and character offset, without any
-text: whether the sentence tells an event at all (`tells`: something of the sixteen types that
-happened, was said, tried or planned), and for each trigger read then "right" (type, actor and
-target) or what is wrong. An event found now that was not judged is printed: judge it.
+Run: `python -m benchmarks.events_sentences [draw|score] --part report`. Sentences are drawn by a fixed seed,
+one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_syntax/en_worldwide` (newswire
+of five continents): first 120 by which rules may be chosen (`choose`), then 80 that are reported. `draw` prints
+them with the events read. The judgements lie in `cases/event_sentences.json`, by article and character
+offset, without any text: whether the sentence tells an event at all (`tells`: something of the sixteen types
+that happened, was said, tried or planned), and for each trigger read then "right" (type, actor and target)
+or what is wrong. An event found now that was not judged is printed: judge it.
 """
 
 import argparse
@@ -15,31 +15,31 @@ import json
 import os
 import random
 import re
-import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from events import annotate
-
+from benchmarks.event_texts import annotate
 from dateline.model.annotations import Annotations, EventMention
 from dateline.model.spans import Span
-from dateline.outlets import OutletIndex, load_outlets
+from dateline.text.sentences import split_sentences
 
 SEED = 20200322
 OF_CLUSTERS, OF_WIRE = 50, 70
+MORE_OF_EACH = 40
 FEWEST_WORDS = 8
 JUDGED = Path(__file__).parent / "cases" / "event_sentences.json"
 
 
 def articles(corpora: Path) -> list[tuple[str, str]]:
-    """Return name and text of the articles drawn."""
+    """Return name and text of the articles drawn, those of the choosing part first."""
     chance = random.Random(SEED)
     clusters = sorted((corpora / "7_clustering/5w1h_clusters").glob("*.json"))
     wire = sorted((corpora / "5_ner_syntax/en_worldwide").glob("*.tsv"))
+    drawn_paths = [*chance.sample(clusters, OF_CLUSTERS), *chance.sample(wire, OF_WIRE)]
+    for paths in (clusters, wire):
+        drawn_paths += chance.sample([path for path in paths if path not in drawn_paths], MORE_OF_EACH)
     return [
-        *((path.stem[:12], _article(path)) for path in chance.sample(clusters, OF_CLUSTERS)),
-        *((path.stem, _wire(path)) for path in chance.sample(wire, OF_WIRE)),
+        (path.stem[:12], _article(path)) if path.suffix == ".json" else (path.stem, _wire(path))
+        for path in drawn_paths
     ]
 
 
@@ -55,16 +55,17 @@ def _wire(path: Path) -> str:
     return re.sub(r"([(\[“]|``) ", r"\1", text)
 
 
-def drawn(corpora: Path) -> list[tuple[str, str, Annotations, Span]]:
-    """Return article name, text, annotations and sentence of each draw."""
-    outlets = OutletIndex(load_outlets())
+def drawn(corpora: Path, part: str) -> list[tuple[str, str, Annotations, Span]]:
+    """Return article name, text, annotations and sentence of each draw of a part."""
     chance = random.Random(SEED)
     found = []
-    for name, text in articles(corpora):
-        read = annotate(text, outlets)
-        long = [span for span in read.sentences if len(span.of(text).split()) >= FEWEST_WORDS]
+    for number, (name, text) in enumerate(articles(corpora)):
+        spans = split_sentences(text, "en")
+        long = [span for span in spans if len(span.of(text).split()) >= FEWEST_WORDS]
         if long:
-            found.append((name, text, read, chance.choice(long)))
+            sentence = chance.choice(long)
+            if part == ("choose" if number < OF_CLUSTERS + OF_WIRE else "report"):
+                found.append((name, text, annotate(text), sentence))
     return found
 
 
@@ -79,17 +80,17 @@ def describe(read: Annotations, text: str, event: EventMention) -> str:
     return f"{event.type}/{event.mode} [{event.trigger.of(text)}] {actors} -> {targets} {event.stage}"
 
 
-def draw(corpora: Path) -> None:
-    for number, (name, text, read, sentence) in enumerate(drawn(corpora)):
+def draw(corpora: Path, part: str) -> None:
+    for number, (name, text, read, sentence) in enumerate(drawn(corpora, part)):
         print(f"{number} {name}:{sentence.start} {' '.join(sentence.of(text).split())}")
         for event in events_in(read, sentence):
             print(f"      {describe(read, text, event)}")
 
 
-def score(corpora: Path) -> None:
+def score(corpora: Path, part: str) -> None:
     judged = json.loads(JUDGED.read_text(encoding="utf-8"))
     right = total = telling = covered = unjudged = 0
-    for name, text, read, sentence in drawn(corpora):
+    for name, text, read, sentence in drawn(corpora, part):
         verdict = judged.get(f"{name}:{sentence.start}")
         if verdict is None:
             unjudged += 1
@@ -113,9 +114,10 @@ def score(corpora: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=("draw", "score"))
+    parser.add_argument("--part", choices=("choose", "report"), default="report")
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     arguments = parser.parse_args()
-    {"draw": draw, "score": score}[arguments.task](Path(arguments.corpora).expanduser())
+    {"draw": draw, "score": score}[arguments.task](Path(arguments.corpora).expanduser(), arguments.part)
 
 
 if __name__ == "__main__":

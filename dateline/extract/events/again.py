@@ -11,6 +11,8 @@ MOST_COMPARED = 60  # earlier happenings looked at, the latest first, so that ti
 POINTING_GAIN = 3
 COUNT_GAIN = 3  # the same figure of the same kind, two or more: "killed 21"
 HEAD_GAIN = 1  # the same common noun suffers
+WORDS_GAIN = 1  # the same word tells it, a few sentences on
+COURSE_GAIN = 3  # only casualties, right behind an attack: "It also wounded 25"
 NEAR_SENTENCES = 3  # how far "the attack" points back
 
 FATAL = frozenset({"killing", "assassination", "execution"})
@@ -33,6 +35,7 @@ class Telling:
     countries: frozenset[str]
     counts: frozenset[tuple[str, float]]
     heads: frozenset[str]
+    words: str
 
 
 def telling_of(  # noqa: PLR0913 - all that is compared, each by name
@@ -45,6 +48,7 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
     countries: dict[str, str],
     counts: frozenset[tuple[str, float]],
     heads: frozenset[str],
+    words: str,
 ) -> Telling:
     """Return an event by the entities it names."""
     return Telling(
@@ -63,6 +67,7 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
         frozenset(countries[index] for index in event.places if index in countries),
         counts,
         heads,
+        words,
     )
 
 
@@ -118,8 +123,18 @@ def agreement(telling: Telling, root: Telling) -> int:
         score += COUNT_GAIN * bool(telling.counts & root.counts) + HEAD_GAIN * bool(
             telling.heads & root.heads
         )
-    near = telling.pointing and telling.sentence - root.sentence <= NEAR_SENTENCES
-    return score + POINTING_GAIN * near
+    near = telling.sentence - root.sentence <= NEAR_SENTENCES
+    score += WORDS_GAIN * (near and telling.words == root.words)
+    score += COURSE_GAIN * _goes_on(telling, root)
+    return score + POINTING_GAIN * (telling.pointing and near)
+
+
+def _goes_on(telling: Telling, root: Telling) -> bool:
+    """Say whether an event only tells the casualties of the attack of the sentence before."""
+    if telling.event.mode in HARM and telling.sentence - root.sentence <= 1 and root.event.mode in CAUSES:
+        free = not telling.places and not telling.people and not telling.event.begin
+        return free and not {kind for kind, _ in telling.counts} & {kind for kind, _ in root.counts}
+    return False
 
 
 def _where(telling: Telling) -> frozenset[str]:

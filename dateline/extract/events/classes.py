@@ -8,7 +8,7 @@ from dateline.text.tokens import PARAGRAPH, Tokens
 
 NO_MENTION = -1
 PLURALS = frozenset({"people", "police", "men", "women", "children", "militia", "and", "or"})
-QUOTES = frozenset('"“”«»„')
+QUOTES = frozenset('"“”«»„‘')
 _APOSTROPHE = "'"
 _CERTAIN_VERB_BEFORE = frozenset("IYWGXORH")
 _NOUN_BEFORE = frozenset("DLJPQ")
@@ -177,6 +177,8 @@ def _trigger_class(
         open_noun = following.isalpha() and following not in words.classes
         adjectival = before in ("D", "J", "L", "P", "") and open_noun
         return "J" if adjectival else "V"
+    if before in ("N", "M") and form & (Form.PRESENT | Form.PAST) and not nominal and following == "to":
+        return "V" if _base_follows(tokens, at + length, words) else "N"  # "Kishida plans to attend"
     plural = at > 0 and (tokens.words[at - 1].endswith("s") or tokens.words[at - 1] in PLURALS)
     return _present_class(form, before, following, nominal, words, plural_before=plural)
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from dateline.extract.events.again import Telling, earlier_telling, offices_of, telling_of
 from dateline.extract.events.blame import blame_in
-from dateline.extract.events.chunks import Scene, read_scene
+from dateline.extract.events.chunks import Scene
 from dateline.extract.events.counts import counts_of
 from dateline.extract.events.fold import fold_harm
-from dateline.extract.events.frames import Frames
+from dateline.extract.events.frames import drafts_of
 from dateline.extract.events.namesakes import Namesakes
-from dateline.extract.events.parties import Draft, Parties
+from dateline.extract.events.parties import Draft
 from dateline.extract.events.reading import (
     Reading,
     hero_of,
     is_sport,
+    pieces_of,
     points_back,
     quantities_within,
     read_tokens,
@@ -36,8 +37,6 @@ from dateline.model.annotations import (
 from dateline.model.claims import Claim
 from dateline.model.spans import Span
 from dateline.model.times import TimeExpression
-
-LONGEST_SENTENCE = 250  # tokens; a longer one is a list or a hostile text, and is read in pieces
 
 
 def find_events(  # noqa: PLR0913 - all that is read before events, each by name
@@ -77,6 +76,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
             countries=countries,
             counts=figures_of(reading, told),
             heads=heads_of(reading, told.draft),
+            words=event.trigger.of(text).lower(),
         )
         root = earlier_telling(telling, roots)
         if root is None:
@@ -106,27 +106,17 @@ def _tellings(reading: Reading, sentences: Sequence[Span]) -> Iterator[Told]:
     triggering = [at for at, word in enumerate(reading.tokens.words) if word in reading.words.events]
     hero: int | None = None
     bases = Namesakes()
-    for number, first, last in _pieces(reading, sentences):
+    for number, first, last in pieces_of(reading, sentences):
         if bisect_left(triggering, first) < bisect_left(triggering, last):
             yield from _sentence(reading, number, first, last, hero, bases)
         hero = hero_of(reading, first, last, hero)
 
 
-def _pieces(reading: Reading, sentences: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
-    starts = reading.tokens.starts
-    for number, sentence in enumerate(sentences):
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        for piece in range(first, last, LONGEST_SENTENCE):
-            yield number, piece, min(last, piece + LONGEST_SENTENCE)
-
-
 def _sentence(
     reading: Reading, number: int, first: int, last: int, hero: int | None, bases: Namesakes
 ) -> Iterator[Told]:
-    scene = read_scene(reading.tokens, first, last, reading.mention_at, reading.time_at, reading.words)
     indexes = quantities_within(reading, first, last)
-    numbers = frozenset(bisect_left(reading.tokens.starts, reading.quantities[at].start) for at in indexes)
-    drafts = list(Frames(Parties(scene, reading.words, reading.mentions, numbers)).drafts())
+    scene, drafts = drafts_of(reading, first, last)
     bases.read(scene, drafts, reading.mentions)
     standings = {id(draft): standing_of(scene, draft, reading.words) for draft in drafts}
     real = [draft for draft in drafts if standings[id(draft)].stage is not EventStage.HYPOTHETICAL]

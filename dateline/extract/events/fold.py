@@ -60,7 +60,7 @@ def _whole_of(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | No
         if whole.chunk >= draft.chunk or whole.sense.type is not draft.sense.type:
             continue
         between = scene.kinds[whole.chunk + 1 : draft.chunk]
-        course = is_cause(whole) and is_cause(draft) and whole.is_noun and "PR" in between
+        course = is_cause(whole) and is_cause(draft) and whole.is_noun and _in_course(scene, whole, between)
         same = (
             whole.chunk in draft.subject
             and whole.is_noun
@@ -70,6 +70,14 @@ def _whole_of(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | No
         if course or visit or same:
             return whole
     return None
+
+
+def _in_course(scene: Scene, whole: Draft, between: str) -> bool:
+    """Say whether a clause tells the course of an attack: "an attack during which", "when warplanes struck"."""
+    if "PR" in between:
+        return True
+    at = between.find("S")
+    return at >= 0 and scene.tokens.words[scene.chunks[whole.chunk + 1 + at].first] == "when"
 
 
 def _joined(scene: Scene, draft: Draft, cause: Draft) -> bool:

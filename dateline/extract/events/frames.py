@@ -1,9 +1,10 @@
 """Who does what to whom around each trigger: verbs active and passive, nouns with "of", "by" and "on"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.chunks import Chunk, NounTrigger, Scene, possessive_cut
+from dateline.extract.events.chunks import Chunk, NounTrigger, Scene, possessive_cut, read_scene
 from dateline.extract.events.clause import (
     Complement,
     complements,
@@ -13,6 +14,8 @@ from dateline.extract.events.clause import (
 )
 from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft, Parties, Party
+from dateline.extract.events.reading import Reading as TextReading
+from dateline.extract.events.reading import quantities_within
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.words import EventWords, Reading, Sense
 from dateline.model.annotations import EventType
@@ -264,3 +267,11 @@ def _by_role(found: Iterator[Complement]) -> dict[str, list[int]]:
         for role in complement.roles:
             roles.setdefault(role, []).append(complement.chunk)
     return roles
+
+
+def drafts_of(reading: TextReading, first: int, last: int) -> tuple[Scene, list[Draft]]:
+    """Return a sentence in chunks, and the events that its triggers tell."""
+    scene = read_scene(reading.tokens, first, last, reading.mention_at, reading.time_at, reading.words)
+    indexes = quantities_within(reading, first, last)
+    numbers = frozenset(bisect_left(reading.tokens.starts, reading.quantities[at].start) for at in indexes)
+    return scene, list(Frames(Parties(scene, reading.words, reading.mentions, numbers)).drafts())

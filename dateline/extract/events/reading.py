@@ -19,6 +19,7 @@ from dateline.model.spans import Span
 from dateline.model.times import TimeExpression
 from dateline.text.tokens import Tokens, tokenize
 
+LONGEST_SENTENCE = 250  # tokens; a longer one is a list or a hostile text, and is read in pieces
 POINTING = frozenset(
     {"the", "this", "that", "his", "her", "its", "these", "those", "both", "همین", "این", "هذا", "هذه"}
 )
@@ -106,6 +107,15 @@ def quantities_within(reading: Reading, first: int, last: int) -> range:
     low, high = reading.tokens.starts[first], reading.tokens.ends[last - 1]
     begin = bisect_left(reading.quantities, low, key=lambda each: each.start)
     return range(begin, bisect_left(reading.quantities, high, key=lambda each: each.start))
+
+
+def pieces_of(reading: Reading, sentences: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """Yield the number, first and last token of each sentence, of a long one in pieces."""
+    starts = reading.tokens.starts
+    for number, sentence in enumerate(sentences):
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        for piece in range(first, last, LONGEST_SENTENCE):
+            yield number, piece, min(last, piece + LONGEST_SENTENCE)
 
 
 def trigger_of(reading: Reading, draft: Draft) -> Span:

@@ -3,9 +3,11 @@
 from dateline.extract.events.chunks import Chunk, Scene, verb_group
 from dateline.extract.events.forms import Form
 from dateline.extract.events.words import SPOKEN, EventWords
+from dateline.model.annotations import EventType
 
 LONGEST_APPOSITION = 14  # chunks between two commas
 DEEPEST_SHARING = 3  # verbs in a row that share one subject
+BIDDING = frozenset({EventType.REQUEST, EventType.CONCEDE})
 
 
 def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
@@ -56,12 +58,19 @@ def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tupl
 
 def _shared(scene: Scene, left: int, words: EventWords, depth: int) -> tuple[int, ...]:
     """Return the subject of the verb before, which a coordinated or infinitive verb shares."""
+    if left >= 1 and scene.kinds[left - 1 : left + 1] == "Vn" and _bids(scene.chunks[left - 1]):
+        return (left,)  # "urged Russia to withdraw"
     for at in range(left, -1, -1):
         if scene.kinds[at] in ".":
             return ()
         if scene.kinds[at] == "V":
             return subject_of(scene, at, words, depth + 1)
     return ()
+
+
+def _bids(chunk: Chunk) -> bool:
+    """Say whether the object of a verb is to do what follows: "urged", "allowed", "forced"."""
+    return any(reading.sense and reading.sense.type in BIDDING for reading in chunk.readings)
 
 
 def _object_before(scene: Scene, left: int) -> tuple[int, ...]:

@@ -93,7 +93,8 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
         actors = (told.speaker,)
     elif not actors and (draft.sense.frame == "duty" or _owned_by_speaker(reading, draft)):
         actors = claimant_of(reading, trigger)
-    targets = tuple(index for index in targets if index not in actors)
+    apart = _ids(reading, draft.targets, None) if _is_hero(reading, told, actors) else targets
+    targets = tuple(index for index in apart if index not in actors)
     certainty, blamed, blamed_by = _responsibility(reading, told)
     begin = told.time.begin if told.time else None
     return EventMention(
@@ -117,6 +118,11 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
         blamed_by=blamed_by,
         claims=claims_over(reading, trigger),
     )
+
+
+def _is_hero(reading: Reading, told: Told, actors: Sequence[str]) -> bool:
+    """Say whether the one whom "he" means acts, so that "him" beside it must be somebody else."""
+    return told.hero is not None and reading.mentions[told.hero].id in actors
 
 
 def _owned_by_speaker(reading: Reading, draft: Draft) -> bool:

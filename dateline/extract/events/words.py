@@ -1,6 +1,6 @@
 """The words of one language that tell events, compiled from its `events` table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -88,7 +88,8 @@ class PhraseBook(Generic[Value]):
 class EventWords:
     """The event words of one language; sets hold folded words, `triggers` has plain and light verbs too."""
 
-    def __init__(self, table: dict[str, Any]) -> None:
+    def __init__(self, table: dict[str, Any], numbers: Iterable[str] = ()) -> None:
+        self.numbers = frozenset(_folded(numbers))
         self.order = str(table.get("order", "svo"))
         self.triggers: PhraseBook[Reading] = PhraseBook()
         self.events: set[str] = set()
@@ -144,7 +145,7 @@ class EventWords:
         return word in self.sets[name]
 
 
-def _folded(phrases: Sequence[str]) -> Iterator[str]:
+def _folded(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
         words = tokenize(phrase).words
         if len(words) == 1:
@@ -160,5 +161,8 @@ def _joined(phrases: Sequence[str]) -> Iterator[str]:
 def event_words(lang: str) -> EventWords | None:
     """Return the event words of the language that serves `lang`, or `None` where it has none."""
     code = lang.lower().split("-")[0]
-    table = language_table(code, "events") if code in language_codes() else {}
-    return EventWords(table) if table else None
+    if code not in language_codes():
+        return None
+    table = language_table(code, "events")
+    cardinals = language_table(code, "numbers").get("cardinals", {}).values()
+    return EventWords(table, (word for words in cardinals for word in words)) if table else None

@@ -1,0 +1,42 @@
+"""Texts of corpora read as the product reads them, packaged reader included, for the benchmarks of events."""
+
+from datetime import UTC, datetime
+from functools import cache
+
+from dateline.extract import extract_annotations
+from dateline.inference.reader import OnnxReader, load_reader
+from dateline.model.annotations import Annotations
+from dateline.model.documents import Document
+from dateline.model.times import StatedTime
+from dateline.outlets import OutletIndex, load_outlets
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@cache
+def _reader() -> OnnxReader:
+    return load_reader()
+
+
+@cache
+def _outlets() -> OutletIndex:
+    return OutletIndex(load_outlets())
+
+
+def annotate(
+    text: str, lang: str = "en", *, published: StatedTime | None = None, reader: bool = True
+) -> Annotations:
+    """Return what is read in a text; times are read from the day of `published` where it is known."""
+    document = Document(
+        "d", "e", "file:case", None, None, None, None, published, NEVER, lang, text, (), "r"
+    )  # fmt: skip
+    return extract_annotations(document, outlets=_outlets(), reader=_reader() if reader else None)
+
+
+def joined_words(words: list[str]) -> tuple[str, list[int]]:
+    """Return words joined by spaces, and the offset of each."""
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    return " ".join(words), starts
