@@ -11,8 +11,8 @@ from dateline.pipeline.drafting import make_revision, standing_editions, undo_la
 from dateline.pipeline.editing import check_draft, draft_sources
 from dateline.pipeline.publishing import publish_pending
 from dateline.write.cite import with_label
+from dateline.write.passages import sentences_of
 from dateline.write.redrafting import MARK, MARKS
-from dateline.write.verify import sentences_of
 
 DONE = {EditionStatus.CORRECTED: Action.CORRECTED, EditionStatus.WITHDRAWN: Action.WITHDRAWN}
 VERDICTS = {EditionStatus.CORRECTED: Verdict.CORRECT, EditionStatus.WITHDRAWN: Verdict.WITHDRAW}

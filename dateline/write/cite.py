@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, EditionDocument
 from dateline.model.spans import Span
-from dateline.write.settings import EditionSettings, house_words, outlet_name
+from dateline.write.settings import EditionSettings, house_words, outlet_name, print_words
 
 JOIN = " … "
 CLOSING = "”\"’'»)]%"
@@ -49,13 +49,17 @@ def citation_label(document: Document, *, settings: EditionSettings) -> str:
 def printed_date(day: str, language: str) -> str:
     """Return "2020-03-12" as "March 12", and what has no day as "March 2020" or "2020"."""
     year, month, number = _parts(day, language)
-    return f"{month} {number}" if number else " ".join(part for part in (month, year) if part)
+    if not number:
+        return " ".join(part for part in (month, year) if part)
+    return print_words(language)["day"].format(month=month, day=number)
 
 
 def full_date(day: str, language: str) -> str:
     """Return "2020-03-12" as "March 12, 2020"."""
-    year, _, number = _parts(day, language)
-    return f"{printed_date(day, language)}, {year}" if number else printed_date(day, language)
+    year, month, number = _parts(day, language)
+    if not number:
+        return printed_date(day, language)
+    return print_words(language)["full_day"].format(month=month, day=number, year=year)
 
 
 def _parts(day: str, language: str) -> tuple[str, str, str]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from dateline.model.editions import Dispute, Edition, EditionDocument, EditionItem, EditionPicture, Sentence
 from dateline.write.cite import full_date
+from dateline.write.notices import noted_sentences, notice_text
 from dateline.write.passages import evidence_name, number_citations, printed_citations, safe_url, visible
+from dateline.write.settings import print_words
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 LINE_MARKUP = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
@@ -29,11 +31,13 @@ def escape(text: str) -> str:
 def _lines(edition: Edition) -> Iterator[str]:
     period = (full_date(day, edition.language) for day in (edition.period.begin, edition.period.until))
     yield f"# {escape(edition.title)}\n"
-    facts = [f"No. {edition.number}", " – ".join(period)]
-    facts += [f"Editor: {escape(edition.editor)}"] if edition.editor else []
+    words = print_words(edition.language)
+    facts = [words["number"].format(number=edition.number), " – ".join(period)]
+    facts += [words["editor"].format(name=escape(edition.editor))] if edition.editor else []
     facts += [escape(edition.tlp)] if edition.tlp else []
     yield " · ".join(facts) + "\n"
-    yield "## Overview\n"
+    yield from (f"> **{escape(notice_text(edition, notice))}**\n" for notice in edition.notices)
+    yield f"## {words['overview']}\n"
     for paragraph in edition.overview:
         yield f"- {_sentences(edition, paragraph.sentences)}"
     for section in edition.sections:
@@ -41,8 +45,8 @@ def _lines(edition: Edition) -> Iterator[str]:
         for entry in section.items:
             yield from _entry(edition, entry)
     yield from _disputes(edition)
-    yield from _listed("What changed", [change.get("text", "") for change in edition.changes])
-    yield from _listed("Gaps", edition.gaps)
+    yield from _listed(words["changes"], [change.get("text", "") for change in edition.changes])
+    yield from _listed(words["gaps"], edition.gaps)
     yield from _sources(edition)
 
 
@@ -62,17 +66,19 @@ def _picture(edition: Edition, picture: EditionPicture) -> str:
 
 def _sentences(edition: Edition, sentences: tuple[Sentence, ...]) -> str:
     numbers = number_citations(edition)
+    words, corrected = print_words(edition.language), noted_sentences(edition)
     printed = []
     for sentence in sentences:
         notes = "".join(f"[^{numbers[c.document, c.spans]}]" for c in sentence.citations)
         signed = f" — *{escape(sentence.author)}*" if sentence.author else ""
-        printed.append(escape(sentence.text) + notes + signed)
+        noted = f" *\\[{words['marked']}\\]*" if sentence.text in corrected else ""
+        printed.append(escape(sentence.text) + notes + signed + noted)
     return " ".join(printed)
 
 
 def _disputes(edition: Edition) -> Iterator[str]:
     if edition.disputes:
-        yield "\n## In dispute\n"
+        yield f"\n## {print_words(edition.language)['disputes']}\n"
     for dispute in edition.disputes:
         yield f"- {escape(dispute.title or dispute.about.capitalize())}: {_versions(edition, dispute)}"
 
@@ -95,7 +101,7 @@ def _listed(title: str, lines: tuple[str, ...] | list[str]) -> Iterator[str]:
 def _sources(edition: Edition) -> Iterator[str]:
     listed = {entry.id: entry for entry in edition.documents}
     quotes = {(c.document, c.spans): c for c in printed_citations(edition)}
-    yield "\n## Sources\n"
+    yield f"\n## {print_words(edition.language)['sources']}\n"
     for key, number in number_citations(edition).items():
         citation, entry = quotes[key], listed.get(key[0])
         yield f"[^{number}]: {escape(citation.outlet)}{_place(entry)}: “{escape(citation.quote)}”"

@@ -1,17 +1,19 @@
 """What an edition says of itself and of those before it once something in them was corrected or withdrawn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.model.editions import Edition, EditionStatus, Notice
 from dateline.write.cite import full_date
+from dateline.write.passages import sentences_of
+from dateline.write.settings import print_words
 
 
 def notice_text(edition: Edition, notice: Notice) -> str:
     """Return a notice as it is printed at the head of the edition it is about."""
-    day = full_date(notice.at[:10], edition.language)
+    day, words = full_date(notice.at[:10], edition.language), print_words(edition.language)
     if notice.kind is EditionStatus.WITHDRAWN:
-        return f"Withdrawn on {day}: {_sentence(notice.why)}"
-    return f"Corrected on {day}: {_what(notice)} {_sentence(notice.why)}"
+        return f"{words['withdrawn'].format(date=day)} {_sentence(notice.why)}"
+    return f"{words['corrected'].format(date=day)} {_what(notice, words)} {_sentence(notice.why)}"
 
 
 def notice_changes(editions: Iterable[Edition]) -> Iterator[dict[str, str]]:
@@ -29,18 +31,26 @@ def notice_changes(editions: Iterable[Edition]) -> Iterator[dict[str, str]]:
                 }
 
 
+def noted_sentences(edition: Edition) -> dict[str, int]:
+    """Map the text of each corrected sentence to the number of its notice, counted from 1."""
+    by_path = {path: number for number, notice in enumerate(edition.notices, 1) for path in notice.paths}
+    return {sentence.text: by_path[path] for path, sentence in sentences_of(edition) if path in by_path}
+
+
 def _as_change(edition: Edition, notice: Notice) -> str:
     begin, until = (full_date(day, edition.language) for day in (edition.period.begin, edition.period.until))
-    name = f"No. {edition.number} ({begin} – {until})"
+    words = print_words(edition.language)
+    name = f"{words['number'].format(number=edition.number)} ({begin} – {until})"
     if notice.kind is EditionStatus.WITHDRAWN:
-        return f"{name} is withdrawn: {_sentence(notice.why)}"
-    return f"Correction to {name}: {_what(notice)} {_sentence(notice.why)}"
+        return f"{words['is_withdrawn'].format(edition=name)} {_sentence(notice.why)}"
+    told = words["correction_to"].format(edition=name)
+    return f"{told} {_what(notice, words)} {_sentence(notice.why)}"
 
 
-def _what(notice: Notice) -> str:
+def _what(notice: Notice, words: Mapping[str, str]) -> str:
     if notice.now:
-        return f"“{notice.was}” should have read “{notice.now}”"
-    return f"“{notice.was}” is taken back."
+        return words["should_read"].format(was=notice.was, now=notice.now)
+    return words["taken_back"].format(was=notice.was)
 
 
 def _sentence(words: str) -> str:

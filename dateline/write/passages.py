@@ -7,7 +7,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from dateline.model.documents import Document
-from dateline.model.editions import Citation, Edition, EditionDocument
+from dateline.model.editions import Citation, Edition, EditionDocument, Sentence
 from dateline.model.identity import content_id
 
 UNSEEN = dict.fromkeys(
@@ -68,6 +68,17 @@ def printed_citations(edition: Edition) -> Iterator[Citation]:
             yield from version.citations
     for notice in edition.notices:
         yield from notice.citations
+
+
+def sentences_of(edition: Edition) -> Iterator[tuple[str, Sentence]]:
+    """Yield each sentence with its path: the overview first, then the sections."""
+    for p, paragraph in enumerate(edition.overview):
+        for s, sentence in enumerate(paragraph.sentences):
+            yield f"overview[{p}].sentences[{s}]", sentence
+    for n, section in enumerate(edition.sections):
+        for i, entry in enumerate(section.items):
+            for s, sentence in enumerate(entry.sentences):
+                yield f"sections[{n}].items[{i}].sentences[{s}]", sentence
 
 
 def cited_documents(edition: Edition) -> tuple[EditionDocument, ...]:

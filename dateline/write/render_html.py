@@ -13,6 +13,7 @@ from dateline.model.editions import Citation, Edition, EditionPicture, Sentence
 from dateline.write.check import mask
 from dateline.write.cite import full_date
 from dateline.write.forms.linked import linked_data
+from dateline.write.notices import noted_sentences, notice_text
 from dateline.write.passages import (
     Piece,
     find_passages,
@@ -23,6 +24,7 @@ from dateline.write.passages import (
     split_directions,
     visible,
 )
+from dateline.write.settings import house_words, print_words, standing
 
 RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur", "ps", "ckb", "yi")
 IMAGE_TYPES = {
@@ -83,6 +85,12 @@ def render_html(
             counts=edition_counts(edition),
             openings=story_openings(edition),
             linked=linked_data(edition),
+            components=", ".join(f"{name} {version}" for name, version in sorted(edition.made_by.items())),
+            words=print_words(edition.language),
+            undated=house_words(edition.language).undated,
+            notices=[(notice_text(edition, notice), notice.citations) for notice in edition.notices],
+            noted=noted_sentences(edition),
+            standing=lambda entry: standing(entry, print_words(edition.language)),
         )
     )
 

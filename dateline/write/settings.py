@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from dateline.languages import language_table
 from dateline.model.documents import Document
-from dateline.model.editions import EditionPicture
+from dateline.model.editions import EditionItem, EditionPicture
 from dateline.model.outlets import Outlet
 
 OTHER_LETTERS = ("ar", "fa", "he", "ur", "ps", "ckb", "ru", "uk", "zh", "ja", "ko", "el")
@@ -101,6 +101,12 @@ class HouseWords:
 
 
 @cache
+def print_words(language: str) -> Mapping[str, str]:
+    """Return the fixed words of an edition in `language`, in English where the language has none."""
+    return language_table("en", "print") | language_table(language.split("-", maxsplit=1)[0], "print")
+
+
+@cache
 def house_words(language: str) -> HouseWords:
     """Return the words of print in `language`, in English where the language has none."""
     table = language_table("en", "write") | language_table(language.split("-", maxsplit=1)[0], "write")
@@ -111,3 +117,11 @@ def house_words(language: str) -> HouseWords:
 def same_language(first: str, second: str) -> bool:
     """Compare two BCP 47 tags by their language alone."""
     return first.split("-", maxsplit=1)[0].lower() == second.split("-", maxsplit=1)[0].lower()
+
+
+def standing(entry: EditionItem, words: Mapping[str, str]) -> str:
+    """Say how a story stands: its independent origins, and its grade."""
+    several = entry.independent_origins > 1
+    origins = words["origins"].format(count=entry.independent_origins) if several else ""
+    grade = words["grade"].format(grade=entry.grade) if entry.grade else ""
+    return " · ".join(part for part in (origins, grade) if part)

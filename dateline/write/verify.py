@@ -23,7 +23,7 @@ from dateline.write.disputes import WHETHER
 from dateline.write.judgement import judgement_faults
 from dateline.write.labels import label_faults
 from dateline.write.machine import parse_edition
-from dateline.write.passages import cited_documents
+from dateline.write.passages import cited_documents, sentences_of
 from dateline.write.plan import edition_id
 from dateline.write.reread import Rereading
 
@@ -87,17 +87,6 @@ def format_verdict(verdict: SentenceVerdict) -> dict[str, object]:
 
 def _verdict(path: str, faults: list[str]) -> SentenceVerdict:
     return SentenceVerdict(path, not faults, tuple(dict.fromkeys(faults)))
-
-
-def sentences_of(edition: Edition) -> Iterator[tuple[str, Sentence]]:
-    """Yield each sentence with its path: the overview first, then the sections."""
-    for p, paragraph in enumerate(edition.overview):
-        for s, sentence in enumerate(paragraph.sentences):
-            yield f"overview[{p}].sentences[{s}]", sentence
-    for n, section in enumerate(edition.sections):
-        for i, entry in enumerate(section.items):
-            for s, sentence in enumerate(entry.sentences):
-                yield f"sections[{n}].items[{i}].sentences[{s}]", sentence
 
 
 def _notices_of(edition: Edition) -> Iterator[tuple[str, Sentence]]:

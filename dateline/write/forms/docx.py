@@ -68,6 +68,9 @@ def _set_properties(word: WordDocument, layout: Layout, issued: datetime) -> Non
         language.set(qn("w:val"), layout.language)
 
 
+HEADS = ("outlet", "documents", "sentences", "origins", "languages")
+
+
 class _Setter:
     """Sets a layout into a Word document from top to bottom."""
 
@@ -77,16 +80,17 @@ class _Setter:
         self.notes: list[str] = []
 
     def set_all(self) -> None:
+        words = self._layout.words
         self._masthead()
         for section in self._layout.sections:
             self._heading(section.title)
             for entry in section.entries:
                 self._entry(entry)
         self._disputes()
-        self._listed("What changed", self._layout.changes)
+        self._listed(words["changes"], self._layout.changes)
         self._summary()
-        self._listed("Gaps", self._layout.gaps)
-        self._heading("Sources cited")
+        self._listed(words["gaps"], self._layout.gaps)
+        self._heading(words["sources"])
         for source in self._layout.sources:
             self._source(source)
         for line in self._layout.colophon:
@@ -108,10 +112,11 @@ class _Setter:
     def _masthead(self) -> None:
         layout = self._layout
         self._words(layout.title, "Title")
-        facts = [layout.number, layout.period, f"Editor: {layout.editor}" if layout.editor else ""]
+        editor = layout.words["editor"].format(name=layout.editor) if layout.editor else ""
+        facts = [layout.number, layout.period, editor]
         self._words(" · ".join(fact for fact in facts if fact), "Subtitle")
-        if layout.status:
-            self._words(f"This edition was {layout.status}.", "Subtitle")
+        for notice in layout.notices:
+            self._set(notice, "Intense Quote")
 
     def _entry(self, entry: LaidEntry) -> None:
         for position, paragraph in enumerate(entry.paragraphs):
@@ -164,7 +169,7 @@ class _Setter:
 
     def _disputes(self) -> None:
         if self._layout.disputes:
-            self._heading("In dispute")
+            self._heading(self._layout.words["disputes"])
         for dispute in self._layout.disputes:
             self._dispute(dispute)
 
@@ -176,7 +181,7 @@ class _Setter:
             self._set(version, "List Bullet", bold_first=True)
 
     def _add_story(self, heading: WordParagraph, dispute: LaidDispute) -> None:
-        for run in (Run(" in: "), *dispute.story):
+        for run in (Run(f" {self._layout.words['story']} "), *dispute.story):
             printed = heading.add_run(run.text, style="Citation")
             printed.font.bold = printed.font.cs_bold = False
             if run.rtl:
@@ -189,11 +194,12 @@ class _Setter:
             self._set(paragraph, "List Bullet")
 
     def _summary(self) -> None:
-        self._heading("Source summary")
+        words = self._layout.words
+        self._heading(words["summary"])
         self._words(self._layout.summary, "Normal")
         if not self._layout.outlets:
             return
-        head = OutletRow("Outlet", "Documents", "Sentences citing it", "Origins", "Languages")
+        head = OutletRow(*(words[f"{column}_column"] for column in HEADS))
         table = self._word.add_table(rows=0, cols=5, style="Light Shading")
         for row in (head, *self._layout.outlets):
             cells = table.add_row().cells
@@ -207,7 +213,7 @@ class _Setter:
         table.rows[0]._tr.get_or_add_trPr().append(_repeated_head())
 
     def _source(self, source: LaidSource) -> None:
-        paragraph = self._words("", "Source")
+        paragraph, words = self._words("", "Source"), self._layout.words
         paragraph.add_run(source.outlet).bold = True
         paragraph.add_run(f", {source.date}: ")
         if source.title:
@@ -215,10 +221,11 @@ class _Setter:
             if source.rtl:
                 turn_run(title, source.lang)
         notes = ", ".join(str(note) for note in source.notes)
-        paragraph.add_run(f" ({'notes' if ',' in notes else 'note'} {notes}). ", style="Citation")
+        paragraph.add_run(f" ({words['notes' if ',' in notes else 'note']} {notes}). ", style="Citation")
         if source.url:
             add_link(paragraph, source.url, source.url)
-        paragraph.add_run(f" Captured {source.captured}, SHA-256 {source.evidence}", style="Citation")
+        captured = words["captured"].format(date=source.captured)
+        paragraph.add_run(f" {captured} {source.evidence}", style="Citation")
 
     def _note(self, note: LaidNote) -> str:
         runs = note_run(note.outlet, bold=True) + note_run(f", {note.date}")

@@ -25,6 +25,7 @@ from dateline.write.forms.sources import (
     summary_line,
 )
 from dateline.write.forms.words import one_line, printable
+from dateline.write.notices import noted_sentences, notice_text
 from dateline.write.passages import number_citations, split_directions
 from dateline.write.render_html import (
     RIGHT_TO_LEFT_LANGUAGES,
@@ -32,6 +33,7 @@ from dateline.write.render_html import (
     partition,
     story_openings,
 )
+from dateline.write.settings import print_words, standing
 
 LONG_QUOTATION = 60  # code points from which words of the other direction get a paragraph of their own
 NO_WORDS = re.compile(r"\W*")
@@ -40,15 +42,15 @@ NO_WORDS = re.compile(r"\W*")
 def lay_out(job: PrintJob) -> Layout:
     """Lay out the whole edition in the order of print."""
     edition = job.edition
-    setter = _Setter(job)
+    setter, words = _Setter(job), print_words(edition.language)
     sections = tuple(setter.sections())
     return Layout(
         title=one_line(edition.title),
-        number=f"No. {edition.number}",
+        number=words["number"].format(number=edition.number),
         period=edition_period(edition),
         editor=one_line(edition.editor or ""),
         tlp=one_line(edition.tlp or ""),
-        status=edition.status.value if edition.status.value in ("corrected", "withdrawn") else "",
+        notices=tuple(setter.notices()),
         language=edition.language,
         rtl=setter.rtl,
         sections=sections,
@@ -60,6 +62,7 @@ def lay_out(job: PrintJob) -> Layout:
         notes=tuple(lay_out_notes(job)),
         sources=tuple(lay_out_sources(job)),
         colophon=_colophon(edition),
+        words=words,
     )
 
 
@@ -70,11 +73,13 @@ class _Setter:
         self._job = job
         self._numbers = number_citations(job.edition)
         self._marked: set[int] = set()
+        self._noted = noted_sentences(job.edition)
+        self._words = print_words(job.edition.language)
         self.rtl = job.edition.language.split("-")[0] in RIGHT_TO_LEFT_LANGUAGES
 
     def sections(self) -> Iterator[LaidSection]:
         overview = (LaidEntry(self._paragraphs(each.sentences)) for each in self._job.edition.overview)
-        yield LaidSection("Overview", tuple(overview))
+        yield LaidSection(self._words["overview"], tuple(overview))
         for section in self._job.edition.sections:
             yield LaidSection(
                 one_line(section.title), tuple(self._entry(entry, section.title) for entry in section.items)
@@ -82,7 +87,13 @@ class _Setter:
 
     def _entry(self, entry: EditionItem, section: str) -> LaidEntry:
         pictures = lay_out_pictures(self._job, entry, fallback=f"Picture to the section {section}")
-        return LaidEntry(self._paragraphs(entry.sentences), _standing(entry), pictures)
+        return LaidEntry(self._paragraphs(entry.sentences), one_line(standing(entry, self._words)), pictures)
+
+    def notices(self) -> Iterator[Paragraph]:
+        for notice in self._job.edition.notices:
+            marks = [run for citation in notice.citations for run in (Run(" "), self._mark(citation))]
+            told = _plain(notice_text(self._job.edition, notice))
+            yield Paragraph((*told.runs, *marks), told.rtl)
 
     def disputes(self) -> Iterator[LaidDispute]:
         openings = story_openings(self._job.edition)
@@ -119,6 +130,8 @@ class _Setter:
         yield from _words(rest, lang, italic)
         if sentence.author:
             yield Run(f" — {one_line(sentence.author)}", quiet=True)
+        if sentence.text in self._noted:
+            yield Run(f" [{self._words['marked']}]", self.rtl, quiet=True)
 
     def _mark(self, citation: Citation) -> Run:
         note = self._numbers[citation.document, citation.spans]
@@ -170,17 +183,10 @@ def _plain(text: str) -> Paragraph:
     return Paragraph(runs, rtl)
 
 
-def _standing(entry: EditionItem) -> str:
-    origins = f"{entry.independent_origins} independent origins" if entry.independent_origins > 1 else ""
-    grade = f"grade {one_line(entry.grade)}" if entry.grade else ""
-    return " · ".join(part for part in (origins, grade) if part)
-
-
 def _colophon(edition: Edition) -> tuple[str, ...]:
     made = ", ".join(one_line(f"{name} {version}") for name, version in sorted(edition.made_by.items()))
-    issued = full_date(edition.issued_at[:10], edition.language)
+    words = print_words(edition.language)
     return (
-        f"Issued {issued}. Every sentence was written from claims attributed in archived pages and checked "
-        "against the cited words; “dateline verify” repeats the check.",
-        f"Edition {edition.id}. Made by {made}.",
+        words["issued"].format(date=full_date(edition.issued_at[:10], edition.language)),
+        words["made_by"].format(edition=edition.id, components=made),
     )

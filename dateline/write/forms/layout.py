@@ -1,5 +1,6 @@
 """The nouns of a laid-out edition: words, directions, notes and pictures in the order of print."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -109,14 +110,17 @@ class OutletRow:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole edition ready for paper: nothing in it is markup, every string is one line."""
+    """A whole edition ready for paper: nothing in it is markup, every string is one line.
+
+    `notices` are what was said of it after its issue, `words` the fixed words of its language.
+    """
 
     title: str
     number: str
     period: str
     editor: str
     tlp: str
-    status: str
+    notices: tuple[Paragraph, ...]
     language: str
     rtl: bool
     sections: tuple[LaidSection, ...]
@@ -128,3 +132,4 @@ class Layout:
     notes: tuple[LaidNote, ...]
     sources: tuple[LaidSource, ...]
     colophon: tuple[str, ...]
+    words: Mapping[str, str]

@@ -18,23 +18,25 @@ def write_mail(job: PrintJob) -> Printed:
 
 
 def _lines(layout: Layout) -> Iterator[str]:
-    facts = [layout.number, layout.period, f"Editor: {layout.editor}" if layout.editor else "", layout.tlp]
+    words = layout.words
+    editor = words["editor"].format(name=layout.editor) if layout.editor else ""
+    facts = [layout.number, layout.period, editor, layout.tlp]
     yield from _wrapped(layout.title.upper() if layout.title.isascii() else layout.title)
     yield from _wrapped(" · ".join(fact for fact in facts if fact))
-    if layout.status:
-        yield f"This edition was {layout.status}."
+    for notice in layout.notices:
+        yield from _wrapped(_text(notice))
     for section in layout.sections:
         yield from _section(section)
     if layout.disputes:
-        yield from _heading("In dispute")
+        yield from _heading(words["disputes"])
     for dispute in layout.disputes:
-        yield from _dispute(dispute)
-    for title, paragraphs in (("What changed", layout.changes), ("Gaps", layout.gaps)):
+        yield from _dispute(dispute, words["story"])
+    for title, paragraphs in ((words["changes"], layout.changes), (words["gaps"], layout.gaps)):
         if paragraphs:
             yield from _heading(title)
         for paragraph in paragraphs:
             yield from _wrapped(_text(paragraph), "* ", "  ")
-    yield from _heading("Sources")
+    yield from _heading(words["sources"])
     for note in layout.notes:
         yield from _note(note)
     yield from ("", "-- ")
@@ -59,8 +61,8 @@ def _entry(entry: LaidEntry) -> Iterator[str]:
         yield from _wrapped(f"[Picture: {_turned(picture.caption, picture.rtl)}{source}]", "  ", "  ")
 
 
-def _dispute(dispute: LaidDispute) -> Iterator[str]:
-    story = f" (in: {''.join(_run(run) for run in dispute.story)})" if dispute.story else ""
+def _dispute(dispute: LaidDispute, story_word: str) -> Iterator[str]:
+    story = f" ({story_word} {''.join(_run(run) for run in dispute.story)})" if dispute.story else ""
     yield from _wrapped(f"{dispute.about}{story}", "* ", "  ")
     for version in dispute.versions:
         yield from _wrapped(_text(version), "  - ", "    ")

@@ -11,6 +11,7 @@ from dateline.write.forms.layout import LaidNote, LaidSource, OutletRow
 from dateline.write.forms.words import one_line
 from dateline.write.passages import number_citations, printed_citations, safe_url
 from dateline.write.render_html import edition_counts
+from dateline.write.settings import house_words, print_words
 
 LONGEST_NOTE = 320  # code points of a quotation in a footnote
 
@@ -76,7 +77,7 @@ def _source(job: PrintJob, entry: EditionDocument, outlet: str, notes: tuple[int
 
 
 def _stated_date(published: str | None, language: str) -> str:
-    return full_date(published[:10], language) if published else "undated"
+    return full_date(published[:10], language) if published else house_words(language).undated
 
 
 def clipped(text: str, longest: int) -> str:
@@ -88,16 +89,7 @@ def clipped(text: str, longest: int) -> str:
 
 def summary_line(edition: Edition) -> str:
     """Count stories, documents and outlets in a sentence."""
-    counts = edition_counts(edition)
-    named = [
-        f"{counts[name]} {one if counts[name] == 1 else many}"
-        for name, one, many in (
-            ("stories", "story", "stories"),
-            ("documents", "cited document", "cited documents"),
-            ("outlets", "outlet", "outlets"),
-        )
-    ]
-    return f"{named[0]} from {named[1]} of {named[2]}."
+    return print_words(edition.language)["counted"].format(**edition_counts(edition))
 
 
 def lay_out_outlets(edition: Edition) -> Iterator[OutletRow]:
