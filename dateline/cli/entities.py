@@ -14,6 +14,7 @@ import typer
 from dateline.cli.options import HERE, AsOfOption, DeskOption, JsonOption, NowOption
 
 if TYPE_CHECKING:
+    from dateline.desk import Desk
     from dateline.model.annotations import Annotations
     from dateline.model.documents import Document
     from dateline.model.ledger import Decision, Entity, Verdict
@@ -32,8 +33,9 @@ JUDGEMENTS_SHOWN = 30
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """The ledger, and who decides in it when."""
+    """The ledger of a desk, and who decides in it when."""
 
+    desk: "Desk"
     ledger: "Ledger"
     by: str
     at: datetime
@@ -157,9 +159,10 @@ def _open(desk: Path) -> Iterator["Ledger"]:
 def _judging(desk: Path, why: str, by: str | None, now: str | None) -> Iterator[_Judge]:
     """Open the ledger; all that is decided and derived inside is kept together or not at all."""
     from dateline.cli.options import read_now
+    from dateline.desk import load_desk
 
     with _open(desk) as ledger, ledger.transaction():
-        yield _Judge(ledger, by or getpass.getuser(), read_now(now), why)
+        yield _Judge(load_desk(desk), ledger, by or getpass.getuser(), read_now(now), why)
 
 
 def _decide(judge: _Judge, pairs: Sequence[tuple[str, str]], verdict: "Verdict") -> None:
@@ -173,11 +176,14 @@ def _decide(judge: _Judge, pairs: Sequence[tuple[str, str]], verdict: "Verdict")
 
 def _derive(judge: _Judge) -> None:
     """Derive the entities anew and print those that changed."""
-    from dateline.resolve.entities import resolve_entities
+    from dateline.pipeline.knowing import entities_of, recognition
+    from dateline.pipeline.known import Known
 
-    before = set(judge.ledger.entities())
-    entities = resolve_entities(_annotated(judge.ledger), judge.ledger.decisions())
-    judge.ledger.save_entities(entities, now=judge.at)
+    desk, ledger = judge.desk, judge.ledger
+    known = recognition(desk, Known(desk.outlets, ledger))
+    before = set(ledger.entities())
+    entities = entities_of(desk, ledger, _annotated(ledger), known, ledger.stories())
+    ledger.save_entities(entities, now=judge.at)
     for entity in sorted(before - set(entities), key=lambda each: each.id):
         print(f"- {_line(entity)}")
     for entity in sorted(set(entities) - before, key=lambda each: each.id):
@@ -216,9 +222,10 @@ def _refuse_one(one: "Entity", other: "Entity") -> None:
 
 def _naming_ids(ledger: "Ledger", entity: "Entity") -> list[str]:
     """Return what judgements on an entity's names have as their subjects, its own name first."""
-    from dateline.resolve.entities import gather_namings, namings_of
+    from dateline.resolve.entities import namings_of
+    from dateline.resolve.gathering import gather
 
-    return namings_of(entity, gather_namings(_annotated(ledger)))
+    return namings_of(entity, gather(_annotated(ledger)).namings)
 
 
 def _line(entity: "Entity") -> str:

@@ -6,6 +6,7 @@ from dataclasses import fields
 from rich.text import Text
 
 from dateline.cli.page_lines import heading, line
+from dateline.cli.show_entity import entity_page
 from dateline.cli.show_event import event_page, events_in
 from dateline.model.claims import Claim, Link
 from dateline.model.documents import Document
@@ -31,7 +32,7 @@ def page_of(ledger: Ledger, found: Found) -> Text:
         case Event():
             page = event_page(ledger, record)
         case Entity():
-            page = _entity_page(ledger, record)
+            page = entity_page(ledger, record)
         case Evidence():
             page = _evidence_page(ledger, [record, *(e for e in found.others if isinstance(e, Evidence))])
         case _:
@@ -117,15 +118,6 @@ def _story_page(ledger: Ledger, story: Story) -> Text:
         mark = f" — copy of {copy.original} ({copy.overlap:.0%})" if copy else ""
         line(page, id, f"{day} {document.outlet or ''}: {document.title or document.url}{mark}")
     events_in(page, ledger, story.documents)
-    return page
-
-
-def _entity_page(ledger: Ledger, entity: Entity) -> Text:
-    page = heading("entity", entity.id)
-    line(page, "name", f"{entity.name} ({entity.type})")
-    line(page, "also", ", ".join(entity.aliases))
-    for id, document in sorted(ledger.documents_by_id(entity.documents).items()):
-        line(page, id, f"{document.outlet or ''}: {document.title or document.url}")
     return page
 
 

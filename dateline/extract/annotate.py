@@ -1,14 +1,13 @@
 """From a document to its annotations: the order in which a text is read."""
 
-from dataclasses import replace
-
 from dateline.extract.blocks import find_blocks
 from dateline.extract.calendar_index import CalendarIndex
-from dateline.extract.claims import Reading, read_claims
+from dateline.extract.chains import Reading
+from dateline.extract.claims import read_claims
 from dateline.extract.entities import gather_entities
 from dateline.extract.events import find_events, link_claims
 from dateline.extract.grammar import read_attributions
-from dateline.extract.names import find_names
+from dateline.extract.names import Watcher, find_names
 from dateline.extract.namewords import name_words_of
 from dateline.extract.passages import passages_of
 from dateline.extract.places import place_mentions
@@ -23,13 +22,10 @@ from dateline.inference.reading import Reader
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
-from dateline.model.spans import Span
-from dateline.model.times import StatedTime, TimeExpression
 from dateline.outlets import OutletIndex
 from dateline.text.sentences import split_sentences
 
 EXTRACTOR = "cue-grammar/1"
-DAY_LENGTH = len("2020-03-12")
 READER_LANGUAGES = frozenset({"en"})
 
 
@@ -37,13 +33,13 @@ def extract_annotations(
     document: Document,
     *,
     outlets: OutletIndex,
-    watch: tuple[str, ...] = (),
+    watch: Watcher | None = None,
     countries: tuple[str, ...] = (),
     reader: Reader | None = None,
 ) -> Annotations:
     """Read one document: sentences, names, values and attributed claims.
 
-    `watch` holds names that the desk wants found in any case, `countries` those of its beat (ISO 3166-1
+    `watch` finds the names that the desk wants found in any case, `countries` those of its beat (ISO 3166-1
     alpha-2): of places with one name, the one there is preferred. A trained reader reads names and
     attributions in its own languages; the grammar reads the others, and the citations in all.
     """
@@ -63,7 +59,7 @@ def extract_annotations(
     names = add_place_names(text, lang, names)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
     mentions, entities = gather_entities(text, lang, names)
-    times = _times(document, sentences)
+    times = find_times(text, lang, anchor=document.published, sentences=sentences)
     reading = Reading(
         document=document.id,
         text=text,
@@ -103,25 +99,6 @@ def extract_annotations(
         events=events,
         made_by=made_by,
     )
-
-
-def _times(document: Document, sentences: tuple[Span, ...]) -> tuple[TimeExpression, ...]:
-    """Find the times of a text, reading again what runs into a parenthesis: "the agency Mehr (March 10)"."""
-    text, lang = document.text, document.lang
-    found = find_times(text, lang, anchor=document.published, sentences=sentences)
-    anchor = document.published
-    times: list[TimeExpression] = []
-    for time in found:
-        opening = text.find("(", time.start, time.end)
-        if opening < 0:
-            times.append(time)
-            if document.published is None and len(time.value) == DAY_LENGTH:
-                anchor = StatedTime(time.value, text[time.start : time.end])
-            continue
-        for inside in find_times(text[opening + 1 : time.end], lang, anchor=anchor):
-            start, end = inside.start + opening + 1, inside.end + opening + 1
-            times.append(replace(inside, start=start, end=end))
-    return tuple(times)
 
 
 def _place_context(document: Document, outlets: OutletIndex, countries: tuple[str, ...]) -> PlaceContext:

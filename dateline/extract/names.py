@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.namewords import NameWords, name_words_of
@@ -13,6 +13,11 @@ from dateline.model.spans import Span
 from dateline.text.scripts import direction
 
 MOST_NAME_WORDS = 9
+WATCHED = 0.9
+"""Confidence of a name that the desk watches for."""
+
+Watcher = Callable[[str], Iterable[tuple[Span, MentionType]]]
+"""Finds the names that a desk watches for in a text, in order and apart, with the type of each."""
 LONGEST_TITLED_NAME = 3  # words after a title that are taken as the name in scripts without capitals
 
 _WORD = re.compile(r"[^\W_][\w\u064b-\u0652\u0670]*(?:[-‑.’'‘\u200c][\w\u064b-\u0652\u0670]+)*[’']?")
@@ -43,12 +48,12 @@ class _Word:
 
 
 def find_names(
-    text: str, lang: str, sentences: Sequence[Span], *, watch: Sequence[str] = ()
+    text: str, lang: str, sentences: Sequence[Span], *, watch: Watcher | None = None
 ) -> tuple[NamedSpan, ...]:
     """Return the names of a text in order; none overlaps another. Names of the watch list come first."""
     words = name_words_of(lang)
     stopwords = _stopwords(lang)
-    found = list(_watched(text, watch))
+    found = [NamedSpan(span, kind, None, WATCHED) for span, kind in (watch(text) if watch else ())]
     has_capitals = direction(text) == "ltr"
     for sentence in sentences:
         tokens = _words(text, sentence)
@@ -71,15 +76,6 @@ def _words(text: str, sentence: Span) -> list[_Word]:
 def _stopwords(lang: str) -> frozenset[str]:
     table = language_table(lang.split("-", maxsplit=1)[0], "sentences") or language_table("en", "sentences")
     return frozenset(key_of(word) for word in (*table.get("stopwords", ()), *table.get("openers", ())))
-
-
-def _watched(text: str, watch: Sequence[str]) -> Iterator[NamedSpan]:
-    names = sorted({name for name in watch if name.strip()}, key=len, reverse=True)
-    if not names:
-        return
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
-    for match in pattern.finditer(text):
-        yield NamedSpan(Span(match.start(), match.end()), MentionType.MISC, None, 0.9)
 
 
 def _disjoint(found: Sequence[NamedSpan]) -> tuple[NamedSpan, ...]:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from dateline.extract.contents import content_span
 from dateline.extract.cues import CueKind
 from dateline.extract.grammar import Attribution, read_attributions
-from dateline.extract.names import NamedSpan
+from dateline.extract.names import WATCHED, NamedSpan
 from dateline.extract.passages import Passage
+from dateline.extract.reader_edges import attributes_nothing, is_passive, neat_content, neat_source
 from dateline.extract.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawMention, RawReading
 from dateline.model.annotations import MentionType
@@ -31,8 +32,6 @@ LEAST_NAME_ALONE = 0.6
 """Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
 TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
 """Types that the grammar tells by a word of the name."""
-WATCHED = 0.9
-"""Confidence of a name that the desk watches for."""
 
 
 def reader_attributions(
@@ -57,13 +56,19 @@ def _passage_attributions(
     found: list[Attribution] = []
     heard = {one.cue for one in known if one.kind in GRAMMAR_ALONE}
     for each in raw:
-        same = next((one for one in known if one.cue.overlaps(each.cue[0])), None)
+        same = next((one for cue in each.cue for one in known if one.cue.overlaps(cue)), None)
+        if same is None and attributes_nothing(passage, each.cue[0], wording):
+            continue
         if each.score < (LEAST_ALONE if same is None else LEAST_TOGETHER):
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = _merged(passage, each, same, wording)
+        contents = tuple(neat_content(passage, span, same, known, wording) for span in merged.contents)
+        merged = replace(merged, contents=contents)
         if same is not None:
-            merged = _ended_before_the_next(merged, same, known)
+            beside = _beside(same, known)
+            heard |= {cue for cue in beside if any(content.covers(cue) for content in merged.contents)}
+            merged = _ended_before_the_next(merged, same, beside)
         if merged.contents:
             found.append(merged)
     met = {one.cue for one in found}
@@ -77,26 +82,30 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
     source = Span(raw.source[0].start, raw.source[-1].end) if raw.source else None
     if same is None:
         rule = _rule_of(passage, raw.cue, wording)
-        return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
+        kind = CueKind.PASSIVE if is_passive(passage, raw.cue[0], wording) else CueKind.VERB
+        return Attribution(raw.cue[0], kind, rule, source, contents, confidence=raw.score)
     if raw.score < SURE and _is_part(contents, same.contents):
         contents = same.contents
-    return replace(same, source=source or same.source, contents=contents, confidence=raw.score)
+    source = neat_source(passage, source, same, wording)
+    return replace(same, source=source, contents=contents, confidence=raw.score)
 
 
 def _is_part(contents: Sequence[Span], whole: Sequence[Span]) -> bool:
     return all(any(wider.covers(content) for wider in whole) for content in contents)
 
 
-def _ended_before_the_next(
-    merged: Attribution, same: Attribution, known: Sequence[Attribution]
-) -> Attribution:
-    """End contents where the grammar ends them before another cue: "denied A and declared B"."""
-    beyond = [
+def _beside(same: Attribution, known: Sequence[Attribution]) -> list[Span]:
+    """Return the cues that the grammar sees outside of a content: "denied A and (declared) B"."""
+    return [
         other.cue
         for other in known
         if other is not same and not any(content.covers(other.cue) for content in same.contents)
     ]
-    contents = tuple(_ended(content, same.contents, beyond) for content in merged.contents)
+
+
+def _ended_before_the_next(merged: Attribution, same: Attribution, cues: Sequence[Span]) -> Attribution:
+    """End contents where the grammar ends them before another cue: "denied A and declared B"."""
+    contents = tuple(_ended(content, same.contents, cues) for content in merged.contents)
     return replace(merged, contents=contents)
 
 

@@ -123,11 +123,15 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How well a story is borne out: `origins` groups its documents by independent origin."""
+    """How well a story is borne out: `origins` groups its documents by independent origin.
+
+    `denials` pairs each claim that denies with the earlier claim that it denies.
+    """
 
     story: str
     origins: tuple[tuple[str, ...], ...]
     reason: str
+    denials: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

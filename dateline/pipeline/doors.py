@@ -10,6 +10,7 @@ from dateline.desk import Desk
 from dateline.inference.reading import Reader
 from dateline.model.ledger import Stage
 from dateline.outlets import OutletIndex, load_outlets
+from dateline.pipeline.known import Known
 from dateline.store import Ledger
 
 Report = Callable[[Stage, str], None]
@@ -20,7 +21,7 @@ class Doors:
     """What a command opened.
 
     `report` is told of each subject as its stage is done with it. Without a `reader` English too is read by
-    the grammar alone.
+    the grammar alone. `known` is what the desk knows of names before it reads.
     """
 
     desk: Desk
@@ -30,6 +31,7 @@ class Doors:
     now: datetime
     report: Report
     reader: Reader | None
+    known: Known
 
 
 @contextmanager
@@ -58,4 +60,5 @@ def open_to_look(
     """Open ledger and archive of a desk as they are, however damaged the archive is."""
     with Ledger.open(desk.store_address) as ledger:
         outlets = OutletIndex((*desk.outlets, *load_outlets()))
-        yield Doors(desk, ledger, Archive(desk.archive_folder), outlets, now, report, reader)
+        known = Known(desk.outlets, ledger)
+        yield Doors(desk, ledger, Archive(desk.archive_folder), outlets, now, report, reader, known)

@@ -1,11 +1,19 @@
 """Resolve, link and assess: what single documents say, put together over the whole ledger."""
 
+from collections.abc import Mapping, Sequence
+
 from dateline.assess import accept_by_rule
+from dateline.desk import Desk
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
+from dateline.model.ledger import Entity, Story
 from dateline.pipeline.doors import Doors
-from dateline.pipeline.linking import link_again
+from dateline.pipeline.happenings import derive_events
+from dateline.pipeline.known import Known
+from dateline.pipeline.linking import derive_stories
 from dateline.resolve.entities import judge_by_rule, resolve_entities
+from dateline.resolve.recognition import Recognition
+from dateline.store import Ledger
 
 
 def know_again(doors: Doors) -> dict[str, int]:
@@ -15,20 +23,47 @@ def know_again(doors: Doors) -> dict[str, int]:
     """
     documents = doors.ledger.documents(as_of=None, current_only=True)
     annotations = doors.ledger.annotations([document.id for document in documents])
+    stories = derive_stories(doors, documents, annotations)
+    entities = _resolve(doors, documents, annotations, stories)
     return {
-        "entities": _resolve(doors, documents, annotations),
-        **link_again(doors, documents, annotations),
+        "entities": len(entities),
+        "stories": len(stories),
+        "events": derive_events(doors, stories, entities),
         "accepted": _accept(doors, annotations),
     }
 
 
-def _resolve(doors: Doors, documents: list[Document], annotations: dict[str, Annotations]) -> int:
+def _resolve(
+    doors: Doors,
+    documents: Sequence[Document],
+    annotations: Mapping[str, Annotations],
+    stories: Sequence[Story],
+) -> tuple[Entity, ...]:
+    """Derive the entities: stories come first, since a surname alone is looked for in its story."""
     pairs = [(document, annotations[document.id]) for document in documents if document.id in annotations]
-    entities = resolve_entities(pairs, doors.ledger.decisions())
+    known = recognition(doors.desk, doors.known)
     with doors.ledger.transaction():
-        doors.ledger.append_decisions(judge_by_rule(pairs, now=doors.now), now=doors.now)
+        doors.ledger.append_decisions(judge_by_rule(pairs, now=doors.now, known=known), now=doors.now)
+        entities = entities_of(doors.desk, doors.ledger, pairs, known, stories)
         doors.ledger.save_entities(entities, now=doors.now)
-    return len(entities)
+    return entities
+
+
+def entities_of(
+    desk: Desk,
+    ledger: Ledger,
+    pairs: Sequence[tuple[Document, Annotations]],
+    known: Recognition,
+    stories: Sequence[Story],
+) -> tuple[Entity, ...]:
+    """Return the entities of documents, by all that was decided in the ledger."""
+    language = desk.settings.language
+    return resolve_entities(pairs, ledger.decisions(), known=known, stories=stories, language=language)
+
+
+def recognition(desk: Desk, known: Known) -> Recognition:
+    """Return what recognises the names that the desk knew before."""
+    return Recognition(known.entities(desk.settings.watch))
 
 
 def _accept(doors: Doors, annotations: dict[str, Annotations]) -> int:

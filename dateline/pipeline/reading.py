@@ -47,9 +47,12 @@ def annotate_with(
     doors: Doors, document: Document, *, watched: Sequence[WatchedName], countries: tuple[str, ...]
 ) -> Annotations:
     """Annotate one document with names and countries that may not be the desk's of today."""
-    watch = tuple(name for one in watched for name in (one.name, *one.aliases))
     return extract_annotations(
-        document, outlets=doors.outlets, watch=watch, countries=countries, reader=doors.reader
+        document,
+        outlets=doors.outlets,
+        watch=doors.known.watcher(watched),
+        countries=countries,
+        reader=doors.reader,
     )
 
 

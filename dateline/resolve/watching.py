@@ -1,24 +1,18 @@
-"""The desk's watch list: read from a table, and found in running text by exact and by variant spelling."""
+"""The names that a desk watches for, found in running text by exact and by variant spelling."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.desk.settings import WatchedName
-from dateline.errors import InputError
 from dateline.model.annotations import MentionType
+from dateline.model.entities import KnownEntity
 from dateline.model.spans import Span
 from dateline.resolve.blocking import beginnings
 from dateline.text.fold import folded_words, folded_words_with_spans
 from dateline.text.naming import analyse_name, score_names
 from dateline.text.naming.sounds import sounds_of
 
-COLUMNS = ("name", "type", "aliases", "id")
-REQUIRED = ("name",)
-ALIAS_BREAK = ";"
 SURELY_ONE = 0.85  # a variant spelling in running text counts from here on
 MOST_CANDIDATES = 25  # names under one key that are compared with a spelling of the text
 LONGEST_VARIANT = 3  # words of the text that one variant may have
@@ -33,71 +27,18 @@ class Sighting:
     score: float
 
 
-def parse_watch_list(body: bytes, source: str) -> tuple[WatchedName, ...]:
-    """Parse a CSV table with a head line: name, and where wanted type, aliases (parted by ;) and id.
-
-    Raises InputError with the line and the reason; nothing is taken from a table with a fault.
-    """
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = body[: error.start].count(b"\n") + 1
-        raise InputError(
-            f"{source} line {line}: expected UTF-8, found other bytes; save it as UTF-8"
-        ) from None
-    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    _check_head(rows.fieldnames, source)
-    seen: dict[str, int] = {}
-    watched = []
-    try:
-        for row in rows:
-            watched.append(_watched(row, seen, f"{source} line {rows.line_num}", rows.line_num))
-    except csv.Error as error:
-        place = f"{source} line {rows.reader.line_num or 1}"
-        raise InputError(f"{place}: no CSV ({error}); quote fields that hold quotes") from None
-    return tuple(watched)
-
-
-def _check_head(head: Sequence[str] | None, source: str) -> None:
-    found = [name.strip() for name in head or ()]
-    missing = [name for name in REQUIRED if name not in found]
-    unknown = [name for name in found if name not in COLUMNS]
-    if missing or unknown:
-        raise InputError(
-            f"{source} line 1: expected the columns {', '.join(COLUMNS)} (only name is needed), "
-            f"found {', '.join(found) or 'none'}"
-        )
-
-
-def _watched(row: dict[str, str | None], seen: dict[str, int], place: str, line: int) -> WatchedName:
-    name = (row.get("name") or "").strip()
-    if not folded_words(name):
-        raise InputError(f"{place}: expected a name, found {row.get('name')!r}")
-    if None in row:
-        raise InputError(f"{place}: expected as many fields as the head, found more; quote those with commas")
-    id = (row.get("id") or "").strip()
-    if id and id in seen:
-        raise InputError(f"{place}: the id {id!r} is that of line {seen[id]} already; give each its own")
-    seen[id] = line
-    aliases = tuple(alias.strip() for alias in (row.get("aliases") or "").split(ALIAS_BREAK) if alias.strip())
-    return WatchedName(name=name, type=_type(row.get("type"), place), aliases=aliases)
-
-
-def _type(stated: str | None, place: str) -> MentionType:
-    wanted = (stated or MentionType.PERSON.value).strip().upper()
-    if wanted not in set(MentionType):
-        raise InputError(f"{place}: expected a type of {', '.join(MentionType)}, found {stated!r}")
-    return MentionType(wanted)
-
-
 class WatchIndex:
-    """Watched names by their first word, and persons' also by how their words begin."""
+    """Watched names by their first word, and persons' also by how their words begin.
 
-    def __init__(self, watched: Sequence[WatchedName]) -> None:
+    A name of one word is found where it is written with a capital, if it has one; longer names in any case.
+    """
+
+    def __init__(self, watched: Sequence[KnownEntity]) -> None:
+        self.watched = tuple(watched)
         self._exact: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._by_sound: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
-        for at, each in enumerate(watched):
-            for name in (each.name, *each.aliases):
+        for at, each in enumerate(self.watched):
+            for name in each.names:
                 self._add(name, at, each.type)
         for tails in self._exact.values():
             tails.sort(key=lambda tail: (-len(tail[0]), tail))
@@ -117,7 +58,7 @@ class WatchIndex:
         words = folded_words_with_spans(text)
         at = 0
         while at < len(words):
-            found = self._exact_at(words, at) or self._variant_at(text, words, at)
+            found = self._exact_at(text, words, at) or self._variant_at(text, words, at)
             if found is None:
                 at += 1
             else:
@@ -125,8 +66,17 @@ class WatchIndex:
                 yield Sighting(Span(words[at][1], words[at + count - 1][2]), index, score)
                 at += count
 
-    def _exact_at(self, words: Sequence[tuple[str, int, int]], at: int) -> tuple[int, int, float] | None:
+    def spans(self, text: str) -> Iterator[tuple[Span, MentionType]]:
+        """Yield where the watched names stand in a text, and what each names."""
+        for sighting in self.find(text):
+            yield sighting.span, self.watched[sighting.at].type
+
+    def _exact_at(
+        self, text: str, words: Sequence[tuple[str, int, int]], at: int
+    ) -> tuple[int, int, float] | None:
         for name, index in self._exact.get(words[at][0], ()):
+            if len(name) == 1 and not _may_begin(text, words[at]):
+                continue
             if tuple(word for word, _, _ in words[at : at + len(name)]) == name:
                 return len(name), index, 1.0
         return None

@@ -25,6 +25,7 @@ _REPLACED: dict[str, Table] = {
     "assessment": schema.assessments,
     "claim": schema.claims,
     "entity": schema.entities,
+    "known": schema.known,
     "event": schema.events,
     "story": schema.stories,
 }

@@ -162,6 +162,7 @@ claims = _replaceable(
 entities = _replaceable(
     "entities", Column("type", Text, nullable=False), Column("name", Text, nullable=False)
 )
+known = _replaceable("known", Column("source", Text, nullable=False, index=True))
 stories = _replaceable("stories")
 memberships = _replaceable(
     "memberships",
