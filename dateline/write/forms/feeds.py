@@ -15,7 +15,9 @@ from dateline.model.editions import Edition
 from dateline.write.folder import MACHINE_FORM, load_edition
 from dateline.write.forms.words import one_line
 from dateline.write.machine import parse_edition
+from dateline.write.notices import notice_text
 from dateline.write.render_html import edition_period
+from dateline.write.settings import print_words
 
 RSS_FILE, JSON_FILE = "feed.xml", "feed.json"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -97,6 +99,8 @@ def _json_entry(entry: FeedEntry, base: str) -> dict[str, object]:
         "date_published": edition.issued_at,
         "language": edition.language,
     }
+    if edition.notices:
+        stated["date_modified"] = edition.notices[-1].at
     if edition.editor:
         stated["authors"] = [{"name": one_line(edition.editor)}]
     return stated
@@ -123,9 +127,12 @@ def _identity(edition: Edition) -> str:
 
 
 def _content(edition: Edition) -> str:
+    notices = [notice_text(edition, notice) for notice in edition.notices]
     bullets = [" ".join(sentence.text for sentence in each.sentences) for each in edition.overview]
     changes = [change.get("text", "") for change in edition.changes]
-    return _list(bullets) + (f"<h2>What changed</h2>{_list(changes)}" if changes else "")
+    title = escape(print_words(edition.language)["changes"])
+    noted = f"<div>{_list(notices)}</div>" if notices else ""
+    return noted + _list(bullets) + (f"<h2>{title}</h2>{_list(changes)}" if changes else "")
 
 
 def _list(lines: list[str]) -> str:
