@@ -1,11 +1,13 @@
 """Who a source is: names, offices, pronouns and "the statement" resolved to a link of the chain."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from dateline.extract.namewords import NameWords
-from dateline.extract.wording import Wording, key_of
+from dateline.extract.scene import Scene
+from dateline.extract.source_parts import phrase_in, relays_in, speaking_part
+from dateline.extract.wording import Wording, key_of, keys_of
 from dateline.model.annotations import DocumentEntity, Mention, MentionType
 from dateline.model.claims import Link, LinkKind
 from dateline.model.spans import Span
@@ -13,44 +15,6 @@ from dateline.outlets import OutletIndex
 
 SAME_OFFICE = 0.6  # share of the words of an office that a later mention of it must repeat
 MOST_PRONOUN_WORDS = 2
-
-_INNER = frozenset(
-    {
-        "of",
-        "in",
-        "at",
-        "for",
-        "from",
-        "with",
-        "on",
-        "to",
-        "by",
-        "who",
-        "which",
-        "close",
-        "در",
-        "في",
-        "من",
-        "از",
-    }
-)
-_ARTICLES = frozenset(
-    {"the", "a", "an", "this", "that", "its", "his", "her", "their", "these", "those", "some"}
-)
-
-
-@dataclass
-class Scene:
-    """Who is in play while a document is read from top to bottom."""
-
-    person: Link | None = None
-    group: Link | None = None
-    source: Link | None = None
-    outlet: Link | None = None
-    block: int = -1
-    carried: tuple[Link, ...] = ()
-    carried_for: str | None = None
-    offices: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 class Speakers:
@@ -72,14 +36,18 @@ class Speakers:
 
     def link_of(self, source: Span, scene: Scene) -> Link:
         """Return the link that a source names, with who is in play for pronouns."""
-        keys = [key_of(word.strip(',.;:()“”"')) for word in source.of(self._text).split()]
+        source = speaking_part(self._text, source, self._wording)
+        keys = keys_of(source.of(self._text))
         mentions = self.mentions_in(source)
         if len(keys) <= MOST_PRONOUN_WORDS and (pronoun := self._pronoun(keys, scene)):
             return _placed(pronoun, source)
+        issuer = self._issuer(source, keys, mentions)
+        if issuer is not None:
+            return self.link_of(issuer, scene)
         outlet = self.outlet_of(source, keys, mentions)
         if outlet is not None:
             return outlet
-        person = next((mention for mention in mentions if self._is_person(mention)), None)
+        person = self._person_in(source, mentions)
         if person is not None:
             return self._named(person, source)
         described = self._described(keys, scene)
@@ -92,6 +60,37 @@ class Speakers:
         at = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [mention for mention in self._mentions[at:last] if mention.end <= span.end]
+
+    def relays_in(self, source: Span | None) -> list[Span]:
+        """Return those that quote a source inside it: "an unnamed source quoted by X"."""
+        return relays_in(self._text, source, self._wording) if source else []
+
+    def _issuer(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Span | None:
+        """Return who stands behind a paper: "a report published by X"."""
+        papers = self._wording.papers | self._wording.reports
+        head = [key for key in self._head(keys) if key not in self._wording.articles] or keys[:1]
+        if papers.isdisjoint({head[0], head[-1]}):
+            return None
+        found = phrase_in(self._text, source, self._wording.issued_by)
+        behind = [mention for mention in mentions if found and mention.start > found.start]
+        return Span(behind[0].start, behind[0].end) if behind else None
+
+    def _person_in(self, source: Span, mentions: Sequence[Mention]) -> Mention | None:
+        """Return the person that a source names, not one that only its description does.
+
+        "Sources close to Ali Haddad" and "a source in Deir Ezzor" are not Ali Haddad and Mr Ezzor.
+        """
+        for mention in mentions:
+            if self._is_person(mention) and not self._is_described_by(source, mention):
+                return mention
+        return None
+
+    def _is_described_by(self, source: Span, mention: Mention) -> bool:
+        before = re.split(r"[,،]", Span(source.start, mention.start).of(self._text))[-1]
+        keys = keys_of(before)
+        if self._wording.prepositions.isdisjoint(keys[1:]) or keys[-1] in self._words.role_words:
+            return False
+        return not (self._wording.anonymous | self._words.role_words).isdisjoint(self._head(keys))
 
     def _is_person(self, mention: Mention) -> bool:
         entity = self._entities.get(mention.entity or "")
@@ -114,7 +113,7 @@ class Speakers:
             return Link(LinkKind.OUTLET, name, mentions[0].entity if mentions else None, source)
         if known := self._outlets.find(name):
             return Link(LinkKind.OUTLET, known.name, span=source)
-        head = _head(keys)
+        head = self._head(keys)
         is_outlet = not self._wording.outlet_nouns.isdisjoint(head) and not self._names_person(mentions)
         for mention in mentions:
             known = self._outlets.find(self._text[mention.start : mention.end])
@@ -154,16 +153,14 @@ class Speakers:
 
     def _described(self, keys: Sequence[str], scene: Scene) -> Link | None:
         """Resolve "the Secretary", "the statement", "the report" to one who is in play."""
-        if not keys or (self._wording.order == "svo" and keys[0] not in _ARTICLES):
+        if not keys or (self._wording.order == "svo" and keys[0] not in self._wording.articles):
             return None
-        content = frozenset(keys) - _ARTICLES - _INNER
+        content = frozenset(keys) - self._wording.small
         if content <= self._wording.voices and content:
-            if not content.isdisjoint(self._wording.outlet_nouns | {"report", "article", "گزارش", "التقرير"}):
+            if not content.isdisjoint(self._wording.outlet_nouns | self._wording.reports):
                 return scene.outlet or scene.source
-            if not content.isdisjoint(
-                {"statement", "communique", "letter", "announcement", "بیانیه", "البيان"}
-            ):
-                return scene.source
+            if not content.isdisjoint(self._wording.papers):
+                return scene.issuer or scene.source or scene.group
         for entity_id, office in scene.offices.items():
             if not content.isdisjoint(self._words.role_words) and len(content & office) >= SAME_OFFICE * len(
                 office | content
@@ -177,7 +174,7 @@ class Speakers:
         return None
 
     def _plain(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link:
-        head = _head(keys)
+        head = self._head(keys)
         anonymous = not self._wording.anonymous.isdisjoint(head)
         name = self._bare(source)
         organisations = [
@@ -190,9 +187,9 @@ class Speakers:
         return Link(LinkKind.SPEAKER, name, whole.entity if whole else None, source, anonymous=anonymous)
 
     def _bare(self, source: Span) -> str:
-        name = " ".join(source.of(self._text).split()).split(" (")[0].strip(" ,;:")
+        name = " ".join(source.of(self._text).split()).split(" (")[0].strip(" ,;:“”«»\"")
         first, _, rest = name.partition(" ")
-        if rest and key_of(first) in _ARTICLES:
+        if rest and key_of(first) in self._wording.articles:
             return rest
         for preposition in self._wording.joined_prepositions:
             if name.startswith(preposition) and name[len(preposition) :].split(" ")[0] in _outlet_words(
@@ -200,6 +197,11 @@ class Speakers:
             ):
                 return name[len(preposition) :]
         return name
+
+    def _head(self, keys: Sequence[str]) -> list[str]:
+        """Return the words of a noun phrase before its first preposition."""
+        inner = (at for at, key in enumerate(keys) if at and key in self._wording.prepositions)
+        return list(keys[: next(inner, len(keys))])
 
     def remember(self, link: Link, scene: Scene) -> None:
         """Bring the source of an attribution into play."""
@@ -212,9 +214,7 @@ class Speakers:
         if entity is not None and entity.type is MentionType.PERSON:
             scene.person = link
         elif link.name:
-            office = not self._words.role_words.isdisjoint(
-                _head([key_of(word) for word in link.name.split()])
-            )
+            office = not self._words.role_words.isdisjoint(self._head(keys_of(link.name)))
             if office and not link.anonymous:
                 scene.person = link
             else:
@@ -224,28 +224,30 @@ class Speakers:
         """Bring into play whom a sentence without attribution is about, and learn offices."""
         for mention in self.mentions_in(sentence):
             if mention.role and mention.entity:
-                words = frozenset(key_of(word.strip("’'s,.")) for word in mention.role.split())
                 held = scene.offices.get(mention.entity, frozenset())
-                scene.offices[mention.entity] = max(held, words - _ARTICLES - _INNER, key=len)
+                words = frozenset(key_of(word.strip("’'s,.")) for word in mention.role.split())
+                scene.offices[mention.entity] = max(held, words - self._wording.small, key=len)
 
     def subject(self, sentence: Span, scene: Scene) -> None:
-        """Take the first person that a sentence names as the one its pronouns may mean."""
+        """Bring into play the first person of a sentence, for its pronouns, and who issued a paper there."""
+        self._issued(sentence, scene)
         for mention in self.mentions_in(sentence):
             if self._is_person(mention):
                 scene.person = self._named(mention, Span(mention.start, mention.end))
                 return
 
+    def _issued(self, sentence: Span, scene: Scene) -> None:
+        """Learn whose "the statement" is: of whom a sentence names first and says that they issued one."""
+        keys = keys_of(sentence.of(self._text))
+        first = next(iter(self.mentions_in(sentence)), None)
+        if first is None or self._wording.papers.isdisjoint(keys):
+            return
+        scene.issuer = self.link_of(Span(sentence.start, first.end), scene)
+        scene.group = scene.issuer if first.type is MentionType.ORG else scene.group
+
 
 def _outlet_words(wording: Wording) -> frozenset[str]:
     return wording.outlet_nouns
-
-
-def _head(keys: Sequence[str]) -> list[str]:
-    """Return the words of a noun phrase before its first preposition."""
-    for at, key in enumerate(keys):
-        if key in _INNER and at:
-            return list(keys[:at])
-    return list(keys)
 
 
 def _placed(link: Link, source: Span) -> Link:

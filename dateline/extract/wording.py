@@ -37,6 +37,11 @@ def key_of(word: str) -> str:
     return fold_word(word.replace("\u200c", "").replace("\u00ad", ""))
 
 
+def keys_of(words: str) -> list[str]:
+    """Return the keys of words, without the marks around them."""
+    return [key_of(word.strip(',.;:()“”"')) for word in words.split()]
+
+
 class Phrases(Generic[Value]):
     """Phrases of one or more words, found by their first word; the longest wins."""
 
@@ -94,7 +99,18 @@ class Wording:
         self.passive_doubtful = frozenset(
             tuple(key_of(word) for word in phrase.split()) for phrase in table.get("passive_doubtful", ())
         )
+        self.articles = self._keys("articles")
+        self.prepositions = self._keys("prepositions")
+        self.small = self.articles | self.prepositions
+        self.modals = self._keys("modals")
+        self.papers = self._keys("papers")
+        self.reports = self._keys("reports")
+        self.issued_by = self._phrases("issued_by")
+        self.quoted_by = self._phrases("quoted_by")
+        self.known_as = self._phrases("known_as")
+        self.silent = self._phrases("silent")
         self.object_heads = self._keys("object_heads")
+        self.adverb_endings = tuple(self._keys("adverb_endings"))
         self.prefixes = tuple(self._keys("prefixes"))
         self.joined_prepositions = tuple(self._keys("joined_prepositions"))
         self.object_marker = key_of(table.get("object_marker", "")) or None

@@ -184,3 +184,58 @@ def test_modes(text: str, mode: Mode) -> None:
 )
 def test_what_is_no_attribution(text: str) -> None:
     assert not [claim for claim in annotate(text).claims if claim.cue]
+
+
+def _chains(text: str) -> list[list[str | None]]:
+    return [[link.name for link in claim.chain[:-1]] for claim in annotate(text).claims if claim.cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        (
+            "Reuters reported on Tuesday that the minister, Karim Haddad, denied that the town was shelled.",
+            [["Reuters"], ["Karim Haddad", "Reuters"]],
+        ),
+        (
+            "Sami Rahal, the oil minister, said, citing a field engineer, that the pipeline was shut.",
+            [["field engineer", "Sami Rahal"]],
+        ),
+        (
+            "An unnamed security source quoted by Tasnim said the two had been released.",
+            [["unnamed security source", "Tasnim"]],
+        ),
+        ("Local sources in Tall Rifat said that the convoy left.", [["Local sources in Tall Rifat"]]),
+        ("Sources close to Lina Haddad said that she would resign.", [["Sources close to Lina Haddad"]]),
+        (
+            "An unknown group calling itself the Black Banner claimed responsibility for the raid.",
+            [["Black Banner"]],
+        ),
+        (
+            "A group known as “The Sons of Dawn” (Abna al-Fajr) claimed responsibility for the raid.",
+            [["Sons of Dawn"]],
+        ),
+        (
+            "According to a report published by the Interior Ministry, nine people were held.",
+            [["Interior Ministry"]],
+        ),
+        (
+            "The Interior Ministry issued a statement. The statement said that two men were held. "
+            "It also called on residents to stay away.",
+            [["Interior Ministry"], ["Interior Ministry"]],
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, chains: list[list[str | None]]) -> None:
+    assert _chains(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("On March 18, Reuters reported that the bridge fell on March 12.", ["2020-03-18"]),
+        ("The ministry condemned the March 12 raid, which followed one on March 11.", [None]),
+    ],
+)
+def test_only_a_date_beside_the_cue_is_that_of_the_words(text: str, dates: list[str | None]) -> None:
+    assert [claim.chain[0].date for claim in annotate(text).claims if claim.cue] == dates

@@ -122,3 +122,67 @@ def test_names_are_the_readers_and_roles_the_grammars() -> None:
     found = _annotate(text, ListReader(names=names)).mentions
     assert [(text[each.start : each.end], each.type) for each in found] == list(names)
     assert found[0].role
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Officials may seriously consider closing it.",
+            ("may seriously", "Officials", "consider closing it"),
+        ),
+        ("Gen. Adib Salman reportedly left the city.", ("reportedly", "Adib Salman", "left the city")),
+        (
+            "The ministry has not commented on the report.",
+            ("has not commented on", "The ministry", "the report"),
+        ),
+        ("Iran is yet to respond to the vote.", ("is yet to respond to", "Iran", "the vote")),
+    ],
+)
+def test_a_hedge_or_a_silence_attributes_nothing(text: str, said: Said) -> None:
+    (claim,) = _annotate(text, ListReader((said,))).claims
+    assert (claim.cue, content(claim, text)) == (None, text.rstrip("."))
+
+
+def test_a_passive_names_nobody() -> None:
+    text = "Adib Salman came home. He is believed to be in Damascus."
+    reader = ListReader((("believed", None, "to be in Damascus"),), (("Adib Salman", MentionType.PERSON),))
+    (claim,) = _attributed(_annotate(text, reader))
+    assert (claim.chain[0].name, claim.chain[0].anonymous, claim.certainty) == (
+        None,
+        True,
+        Certainty.PROBABLE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (
+            "Rami Said told the BBC's Amal Saad that he would stay.",
+            ("told", "Rami Said", "Amal Saad that he would stay"),
+            "he would stay",
+        ),
+        (
+            "Rami Said published news of a visit by Omar Haddad, the head of the Navy, to Tyre.",
+            ("published", "Rami Said", "news of a visit by Omar Haddad, the head of the"),
+            "news of a visit by Omar Haddad, the head of the Navy, to Tyre",
+        ),
+        (
+            "He rejected claims by the opposition that he had been paid.",
+            ("rejected", "He", "the opposition that he had been paid"),
+            "claims by the opposition that he had been paid",
+        ),
+    ],
+)
+def test_contents_end_with_their_phrases(text: str, said: Said, expected: str) -> None:
+    claim = _attributed(_annotate(text, ListReader((said,))))[0]
+    assert content(claim, text) == expected
+
+
+def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
+    text = "In the meeting with the envoy, Omar Haddad, Rami Said expressed his hopes."
+    names = (("Omar Haddad", MentionType.PERSON), ("Rami Said", MentionType.PERSON))
+    reader = ListReader((("expressed", "Omar Haddad, Rami Said", "his hopes"),), names)
+    (claim,) = _attributed(_annotate(text, reader))
+    assert claim.chain[0].name == "Rami Said"
