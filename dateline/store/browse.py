@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
-from dateline.model.ledger import Decision, Verdict
+from dateline.model.ledger import Decision, Entity, Issue, Verdict
 from dateline.store import schema
-from dateline.store.codec import load_json
+from dateline.store.codec import dump_json, load_json
 from dateline.store.rows import chunks, learned, standing
 
 T = TypeVar("T")
@@ -132,3 +132,27 @@ def stories_of(connection: Connection, documents: Sequence[str], as_of: datetime
         )
         found.update(dict(connection.execute(query).all()))
     return found
+
+
+def entities_named(
+    connection: Connection, words: str, *, type: str | None, limit: int, as_of: datetime | None
+) -> list[Entity]:
+    """Return the entities with a spelling that contains `words`; none given, the most written of."""
+    table = schema.entities
+    query = select(table.c.record).where(standing(table, as_of))
+    if words:
+        query = query.where(table.c.record.icontains(dump_json(words)[1:-1], autoescape=True))
+    if type is not None:
+        query = query.where(table.c.type == type)
+    # A record grows with its documents and spellings: its length orders without reading it.
+    ordered = query.order_by(func.length(table.c.record).desc(), table.c.id).limit(limit)
+    return [load_json(Entity, record) for record in connection.execute(ordered).scalars()]
+
+
+def latest_issues(connection: Connection, limit: int, as_of: datetime | None) -> tuple[list[Issue], int]:
+    """Return the newest Issues, the newest first, and how many there are in all."""
+    table = schema.issues
+    query = select(table.c.record).where(learned(table, as_of)).order_by(table.c.number.desc()).limit(limit)
+    every = select(func.count()).select_from(table).where(learned(table, as_of))
+    found = [load_json(Issue, record) for record in connection.execute(query).scalars()]
+    return found, connection.execute(every).scalar() or 0

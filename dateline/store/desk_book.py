@@ -7,7 +7,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
-from dateline.model.ledger import Assessment, Decision, Entity, Story
+from dateline.model.ledger import Assessment, Decision, Entity, Issue, Story
 from dateline.model.people import Act, ActKind, Person, Session
 from dateline.store import browse, people, schema
 
@@ -120,6 +120,18 @@ class DeskBook:
         """Return those of the entities that stood, by id."""
         with self._read() as connection:
             return browse.records_by_id(connection, schema.entities, Entity, ids, as_of)
+
+    def entities_named(
+        self, words: str, *, type: str | None = None, limit: int = 50, as_of: datetime | None = None
+    ) -> list[Entity]:
+        """Return the entities with a spelling that contains `words`; none given, the most written of."""
+        with self._read() as connection:
+            return browse.entities_named(connection, words, type=type, limit=limit, as_of=as_of)
+
+    def latest_issues(self, limit: int, *, as_of: datetime | None = None) -> tuple[list[Issue], int]:
+        """Return the newest Issues, the newest first, and how many there are in all."""
+        with self._read() as connection:
+            return browse.latest_issues(connection, limit, as_of)
 
     def stories_of(self, documents: Sequence[str], *, as_of: datetime | None = None) -> dict[str, str]:
         """Return the story of each document that stands in one."""

@@ -6,6 +6,7 @@ Every write is whole or not at all; every read may ask the past.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,6 +21,7 @@ from dateline.model.entities import KnownEntity
 from dateline.model.evidence import CustodyEntry, Evidence
 from dateline.model.ledger import Assessment, Decision, Entity, Issue, Stage, Story, StoryDossier
 from dateline.store import (
+    backup,
     captures,
     claims,
     decisions,
@@ -77,6 +79,15 @@ class Ledger:
     def event_book(self) -> EventBook:
         """What is known across documents: events, their accounts, and open questions."""
         return EventBook(self._read, self._write)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the ledger is a file that `backup` can copy."""
+        return backup.is_file(self._engine)
+
+    def backup(self, path: Path) -> None:
+        """Write a whole copy of the ledger as it stands. Raises LedgerError for one in a database server."""
+        backup.copy_to(self._engine, path)
 
     def close(self) -> None:
         """Close all connections."""

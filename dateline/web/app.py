@@ -25,6 +25,10 @@ PAGES = (
     "stories",
     "claims",
     "documents",
+    "search",
+    "entities",
+    "bulletin",
+    "administration",
     "happenings",
 )
 API = ("happenings",)

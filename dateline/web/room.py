@@ -1,15 +1,16 @@
 """What the server holds open for everybody, and what one request is handed of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from dateline.archive import Archive
 from dateline.desk import Desk
+from dateline.inference.reading import Reader
 from dateline.model.people import Person, Role
 from dateline.outlets import OutletIndex
 from dateline.pipeline.doors import Doors
-from dateline.pipeline.known import Known
 from dateline.store import Ledger
 from dateline.web.strings import Words
 
@@ -24,13 +25,30 @@ class Room:
     `None` asks everybody for one. `hosts` are the names by which the server may be asked, empty is any.
     """
 
-    desk: Desk
-    ledger: Ledger
-    archive: Archive
-    outlets: OutletIndex
+    doors: Doors
     clock: Clock
     resident: Person | None
     hosts: tuple[str, ...] = ()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk and its settings."""
+        return self.doors.desk
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, from which each request takes a door of its own."""
+        return self.doors.ledger
+
+    @property
+    def archive(self) -> Archive:
+        """The archive."""
+        return self.doors.archive
+
+    @property
+    def outlets(self) -> OutletIndex:
+        """The outlets that the desk knows."""
+        return self.doors.outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +70,18 @@ class Visit:
 
     @property
     def doors(self) -> Doors:
-        """Return the doors that the pipeline takes, with this request's ledger and moment."""
-        room = self.room
-        return Doors(
-            desk=room.desk,
-            ledger=self.ledger,
-            archive=room.archive,
-            outlets=room.outlets,
-            now=self.now,
-            report=lambda stage, subject: None,
-            reader=None,
-            known=Known(room.desk.outlets, self.ledger),
-        )
+        """The doors that the pipeline takes, with this request's ledger and moment, to look with."""
+        return replace(self.room.doors, ledger=self.ledger, now=self.now)
+
+    @property
+    def reading_doors(self) -> Doors:
+        """The same with the packaged reader, which proving an edition reads again with."""
+        return replace(self.doors, reader=_reader())
+
+
+@cache
+def _reader() -> Reader:
+    """Load the packaged reader once, when it is first wanted: the pages do without it."""
+    from dateline.inference.reader import load_reader
+
+    return load_reader()

@@ -66,7 +66,7 @@ def open_room(desk: Desk, address: Address, clock: Clock = read_clock) -> Iterat
             )
         resident = None if people else Person(getpass.getuser(), Role.ADMIN)
         hosts = (*LOOPBACK_NAMES, *address.names) if address.is_loopback else address.names
-        yield Room(desk, doors.ledger, doors.archive, doors.outlets, clock, resident, hosts)
+        yield Room(doors, clock, resident, hosts)
 
 
 def serve(folder: Path, address: Address) -> None:

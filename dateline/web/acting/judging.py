@@ -8,7 +8,9 @@ from dateline.model.annotations import Annotations, MentionType
 from dateline.model.documents import Document
 from dateline.model.ledger import Entity, Verdict
 from dateline.model.people import Act, ActKind
-from dateline.resolve.entities import namings_of, resolve_entities
+from dateline.pipeline.knowing import entities_of, recognition
+from dateline.pipeline.known import Known
+from dateline.resolve.entities import namings_of
 from dateline.resolve.gathering import gather
 from dateline.resolve.judgements import judge
 from dateline.web.acting.acts import record_act
@@ -50,7 +52,9 @@ def _decide(
 
 def derive_entities(visit: Visit) -> None:
     """Derive the entities anew from all judgements."""
-    entities = resolve_entities(_annotated(visit), visit.ledger.decisions())
+    desk, ledger = visit.room.desk, visit.ledger
+    known = recognition(desk, Known(desk.outlets, ledger))
+    entities = entities_of(desk, ledger, _annotated(visit), known, ledger.stories())
     visit.ledger.save_entities(entities, now=visit.now)
 
 
@@ -62,6 +66,25 @@ def _annotated(visit: Visit) -> list[tuple[Document, Annotations]]:
 
 def _namings(visit: Visit, entity: Entity) -> list[str]:
     return namings_of(entity, gather(_annotated(visit)).namings)
+
+
+def find_entity(visit: Visit, wanted: str) -> Entity:
+    """Return the entity with that id or spelling, of several that which most is written of.
+
+    Raises NotFound.
+    """
+    wanted = wanted.strip()
+    found = visit.ledger.book.entities([wanted])
+    if found:
+        return found[wanted]
+    named = [
+        entity
+        for entity in visit.ledger.book.entities_named(wanted)
+        if wanted.casefold() in {name.casefold() for name in (entity.name, *entity.aliases)}
+    ]
+    if not named:
+        raise NotFound(f"no entity has the id or the name {wanted!r}")
+    return named[0]
 
 
 def _standing(visit: Visit, id: str) -> Entity:

@@ -28,7 +28,7 @@ class Words:
 
     def of(self, section: str, value: str) -> str:
         """Return the word for a member of a closed set, or the member itself where there is none."""
-        return self.phrases.get(f"{section}.{value}", value)
+        return self.phrases.get(f"{section}.{value.replace(' ', '_')}", value)
 
 
 @cache

@@ -4,6 +4,8 @@ const WIDTH = 960;
 const HEIGHT = 600;
 const STEPS = 300; // laid out before it is shown: the same picture each time, and nothing wobbles
 const MARGIN = 40;
+const LABEL = 190; // what the longest name takes beside its dot
+const FARTHEST_APART = 2;
 
 const page = document.querySelector("[data-network]");
 const answer = await d3.json(page.dataset.network);
@@ -29,9 +31,19 @@ function layOut() {
     .force("y", d3.forceY(HEIGHT / 2).strength(0.12))
     .stop();
   simulation.tick(STEPS);
+  fillRoom();
+}
+
+// Spread the names over the room there is, the longest labels inside it too.
+function fillRoom() {
+  const [left, right] = d3.extent(nodes, (node) => node.x);
+  const [top, bottom] = d3.extent(nodes, (node) => node.y);
+  const wide = (WIDTH - MARGIN - LABEL) / Math.max(right - left, 1);
+  const high = (HEIGHT - 2 * MARGIN) / Math.max(bottom - top, 1);
+  const scale = Math.min(wide, high, FARTHEST_APART);
   for (const node of nodes) {
-    node.x = Math.min(Math.max(node.x, MARGIN), WIDTH - 3 * MARGIN);
-    node.y = Math.min(Math.max(node.y, MARGIN), HEIGHT - MARGIN);
+    node.x = (WIDTH + MARGIN - LABEL) / 2 + (node.x - (left + right) / 2) * scale;
+    node.y = HEIGHT / 2 + (node.y - (top + bottom) / 2) * scale;
   }
 }
 

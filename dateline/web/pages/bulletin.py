@@ -1,0 +1,152 @@
+"""The bulletin: drafts and their sentences, sign-off, issue, correction, withdrawal, and every form."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, Query
+from starlette.responses import FileResponse, Response
+
+from dateline.model.people import ActKind
+from dateline.pipeline.proving import prove_edition
+from dateline.web.acting import editing
+from dateline.web.acting.acts import record_act
+from dateline.web.answers import go_to
+from dateline.web.rendering import render, sandboxed
+from dateline.web.security.guard import AnalystVisit, EditorVisit, ReaderVisit
+from dateline.web.views.bulletin import bulletin_list, draft_view, edition_view
+
+router = APIRouter(prefix="/bulletin")
+Day = Annotated[str, Form(max_length=10)]
+Id = Annotated[str, Form(max_length=100)]
+
+
+@router.get("")
+def show_all(visit: ReaderVisit) -> Response:
+    """List drafts and editions."""
+    return render(visit, "bulletin.html", found=bulletin_list(visit))
+
+
+@router.post("/drafts")
+def begin(visit: AnalystVisit, begin: Day = "", until: Day = "") -> Response:
+    """Draft the edition of a period."""
+    return go_to(f"/bulletin/drafts/{editing.begin(visit, begin, until).draft}")
+
+
+@router.get("/drafts/{draft}")
+def show_draft(visit: ReaderVisit, draft: str) -> Response:
+    """Show a draft sentence by sentence."""
+    return render(visit, "edition.html", view=draft_view(visit, draft))
+
+
+@router.post("/drafts/{draft}/sentence")
+def change(
+    visit: AnalystVisit,
+    draft: str,
+    what: Annotated[Literal["save", "drop"], Form()],
+    path: Annotated[str, Form(max_length=200)],
+    revision: Id = "",
+    text: Annotated[str, Form()] = "",
+) -> Response:
+    """Give a sentence other words, or leave it out."""
+    if what == "save":
+        editing.change_sentence(visit, draft, revision, path, text)
+    else:
+        editing.drop_sentence(visit, draft, revision, path)
+    return go_to(f"/bulletin/drafts/{draft}")
+
+
+@router.post("/drafts/{draft}/move")
+def move(
+    visit: AnalystVisit,
+    draft: str,
+    story: Id,
+    by: Annotated[Literal["-1", "1"], Form()],
+    revision: Id = "",
+) -> Response:
+    """Move a story up or down."""
+    editing.move_story(visit, draft, revision, story, int(by))
+    return go_to(f"/bulletin/drafts/{draft}")
+
+
+@router.post("/drafts/{draft}/text")
+def rewrite(visit: AnalystVisit, draft: str, text: Annotated[str, Form()], revision: Id = "") -> Response:
+    """Save the whole draft as Markdown."""
+    editing.rewrite(visit, draft, revision, text)
+    return go_to(f"/bulletin/drafts/{draft}")
+
+
+@router.post("/drafts/{draft}/undo")
+def undo(visit: AnalystVisit, draft: str) -> Response:
+    """Take back the last thing done to a draft."""
+    editing.undo_draft(visit, draft)
+    return go_to(f"/bulletin/drafts/{draft}")
+
+
+@router.post("/drafts/{draft}/drop")
+def drop(visit: EditorVisit, draft: str) -> Response:
+    """Close a draft that will not be issued."""
+    editing.drop(visit, draft)
+    return go_to("/bulletin")
+
+
+@router.post("/drafts/{draft}/sign")
+def sign(visit: EditorVisit, draft: str, revision: Id = "") -> Response:
+    """Sign a draft as it stands."""
+    editing.sign(visit, draft, revision)
+    return go_to(f"/bulletin/drafts/{draft}")
+
+
+@router.post("/drafts/{draft}/issue")
+def issue(visit: EditorVisit, draft: str, revision: Id = "") -> Response:
+    """Prove a draft from the archive and issue it."""
+    return go_to(f"/bulletin/{editing.issue(visit, draft, revision).number}")
+
+
+@router.get("/{number}")
+def show(visit: ReaderVisit, number: int) -> Response:
+    """Show an issued edition."""
+    return render(visit, "edition.html", view=edition_view(visit, number))
+
+
+@router.post("/{number}/verify")
+def verify(visit: ReaderVisit, number: int) -> Response:
+    """Prove an edition again from the archived bytes."""
+    folder = editing.edition_file(visit, number, "edition.json").parent
+    verdicts = prove_edition(visit.reading_doors, folder)
+    return render(visit, "verified.html", number=number, verdicts=verdicts)
+
+
+@router.post("/{number}/correct")
+def correct(
+    visit: EditorVisit,
+    number: int,
+    sentence: Annotated[str, Form(max_length=3000)],
+    why: Annotated[str, Form(max_length=2000)],
+    now_reads: Annotated[str, Form(max_length=3000)] = "",
+) -> Response:
+    """Correct a sentence in public, or take it back."""
+    editing.correct(visit, number, sentence, now_reads, why)
+    return go_to(f"/bulletin/{number}")
+
+
+@router.post("/{number}/withdraw")
+def withdraw(visit: EditorVisit, number: int, why: Annotated[str, Form(max_length=2000)]) -> Response:
+    """Withdraw an edition: it stays readable and says so."""
+    editing.withdraw(visit, number, why)
+    return go_to(f"/bulletin/{number}")
+
+
+@router.post("/{number}/undo")
+def undo_notice(visit: EditorVisit, number: int) -> Response:
+    """Take back the last correction or withdrawal."""
+    editing.undo_last_notice(visit, number)
+    return go_to(f"/bulletin/{number}")
+
+
+@router.get("/{number}/files/{name:path}")
+def download(visit: ReaderVisit, number: int, name: str, look: Annotated[bool, Query()] = False) -> Response:
+    """Download a form of an edition; its page may be looked at, in a sandbox."""
+    path = editing.edition_file(visit, number, name)
+    if look and path.suffix == ".html":
+        return sandboxed(path.read_text(encoding="utf-8"))
+    record_act(visit, ActKind.EXPORT, f"edition {number}", name[:200])
+    return FileResponse(path, filename=f"{number:03d}-{path.name}", content_disposition_type="attachment")
