@@ -36,10 +36,27 @@ class EventBook:
         with self._read() as connection:
             return standing_records(connection, schema.events, Event, as_of)
 
+    def event(self, id: str, *, as_of: datetime | None = None) -> Event | None:
+        """Return one standing event, `None` where there is none of that id."""
+        with self._read() as connection:
+            return happenings.event(connection, id, as_of)
+
     def events_of(self, documents: Sequence[str], *, as_of: datetime | None = None) -> list[Event]:
         """Return the events that any of the documents tells of, by id."""
         with self._read() as connection:
             return happenings.events_of(connection, documents, as_of)
+
+    def latest_events(
+        self,
+        *,
+        begin: str | None = None,
+        until: str | None = None,
+        limit: int,
+        as_of: datetime | None = None,
+    ) -> list[Event]:
+        """Return the events that began from `begin` to `until`, days included, the latest first."""
+        with self._read() as connection:
+            return happenings.latest_events(connection, begin=begin, until=until, limit=limit, as_of=as_of)
 
     def accounts(self, *, as_of: datetime | None = None) -> list[Account]:
         """Return the standing accounts by event."""

@@ -12,6 +12,8 @@ from dateline.store import schema
 from dateline.store.codec import dump_json, load_json
 from dateline.store.rows import add_new, chunks, learned, replace_standing, standing
 
+LAST = "~"  # sorts behind every time of a day, so that "2020-03" takes in the whole month
+
 
 def save_events(connection: Connection, events: Iterable[Event], *, now: datetime) -> None:
     """Make `events` the standing ones, with their tellings."""
@@ -53,6 +55,31 @@ def events_of(connection: Connection, documents: Sequence[str], as_of: datetime 
             event = load_json(Event, record)
             found[event.id] = event
     return [found[id] for id in sorted(found)]
+
+
+def event(connection: Connection, id: str, as_of: datetime | None) -> Event | None:
+    """Return one standing event."""
+    table = schema.events
+    query = select(table.c.record).where(standing(table, as_of), table.c.id == id)
+    record = connection.execute(query).scalar_one_or_none()
+    return None if record is None else load_json(Event, record)
+
+
+def latest_events(
+    connection: Connection, *, begin: str | None, until: str | None, limit: int, as_of: datetime | None
+) -> list[Event]:
+    """Return the events that began from `begin` to `until`, days included, the latest first.
+
+    Those that no telling dates come last, and only where no period is asked for.
+    """
+    table = schema.events
+    query = select(table.c.record).where(standing(table, as_of))
+    if begin is not None:
+        query = query.where(table.c.begin >= begin)
+    if until is not None:
+        query = query.where(table.c.begin <= until + LAST)
+    query = query.order_by(table.c.begin.desc().nulls_last(), table.c.id).limit(limit)
+    return [load_json(Event, record) for record in connection.execute(query).scalars()]
 
 
 def accounts_of(connection: Connection, events: Sequence[str], as_of: datetime | None) -> dict[str, Account]:
