@@ -21,24 +21,28 @@ COMMANDS = {
     "status": "Looking",
     "events": "Looking",
     "disputes": "Looking",
+    "diff": "Looking",
+    "gaps": "Looking",
     "search": "Looking",
     "show": "Looking",
     "export": "Looking",
     "accept": "Deciding",
     "reject": "Deciding",
+    "grade": "Deciding",
     "annotate": "Doors: JSON lines in, JSON lines out",
     "read": "Doors: JSON lines in, JSON lines out",
     "check": "Doors: JSON lines in, JSON lines out",
     "match": "Doors: JSON lines in, JSON lines out",
     "cluster": "Doors: JSON lines in, JSON lines out",
 }
-GROUPS = ("bulletin", "outlets", "archive", "entities", "stories")
+GROUPS = ("bulletin", "outlets", "archive", "entities", "stories", "questions")
 SUBCOMMANDS = {
     "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw"),
-    "outlets": ("list", "import"),
+    "outlets": ("list", "import", "grade", "grades"),
     "archive": ("verify",),
-    "entities": ("list", "explain", "merge", "split", "undo"),
+    "entities": ("list", "explain", "merge", "split", "undo", "import", "export"),
     "stories": ("list", "merge", "split", "undo"),
+    "questions": ("list", "add", "close"),
 }
 
 app = typer.Typer(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.assess import assess_story
+from dateline.assess.denials import find_denials
 from dateline.link import link_stories
 from dateline.link.judgements import JUDGED, apply_judgements
 from dateline.link.times import reading_order
@@ -11,7 +12,7 @@ from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import Decision, Story
 from dateline.pipeline.doors import Doors
-from dateline.pipeline.happenings import derive_events
+from dateline.pipeline.happenings import derive_events, names_of
 from dateline.store import Ledger
 
 
@@ -34,15 +35,29 @@ def derive_stories(
     decisions = _on_current(doors.ledger, documents)
     stories = apply_judgements(link_stories(ordered, annotations), decisions, order)
     by_id = {document.id: document for document in documents}
+    denied = find_denials(by_id, annotations, called=names_of(doors.ledger.entities()))
     assessments = [
-        assess_story(
-            story, tuple(by_id[id] for id in story.documents), outlets=doors.outlets, annotations=annotations
+        replace(
+            assess_story(
+                story,
+                tuple(by_id[id] for id in story.documents),
+                outlets=doors.outlets,
+                annotations=annotations,
+            ),
+            denials=_denials_in(story, annotations, denied),
         )
         for story in stories
     ]
     doors.ledger.save_stories(stories, now=doors.now)
     doors.ledger.save_assessments(assessments, now=doors.now)
     return stories
+
+
+def _denials_in(
+    story: Story, annotations: Mapping[str, Annotations], denied: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    claims = (claim.id for id in story.documents if id in annotations for claim in annotations[id].claims)
+    return tuple((id, denied[id]) for id in claims if id in denied)
 
 
 def _on_current(ledger: Ledger, documents: Sequence[Document]) -> list[Decision]:
