@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.entities_exchange import export_entities, import_entities
+from dateline.cli.entity_lines import entity_line, find_entity
 from dateline.cli.options import HERE, AsOfOption, DeskOption, JsonOption, NowOption
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from dateline.store import Ledger
 
 app = typer.Typer(help="Who is who: names judged the same, and judged otherwise.", no_args_is_help=True)
+app.command("import")(import_entities)
+app.command("export")(export_entities)
 EntityArgument = Annotated[
     str, typer.Argument(metavar="ENTITY", help="Its id, the beginning of it, or a name of it.")
 ]
@@ -53,15 +57,15 @@ def list_entities(desk: DeskOption = HERE, as_json: JsonOption = False, as_of: A
             ledger.entities(as_of=read_as_of(as_of)), key=lambda each: (-len(each.documents), each.id)
         )
     for entity in found:
-        print(json.dumps(encode(entity), ensure_ascii=False) if as_json else _line(entity))
+        print(json.dumps(encode(entity), ensure_ascii=False) if as_json else entity_line(entity))
 
 
 @app.command("explain")
 def explain_entity(entity: EntityArgument, desk: DeskOption = HERE) -> None:
     """Say which names an entity joins and each judgement on them, undone ones too."""
     with _open(desk) as ledger:
-        found = _find(ledger.entities(), entity)
-        print(_line(found))
+        found = find_entity(ledger.entities(), entity)
+        print(entity_line(found))
         ids = set(_naming_ids(ledger, found))
         decisions = ledger.decisions()
     undone = {decision.subject for decision in decisions if decision.verdict.value == "undo"}
@@ -88,7 +92,7 @@ def merge_entities(
 
     with _judging(desk, why, by, now) as judge:
         standing = judge.ledger.entities()
-        one, two = _find(standing, entity), _find(standing, other)
+        one, two = find_entity(standing, entity), find_entity(standing, other)
         _refuse_one(one, two)
         pair = _naming_ids(judge.ledger, one)[0], _naming_ids(judge.ledger, two)[0]
         _decide(judge, [pair], Verdict.SAME)
@@ -109,7 +113,7 @@ def split_entity(
     from dateline.model.ledger import Verdict
 
     with _judging(desk, why, by, now) as judge:
-        found = _find(judge.ledger.entities(), entity)
+        found = find_entity(judge.ledger.entities(), entity)
         if name not in (found.name, *found.aliases):
             raise InputError(
                 f"{name!r} is no name of {found.id}; it has {', '.join((found.name, *found.aliases))}"
@@ -185,30 +189,15 @@ def _derive(judge: _Judge) -> None:
     entities = entities_of(desk, ledger, _annotated(ledger), known, ledger.stories())
     ledger.save_entities(entities, now=judge.at)
     for entity in sorted(before - set(entities), key=lambda each: each.id):
-        print(f"- {_line(entity)}")
+        print(f"- {entity_line(entity)}")
     for entity in sorted(set(entities) - before, key=lambda each: each.id):
-        print(f"+ {_line(entity)}")
+        print(f"+ {entity_line(entity)}")
 
 
 def _annotated(ledger: "Ledger") -> list[tuple["Document", "Annotations"]]:
     documents = ledger.documents(as_of=None, current_only=True)
     annotations = ledger.annotations([document.id for document in documents])
     return [(document, annotations[document.id]) for document in documents if document.id in annotations]
-
-
-def _find(entities: Sequence["Entity"], wanted: str) -> "Entity":
-    """Return the entity with that id, beginning of an id, or name. Raises NotFound."""
-    from dateline.errors import NotFound
-
-    named = [entity for entity in entities if wanted in (entity.name, *entity.aliases)]
-    found = [entity for entity in entities if entity.id == wanted] or named
-    found = found or [entity for entity in entities if entity.id.startswith(wanted)]
-    if len(found) != 1:
-        listed = ", ".join(f"{entity.id} {entity.name}" for entity in found[:8]) or "none"
-        raise NotFound(
-            f"{wanted!r}: expected one entity's id or name, found {listed}; see dateline entities list"
-        )
-    return found[0]
 
 
 def _refuse_one(one: "Entity", other: "Entity") -> None:
@@ -226,11 +215,6 @@ def _naming_ids(ledger: "Ledger", entity: "Entity") -> list[str]:
     from dateline.resolve.gathering import gather
 
     return namings_of(entity, gather(_annotated(ledger)).namings)
-
-
-def _line(entity: "Entity") -> str:
-    aliases = f"  = {' | '.join(entity.aliases)}" if entity.aliases else ""
-    return f"{entity.id}  {entity.type}  {entity.name}{aliases}  ({len(entity.documents)} documents)"
 
 
 def _judgement(decision: "Decision", ids: set[str], undone: set[str]) -> str:

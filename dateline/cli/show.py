@@ -1,15 +1,21 @@
 """`dateline show`: anything in the ledger, by its id."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.options import HERE, DeskOption, JsonOption
 
+if TYPE_CHECKING:
+    from dateline.store import Ledger
+    from dateline.store.find import Found
+
 
 def command(
-    id: Annotated[str, typer.Argument(metavar="ID", help="Any id, or the beginning of one.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="Any id, the beginning of one, or an entity's name.")
+    ],
     desk: DeskOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
@@ -20,7 +26,7 @@ def command(
     from dateline.store.codec import encode
 
     with Ledger.open(load_desk(desk).store_address) as ledger:
-        found = ledger.find(id)
+        found = _find(ledger, id)
         if as_json:
             others = [encode(other) for other in found.others]
             shown = {"kind": found.kind, "id": found.id, "record": encode(found.record), "others": others}
@@ -30,3 +36,17 @@ def command(
     from rich.console import Console
 
     Console(highlight=False).print(page)
+
+
+def _find(ledger: "Ledger", wanted: str) -> "Found":
+    """Return what an id or the name of an entity names. Raises NotFound."""
+    from dateline.cli.entity_lines import find_entity
+    from dateline.errors import NotFound
+
+    try:
+        return ledger.find(wanted)
+    except NotFound:
+        named = any(wanted in (entity.name, *entity.aliases) for entity in ledger.entities())
+        if not named:
+            raise
+    return ledger.find(find_entity(ledger.entities(), wanted).id)
