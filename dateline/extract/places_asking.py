@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -60,18 +60,21 @@ def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWord
     They are told by adjectives of countries, and by names of regions in those of other things ("Ohio State
     University").
     """
-    taken = {at for each in named for at in range(each.first, each.last)}
     regions, hints = region_names(), Counter[str]()
-    for at, word in enumerate(tokens.words):
-        if word in words.demonyms:
-            hints[words.demonyms[word]] += 1
-        elif word in regions and at not in taken and text[tokens.starts[at]].isupper():
-            for length in range(LONGEST_REGION, 0, -1):
-                code = regions[word].get(" ".join(tokens.words[at : at + length]))
-                if code:
-                    hints[code] += 1
-                    break
+    told = [at for at, word in enumerate(tokens.words) if word in words.demonyms or word in regions]
+    taken = {at for each in named for at in range(each.first, each.last)} if told else set()
+    for at in told:
+        code = words.demonyms.get(tokens.words[at])
+        if code is None and at not in taken and text[tokens.starts[at]].isupper():
+            code = _region_at(tokens, at, regions[tokens.words[at]])
+        if code is not None:
+            hints[code] += 1
     return hints
+
+
+def _region_at(tokens: Tokens, at: int, regions: Mapping[str, str]) -> str | None:
+    keys = (" ".join(tokens.words[at : at + length]) for length in range(LONGEST_REGION, 0, -1))
+    return next((regions[key] for key in keys if key in regions), None)
 
 
 @cache

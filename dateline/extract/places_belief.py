@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from dateline.extract.places_words import PlaceWords, short_key
-from dateline.text.gazetteer import Kind, Place, find_places
+from dateline.text.gazetteer import NAMES_REMEMBERED, Kind, Place, find_places
 from dateline.text.tokens import PARAGRAPH, Tokens
 
 KNOWN_ALONE = 50_000  # people: a single word needs this much to be a town without a preposition
@@ -31,11 +32,33 @@ class Belief(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How well the places of a name are known: people of the largest town, whether one is more than that."""
+    """The places of a name and how well they are known: people of the largest town, whether one is wide (a
+    country, or a region before all else), whether one is more than a town, whether one is a district.
+    """
 
+    places: tuple[Place, ...]
+    best: Place
     people: int
-    widely: bool
     wide: bool
+    widely: bool
+    district: bool
+
+
+@lru_cache(maxsize=NAMES_REMEMBERED)
+def known_places(key: str) -> Known | None:
+    """Return what the gazetteer knows of a folded name."""
+    places = find_places(key)
+    if not places:
+        return None
+    wide = places[0].kind in WIDE or any(place.kind is Kind.COUNTRY for place in places)
+    return Known(
+        places,
+        max(places, key=lambda place: (place.kind not in TOWNS, place.population)),
+        max((place.population for place in places if place.kind is not Kind.DISTRICT), default=0),
+        wide,
+        wide or any(place.kind not in TOWNS for place in places),
+        any(place.kind is Kind.DISTRICT for place in places),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +72,17 @@ class Page:
     common: frozenset[str]
 
 
-def believe(page: Page, at: int, last: int, places: tuple[Place, ...]) -> Belief:
+def believe(page: Page, at: int, last: int, known: Known) -> Belief:
     """Judge the words from token `at` to `last` in a script that has capitals."""
     words, tokens = page.words, page.tokens
     before = tokens.words[at - 1] if at else ""
     after = tokens.words[last] if last < len(tokens) else ""
-    known = _how_known(page, at, last, places)
+    widely = known.widely or (known.district and last - at > 1 and tokens.words[last - 1] in words.type_words)
     if _part_of_person(page, at, last, before) or _acronym(page, at, last, known):
         return Belief.NO
-    small = not known.widely and known.people < NEEDS_TYPE_BELOW
-    if _part_of_longer(page, at, last, known, before, after):
+    small = not widely and known.people < NEEDS_TYPE_BELOW
+    unknown = not widely and known.people < KNOWN_ALONE
+    if (unknown and after in words.organisation_words) or _part_of_longer(page, at, last, known):
         return Belief.NO if small or _common(page, at, last) else Belief.PART
     typed = before in words.type_words or before in words.directions or after in words.type_words
     comma = after == "," and _region_follows(page, last + 1)
@@ -67,17 +91,8 @@ def believe(page: Page, at: int, last: int, places: tuple[Place, ...]) -> Belief
     if _common(page, at, last):
         return Belief.NO
     needed = KNOWN_FROM if last - at > 1 else KNOWN_ALONE
-    known_enough = known.widely or known.people >= (NEEDS_TYPE_BELOW if before in words.locatives else needed)
+    known_enough = widely or known.people >= (NEEDS_TYPE_BELOW if before in words.locatives else needed)
     return Belief.YES if known_enough else Belief.UNKNOWN
-
-
-def _how_known(page: Page, at: int, last: int, places: tuple[Place, ...]) -> Known:
-    typed = last - at > 1 and page.tokens.words[last - 1] in page.words.type_words
-    wide = places[0].kind in WIDE or any(place.kind is Kind.COUNTRY for place in places)
-    widely = wide or any(
-        place.kind not in TOWNS or (typed and place.kind is Kind.DISTRICT) for place in places
-    )
-    return Known(max((p.population for p in places if p.kind is not Kind.DISTRICT), default=0), widely, wide)
 
 
 def _common(page: Page, at: int, last: int) -> bool:
@@ -108,14 +123,11 @@ def _acronym(page: Page, at: int, last: int, known: Known) -> bool:
     return not any(text[tokens.starts[each] : tokens.ends[each]].isupper() for each in beside)
 
 
-def _part_of_longer(page: Page, at: int, last: int, known: Known, before: str, after: str) -> bool:
+def _part_of_longer(page: Page, at: int, last: int, known: Known) -> bool:
     """Say whether the words belong to the name of something else."""
-    words = page.words
-    if after in words.organisation_words and not known.widely and known.people < KNOWN_ALONE:
-        return True
     if _joined_name(page, at - 1, at):
         return True
-    alone = known.wide and page.tokens.words[at] not in words.given_names
+    alone = known.wide and page.tokens.words[at] not in page.words.given_names
     return not alone and _joined_name(page, last, last)
 
 

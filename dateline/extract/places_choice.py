@@ -2,12 +2,12 @@
 the others.
 
 Every name spreads one vote over its candidates, as likely as each is so far; a name's own vote never counts
-for itself. Three rounds settle it.
+for itself. Two rounds settle it.
 """
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.text.gazetteer import Kind, Place
 
@@ -30,13 +30,20 @@ CONTAINER_WEIGHT = 3.0  # "Paris, Texas"
 DESK_WEIGHT = 0.25
 HOME_WEIGHT = 0.6  # for the region of a local outlet
 HINT_VOTE = 0.5  # of the adjective of a country, or of a region in the name of something else
-ROUNDS = 3
+ROUNDS = 2
 SHARPNESS = 5.0
 SURE_MARGIN = 0.6  # a lead of this much over the next candidate is a confidence of about .9
 APART = 1.0  # degrees between places that are not one and the same under two headings
 CELL_DEGREES = (1.6, 2.0)  # north and east, of the cells in which neighbours are counted
 
+TINY = 1e-9
+LEAST_SHARE = 0.01  # a candidate less likely than this has no vote
+SPREAD = (Kind.COUNTRY, Kind.REGION, Kind.AREA)  # these lie in no neighbourhood
+
 Key = str | tuple[int, int, int]
+Votes = dict[Key, float]
+# Under these every name that votes for any country, region or cell is counted.
+COUNTRIES, REGIONS, CELLS = "countries", "regions", "cells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +72,10 @@ class _Candidate:
 
     place: Place
     fit: float
-    country: str | None
-    region: str | None
     cells: tuple[Key, ...]
-    score: float = 0.0
+    headings: tuple[Key, ...]
+    score: float
     share: float = 0.0
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Votes by heading, and how many names voted for any country, region or cell."""
-
-    votes: dict[Key, float] = field(default_factory=dict)
-    countries: float = 0.0
-    regions: float = 0.0
-    cells: float = 0.0
-
-    def add(self, heading: Key, share: float) -> None:
-        self.votes[heading] = self.votes.get(heading, 0.0) + share
 
 
 def choose_places(
@@ -93,23 +86,25 @@ def choose_places(
     `hints` counts countries and regions that the text speaks of beside the names.
     """
     asked = [[_candidate(each, place, context) for place in each.places] for each in questions]
+    hinted = _hinted(hints)
     for candidates in asked:
         _share(candidates)
     for _ in range(ROUNDS):
-        whole = _tally(asked, hints)
-        for candidates in asked:
-            own = _own(candidates)
-            for each in candidates:
-                each.score = each.fit + _support(each, whole, own)
-        for candidates in asked:
+        own = [_votes(candidates) for candidates in asked]
+        whole = _sum(hinted, own)
+        for candidates, votes in zip(asked, own, strict=True):
+            _weigh(candidates, whole, votes)
             _share(candidates)
     return {each.key: _best(candidates) for each, candidates in zip(questions, asked, strict=True)}
 
 
 def _candidate(asked: Question, place: Place, context: PlaceContext) -> _Candidate:
     fit = _fit(asked, place, context)
-    spread = place.kind in (Kind.COUNTRY, Kind.REGION, Kind.AREA)
-    return _Candidate(place, fit, place.country, place.region, () if spread else cells_of(place), fit)
+    cells = () if place.kind in SPREAD else cells_of(place)
+    headings: tuple[Key, ...] = (place.country, COUNTRIES) if place.country else ()
+    if place.region:
+        headings += (place.region, REGIONS)
+    return _Candidate(place, fit, cells, (*headings, *cells, CELLS) if cells else headings, fit)
 
 
 def cells_of(place: Place) -> tuple[Key, ...]:
@@ -127,56 +122,59 @@ def _fit(each: Question, place: Place, context: PlaceContext) -> float:
     return score + CONTAINER_WEIGHT * (inside and place.kind is not Kind.COUNTRY)
 
 
-def _headings(each: _Candidate) -> tuple[Key, ...]:
-    return tuple(heading for heading in (each.country, each.region, *each.cells) if heading)
-
-
-def _own(candidates: Sequence[_Candidate]) -> _Tally:
-    """Return the votes of one name."""
-    tally = _Tally()
-    for each in candidates:
-        for heading in _headings(each):
-            tally.add(heading, each.share)
-        tally.countries += each.share * (each.country is not None)
-        tally.regions += each.share * (each.region is not None)
-        tally.cells += each.share * bool(each.cells)
-    return tally
-
-
-def _tally(asked: Sequence[Sequence[_Candidate]], hints: Mapping[str, int]) -> _Tally:
-    whole = _Tally()
-    for candidates in asked:
-        own = _own(candidates)
-        for heading, share in own.votes.items():
-            whole.add(heading, share)
-        whole.countries += own.countries
-        whole.regions += own.regions
-        whole.cells += own.cells
+def _hinted(hints: Mapping[str, int]) -> Votes:
+    votes: Votes = {COUNTRIES: 0.0, REGIONS: 0.0, CELLS: 0.0}
     for code, count in hints.items():
-        whole.add(code, HINT_VOTE * count)
-        whole.add(code.partition(".")[0], HINT_VOTE * count * ("." in code))
-        whole.countries += HINT_VOTE * count
-        whole.regions += HINT_VOTE * count * ("." in code)
+        country, _, region = code.partition(".")
+        for heading in (country, COUNTRIES, code, REGIONS) if region else (country, COUNTRIES):
+            votes[heading] = votes.get(heading, 0.0) + HINT_VOTE * count
+    return votes
+
+
+def _votes(candidates: Sequence[_Candidate]) -> Votes:
+    """Return the votes of one name."""
+    votes: Votes = {}
+    for each in candidates:
+        if each.share >= LEAST_SHARE:
+            for heading in each.headings:
+                votes[heading] = votes.get(heading, 0.0) + each.share
+    return votes
+
+
+def _sum(hinted: Votes, own: Sequence[Votes]) -> Votes:
+    whole = dict(hinted)
+    for votes in own:
+        for heading, share in votes.items():
+            whole[heading] = whole.get(heading, 0.0) + share
     return whole
 
 
-def _support(each: _Candidate, whole: _Tally, own: _Tally) -> float:
-    """Return how much the other names of the text speak for a place."""
+def _weigh(candidates: Sequence[_Candidate], whole: Votes, own: Votes) -> None:
+    """Give each candidate of a name what speaks for it by itself and what the other names say."""
+    if len(candidates) == 1:
+        return
 
-    def portion(heading: Key | None, total: float) -> float:
-        if heading is None or total <= 0:
-            return 0.0
-        return max(0.0, whole.votes.get(heading, 0.0) - own.votes.get(heading, 0.0)) / total
-
-    near = max((portion(cell, whole.cells - own.cells) for cell in each.cells), default=0.0)
-    return (
-        COUNTRY_WEIGHT * portion(each.country, whole.countries - own.countries)
-        + REGION_WEIGHT * portion(each.region, whole.regions - own.regions)
-        + NEAR_WEIGHT * near
+    said, own_said = whole.get, own.get
+    countries, regions, cells = (
+        max(said(each, 0.0) - own_said(each, 0.0), TINY) for each in (COUNTRIES, REGIONS, CELLS)
     )
+    for each in candidates:
+        country, region, score = each.place.country, each.place.region, each.fit
+        if country:
+            score += COUNTRY_WEIGHT * (said(country, 0.0) - own_said(country, 0.0)) / countries
+        if region:
+            score += REGION_WEIGHT * (said(region, 0.0) - own_said(region, 0.0)) / regions
+        if each.cells:
+            one, other = each.cells
+            near = said(one, 0.0) - own_said(one, 0.0), said(other, 0.0) - own_said(other, 0.0)
+            score += NEAR_WEIGHT * max(near) / cells
+        each.score = score
 
 
 def _share(candidates: Sequence[_Candidate]) -> None:
+    if len(candidates) == 1:
+        candidates[0].share = 1.0
+        return
     top = max(each.score for each in candidates)
     weights = [math.exp(SHARPNESS * (each.score - top)) for each in candidates]
     total = sum(weights)

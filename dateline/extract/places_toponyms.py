@@ -1,13 +1,22 @@
 """Place names in a text, found by the gazetteer: for texts whose names are not marked by other means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, pairwise
 
-from dateline.extract.places_belief import KNOWN_FROM, WIDE, Belief, Page, believe, believe_uncased
+from dateline.extract.places_belief import (
+    KNOWN_FROM,
+    WIDE,
+    Belief,
+    Page,
+    believe,
+    believe_uncased,
+    known_places,
+)
 from dateline.extract.places_choice import Key, cells_of
 from dateline.extract.places_words import PlaceWords, place_words, short_key
 from dateline.model.annotations import MentionType
-from dateline.text.gazetteer import Kind, Place, find_places, longest_name
+from dateline.text.gazetteer import Kind, Place, longest_name
 from dateline.text.tokens import Tokens, tokenize
 
 LONGEST_NAME = 6  # words
@@ -53,42 +62,41 @@ def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
     if lang.split("-", maxsplit=1)[0] in UNCASED:
         page = Page(text, tokens, words, frozenset(), words.not_places)
         return tuple(_in_script_without_case(page))
-    persons, common = _persons(text, tokens, words), _lower_case_words(text, tokens, words)
-    found = tuple(_findings(Page(text, tokens, words, persons, common)))
+    letters = [text[start] for start in tokens.starts]
+    capitals = list(compress(range(len(tokens)), map(str.isupper, letters)))
+    lower = frozenset(compress(tokens.words, map(str.islower, letters)))
+    page = Page(text, tokens, words, _persons(tokens, capitals, words), words.not_places | lower)
+    found = tuple(_findings(page, capitals))
     sure = [each for each in found if each.belief is Belief.YES]
     keys, area = {each.key for each in sure if each.key}, _area(sure)
     return tuple(each.toponym for each in found if _holds(each, keys, area))
 
 
-def _persons(text: str, tokens: Tokens, words: PlaceWords) -> frozenset[str]:
+def _persons(tokens: Tokens, capitals: Sequence[int], words: PlaceWords) -> frozenset[str]:
     """Return words that the text uses as family names: behind a title or a given name."""
-    found: set[str] = set()
-    starts, ends, callers = tokens.starts, tokens.ends, words.titles | words.given_names
-    for at, word in enumerate(tokens.words[:-1]):
-        if word in callers and text[starts[at]].isupper():
-            after = starts[at + 1]
-            if text[after].isupper() and after - ends[at] == 1:
-                found.add(tokens.words[at + 1])
-    return frozenset(found)
+    starts, ends, folded = tokens.starts, tokens.ends, tokens.words
+    return frozenset(
+        folded[after]
+        for at, after in pairwise(capitals)
+        if after == at + 1 and folded[at] in words.callers and starts[after] - ends[at] == 1
+    )
 
 
-def _lower_case_words(text: str, tokens: Tokens, words: PlaceWords) -> frozenset[str]:
-    """Return the words that the text also writes without a capital, and those of every text."""
-    lower = {word for word, start in zip(tokens.words, tokens.starts, strict=True) if text[start].islower()}
-    return words.not_places | lower
-
-
-def _findings(page: Page) -> Iterator[_Finding]:
+def _findings(page: Page, capitals: Sequence[int]) -> Iterator[_Finding]:
     """Yield what may be place names in a script with capitals, in text order."""
-    text, starts, at = page.text, page.tokens.starts, 0
-    while at < len(starts):
-        found = None
-        if text[starts[at]].isupper():
-            longest = longest_name(page.tokens.words[at])
-            found = (longest and _named(page, at, longest)) or _short_name(page, at) or _people(page, at)
-        if found:
+    words, known, begun = page.tokens.words, page.words.begun, 0
+    for at in capitals:
+        if at < begun:
+            continue
+        longest, special = longest_name(words[at]), words[at] in known
+        if not longest and not special:
+            continue
+        found = _named(page, at, longest) if longest else None
+        if found is None and special:
+            found = _short_name(page, at) or _people(page, at)
+        if found is not None:
+            begun = found.last
             yield found
-        at = found.last if found else at + 1
 
 
 def _area(sure: list[_Finding]) -> frozenset[Key]:
@@ -137,27 +145,34 @@ def _people(page: Page, at: int) -> _Finding | None:
 def _named(page: Page, at: int, longest: int) -> _Finding | None:
     """Return the longest name at a token that is believed at all."""
     starts, ends = page.tokens.starts, page.tokens.ends
-    for last, key in _spellings(page, at, page.tokens.words[at], longest):
-        places = find_places(key) if page.text[starts[last - 1]].isupper() or last == at + 1 else ()
-        belief = believe(page, at, last, places) if places else Belief.NO
-        if belief is not Belief.NO:
-            best = _best(places)
-            toponym = Toponym(starts[at], ends[last - 1], TYPES[best.kind], _confidence(best))
-            return _Finding(last, toponym, belief, key, places)
+    for last in _ends(page.tokens, at, longest):
+        if last > at + 1 and not page.text[starts[last - 1]].isupper():
+            continue
+        key = _key(page.tokens.words[at:last])
+        known = known_places(key)
+        belief = believe(page, at, last, known) if known else Belief.NO
+        if known and belief is not Belief.NO:
+            toponym = Toponym(starts[at], ends[last - 1], TYPES[known.best.kind], _confidence(known.best))
+            return _Finding(last, toponym, belief, key, known.places)
     return None
 
 
-def _spellings(page: Page, at: int, word: str, longest: int) -> Iterator[tuple[int, str]]:
-    """Yield ends and keys of the names that may begin at a token: hyphens, dots and apostrophes inside."""
-    words = page.tokens.words
-    ends, parts = [(at + 1, word)], [word]
+def _ends(tokens: Tokens, at: int, longest: int) -> list[int]:
+    """Return where names that begin at a token may end, the farthest first: hyphens and dots are inside."""
+    ends, words = [at + 1], tokens.words
+    if longest == 1:
+        return ends
     for last in range(at + 1, min(at + longest + 2, at + LONGEST_NAME, len(words))):
         if words[last][0].isalnum():
-            parts.append(words[last])
-            ends.append((last + 1, " ".join(parts)))
+            ends.append(last + 1)
         elif words[last] not in INSIDE:
             break
-    yield from reversed(ends)
+    ends.reverse()
+    return ends
+
+
+def _key(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else " ".join(word for word in words if word not in INSIDE)
 
 
 def _in_script_without_case(page: Page) -> Iterator[Toponym]:
@@ -188,16 +203,12 @@ def _clitic_forms(page: Page, at: int) -> Iterator[tuple[int, str]]:
 
 
 def _named_uncased(page: Page, at: int, skip: int, word: str, longest: int) -> tuple[int, Toponym] | None:
-    for last, key in _spellings(page, at, word, longest):
-        places = find_places(key)
-        if places and believe_uncased(page, at, last, skip, places):
-            best, start = _best(places), page.tokens.starts[at] + skip
+    for last in _ends(page.tokens, at, longest):
+        known = known_places(_key((word, *page.tokens.words[at + 1 : last])))
+        if known and believe_uncased(page, at, last, skip, known.places):
+            best, start = known.best, page.tokens.starts[at] + skip
             return last, Toponym(start, page.tokens.ends[last - 1], TYPES[best.kind], _confidence(best))
     return None
-
-
-def _best(places: tuple[Place, ...]) -> Place:
-    return max(places, key=lambda place: (place.kind not in (Kind.CITY, Kind.DISTRICT), place.population))
 
 
 def _confidence(place: Place) -> float:

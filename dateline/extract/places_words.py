@@ -1,8 +1,9 @@
 """The words around place names: types, directions, titles, peoples, and what governments do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dateline.languages import language_codes, language_table
 from dateline.text.tokens import tokenize
@@ -19,8 +20,9 @@ class PlaceWords:
 
     `type_words` say what sort of place a name is, `plural_types` of all in a list; `not_names` are no name
     when they stand alone, `besides` are no part of one that they stand beside. `short_names_alone` are the
-    short names of regions that need no comma before them. `near` are the countries (ISO 3166-1 alpha-2) whose
-    towns are written in this script at home; empty is everywhere.
+    short names of regions that need no comma before them; `begun` are the words that these and peoples begin
+    with, `callers` those that persons are called by before their family name. `near` are the countries (ISO
+    3166-1 alpha-2) whose towns are written in this script at home; empty is everywhere.
     """
 
     admin_words: frozenset[str]
@@ -47,6 +49,8 @@ class PlaceWords:
     type_words: frozenset[str]
     not_names: frozenset[str]
     besides: frozenset[str]
+    begun: frozenset[str]
+    callers: frozenset[str]
 
 
 @cache
@@ -58,18 +62,21 @@ def place_words(lang: str) -> PlaceWords:
     sets = {name: frozenset(_key(phrase) for phrase in table.get(name, ())) for name in WORD_SETS}
     types = sets["admin_words"] | sets["city_words"] | sets["site_words"]
     directions, demonyms = _inverted(table.get("directions", {})), _inverted(table.get("demonyms", {}))
+    given_names = frozenset(_key(name) for name in table.get("given_names", "").split())
     sets["short_names_alone"] = frozenset(name.replace(" . ", "") for name in sets["short_names_alone"])
     return PlaceWords(
         **sets,
         type_words=types,
         not_names=types | sets["organisation_words"] | sets["titles"],
+        begun=frozenset([*(name[0] for name in _short_tokens(table)), *demonyms]),
+        callers=sets["titles"] | given_names,
         besides=types | sets["locatives"] | directions.keys() | demonyms.keys(),
         directions=directions,
         kilometres={word: float(length) for word, length in _inverted(table.get("kilometres", {})).items()},
-        abbreviations=_short_names(table.get("abbreviations", {})),
+        abbreviations=_short_names(table),
         plural_types=_inverted(table.get("plural_types", {})),
         demonyms=demonyms,
-        given_names=frozenset(_key(name) for name in table.get("given_names", "").split()),
+        given_names=given_names,
         not_places=frozenset(_key(word) for word in table.get("not_places", "").split()),
         near=frozenset(table.get("near", "").split()),
         clitics=tuple(language_table(code, "times").get("clitics", ())),
@@ -80,8 +87,14 @@ def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
     return {_key(phrase): value for value, phrases in table.items() for phrase in phrases}
 
 
-def _short_names(table: dict[str, list[str]]) -> dict[str, str]:
-    return {short_key(tokenize(name).words): code for code, names in table.items() for name in names}
+def _short_names(table: Mapping[str, Any]) -> dict[str, str]:
+    return {short_key(name): code for name, code in _short_tokens(table).items()}
+
+
+def _short_tokens(table: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
+    """Return the regions by the tokens of their short names."""
+    named = table.get("abbreviations", {})
+    return {tuple(tokenize(name).words): code for code, names in named.items() for name in names}
 
 
 def short_key(words: Sequence[str]) -> str:
