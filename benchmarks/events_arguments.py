@@ -1,7 +1,7 @@
 """Arguments of events given the trigger: WikiEvents and RAMS, dev sides.
 
-Run: `python -m benchmarks.events_arguments [rams|wikievents] --part report`. Of each pair of texts the first is
-the part by which rules may be chosen (`choose`), the second is reported.
+Run: `python -m benchmarks.events_arguments [rams|wikievents] --part report`. Of each pair of texts the
+first is the part by which rules may be chosen (`choose`), the second is reported.
 
 A gold trigger is read when an event of ours has it in its trigger. The arguments of that event are its
 actors, targets, instruments and places, as phrases; the gold arguments are those of the gold event that

@@ -3,8 +3,8 @@ one.
 
 Run: `python -m benchmarks.events_sentences [draw|score] --part report`. Sentences are drawn by a fixed seed,
 one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_syntax/en_worldwide` (newswire
-of five continents): first 120 by which rules may be chosen (`choose`), then 80 that are reported. `draw` prints
-them with the events read. The judgements lie in `cases/event_sentences.json`, by article and character
+of five continents): first 120 by which rules may be chosen (`choose`), then 80 that are reported. `draw`
+prints them with the events read. The judgements lie in `cases/event_sentences.json`, by article and character
 offset, without any text: whether the sentence tells an event at all (`tells`: something of the sixteen types
 that happened, was said, tried or planned), and for each trigger read then "right" (type, actor and target)
 or what is wrong. An event found now that was not judged is printed: judge it.

@@ -177,10 +177,11 @@ def _trigger_class(
         open_noun = following.isalpha() and following not in words.classes
         adjectival = before in ("D", "J", "L", "P", "") and open_noun
         return "J" if adjectival else "V"
-    if before in ("N", "M") and form & (Form.PRESENT | Form.PAST) and not nominal and following == "to":
-        return "V" if _base_follows(tokens, at + length, words) else "N"  # "Kishida plans to attend"
     plural = at > 0 and (tokens.words[at - 1].endswith("s") or tokens.words[at - 1] in PLURALS)
-    return _present_class(form, before, following, nominal, words, plural_before=plural)
+    goes_on = words.classes.get(following, "N") in ("D", "N", "O") and following[0].isalnum()
+    if not nominal and following == "to":
+        goes_on = _base_follows(tokens, at + length, words)  # "Kishida plans to attend"
+    return _present_class(form, before, nominal=nominal, plural_before=plural, goes_on=goes_on)
 
 
 def _letter_before(codes: Sequence[str]) -> str:
@@ -201,11 +202,8 @@ def _ing_class(before: str, following: str, nominal: bool, words: EventWords) ->
     return "V"
 
 
-def _present_class(
-    form: Form, before: str, following: str, nominal: bool, words: EventWords, *, plural_before: bool
-) -> str:
-    """Return the class of "attack", "attacks", "hit": a verb after a noun where an object follows."""
-    object_follows = words.classes.get(following, "N") in ("D", "N", "O") and following[0].isalnum()
+def _present_class(form: Form, before: str, *, nominal: bool, plural_before: bool, goes_on: bool) -> str:
+    """Return the class of "attack", "attacks", "hit": a verb after a noun where its object follows."""
     if before in _NOUN_BEFORE or before in ("", ".", ",", "(", "A", "S"):
         return "T" if nominal else "N"
     subject = before in ("N", "M", "T", "C", "V") if not nominal else before in ("N", "M")
@@ -213,7 +211,7 @@ def _present_class(
     if (
         subject
         and finite
-        and (object_follows or before == "C")
+        and (goes_on or before == "C")
         and not (nominal and before == "N" and not form & Form.PAST)
     ):
         return "V"

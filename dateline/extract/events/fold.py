@@ -73,7 +73,7 @@ def _whole_of(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | No
 
 
 def _in_course(scene: Scene, whole: Draft, between: str) -> bool:
-    """Say whether a clause tells the course of an attack: "an attack during which", "when warplanes struck"."""
+    """Say whether a clause tells the course of an attack: "an attack during which", "when jets struck"."""
     if "PR" in between:
         return True
     at = between.find("S")

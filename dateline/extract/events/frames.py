@@ -45,12 +45,24 @@ class Frames:
         """Yield the events of the sentence in the order of their triggers."""
         for at, chunk in enumerate(self.scene.chunks):
             if chunk.kind == "V":
-                reading = verb_reading(chunk.readings)
+                reading = self._with_object(at, chunk) or verb_reading(chunk.readings)
                 if reading is not None and reading.sense is not None:
                     yield self._verb(at, chunk, reading.sense, reading.form)
             for trigger in chunk.triggers:
                 if self._heads(chunk, trigger):
                     yield self._ended(self._noun(at, chunk, trigger))
+
+    def _with_object(self, at: int, chunk: Chunk) -> Reading | None:
+        """Return the reading of a verb that tells an event only together with its object: "sent tents"."""
+        verb = " ".join(self.scene.words(chunk))
+        passive = is_passive(self.scene, at, transitive=True)
+        things = subject_of(self.scene, at, self.words) if passive else object_of(self.scene, at)
+        for thing in things:
+            phrase = self.scene.chunks[thing]
+            sense = self.words.objects.get((verb, self.scene.tokens.words[phrase.last - 1]))
+            if sense is not None and (sense.type is EventType.COERCE or not phrase.triggers):
+                return Reading(chunk.form, sense)
+        return None
 
     def _heads(self, chunk: Chunk, trigger: NounTrigger) -> bool:
         """Say whether a trigger noun heads its phrase, so that "attack helicopters" are no attack."""

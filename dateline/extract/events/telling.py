@@ -133,7 +133,7 @@ def _owned_by_speaker(reading: Reading, draft: Draft) -> bool:
 
 def _confidence(told: Told) -> float:
     """Return how often events of this form are right: finite verbs, participles and infinitives, nouns."""
-    if told.draft.is_noun:
+    if told.draft.is_noun and told.draft.carried is None:
         return NOUN_CONFIDENCE
     return VERB_CONFIDENCE if told.finite else PARTICIPLE_CONFIDENCE
 

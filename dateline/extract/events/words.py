@@ -97,6 +97,7 @@ class EventWords:
         self.phrases: PhraseBook[str] = PhraseBook()
         self.idioms: PhraseBook[bool] = PhraseBook()
         self.claimed: PhraseBook[bool] = PhraseBook()
+        self.objects: dict[tuple[str, str], Sense] = {}
         self.sets = {name: frozenset(_folded(table.get(name, ()))) for name in SETS}
         self.roles = {name: frozenset(_joined(table.get(name, ()))) for name in ROLES}
         self.sports_needed = int(table.get("sports_needed", 4))
@@ -115,6 +116,10 @@ class EventWords:
             for name in names:
                 for phrase in table.get(name, ()):
                     self._add_class(phrase, letter)
+        for key, entries in table.get("objects", {}).items():
+            kind, _, mode = key.partition("/")
+            for entry in entries:
+                self._add_object(entry, Sense(EventType(kind), mode, "do"), table)
         for phrase in table.get("idioms", ()):
             self.idioms.add(phrase, True)
         for phrase in table.get("claimed", ()):
@@ -132,6 +137,16 @@ class EventWords:
         phrase, _, frame = entry.partition(" :")
         for spelling, form in spellings(phrase, "verb", self.order, table):
             self.triggers.add(spelling, Reading(form, None, (frame or "do") if light else None))
+
+    def _add_object(self, entry: str, sense: Sense, table: dict[str, Any]) -> None:
+        """Add an event that verb and object tell together: "give, send: medicine, money"."""
+        verbs, _, nouns = entry.partition(":")
+        for verb in verbs.split(","):
+            for spelling, form in spellings(verb.strip(), "verb", self.order, table):
+                self.triggers.add(spelling, Reading(form))
+                phrase = " ".join(tokenize(spelling).words)
+                self.objects |= {(phrase, noun.strip()): sense for noun in nouns.split(",")}
+                self.events.add(phrase.split()[0])
 
     def _add_class(self, phrase: str, letter: str) -> None:
         words = tokenize(phrase).words
