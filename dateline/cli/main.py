@@ -34,9 +34,11 @@ COMMANDS = {
     "check": "Doors: JSON lines in, JSON lines out",
     "match": "Doors: JSON lines in, JSON lines out",
     "cluster": "Doors: JSON lines in, JSON lines out",
+    "mcp": "Doors: JSON lines in, JSON lines out",
 }
-GROUPS = ("bulletin", "outlets", "archive", "entities", "stories", "questions")
+GROUPS = ("bulletin", "outlets", "archive", "entities", "stories", "questions", "users")
 SUBCOMMANDS = {
+    "users": ("add", "list", "change", "token"),
     "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw"),
     "outlets": ("list", "import", "grade", "grades"),
     "archive": ("verify",),
@@ -74,7 +76,7 @@ def _root(
 for _name, _panel in COMMANDS.items():
     app.command(_name, rich_help_panel=_panel)(import_module(f"dateline.cli.{_name}").command)
 for _name in GROUPS:
-    _panel = "A desk and its work" if _name == "bulletin" else "Looking"
+    _panel = "A desk and its work" if _name in ("bulletin", "users") else "Looking"
     app.add_typer(import_module(f"dateline.cli.{_name}").app, name=_name, rich_help_panel=_panel)
 
 

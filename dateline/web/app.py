@@ -14,6 +14,7 @@ from starlette.types import Scope
 from dateline import __version__
 from dateline.errors import DatelineError
 from dateline.web.answers import answer_error, answer_http, answer_invalid
+from dateline.web.api import PROBLEMS
 from dateline.web.room import Room
 from dateline.web.security.headers import Guarded
 from dateline.web.security.limits import TryLimit
@@ -31,7 +32,7 @@ PAGES = (
     "administration",
     "happenings",
 )
-API = ("happenings",)
+API = ("stories", "claims", "entities", "searching", "bulletin", "administration", "happenings")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -50,7 +51,9 @@ def create_app(room: Room) -> FastAPI:
     for name in PAGES:
         app.include_router(import_module(f"dateline.web.pages.{name}").router, include_in_schema=False)
     for name in API:
-        app.include_router(import_module(f"dateline.web.api.{name}").router, prefix="/api")
+        app.include_router(
+            import_module(f"dateline.web.api.{name}").router, prefix="/api", responses=PROBLEMS
+        )
     app.mount("/static", _Assets(directory=str(files("dateline.web") / "static")), name="static")
     app.add_exception_handler(DatelineError, answer_error)
     app.add_exception_handler(RequestValidationError, answer_invalid)

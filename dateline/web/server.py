@@ -3,20 +3,18 @@
 import getpass
 import ipaddress
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import uvicorn
-
 from dateline.desk import Desk, load_desk
 from dateline.errors import DeskError
 from dateline.model.people import Person, Role
 from dateline.pipeline import open_to_look
-from dateline.web.app import create_app
-from dateline.web.room import Clock, Room
+from dateline.web.room import Clock, Room, Visit
+from dateline.web.strings import ENGLISH, load_words
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
@@ -71,6 +69,10 @@ def open_room(desk: Desk, address: Address, clock: Clock = read_clock) -> Iterat
 
 def serve(folder: Path, address: Address) -> None:
     """Serve a desk until interrupted. Raises DeskError where the address is taken."""
+    import uvicorn
+
+    from dateline.web.app import create_app
+
     with open_room(load_desk(folder), address) as room:
         settings = uvicorn.Config(
             create_app(room),
@@ -99,3 +101,22 @@ def _listening(address: Address) -> Iterator[socket.socket]:
                 "another server may be there: choose another with --port"
             ) from None
         yield listener
+
+
+@contextmanager
+def open_to_read(desk: Desk, clock: Clock = read_clock) -> Iterator[Callable[[], Visit]]:
+    """Open a desk and give a function that makes a reader's visit."""
+    with open_to_look(desk, now=clock()) as doors:
+        room = Room(doors, clock, None)
+        yield lambda: _visit(room, Person("mcp", Role.READER))
+
+
+@contextmanager
+def open_as_owner(desk: Desk, clock: Clock = read_clock) -> Iterator[Visit]:
+    """Open a desk as the one who has its folder."""
+    with open_to_look(desk, now=clock()) as doors:
+        yield _visit(Room(doors, clock, None), Person(getpass.getuser(), Role.ADMIN))
+
+
+def _visit(room: Room, person: Person) -> Visit:
+    return Visit(room, room.ledger.twin(), person, load_words(ENGLISH), "system", "", room.clock())
