@@ -23,9 +23,9 @@ from dateline.pipeline.drafting import find_draft, make_revision
 from dateline.pipeline.house import edition_settings
 from dateline.pipeline.supplement import printed_pictures_of
 from dateline.store import Ledger
-from dateline.write.choose import without_place_line
 from dateline.write.cite import edition_document, make_citation
 from dateline.write.drafting import format_draft
+from dateline.write.furniture import without_furniture
 from dateline.write.house import house_of
 from dateline.write.machine import format_edition
 from dateline.write.passages import cited_documents
@@ -123,7 +123,7 @@ def draft_sources(doors: Doors, edition: Edition) -> DraftSources:
     def cite(id: str) -> Citation:
         claim = find_claim(doors.ledger, id)
         document = doors.ledger.document(claim.document)
-        span = without_place_line(claim.sentence, document.text)
+        span = without_furniture(claim.sentence, document.text, document.title)
         return make_citation(claim.id, document, [span], settings=settings)
 
     return DraftSources(

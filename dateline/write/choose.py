@@ -1,6 +1,5 @@
 """The sentences of one story that can be printed, and the choice among them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from dateline.model.spans import Span
 from dateline.write.counts import CORRECTION
 from dateline.write.folding import folded_words
 from dateline.write.frames import COUNTED, exact_name
+from dateline.write.furniture import without_furniture
 from dateline.write.score import (
     leans_on_another,
     passing,
@@ -31,10 +31,6 @@ NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thin
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
 MOST_FOREIGN = 1  # quotations in other languages in one item
-PLACE_LINE = re.compile(
-    r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
-    r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
-)
 NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 
 
@@ -87,7 +83,7 @@ def _rank(candidate: Candidate, order: dict[str, int]) -> tuple[float, int, int,
 def _candidate(
     claim: Claim, document: Document, notes: Annotations | None, settings: EditionSettings
 ) -> Candidate | None:
-    span = without_place_line(claim.sentence, document.text)
+    span = without_furniture(claim.sentence, document.text, document.title)
     text = " ".join(span.of(document.text).split())
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
         return None
@@ -132,12 +128,6 @@ def find_antecedent(claim: Claim, span: Span, document: Document) -> Span | None
     at = text.rfind(first.name, 0, span.start)
     whole = at >= 0 and not text[at - 1 : at].isalnum() and first.name.split()[-1][:1].isupper()
     return Span(at, at + len(first.name)) if whole else None
-
-
-def without_place_line(span: Span, text: str) -> Span:
-    """Leave out "BAGHDAD, March 11 (Reuters) –" in front of a sentence: its label says as much."""
-    match = PLACE_LINE.match(span.of(text))
-    return Span(span.start + match.end(), span.end) if match else span
 
 
 def _in_block(span: Span, notes: Annotations) -> bool:

@@ -1,0 +1,53 @@
+"""What a page puts before its first sentence: a headline, a stamp of date, a place line."""
+
+import re
+
+from dateline.model.spans import Span
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+DAY = rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?) ?\d{{4}}|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}}"
+# A date with its year and no word before the next capital is a page's stamp; prose has "on", "in", a comma.
+STAMP = re.compile(
+    rf"(?:{DAY})(?: ?\(updated [^()]{{4,30}}\))?(?: ?Get short URL)?(?: \d{{1,5}}){{0,2}}"
+    r"(?: [A-Z][A-Z ]{2,20}(?: \([^)]{2,30}\))?(?= [A-Z][a-z]))?[ \n]+(?=[A-Z“\"])"
+)
+IN_PROSE = re.compile(
+    r"\b(?:on|in|of|since|until|by|from|and|to|dated|between|before|after|for|the|early|late|mid|through|till)\s+"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*,?\s+)?$",
+    re.IGNORECASE,
+)
+POSTED = re.compile(r"(?:posted|published|updated|publication|last updated) (?:on|at|in)?\s*$", re.IGNORECASE)
+PLACE_LINE = re.compile(
+    r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
+    r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
+)
+OPENING = 260  # code points: stamps stand no further in
+SHORTEST = 60  # code points that must be left of a sentence
+
+
+def without_furniture(span: Span, text: str, title: str | None = None) -> Span:
+    """Return the span of a sentence without what a page puts before it.
+
+    A page's stamp ("AFP Sunday 3 Jul 2016"), a headline run into the text, and "BAGHDAD, March 11
+    (Reuters) –", of which the label says as much.
+    """
+    at = _after_title(span, text, title)
+    for match in STAMP.finditer(text, at, min(span.end, at + OPENING)):
+        before = text[span.start : match.start()]
+        prose = IN_PROSE.search(before) and not POSTED.search(before)
+        if not prose and span.end - match.end() >= SHORTEST:
+            at = match.end()
+    at = _after_title(Span(at, span.end), text, title)
+    place = PLACE_LINE.match(text[at : span.end])
+    return Span(at + place.end(), span.end) if place else Span(at, span.end)
+
+
+def _after_title(span: Span, text: str, title: str | None) -> int:
+    """Return where a sentence goes on behind the headline that it opens with."""
+    words = " ".join((title or "").split())
+    if len(words.split()) < 4:
+        return span.start
+    title_words = r"\s+".join(re.escape(word) for word in words.split())
+    pattern = re.compile(rf"(?i:{title_words})\W+(?=[A-Z“\"])")
+    match = pattern.match(text, span.start, span.end)
+    return match.end() if match and span.end - match.end() >= SHORTEST else span.start

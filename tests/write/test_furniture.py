@@ -1,0 +1,42 @@
+"""What a page puts before its first sentence is not printed; what the sentence itself says is."""
+
+import pytest
+
+from dateline.model.spans import Span
+from dateline.write.furniture import without_furniture
+
+TOLD = "Shelling of the old market of Homs killed nine people on Saturday, a doctor said by telephone."
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("", None),
+        ("BEIRUT, July 3 (Harbour Wire) – ", None),
+        ("Nine killed in Homs Doctor Wire Saturday 2 Jul 2016 ", None),
+        ("Last updated at Jul 22016 BEIRUT ", None),
+        ("02.07.2016(updated 1329 03.07.2016) Get short URL 0 154 ", None),
+        ("02-07-2016 ", None),
+        ("Posted on July 2 2016 ", None),
+        ("Date of publication 2 July 2016 ", None),
+        ("Nine people die in Homs market ", "Nine people die in Homs market"),
+        ("Posted on July 2 2016 Nine people die in Homs market ", "Nine people die in Homs market"),
+    ],
+)
+def test_what_a_page_puts_before_a_sentence_is_left_out(before: str, title: str | None) -> None:
+    text = f"{before}{TOLD} More."
+    span = Span(0, len(before + TOLD))
+    assert without_furniture(span, text, title).of(text) == TOLD
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On 3 July 2016 Shelling of the old market was resumed, and nobody has left the town.",
+        "The accord of 3 July 2016 Damascus has never acknowledged is still in force, the envoy said.",
+        "Nine people die in Homs market fires each year, and the fire brigade says that it has no pump.",
+        "In the week before July 3 the governor of Homs visited the old market twice.",
+    ],
+)
+def test_a_sentence_of_its_own_is_left_whole(told: str) -> None:
+    assert without_furniture(Span(0, len(told)), told, "Nine people die in Homs market") == Span(0, len(told))
