@@ -17,7 +17,7 @@ RoleName = Literal["reader", "analyst", "editor", "admin"]
 app = typer.Typer(help="Who may log in to the desk, and as what.", no_args_is_help=True)
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The name to log in with.")]
 RoleOption = Annotated[
-    Role, typer.Option("--role", help="What they may do; each role includes those before.")
+    RoleName, typer.Option("--role", help="What they may do; each role includes those before.")
 ]
 StdinOption = Annotated[
     bool, typer.Option("--password-stdin", help="Read the password from standard input instead of asking.")
