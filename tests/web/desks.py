@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from benchmarks.kills import make_desk
 from dateline.desk import load_desk
 from dateline.model.people import Person, Role
 from dateline.pipeline import open_doors, run_desk
@@ -18,6 +17,7 @@ from dateline.web.app import create_app
 from dateline.web.room import Room
 from dateline.web.security.passwords import hash_password
 from dateline.web.server import Address, open_room
+from tests.web.news import make_news_desk
 
 NOW = datetime(2020, 3, 21, 20, tzinfo=UTC)
 PASSWORD = "correct horse battery"
@@ -38,7 +38,7 @@ class Clock:
 @pytest.fixture(scope="session")
 def filled_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk on which a run was made."""
-    folder = make_desk(tmp_path_factory.mktemp("web") / "desk", articles=8)
+    folder = make_news_desk(tmp_path_factory.mktemp("web") / "desk")
     with open_doors(load_desk(folder), now=NOW) as doors:
         list(run_desk(doors))
     return folder
