@@ -13,6 +13,7 @@ import resource
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 
 from dateline.link import StoryStream
 from dateline.link.rarity import word_rarities
@@ -46,7 +47,7 @@ def documents(count: int, a_day: int, seed: int) -> Iterator[Document]:
     """Give made-up documents in order of time."""
     draw = random.Random(seed)
     words = list(word_rarities("en"))
-    often = [math.exp(-word_rarities("en")[word]) for word in words]
+    often = list(accumulate(math.exp(-word_rarities("en")[word]) for word in words))
     stories: list[list[str]] = []
     last = ""
     for number in range(count):
@@ -54,7 +55,7 @@ def documents(count: int, a_day: int, seed: int) -> Iterator[Document]:
             stories.append([*draw.choices(words[200:], k=OWN_WORDS - 5), *(_name(draw) for _ in range(5))])
         own = stories[-1 - int(min(draw.expovariate(1 / 20), len(stories) - 1))]
         if draw.random() >= REPRINTED or not last:
-            told = draw.choices(words, often, k=int(WORDS * (1 - OWN_SHARE)))
+            told = draw.choices(words, cum_weights=often, k=int(WORDS * (1 - OWN_SHARE)))
             told += draw.choices(own, k=int(WORDS * OWN_SHARE))
             draw.shuffle(told)
             last = " ".join(told)

@@ -16,9 +16,9 @@ from pathlib import Path
 from dateline.assess import find_agreements
 from dateline.assess.counts import counts_of
 from dateline.extract import extract_annotations
+from dateline.link import link_stories
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
-from dateline.model.ledger import Story
 from dateline.model.times import StatedTime
 from dateline.outlets import OutletIndex, load_outlets
 from dateline.text.unicode import nfc
@@ -70,8 +70,11 @@ def is_disputed(first: Document, second: Document) -> bool:
     """Say whether the reports of two outlets dispute any toll."""
     documents = (first, second)
     made = {document.id: extract_annotations(document, outlets=NOBODY) for document in documents}
-    story = Story("s-1", tuple(made))
-    return any(agreement.is_disputed for agreement in find_agreements(story, documents, made))
+    return any(
+        agreement.is_disputed
+        for story in link_stories(documents, made)
+        for agreement in find_agreements(story, [d for d in documents if d.id in story.documents], made)
+    )
 
 
 def main() -> None:

@@ -23,17 +23,23 @@ def account_for(
     documents: Mapping[str, Document],
     annotations: Mapping[str, Annotations],
     *,
-    copies: Collection[str] = frozenset(),
+    originals: Mapping[str, str] | None = None,
     called: Called = as_printed,
 ) -> Account:
     """Return what the tellings of an event say, attribute by attribute.
 
-    Copies say nothing of their own. `documents` hold every version of an article that tells of the event.
+    What a copy says as its original does, by `originals`, is not its own. `documents` hold every version of
+    an article that tells of the event.
     """
     told = [
-        _Told(documents[telling.document], annotations[telling.document], telling.mentions, called)
+        _Told(
+            documents[telling.document],
+            annotations[telling.document],
+            telling.mentions,
+            (originals or {}).get(telling.document),
+            called,
+        )
         for telling in event.tellings
-        if telling.document not in copies
     ]
     found = (_happened(told), *_figures(told), _dates(told), _places(told), _actors(told), _targets(told))
     return Account(event.id, tuple(attribute for attribute in found if attribute is not None))
@@ -43,9 +49,15 @@ class _Told:
     """One document's telling with its annotations at hand."""
 
     def __init__(
-        self, document: Document, made: Annotations, mentions: Collection[str], called: Called
+        self,
+        document: Document,
+        made: Annotations,
+        mentions: Collection[str],
+        original: str | None,
+        called: Called,
     ) -> None:
         self.document = document
+        self._original = original
         self.made = made
         self.events = [event for event in made.events if event.id in mentions]
         self._mentions = {mention.id: mention for mention in made.mentions}
@@ -73,7 +85,7 @@ class _Told:
 
     def said(self, key: tuple[object, ...], value: str, span: Span) -> Said:
         claim = self.claim_at(span)
-        return Said(self.document, key, value, claim.id if claim else None)
+        return Said(self.document, key, value, claim.id if claim else None, self._original)
 
 
 def _length(claim: Claim) -> int:

@@ -46,13 +46,22 @@ def find_agreements(
 ) -> Iterator[Agreement]:
     """Yield what a story's documents say of each figure, by what is counted, who, and the day it happened.
 
-    Copies say nothing of their own. Of an outlet that changes its figure, the later one stands.
+    What a copy says as its original does is not its own. Of an outlet that changes its figure, the later one
+    stands.
     """
-    copies = {copy.document for copy in story.copies}
-    own = [document for document in documents if document.id not in copies]
-    counts = [count for document in own for count in counts_of(document, annotations[document.id])]
+    given = [count for document in documents for count in counts_of(document, annotations[document.id])]
+    counts = list(_own(given, {copy.document: copy.original for copy in story.copies}))
     for about, alike in _by_figure(counts):
         yield Agreement(story.id, *about, tuple(_versions(alike)), _farthest(alike))
+
+
+def _own(counts: Sequence[Count], originals: Mapping[str, str]) -> Iterator[Count]:
+    """Leave out what a copy only repeats; a reprint with another figure disputes it."""
+    told = {(count.document.id, count.kind, count.low, count.high, count.is_denied) for count in counts}
+    for count in counts:
+        figure = (count.kind, count.low, count.high, count.is_denied)
+        if (originals.get(count.document.id), *figure) not in told:
+            yield count
 
 
 def _by_figure(counts: Sequence[Count]) -> Iterator[tuple[tuple[str, str | None, str | None], list[Count]]]:

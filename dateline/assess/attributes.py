@@ -12,12 +12,16 @@ Moment = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value as one document gives it. Values with one `key` are one version, shown as the first value."""
+    """A value as one document gives it. Values with one `key` are one version, shown as the first value.
+
+    `original` is the document that this one copies.
+    """
 
     document: Document
     key: tuple[object, ...]
     value: str
     claim: str | None = None
+    original: str | None = None
 
     @property
     def outlet(self) -> str:
@@ -39,8 +43,13 @@ def said_at(document: Document) -> str:
 
 
 def to_attribute(name: str, of: str | None, said: Sequence[Said], relate: Relate) -> Attribute:
-    """Return all that was said of one attribute; `relate` takes the earlier and the later of two."""
-    ordered = sorted(said, key=lambda each: each.when)
+    """Return all that was said of one attribute; `relate` takes the earlier and the later of two.
+
+    What a copy says as its original does is not its own and left out.
+    """
+    given = {(each.document.id, each.key) for each in said}
+    own = [each for each in said if each.original is None or (each.original, each.key) not in given]
+    ordered = sorted(own, key=lambda each: each.when)
     changes = tuple(_changes(ordered, relate))
     return Attribute(name, of, tuple(_versions(ordered)), _farthest(ordered, changes, relate), changes)
 

@@ -18,7 +18,7 @@ from dateline.model.ledger import Assessment, Decision
 from dateline.store import Ledger
 
 
-def grade_outlet(  # noqa: PLR0913 - what a decision is made of
+def grade_outlet(
     ledger: Ledger, outlet: str, letter: str, *, by: str, at: datetime, why: str
 ) -> Decision:
     """Append an outlet's grade, A to F. Raises InputError for another, and without a reason."""
@@ -29,7 +29,7 @@ def grade_outlet(  # noqa: PLR0913 - what a decision is made of
     return decision
 
 
-def grade_claim(  # noqa: PLR0913 - what a decision is made of
+def grade_claim(
     ledger: Ledger, claim: str, digit: str, *, by: str, at: datetime, why: str
 ) -> Decision:
     """Append an analyst's own grade of a claim, 1 to 6. Raises InputError for another or without reason."""
@@ -95,7 +95,8 @@ def _support_of(version: AttributeVersion, attribute: Attribute, origin: Mapping
         }
 
     giving = origins([version])
-    others = origins(each for each in attribute.versions if each is not version) - giving
-    against = len(others) if attribute.is_disputed else 0
+    others = origins(each for each in attribute.versions if each is not version)
+    # A reprint with another figure is of the same origin and contradicts it all the same.
+    against = max(len(others - giving), min(1, len(others))) if attribute.is_disputed else 0
     denied = attribute.relation is Relation.DENIAL
     return Support(len(giving), 0 if denied else against, against if denied else 0, not giving)

@@ -32,9 +32,9 @@ def _accounts(
     stories: Iterable[Story],
     called: Called,
 ) -> Iterable[Account]:
-    copies = {copy.document for story in stories for copy in story.copies}
+    originals = {copy.document: copy.original for story in stories for copy in story.copies}
     for event in events:
-        yield account_for(event, documents, annotations, copies=copies, called=called)
+        yield account_for(event, documents, annotations, originals=originals, called=called)
 
 
 def names_of(entities: Iterable[Entity]) -> Called:

@@ -7,7 +7,7 @@ from dateline.errors import InputError
 from dateline.link.judgements import JUDGED, merge_stories, split_story, undo_judgement
 from dateline.model.ledger import Decision, Story
 from dateline.pipeline.doors import Doors
-from dateline.pipeline.linking import link_again
+from dateline.pipeline.knowing import know_again
 from dateline.store import Ledger
 
 
@@ -51,6 +51,5 @@ def find_story(ledger: Ledger, id: str, *, as_of: datetime | None = None) -> Sto
 def _decide(doors: Doors, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     with doors.ledger.transaction():
         doors.ledger.append_decisions(decisions, now=doors.now)
-        documents = doors.ledger.documents(as_of=None, current_only=True)
-        link_again(doors, documents, doors.ledger.annotations([document.id for document in documents]))
+        know_again(doors)
     return decisions

@@ -10,21 +10,28 @@ from dateline.model.ledger import Entity, Story
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.happenings import derive_events
 from dateline.pipeline.known import Known
-from dateline.pipeline.linking import derive_stories
+from dateline.pipeline.linking import assess_stories, derive_stories
 from dateline.resolve.entities import judge_by_rule, resolve_entities
 from dateline.resolve.recognition import Recognition
 from dateline.store import Ledger
 
 
 def know_again(doors: Doors) -> dict[str, int]:
-    """Derive entities, stories and assessments from all current documents, and judge new claims by rule.
+    """Derive entities, stories, events and assessments from all documents, and judge new claims by rule.
 
-    Returns how many of each stand. Nothing is written where nothing changed.
+    Returns how many of each stand. Nothing is written where nothing changed. It is one transaction, so that
+    of two runs at a time the later one derives from what both have read.
     """
+    with doors.ledger.transaction():
+        return _know_again(doors)
+
+
+def _know_again(doors: Doors) -> dict[str, int]:
     documents = doors.ledger.documents(as_of=None, current_only=True)
     annotations = doors.ledger.annotations([document.id for document in documents])
     stories = derive_stories(doors, documents, annotations)
     entities = _resolve(doors, documents, annotations, stories)
+    assess_stories(doors, stories, documents, annotations, entities)
     return {
         "entities": len(entities),
         "stories": len(stories),

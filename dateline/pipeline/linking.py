@@ -10,47 +10,40 @@ from dateline.link.judgements import JUDGED, apply_judgements
 from dateline.link.times import reading_order
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
-from dateline.model.ledger import Decision, Story
+from dateline.model.ledger import Decision, Entity, Story
 from dateline.pipeline.doors import Doors
-from dateline.pipeline.happenings import derive_events, names_of
+from dateline.pipeline.happenings import names_of
 from dateline.store import Ledger
-
-
-def link_again(
-    doors: Doors, documents: Sequence[Document], annotations: Mapping[str, Annotations]
-) -> dict[str, int]:
-    """Derive stories, assessments, events and accounts; return how many stories and events stand."""
-    with doors.ledger.transaction():
-        stories = derive_stories(doors, documents, annotations)
-        events = derive_events(doors, stories, doors.ledger.entities())
-    return {"stories": len(stories), "events": events}
 
 
 def derive_stories(
     doors: Doors, documents: Sequence[Document], annotations: Mapping[str, Annotations]
 ) -> tuple[Story, ...]:
-    """Derive the stories of all current documents and their assessments, and make them the standing ones."""
+    """Derive the stories of all current documents and make them the standing ones."""
     ordered = sorted(documents, key=reading_order)
     order = {document.id: place for place, document in enumerate(ordered)}
     decisions = _on_current(doors.ledger, documents)
     stories = apply_judgements(link_stories(ordered, annotations), decisions, order)
-    by_id = {document.id: document for document in documents}
-    denied = find_denials(by_id, annotations, called=names_of(doors.ledger.entities()))
-    assessments = [
-        replace(
-            assess_story(
-                story,
-                tuple(by_id[id] for id in story.documents),
-                outlets=doors.outlets,
-                annotations=annotations,
-            ),
-            denials=_denials_in(story, annotations, denied),
-        )
-        for story in stories
-    ]
     doors.ledger.save_stories(stories, now=doors.now)
-    doors.ledger.save_assessments(assessments, now=doors.now)
     return stories
+
+
+def assess_stories(
+    doors: Doors,
+    stories: Sequence[Story],
+    documents: Sequence[Document],
+    annotations: Mapping[str, Annotations],
+    entities: Sequence[Entity],
+) -> None:
+    """Derive how well each story is borne out and what is denied in it, and make that what stands."""
+    by_id = {document.id: document for document in documents}
+    denied = find_denials(by_id, annotations, called=names_of(entities))
+    assessments = []
+    for story in stories:
+        members = tuple(by_id[id] for id in story.documents)
+        assessment = assess_story(story, members, outlets=doors.outlets, annotations=annotations)
+        assessments.append(replace(assessment, denials=_denials_in(story, annotations, denied)))
+    doors.ledger.save_assessments(assessments, now=doors.now)
 
 
 def _denials_in(

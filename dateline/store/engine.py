@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from dateline.errors import LedgerError
 
-BUSY_TIMEOUT_MS = 60_000  # how long a write waits for another process
+BUSY_TIMEOUT_MS = 600_000  # how long a write waits for another process, which may be deriving all anew
 _WRITES = "dateline_writes"
 _WRITE_LOCK = 0x44415445  # any number, the same in every process: PostgreSQL's lock for one writer at a time
 

@@ -84,8 +84,9 @@ def test_what_an_outlet_left_is_no_dispute() -> None:
     assert not killed.is_disputed
 
 
-def test_copies_say_nothing_of_their_own() -> None:
-    one, copy = told(printed("a", "herald", 8), 3), told(printed("b", "courier", 9), 5)
+@pytest.mark.parametrize(("killed", "versions"), [(3, ["3"]), (5, ["3", "5"])])
+def test_what_a_copy_repeats_is_not_its_own(killed: float, versions: list[str]) -> None:
+    one, copy = told(printed("a", "herald", 8), 3), told(printed("b", "courier", 9), killed)
     event = Event(
         "ev-1",
         EventType.ASSAULT,
@@ -97,9 +98,10 @@ def test_copies_say_nothing_of_their_own() -> None:
         (),
         (Telling("a", ("v0",)), Telling("b", ("v0",))),
     )
-    found = account_for(event, {"a": one[0], "b": copy[0]}, {"a": one[1], "b": copy[1]}, copies={"b"})
-    (killed,) = [each for each in found.attributes if each.name == "killed"]
-    assert [version.value for version in killed.versions] == ["3"]
+    found = account_for(event, {"a": one[0], "b": copy[0]}, {"a": one[1], "b": copy[1]}, originals={"b": "a"})
+    (figure,) = [each for each in found.attributes if each.name == "killed"]
+    assert [version.value for version in figure.versions] == versions
+    assert [giver.outlet for giver in figure.versions[0].givers] == ["herald"]
 
 
 @pytest.mark.parametrize(

@@ -135,12 +135,13 @@ def test_parts_and_others_who_are_counted_are_not_held_against_the_total() -> No
     ]
 
 
-def test_copies_say_nothing_of_their_own() -> None:
+@pytest.mark.parametrize(("figure", "givers"), [(EXACTLY_3, [1]), (EXACTLY_5, [1, 1])])
+def test_what_a_copy_repeats_is_not_its_own(figure: Quantity, givers: list[int]) -> None:
     first, second = printed("a", "herald", 8), printed("b", "courier", 9)
-    found = agreements(
-        (first, told(first, EXACTLY_3)), (second, told(second, EXACTLY_5)), copies=(Copy("b", "a", 0.9),)
+    (found,) = agreements(
+        (first, told(first, EXACTLY_3)), (second, told(second, figure)), copies=(Copy("b", "a", 0.9),)
     )
-    assert [len(each.versions) for each in found] == [1]
+    assert [len(version.counts) for version in found.versions] == givers
 
 
 def test_a_figure_beside_one_with_its_day_is_on_something_else() -> None:
