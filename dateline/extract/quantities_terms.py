@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.languages import language_codes, language_table
+from dateline.text.amounts import amount_words
 from dateline.text.lexicon import Lexicon, Run, Sense
 from dateline.text.numerals import Number, number_words, plain
-from dateline.text.tokens import Tokens
+from dateline.text.tokens import Tokens, fold_word
 
 MARKS = ",-/.:()+|'\""
 LISTS = {
@@ -19,6 +20,7 @@ VALUED = {"vague": "V", "duals": "X", "units": "U", "currencies": "$"}
 WEAK = "LHlh~pfb&ruoUT" + MARKS
 TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
 MAX_VALUE = 1e18
+MILLION = 1_000_000
 
 _PATTERN = re.compile(
     r"(?P<pre>[~LH]{0,3})"
@@ -55,7 +57,14 @@ def quantity_language(lang: str) -> str:
 def quantity_lexicon(lang: str) -> Lexicon:
     """Return the words that numbers are written with; words of time are there to keep away from."""
     clitics = tuple(language_table(lang, "times").get("clitics", ()))
-    return Lexicon(_senses(lang), number_words(lang), weak=WEAK, clitics=clitics, number_code=_number_code)
+    return Lexicon(
+        _senses(lang),
+        number_words(lang),
+        weak=WEAK,
+        clitics=clitics,
+        number_code=_number_code,
+        amounts=amount_words(lang),
+    )
 
 
 def _senses(lang: str) -> Iterator[tuple[str, Sense]]:
@@ -105,8 +114,25 @@ def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTe
         low, high = _range(run, match, tokens, lang)
     else:
         low, high = _bounded(_value(run, match.start("n")), match)
+    if match["n"] and _counts_millions(run, match, tokens, lang):
+        low, high = (None if each is None else plain(each * MILLION) for each in (low, high))
+        unit = "money" if match["cash"] else None
     falling = low is not None and high is not None and low > high
     return None if falling else NumberTerm(first, last, low, high, unit, last)
+
+
+def _counts_millions(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:
+    """Say whether the "m" written against a number is a million: "$10m", "3.5m people", but "500m away"."""
+    unit = run.terms[match.start("unit")].first if match["unit"] else 0
+    if not match["unit"] or tokens.words[unit] != "m" or tokens.starts[unit] > tokens.ends[unit - 1]:
+        return False
+    following = tokens.words[unit + 1] if unit + 1 < len(tokens) else ""
+    return bool(match["cash"]) or following in _people(lang)
+
+
+@cache
+def _people(lang: str) -> frozenset[str]:
+    return frozenset(map(fold_word, language_table(lang, "quantities").get("people", ())))
 
 
 def _trimmed(run: Run, match: re.Match[str]) -> int:

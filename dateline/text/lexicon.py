@@ -7,6 +7,7 @@ grammar is a regular expression over that string, the same for every language.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.text.amounts import AmountWords, read_amount
 from dateline.text.numerals import Number, NumberSense, read_number
 from dateline.text.tokens import Tokens, tokenize
 
@@ -57,7 +58,8 @@ class Lexicon:
     """Phrases by their first word, with the numerals of the language.
 
     `weak` letters are glue (articles, commas): they belong to a run but never start one.
-    `clitics` are letters written together with the next word, as in Arabic and Hebrew.
+    `clitics` are letters written together with the next word, as in Arabic and Hebrew. With `amounts`,
+    fractions and signs belong to numbers.
     """
 
     def __init__(
@@ -68,9 +70,11 @@ class Lexicon:
         weak: str,
         number_code: Callable[[Number], str],
         clitics: Sequence[str] = (),
+        amounts: AmountWords | None = None,
     ) -> None:
         self._numbers = numbers
-        self._number_heads = {word.partition(" ")[0] for word in numbers}
+        self._amounts = amounts
+        self._number_heads = {word.partition(" ")[0] for word in (amounts.heads if amounts else numbers)}
         self._number_code = number_code
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._strong: set[str] = set(numbers)
@@ -131,10 +135,15 @@ class Lexicon:
         word = tokens.words[at]
         best = self._phrase_at(tokens.words, at, word)
         if word in self._number_heads or word.isdecimal():
-            number = read_number(tokens, at, self._numbers)
+            number = self._number_at(tokens, at)
             if number is not None and (best is None or number.last > best.last):
                 return Term(self._number_code(number), at, number.last, number)
         return best
+
+    def _number_at(self, tokens: Tokens, at: int) -> Number | None:
+        if self._amounts is not None:
+            return read_amount(tokens, at, self._amounts)
+        return read_number(tokens, at, self._numbers)
 
     def _phrase_at(self, words: Sequence[str], at: int, word: str) -> Term | None:
         following = words[at + 1] if at + 1 < len(words) else ""

@@ -51,8 +51,8 @@ class _Sum:
     smallest_scale: float = float("inf")
     empty: bool = True
 
-    def accepts(self, sense: NumberSense, *, tens_joined: bool) -> bool:
-        """Say whether the word can stand next in the same number."""
+    def accepts(self, sense: NumberSense, *, tens_joined: bool, joined: bool = False) -> bool:
+        """Say whether the word can stand next in the same number; `joined` by an "and" of its own."""
         if self.empty:
             return True
         if sense.scale and sense.value >= 1000:
@@ -63,7 +63,7 @@ class _Sum:
         if sense.value >= 100 or below == 0:
             return self.group == 0 or sense.value < 100
         if sense.value >= 20:
-            return below < 10 and sense.joined
+            return below < 10 and (sense.joined or joined)
         return not tens_joined and below >= 20 and below % 10 == 0 and 0 < sense.value < 10
 
     def plus(self, sense: NumberSense) -> "_Sum":
@@ -154,7 +154,7 @@ def _read_words(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> Nu
         sense, width = _sense_at(tokens, start, words)
         if sense is None or sense.joiner:
             break
-        if not grown.accepts(sense, tens_joined=joined == "and"):
+        if not grown.accepts(sense, tens_joined=joined == "and", joined=joined == "wa"):
             if sense.scale and before[1] > at:
                 grown, place = before
             break
@@ -200,6 +200,10 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
     if part:
         return Number(float(written) + part, last + 3, digits=len(first), whole=False)
     whole = True
+    lone = not _mark(tokens, last + 2, ",") and not _mark(tokens, at - 1, ",")
+    if _mark(tokens, last, ",") and last == at + 1 and lone:
+        written += "." + tokens.words[last + 1][:MAX_DIGITS]
+        return _scaled(tokens, Number(float(written), last + 2, digits=len(first), whole=False), words)
     if _mark(tokens, last, ".") and not _mark(tokens, last + 2, ".") and not _mark(tokens, at - 1, "."):
         written += "." + tokens.words[last + 1][:MAX_DIGITS]
         last, whole = last + 2, False
