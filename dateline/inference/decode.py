@@ -39,10 +39,20 @@ def bucket_distances(offsets: IntArray) -> IntArray:
     return np.asarray(np.where(offsets < 0, bucket + 17, bucket), dtype=np.int64)
 
 
+SURELY_OUTSIDE = 0.95
+"""Probability of `O` from which a word parts the runs on its two sides: so each piece of work is small."""
+_LEAST = 1e-6
+"""Added to each probability, so that its logarithm is finite."""
+
+
 def labelled_runs(probabilities: FloatArray, labels: Sequence[str], words: IntArray) -> list[LabelledRun]:
     """Read runs out of per-piece probabilities of the labels `O`, `B-x`, `I-x`, `B-y`, `I-y` and so on.
 
-    The pieces of one word decide together; its first piece says whether it begins a run of its own.
+    The pieces of one word decide together; its first piece says whether it begins a run of its own. Of all
+    ways to label the words between two that are surely outside, the likeliest is taken in which a run has
+    one label from its beginning on.
+
+    Reference: G. D. Forney, The Viterbi algorithm, Proceedings of the IEEE 61 (1973).
     """
     if not len(words):
         return []
@@ -50,20 +60,55 @@ def labelled_runs(probabilities: FloatArray, labels: Sequence[str], words: IntAr
     ends = np.append(firsts[1:], len(words))
     means = np.add.reduceat(probabilities, firsts, axis=0) / (ends - firsts)[:, None]
     kinds = np.column_stack([means[:, :1], means[:, 1::2] + means[:, 2::2]])
-    best = kinds.argmax(axis=1)
+    begins, goes_on = (probabilities[firsts, at::2].sum(axis=1, keepdims=True) for at in (1, 2))
+    share = (begins + _LEAST) / (begins + goes_on + 2 * _LEAST)
+    steps = np.log(np.column_stack([kinds[:, :1], kinds[:, 1:] * share, kinds[:, 1:] * (1 - share)]) + _LEAST)
     runs: list[LabelledRun] = []
-    for word, kind in enumerate(best.tolist()):
-        if kind == 0:
-            continue
-        start, end, score = int(firsts[word]), int(ends[word]), float(kinds[word, kind])
-        label = labels[2 * kind].removeprefix("I-")
-        begins = probabilities[start, 2 * kind - 1] > probabilities[start, 2 * kind]
-        likely = tuple(kinds[word, 1:].tolist())
-        if runs and runs[-1].end == start and runs[-1].label == label and not begins:
-            last = runs.pop()
-            start, score = last.start, min(score, last.score)
-            likely = tuple(one + other for one, other in zip(last.kinds, likely, strict=True))
-        runs.append(LabelledRun(start, end, label, score, likely))
+    for first, last in _stretches(kinds[:, 0] < SURELY_OUTSIDE):
+        for start, end, kind in _runs_of(_best_path(steps[first:last]), kinds.shape[1] - 1, first):
+            inside = kinds[start:end]
+            runs.append(
+                LabelledRun(
+                    int(firsts[start]), int(ends[end - 1]), labels[2 * kind].removeprefix("I-"),
+                    float(inside[:, kind].min()), tuple(inside[:, 1:].sum(axis=0).tolist()),
+                )
+            )  # fmt: skip
+    return runs
+
+
+def _stretches(inside: npt.NDArray[np.bool_]) -> list[Run]:
+    """Return the longest runs of true."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def _best_path(steps: FloatArray) -> list[int]:
+    """Return the best state of each word: 0 outside, then a beginning and then an inside of each kind."""
+    kinds = (steps.shape[1] - 1) // 2
+    score = steps[0].copy()
+    score[kinds + 1 :] = -np.inf
+    behind: list[IntArray] = []
+    beginnings, insides = np.arange(1, kinds + 1), np.arange(kinds + 1, 2 * kinds + 1)
+    for step in steps[1:]:
+        before = int(score.argmax())
+        has_begun = score[beginnings] >= score[insides]
+        behind.append(np.concatenate([np.full(kinds + 1, before), np.where(has_begun, beginnings, insides)]))
+        score = score[behind[-1]] + step
+    path = [int(score.argmax())]
+    for came_from in reversed(behind):
+        path.append(int(came_from[path[-1]]))
+    return path[::-1]
+
+
+def _runs_of(path: Sequence[int], kinds: int, offset: int) -> list[tuple[int, int, int]]:
+    """Return first word, end and kind of each run of a path; `offset` is the number of its first word."""
+    runs: list[tuple[int, int, int]] = []
+    for word, state in enumerate(path, offset):
+        if state > kinds:
+            start, _, kind = runs[-1]
+            runs[-1] = (start, word + 1, kind)
+        elif state:
+            runs.append((word, word + 1, state))
     return runs
 
 

@@ -22,7 +22,8 @@ def _probabilities(labels: list[str]) -> np.ndarray:
         (["B-PERSON", "I-PERSON", "O"], [(0, 2, "PERSON")]),
         (["B-PERSON", "B-PERSON"], [(0, 1, "PERSON"), (1, 2, "PERSON")]),
         (["I-ORG", "I-ORG"], [(0, 2, "ORG")]),
-        (["B-ORG", "I-PERSON"], [(0, 1, "ORG"), (1, 2, "PERSON")]),
+        (["B-ORG", "B-PERSON", "I-PERSON"], [(0, 1, "ORG"), (1, 3, "PERSON")]),
+        (["B-ORG", "I-PERSON", "I-ORG"], [(0, 3, "ORG")]),
     ],
 )
 def test_labelled_runs(labels: list[str], runs: list[tuple[int, int, str]]) -> None:
