@@ -17,12 +17,27 @@ WORD_COST = 1
 MAX_COST = 4  # a word further away than this many words of its own is about something else
 AUXILIARY_GAIN = 2  # "fighters of the militias were killed": a passive reaches its subject this much further
 JOINED_AND = ("و", "ف")
+WORD_LISTS = (
+    "stops",
+    "fillers",
+    "weapons",
+    "people",
+    "counters",
+    "auxiliaries",
+    "active",
+    "clauses",
+    "things",
+)
 CLAUSE_MARKS = frozenset({".", ";", "!", "?", "؟", PARAGRAPH, ":", "•"})
 
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """The words of one language that say what happened, and those that may stand in between."""
+    """The words of one language that say what happened, and those that may stand in between.
+
+    `active` words ("killing") happen only to those named behind them; `clauses` begin another happening;
+    `things` ("vehicles") are no victims.
+    """
 
     kinds: dict[str, str]
     stops: frozenset[str]
@@ -31,6 +46,9 @@ class KindWords:
     people: frozenset[str]
     counters: frozenset[str]
     auxiliaries: frozenset[str]
+    active: frozenset[str]
+    clauses: frozenset[str]
+    things: frozenset[str]
     joined: frozenset[str]
     adjectives_follow: bool
     verb_first: bool
@@ -57,10 +75,7 @@ def kind_words(lang: str) -> KindWords:
             for prefix in clitics if folded else ():
                 kinds.setdefault(prefix + folded, kind)
                 joined |= {prefix + folded} if prefix in JOINED_AND else set()
-    words_of = {
-        name: _folded(table.get(name, ()))
-        for name in ("stops", "fillers", "weapons", "people", "counters", "auxiliaries")
-    }
+    words_of = {name: _folded(table.get(name, ())) for name in WORD_LISTS}
     return KindWords(
         kinds,
         **words_of,
@@ -121,6 +136,8 @@ def kind_of(
         return inside
     if any(word in words.weapons for word in noun):
         return "weapons"
+    if noun and noun[-1] in words.things:
+        return "count"
     after, kind_after = _after(tokens, counts, index, triggers, words)
     before, kind_before = _before(tokens, counts, index, triggers, words)
     after_wins = after < before or (after == before and not words.verb_first)
@@ -134,7 +151,7 @@ def _after(
     """Return the cost of the nearest word behind that says what happened, and the kind it stands for."""
     start = counts[index].last
     at = bisect_left(triggers, start)
-    if at == len(triggers) or triggers[at] - start > REACH:
+    if at == len(triggers) or triggers[at] - start > REACH or tokens.words[triggers[at]] in words.active:
         return FAR, ""
     between = _outside_counts(tokens, counts, index + 1, start, triggers[at])
     word = tokens.words[triggers[at]]
@@ -171,7 +188,7 @@ def _outside_counts(tokens: Tokens, counts: Sequence[Counted], index: int, start
 
 def _cost(between: Sequence[str], words: KindWords) -> int:
     """Return how far apart a number and a word are: clause marks part them, fillers do not."""
-    if not CLAUSE_MARKS.isdisjoint(between):
+    if not CLAUSE_MARKS.isdisjoint(between) or not words.clauses.isdisjoint(between):
         return FAR
     return sum(
         COMMA_COST if word in (",", "(", ")", '"') else 0 if word in words.fillers else WORD_COST

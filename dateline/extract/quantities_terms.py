@@ -101,6 +101,8 @@ def number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
 def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTerm | None:
     if "T" in (match["unit"], match["vague_unit"]) or match["unit"] == "M" or _dated(run, match):
         return None
+    if match["n"] and _in_a_name(run.terms[match.start("n")].first, tokens):
+        return None
     first, last = _trimmed(run, match), run.terms[match.end() - 1].last
     unit = _unit(run, match)
     low: float | None
@@ -119,6 +121,14 @@ def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTe
         unit = "money" if match["cash"] else None
     falling = low is not None and high is not None and low > high
     return None if falling else NumberTerm(first, last, low, high, unit, last)
+
+
+def _in_a_name(at: int, tokens: Tokens) -> bool:
+    """Say whether a number is written against a hyphen and letters: "AK-47", "MiG-29"."""
+    if at < 2 or tokens.words[at - 1] != "-" or not tokens.words[at].isdecimal():
+        return False
+    together = tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at - 2] == tokens.starts[at - 1]
+    return together and tokens.words[at - 2].isalpha()
 
 
 def _counts_millions(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:

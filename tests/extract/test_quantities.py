@@ -107,3 +107,22 @@ def test_hostile_text_costs_linear_time(piece: str) -> None:
     began = time.process_time()
     find_quantities(text, "en")
     assert time.process_time() - began < SECONDS_FOR_A_MEGABYTE * size / MEGABYTE
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two policemen were injured and 13 trucks were destroyed.", ["wounded", "count"]),
+        ("They came with four helicopters, killing six people.", ["count", "killed"]),
+        ("He was killed when two men opened fire.", ["count"]),
+        ("Three officers were charged with killing six priests.", ["count", "killed"]),
+        ("They fired AK-47 rifles and killed five men.", ["killed"]),
+    ],
+)
+def test_who_is_no_victim(text: str, kinds: list[str]) -> None:
+    assert [found.kind for found in find_quantities(text, "en")] == kinds
+
+
+def test_a_toll_that_rises_names_the_figure_it_replaces() -> None:
+    new, old = find_quantities("The toll rose to 17 from 12.", "en")
+    assert (new.low, new.kind, new.replaces, old.low, old.kind) == (17, "killed", 1, 12, "killed")
