@@ -29,6 +29,7 @@ def load_starter() -> tuple[KnownEntity, ...]:
     return (
         *_states(),
         *_capitals(),
+        *_peoples(),
         *_named_bodies(),
         *_made_bodies(),
         *outlets_known(load_outlets()),
@@ -36,8 +37,8 @@ def load_starter() -> tuple[KnownEntity, ...]:
     )
 
 
-def outlets_known(outlets: Iterable[Outlet]) -> Iterator[KnownEntity]:
-    """Yield outlets as entities: their names, country, owner and affiliation."""
+def outlets_known(outlets: Iterable[Outlet], *, is_watched: bool = False) -> Iterator[KnownEntity]:
+    """Yield outlets as entities: their names, country, kind, owner and affiliation."""
     for outlet in outlets:
         facts = (outlet.kind.value, outlet.owner, outlet.affiliation)
         names = tuple(dict.fromkeys((outlet.name, *outlet.aliases)))
@@ -48,6 +49,7 @@ def outlets_known(outlets: Iterable[Outlet]) -> Iterator[KnownEntity]:
             outlet.url or "the desk's settings",
             country=outlet.country,
             note=", ".join(fact for fact in facts if fact),
+            is_watched=is_watched,
         )
 
 

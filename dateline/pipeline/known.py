@@ -37,7 +37,7 @@ class Known:
 
     def entities(self, named: Iterable[WatchedName]) -> tuple[KnownEntity, ...]:
         """Return all that is known, what the desk says itself first."""
-        own = (*watched_known(named), *self.imported, *outlets_known(self._outlets))
+        own = (*watched_known(named), *self.imported, *outlets_known(self._outlets, is_watched=True))
         taken = {known.id for known in own}
         return (*own, *(known for known in load_starter() if known.id not in taken))
 
@@ -52,7 +52,7 @@ class Known:
     def _index(self, named: tuple[WatchedName, ...]) -> WatchIndex:
         if named not in self._indexes:
             watched = (known for known in self.imported if known.is_watched)
-            outlets = _longer_names(outlets_known(self._outlets))
+            outlets = _longer_names(outlets_known(self._outlets, is_watched=True))
             told = (*watched_known(named), *watched, *outlets)
             self._indexes[named] = WatchIndex([*told, *_packaged()])
         return self._indexes[named]

@@ -11,7 +11,7 @@ from dateline.model.entities import RoleEvidence, RoleStage
 from dateline.resolve.judgements import naming_id
 from dateline.resolve.nameless import is_name
 from dateline.resolve.namings import Naming
-from dateline.resolve.offices import Office, read_office
+from dateline.resolve.offices import Office, bare_title, read_office
 from dateline.resolve.roles import told_changes
 
 _EDGES = re.compile(r"^[\W_]+|[^\w.)\]\"”»]+$")
@@ -98,10 +98,11 @@ def clean_name(printed: str) -> str:
 def _roles(document: Document, made: Annotations, day: str | None) -> Iterator[tuple[str, RoleReading]]:
     for mention in made.mentions:
         if mention.role and mention.entity and mention.type is MentionType.PERSON:
-            office = read_office(mention.role, document.lang)
+            title = bare_title(mention.role, document.lang)
+            office = read_office(title, document.lang)
             stage = RoleStage.LEFT if office.is_former else RoleStage.HOLDS
             evidence = RoleEvidence(document.id, mention.start, mention.end, stage, day)
-            yield mention.entity, RoleReading(mention.role, office, evidence)
+            yield mention.entity, RoleReading(title, office, evidence)
     for entity, title, evidence in told_changes(document, made, day):
         yield entity, RoleReading(title, read_office(title, document.lang), evidence)
 

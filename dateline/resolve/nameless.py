@@ -45,7 +45,10 @@ def _listed(code: str) -> Iterable[str]:
     names, times = language_table(code, "names"), language_table(code, "times")
     sentences, naming = language_table(code, "sentences"), language_table(code, "naming")
     return chain(
-        *(names.get(key, ()) for key in ("titles", "role_words", "organisation_words")),
+        *(
+            names.get(key, ())
+            for key in ("titles", "role_words", "organisation_words", "location_words", "area_words")
+        ),
         *times.get("weekdays", ()),
         sentences.get("stopwords", ()),
         naming.get("nameless", ()),

@@ -101,8 +101,8 @@ def _is_person(naming: Naming) -> bool:
 def settle_kinds(namings: Iterable[Naming]) -> Iterator[tuple[str, str]]:
     """Give namings of one folded name the kind that most documents have; yield those that are one by that.
 
-    Places are one, whatever sort of place. Another type is taken for a slip where half as many documents or
-    fewer have it; else the two stay apart, as a person named Jordan does from the state.
+    Places are one, whatever sort of place, and so is what other documents take for something else. Another
+    type is a slip too where half as many documents or fewer have it; else the two stay apart.
     """
     by_key: dict[str, list[Naming]] = {}
     for naming in namings:
@@ -121,7 +121,9 @@ def _settled(group: list[Naming]) -> Iterator[tuple[str, str]]:
     if places and whole >= most:
         main, most = max(places, key=lambda naming: (weight[naming.id], naming.id)), whole
     for naming in group:
-        is_place_too = naming.kind in PLACES and main.kind in PLACES
+        is_place_too = main.kind in PLACES and (
+            naming.kind in PLACES or naming.documents.isdisjoint(main.documents)
+        )
         if naming is not main and (is_place_too or 2 * weight[naming.id] <= most):
             naming.kind = main.kind
             yield main.id, naming.id

@@ -42,28 +42,29 @@ def read_office(phrase: str, lang: str) -> Office:
     """Return the office that a phrase names, in the words of its language.
 
     >>> read_office("the Iraqi president", "en")
-    Office(name='president', of='iq', is_former=False)
-    >>> read_office("former Secretary of the Supreme National Security Council", "en")
-    Office(name='secretary', of='snsc', is_former=True)
+    Office(name='president', of='iq', is_former=False, is_whole=True)
+    >>> read_office("an aide to the former Iraqi president", "en")
+    Office(name='president', of='iq', is_former=True, is_whole=False)
     """
     terms = _terms(lang.partition("-")[0])
     words = [without_article(word) for word in folded_words(phrase)]
-    office = _longest(words, terms.offices)
-    of = _longest(words, terms.holders)
-    return Office(office, of, not terms.former.isdisjoint(words))
+    office, told = _longest(words, terms.offices)
+    of, holding = _longest(words, terms.holders)
+    former = {at for at, word in enumerate(words) if word in terms.former}
+    rest = {word for at, word in enumerate(words) if at not in told | holding | former}
+    return Office(office, of, bool(former), rest <= terms.fillers)
 
 
-def _longest(
-    words: Sequence[str], phrases: Mapping[str, Iterable[tuple[tuple[str, ...], str]]]
-) -> str | None:
-    """Return what the longest known phrase among the words stands for, the first of equal ones."""
-    best, found = 0, None
+def _longest(words: Sequence[str], phrases: _Phrases) -> tuple[str | None, set[int]]:
+    """Return what the longest known phrase among the words stands for, the first of equal ones, and where."""
+    best: set[int] = set()
+    found = None
     for at, word in enumerate(words):
         for known, meaning in phrases.get(word, ()):
-            if len(known) > best and tuple(words[at : at + len(known)]) == known:
-                best, found = len(known), meaning
+            if len(known) > len(best) and tuple(words[at : at + len(known)]) == known:
+                best, found = set(range(at, at + len(known))), meaning
                 break
-    return found
+    return found, best
 
 
 @cache
@@ -102,6 +103,17 @@ def _by_first_word(
     return {
         first: tuple(sorted(found, key=lambda each: (-len(each[0]), each))) for first, found in made.items()
     }
+
+
+def bare_title(phrase: str, lang: str) -> str:
+    """Return a title without what runs into it from the sentence: all up to the last article before it.
+
+    >>> bare_title("Salih will see the national security adviser", "en")
+    'national security adviser'
+    """
+    office = office_words(lang).search(phrase) if change_words(lang) else None
+    article = phrase.rfind(" the ", 0, office.start()) if office else -1
+    return phrase[article + len(" the ") :] if article >= 0 else phrase
 
 
 @cache

@@ -10,6 +10,7 @@ from dateline.resolve.watching import WatchIndex
 from dateline.text.naming.lexicon import known_key, lexicon, words_of
 
 PERSON, MISC = MentionType.PERSON, MentionType.MISC
+PLAIN = frozenset({MentionType.GPE, MentionType.NORP})  # kinds that one word names surely
 
 
 class Recognition:
@@ -27,7 +28,7 @@ class Recognition:
         """Return the one whom a name of a document names, None for nobody known and for several."""
         found = self._by_key.get(_key(name))
         if found:
-            return _only(found, type)
+            return _only(found, type, is_telling=len(words_of(name)) > 1)
         if type in (PERSON, MISC) and self._persons and word_count(name) >= MIN_PERSON_WORDS:
             return self._by_spelling(name)
         return None
@@ -47,12 +48,17 @@ def _key(name: str) -> str:
     return known_key(words, terms.articles | terms.links) or " ".join(words)
 
 
-def _only(found: Sequence[KnownEntity], type: MentionType) -> KnownEntity | None:
-    """Return the entity of that type, else of a type that may be taken for it; None where several are."""
+def _only(found: Sequence[KnownEntity], type: MentionType, *, is_telling: bool) -> KnownEntity | None:
+    """Return the entity of that type, else of a type that may be taken for it; None where several are.
+
+    A single word that was read as another type names an outlet or a body only where the desk says so:
+    Mayadin is a town, Al Mayadeen a channel.
+    """
     alike = [entity for entity in found if entity.type is type] or [
         entity for entity in found if type is MISC or {type, entity.type} <= PLACES
     ]
-    for candidates in (alike, found):
+    unlike = [entity for entity in found if is_telling or entity.is_watched or entity.type in PLAIN]
+    for candidates in (alike, unlike):
         if candidates:
             first = candidates[0]
             rivals = [other for other in candidates if other.id != first.id and other.source == first.source]
