@@ -1,5 +1,6 @@
 """Editing a draft: its text for an editor, the text read back, and each sentence checked again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline.errors import EditionError, NotFound
@@ -13,6 +14,7 @@ from dateline.model.editions import (
     EditionDocument,
     EditionItem,
     Revision,
+    Sentence,
     SentenceVerdict,
 )
 from dateline.model.identity import content_id
@@ -32,7 +34,7 @@ from dateline.write.passages import cited_documents
 from dateline.write.plan import edition_id
 from dateline.write.redrafting import DraftSources, Edited, parse_draft
 from dateline.write.reread import Rereading
-from dateline.write.verify import verify_edition
+from dateline.write.verify import derive_all, sentence_faults, verify_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +55,45 @@ def check_draft(doors: Doors, revision: Revision) -> Checked:
 
     This is quick enough for every save. Before the issue all is derived again from the archived bytes.
     """
-    edition = revision.edition
-    documents = doors.ledger.documents_by_id([entry.id for entry in cited_documents(edition)])
-    notes = doors.ledger.annotations(documents)
-
-    def derive(entry: EditionDocument) -> Document:
-        if entry.id not in documents:
-            raise NotFound(f"the ledger has no document {entry.id}")
-        return documents[entry.id]
-
-    def annotate(document: Document) -> Annotations:
-        known = notes.get(document.id)
-        if known is None:
-            raise NotFound(f"the ledger has no annotations of document {document.id}")
-        return replace(known, claims=tuple(doors.ledger.claims([document.id])))
-
-    house = edition.house
+    known = _Known(doors, revision.edition)
     verdicts = verify_edition(
-        format_edition(edition),
-        derive=derive,
-        outlet_names=house.outlets if house else edition_settings(doors).outlet_names,
-        rereading=Rereading(edition.language, annotate, house.spellings if house else {}),
+        format_edition(revision.edition),
+        derive=known.derive,
+        outlet_names=known.outlet_names,
+        rereading=known.rereading,
     )
     return Checked(revision, tuple(verdicts))
+
+
+def sentence_checker(doors: Doors, edition: Edition) -> Callable[[Sentence], list[str]]:
+    """Return a function that lists what keeps a sentence out of `edition`, whose documents it may cite."""
+    known = _Known(doors, edition)
+    listed = cited_documents(edition)
+    derived = derive_all(listed, known.derive, known.outlet_names, known.rereading)
+    return lambda sentence: sentence_faults(sentence, derived)
+
+
+class _Known:
+    """What the ledger holds of the articles that an edition cites: texts, annotations, names of the house."""
+
+    def __init__(self, doors: Doors, edition: Edition) -> None:
+        self._ledger = doors.ledger
+        self._documents = doors.ledger.documents_by_id([entry.id for entry in cited_documents(edition)])
+        self._notes = doors.ledger.annotations(self._documents)
+        house, settings = edition.house, edition_settings(doors)
+        self.outlet_names = house.outlets if house else settings.outlet_names
+        spellings = house.spellings if house else settings.names
+        self.rereading = Rereading(edition.language, self._annotate, spellings)
+
+    def derive(self, entry: EditionDocument) -> Document:
+        if entry.id not in self._documents:
+            raise NotFound(f"the ledger has no document {entry.id}")
+        return self._documents[entry.id]
+
+    def _annotate(self, document: Document) -> Annotations:
+        if document.id not in self._notes:
+            raise NotFound(f"the ledger has no annotations of document {document.id}")
+        return replace(self._notes[document.id], claims=tuple(self._ledger.claims([document.id])))
 
 
 def draft_text(doors: Doors, checked: Checked) -> str:

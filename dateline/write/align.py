@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from dateline.model.editions import Unsupported
-from dateline.write.facts import find_dates, find_numbers
+from dateline.write.facts import NumberFact, find_dates, find_numbers
 from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import lexicon
 
@@ -17,6 +16,8 @@ NEAR_VERBATIM = 0.6  # share of the sentence's words in the passage; below it wo
 SAME_WORDS = 0.9  # share from which only the order can make the difference
 Values = dict[int, tuple[str, str]]
 LONGEST_NAME = 4  # words
+BOUND_REACH = 24  # code points before a number in which it is bounded
+PARTICLE = 3  # letters
 GOVERNED = 4  # words: how far before the kept words a dropped "not" or "reportedly" still bears on them
 
 
@@ -29,6 +30,7 @@ def compare_with_passage(text: str, sources: Sequence[str]) -> Iterator[Unsuppor
         return
     values, their_values = _values(text, words), _values(passage, beside)
     yield from _turned_round([word for word in words if word.start not in values], beside)
+    yield from _bounds_changed(text, passage)
     matcher = SequenceMatcher(None, [w.folded for w in words], [w.folded for w in beside], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
@@ -147,32 +149,60 @@ def _kind(word: Word) -> str | None:
 def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
     """Yield names that have changed places in words that are otherwise the passage's own.
 
-    A name that keeps a word it stands next to has moved with its clause ("X said" to the front).
+    A name that moves with a word it stands next to ("X said" to the front, "in Homs" to the end) is the
+    same thing said in another order; names that move alone are put where another stood.
     """
     if _shared(words, beside) < SAME_WORDS * len(words):
         return
-    mine, theirs = Counter(w.folded for w in words), Counter(w.folded for w in beside)
-    places = {word.folded: index for index, word in enumerate(beside)}
-    once = [
-        index
-        for index, word in enumerate(words)
-        if word.capitalised and mine[word.folded] == theirs[word.folded] == 1
-    ]
-    moved = [index for index in once if not _keeps_company(words, index, beside, places[words[index].folded])]
-    for first, second in pairwise(moved):
-        inverted = places[words[first].folded] > places[words[second].folded]
-        if inverted or any(not word.capitalised for word in words[first:second]):
-            word = words[second]
-            yield Unsupported(word.raw, word.start, word.end, "actor")
+    mine, theirs = [w.folded for w in words], [w.folded for w in beside]
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    kept = {
+        index for block in matcher.get_matching_blocks() for index in range(block.a, block.a + block.size)
+    }
+    for start, end in _name_runs(words, kept):
+        places = [at for at in range(len(theirs)) if theirs[at : at + end - start] == mine[start:end]]
+        company = _beside(mine, start, end)
+        if places and not any(company & _beside(theirs, at, at + end - start) for at in places):
+            yield Unsupported(words[start].raw, words[start].start, words[end - 1].end, "actor")
 
 
-def _keeps_company(words: Sequence[Word], index: int, beside: Sequence[Word], place: int) -> bool:
-    """Say whether the name around `index` has the same word before or after it as around `place`."""
-    return not _neighbours(words, index).isdisjoint(_neighbours(beside, place))
+def _name_runs(words: Sequence[Word], kept: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield where names stand that are not where the passage has them, particles such as "de" included."""
+    start = None
+    for index, word in enumerate(words):
+        named = word.capitalised and word.folded not in lexicon().not_names
+        inside = start is not None and len(word.folded) <= PARTICLE and index + 1 < len(words)
+        if index not in kept and (named or (inside and words[index + 1].capitalised)):
+            start = index if start is None else start
+        elif start is not None:
+            yield start, index
+            start = None
+    if start is not None:
+        yield start, len(words)
 
 
-def _neighbours(words: Sequence[Word], index: int) -> set[tuple[str, str]]:
-    """Return the nearest word on each side that is not part of the name, with its side."""
-    before = next((w.folded for w in reversed(words[:index]) if not w.capitalised), "")
-    after = next((w.folded for w in words[index + 1 :] if not w.capitalised), "")
-    return {(side, word) for side, word in (("before", before), ("after", after)) if word}
+def _beside(folded: Sequence[str], start: int, end: int) -> set[tuple[str, str]]:
+    """Return the words right before and behind a run, each with its side."""
+    before, after = folded[max(0, start - 1) : start], folded[end : end + 1]
+    return {("before", word) for word in before} | {("after", word) for word in after}
+
+
+def _bounds_changed(text: str, passage: str) -> Iterator[Unsupported]:
+    """Yield a number that the passage bounds otherwise: "16 people" where it says "at least 16"."""
+    there = _bounded(passage)
+    values = {value for value, _, _ in there}
+    for value, bound, number in _bounded(text):
+        if value in values and (value, bound) not in {(one, sense) for one, sense, _ in there}:
+            yield Unsupported(text[number.start : number.end], number.start, number.end, "hedge")
+
+
+def _bounded(text: str) -> list[tuple[str, str, NumberFact]]:
+    """List the numbers with the sense of the words right before them that bound them, empty for none."""
+    table = lexicon()
+    found = []
+    for number in find_numbers(text):
+        before = [word.folded for word in words_of(text[max(0, number.start - BOUND_REACH) : number.start])]
+        phrases = (" ".join(before[-length:]) for length in (3, 2, 1))
+        bound = next((table.bounds[phrase] for phrase in phrases if phrase in table.bounds), "")
+        found.append((number.value, bound, number))
+    return found

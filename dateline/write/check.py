@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from dateline.model.editions import Unsupported
 from dateline.write.align import compare_with_passage
@@ -11,6 +12,7 @@ from dateline.write.lexicon import lexicon
 from dateline.write.names import Name, find_names, is_borne_out, mixes_names, words_without_capitals
 
 LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|…|\.\.\.)\s*")
+SAYER_REACH = 12  # words on each side of a word of speech among which its speaker stands
 EDGE_MARKS = " .,;:!?…،؛؟\"'"
 
 
@@ -34,6 +36,7 @@ def check_sentence(
     unsupported += _check_names(own_words, spoken)
     unsupported += compare_with_passage(masked, sources)
     unsupported += _check_speaker(own_words, speaker)
+    unsupported += _check_sayers(own_words, spoken)
     return _by_place(unsupported)
 
 
@@ -164,3 +167,36 @@ def _check_speaker(text: str, speaker: str | None) -> Iterator[Unsupported]:
                 name.words[-1].end,
                 "speaker",
             )
+
+
+def _check_sayers(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
+    """Yield who stands right before a word of speech where no source has that word near one of speech.
+
+    "A monitor said" does not bear out "a rebel commander said". Sources in other letters name their
+    speakers in other words, and cannot be compared so.
+    """
+    table = lexicon()
+    known = {sayer for source in sources for sayer in _near_speech(source)}
+    if not any(word.isascii() for word in known):
+        return
+    words = words_of(text)
+    for word, verb in pairwise(words):
+        apart = text[word.end : verb.start].strip()
+        plain = word.folded in table.sayers or word.folded.endswith("ly") or not word.raw.isascii()
+        if verb.folded not in table.speech or apart or plain or word.raw[:1].isdigit():
+            continue
+        if not _same_sayer(word.folded, known):
+            yield Unsupported(word.raw, word.start, word.end, "speaker")
+
+
+def _near_speech(source: str) -> Iterator[str]:
+    """Yield the words of a source within a few words of one of speech."""
+    words, table = words_of(source), lexicon()
+    speech = [index for index, word in enumerate(words) if word.folded in table.speech]
+    for index in speech:
+        yield from (word.folded for word in words[max(0, index - SAYER_REACH) : index + SAYER_REACH])
+
+
+def _same_sayer(word: str, known: set[str]) -> bool:
+    """Compare without the ending of a plural."""
+    return bool({word, word.removesuffix("s"), f"{word}s", word.removesuffix("es")} & known)

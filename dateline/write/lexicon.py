@@ -32,6 +32,8 @@ class Lexicon:
     ordinals: Mapping[str, float]
     amounts: Mapping[str, str]
     units: Mapping[str, tuple[int, int]]
+    bounds: Mapping[str, str]
+    sayers: frozenset[str]
 
 
 @cache
@@ -57,6 +59,13 @@ def lexicon() -> Lexicon:
         ordinals=_number_words(codes, ordinal=True),
         amounts={fold(word): name for table in checks for word, name in table.get("amounts", {}).items()},
         units=_units(checks),
+        bounds={
+            fold(phrase): sense
+            for table in checks
+            for sense, phrases in table.get("bounds", {}).items()
+            for phrase in phrases
+        },
+        sayers=_words(checks, "any_sayer"),
     )
 
 

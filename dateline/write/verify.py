@@ -58,26 +58,33 @@ def verify_edition(
     without it a date printed for a weekday is not borne out. Raises EditionError for a malformed edition.
     """
     parsed = parse_edition(dict(edition))
-    derived = Derived(
-        documents={entry.id: _derive(entry, derive) for entry in cited_documents(parsed)},
-        listed={entry.id: entry for entry in cited_documents(parsed)},
-        outlet_names=outlet_names,
-        again=rereading or Rereading(parsed.language),
+    derived = derive_all(
+        cited_documents(parsed), derive, outlet_names, rereading or Rereading(parsed.language)
     )
-    verdicts = [
-        _verdict(path, _sentence_faults(sentence, derived)) for path, sentence in sentences_of(parsed)
-    ]
+    verdicts = [_verdict(path, sentence_faults(sentence, derived)) for path, sentence in sentences_of(parsed)]
     verdicts += [_verdict(path, faults) for path, faults in _dispute_faults(parsed, derived)]
     verdicts += [
         _verdict(path, _picture_faults(picture, derived, picture_bytes))
         for path, picture in _pictures_of(parsed)
     ]
-    verdicts += [_verdict(path, _sentence_faults(now, derived)) for path, now in _notices_of(parsed)]
+    verdicts += [_verdict(path, sentence_faults(now, derived)) for path, now in _notices_of(parsed)]
     if edition_id(parsed) != parsed.id:
         verdicts.append(
             _verdict("id", [f"{parsed.id} is not the hash of what the edition says: it was altered"])
         )
     return verdicts
+
+
+def derive_all(
+    listed: Iterable[EditionDocument],
+    derive: Derive,
+    outlet_names: Mapping[str, str] | None,
+    rereading: Rereading,
+) -> Derived:
+    """Derive each listed document; what cannot be derived is kept with its reason."""
+    by_id = {entry.id: entry for entry in listed}
+    documents = {id: _derive(entry, derive) for id, entry in by_id.items()}
+    return Derived(documents, by_id, outlet_names, rereading)
 
 
 def format_verdict(verdict: SentenceVerdict) -> dict[str, object]:
@@ -116,7 +123,8 @@ def _derive(entry: EditionDocument, derive: Derive) -> Document | str:
     return document
 
 
-def _sentence_faults(sentence: Sentence, derived: Derived) -> list[str]:
+def sentence_faults(sentence: Sentence, derived: Derived) -> list[str]:
+    """List what keeps a sentence out of print: what its citations do not bear out, and why they cannot."""
     if sentence.kind is SentenceKind.JUDGEMENT:
         return judgement_faults(sentence, derived.again.language)
     if not sentence.citations:
