@@ -7,19 +7,17 @@ The words are those of the language's `attribution` table, the shapes are here: 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.adjuncts import Adjuncts, adjuncts_after, adjuncts_before
+from dateline.extract.adjuncts import adjuncts_after
 from dateline.extract.contents import content_span, has_words
-from dateline.extract.cues import Cue, CueKind, content_opens_at, find_cues
+from dateline.extract.cues import CueKind, content_opens_at
+from dateline.extract.grammar_drafts import LATEST_OPENING, Draft, content_end, find_drafts
 from dateline.extract.passages import QUOTE, Passage
-from dateline.extract.sources import Source, source_after, source_before
+from dateline.extract.sources import Source, source_after
 from dateline.extract.wording import CueRule, Wording
 from dateline.model.spans import Span
 
 _COMMAS = frozenset({",", "،"})
 _STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
-
-
-LATEST_OPENING = 2  # tokens before "according to" at the head of a sentence: "Meanwhile, according to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +40,9 @@ class Attribution:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    cue: Cue
-    source: Source
-    adjuncts: Adjuncts
-
-
 def read_attributions(passage: Passage, wording: Wording) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence in the order of their cues."""
-    cues = find_cues(passage, wording)
-    drafts: list[_Draft] = []
-    for cue in cues:
-        drafts.append(_draft(passage, cue, wording, _floor(drafts)))
-    drafts = [draft for at, draft in enumerate(drafts) if not _is_swallowed(draft, drafts[:at])]
+    drafts = find_drafts(passage, wording)
     found = []
     for at, draft in enumerate(drafts):
         attribution = _READERS[draft.cue.kind](passage, draft, drafts[:at], drafts[at + 1 :], wording)
@@ -64,116 +51,10 @@ def read_attributions(passage: Passage, wording: Wording) -> tuple[Attribution, 
     return tuple(found)
 
 
-def _floor(drafts: Sequence[_Draft]) -> int:
-    """Return where the last verb cue of a main clause ends: the next subject stands after it."""
-    ends = [
-        draft.cue.last for draft in drafts if draft.cue.kind is CueKind.VERB and not draft.source.relative
-    ]
-    return max(ends, default=0)
-
-
-def _draft(passage: Passage, cue: Cue, wording: Wording, floor: int) -> _Draft:
-    adjuncts = adjuncts_after(passage, cue.last, cue.rule, wording)
-    if cue.kind is CueKind.ACCORDING:
-        source = source_after(
-            passage,
-            cue.last,
-            wording,
-            closed=cue.first <= LATEST_OPENING,
-            stops=wording.clause_openers & wording.source_stops,
-        )
-        return _Draft(cue, Source(source.first, source.last, cue.first, True), Adjuncts(source.last))
-    if cue.kind is CueKind.NOUN:
-        return _Draft(cue, _noun_source(passage, cue, wording), adjuncts)
-    if cue.kind is CueKind.PASSIVE:
-        return _Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
-    if wording.order == "vso":
-        return _verb_first_draft(passage, cue, adjuncts, wording)
-    source = source_before(passage, cue.first, wording, floor=floor)
-    return _with_adjuncts_before(passage, _Draft(cue, source, adjuncts), wording)
-
-
-def _with_adjuncts_before(passage: Passage, draft: _Draft, wording: Wording) -> _Draft:
-    source, after = draft.source, draft.adjuncts
-    if source.relative:
-        return draft
-    before = adjuncts_before(passage, source.outer, draft.cue.first, wording)
-    for at in range(source.first + 1, source.last):
-        if passage.words[at - 1] in _COMMAS and wording.citing.match(passage.words, at):
-            source = Source(source.first, at - 1, source.outer, source.coordinate)
-            break
-    joined = Adjuncts(
-        after.end, before.through + after.through, before.evidence + after.evidence, after.dated
-    )
-    return _Draft(draft.cue, source, joined)
-
-
-def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: Wording) -> _Draft:
-    after = source_after(passage, cue.last, wording)
-    before = source_before(passage, cue.first, wording)
-    follows = cue.last < len(passage.words) and passage.words[cue.last] not in wording.adjunct_openers
-    if not after.is_empty and follows:
-        adjuncts = adjuncts_after(passage, after.last, cue.rule, wording)
-        return _Draft(cue, Source(after.first, after.last, cue.first, True), adjuncts)
-    is_joined = any(passage.words[cue.first].startswith(prefix) for prefix in wording.prefixes)
-    if before.is_empty or is_joined:
-        return _Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
-    return _Draft(cue, before, adjuncts)
-
-
-def _noun_source(passage: Passage, cue: Cue, wording: Wording) -> Source:
-    if found := cue.last < len(passage.words) and wording.noun_by.match(passage.words, cue.last):
-        source = source_after(passage, cue.last + found[0], wording)
-        return Source(source.first, source.last, cue.first, False)
-    possessor = cue.first
-    while possessor and cue.first - possessor < 6 and passage.words[possessor - 1] not in _COMMAS:
-        possessor -= 1
-        if passage.words[possessor].endswith(("'s", "s'")):
-            first = possessor
-            while first and passage.tokens[first - 1].capital:
-                first -= 1
-            return Source(first, possessor + 1, cue.first, False)
-    return Source(cue.first, cue.first, cue.first, False)
-
-
-def _is_swallowed(draft: _Draft, earlier: Sequence[_Draft]) -> bool:
-    """Say whether an earlier attribution has stepped over this cue: "reported, according to X, that"."""
-    return any(other.cue.first < draft.cue.first < other.adjuncts.end for other in earlier)
-
-
-def _content_end(passage: Passage, draft: _Draft, later: Sequence[_Draft]) -> int:
-    """Return where the content of a cue ends: at the next clause that attributes beside it."""
-    if draft.source.relative:
-        return _relative_end(passage, draft, later)
-    for other in later:
-        if other.cue.kind is CueKind.NOUN or other.cue.kind is CueKind.PASSIVE or other.source.relative:
-            continue
-        if other.cue.kind is CueKind.ACCORDING:
-            closes = other.adjuncts.end >= len(passage.words) or passage.words[other.adjuncts.end] in _STOPS
-            if closes:
-                return other.cue.first
-        elif other.source.coordinate and other.source.outer > draft.cue.first:
-            return other.source.outer
-    return len(passage.words)
-
-
-def _relative_end(passage: Passage, draft: _Draft, later: Sequence[_Draft]) -> int:
-    """Return the comma that closes a relative clause: the last before the next verb cue, else the first."""
-    limit = min((other.cue.first for other in later if other.cue.kind is CueKind.VERB), default=None)
-    commas = [
-        at
-        for at in range(draft.adjuncts.end + 1, limit or len(passage.words))
-        if passage.words[at] in _COMMAS
-    ]
-    if not commas:
-        return limit or len(passage.words)
-    return commas[-1] if limit else commas[0]
-
-
 def _read_verb(
-    passage: Passage, draft: _Draft, earlier: Sequence[_Draft], later: Sequence[_Draft], wording: Wording
+    passage: Passage, draft: Draft, earlier: Sequence[Draft], later: Sequence[Draft], wording: Wording
 ) -> Attribution | None:
-    after, end = draft.adjuncts.end, _content_end(passage, draft, later)
+    after, end = draft.adjuncts.end, content_end(passage, draft, later)
     start = _content_start(earlier)
     if wording.object_marker and not content_opens_at(passage, after, wording):
         held = _object_before(passage, draft, wording)
@@ -188,12 +69,12 @@ def _read_verb(
     return _read_inversion(passage, draft, start, wording)
 
 
-def _content_start(earlier: Sequence[_Draft]) -> int:
+def _content_start(earlier: Sequence[Draft]) -> int:
     ends = [draft.adjuncts.end for draft in earlier if draft.cue.kind is CueKind.VERB]
     return max(ends, default=0)
 
 
-def _content_follows(passage: Passage, draft: _Draft, after: int, end: int, wording: Wording) -> bool:
+def _content_follows(passage: Passage, draft: Draft, after: int, end: int, wording: Wording) -> bool:
     """Say whether what stands after a verb without "that" is its content."""
     if after >= end or not has_words(passage, after, end):
         return False
@@ -206,7 +87,7 @@ def _content_follows(passage: Passage, draft: _Draft, after: int, end: int, word
     return word not in _STOPS
 
 
-def _is_inverted(passage: Passage, draft: _Draft) -> bool:
+def _is_inverted(passage: Passage, draft: Draft) -> bool:
     """Say whether a quotation or comma stands right before the verb: "…”, said X"."""
     before = passage.words[draft.cue.first - 1] if draft.cue.first else ""
     return before == QUOTE or (before in _COMMAS and draft.source.is_empty)
@@ -216,7 +97,7 @@ def _is_name_with_office(passage: Passage, at: int, wording: Wording) -> bool:
     return at >= len(passage.words) or passage.words[at] in wording.adjunct_openers | wording.determiners
 
 
-def _was_interrupted(passage: Passage, draft: _Draft, start: int) -> bool:
+def _was_interrupted(passage: Passage, draft: Draft, start: int) -> bool:
     """Say whether content stands before the attribution as well: "“A,” he said, “B”"."""
     outer = draft.source.outer
     return (
@@ -226,7 +107,7 @@ def _was_interrupted(passage: Passage, draft: _Draft, start: int) -> bool:
     )
 
 
-def _object_before(passage: Passage, draft: _Draft, wording: Wording) -> Span | None:
+def _object_before(passage: Passage, draft: Draft, wording: Wording) -> Span | None:
     """Return the object between a source and its verb: "X … را تکذیب کرد", "X از … خبر داد"."""
     end = draft.cue.first
     if end and passage.words[end - 1] == wording.object_marker:
@@ -239,7 +120,7 @@ def _object_before(passage: Passage, draft: _Draft, wording: Wording) -> Span | 
     return content_span(passage, start, end, wording)
 
 
-def _read_inversion(passage: Passage, draft: _Draft, start: int, wording: Wording) -> Attribution | None:
+def _read_inversion(passage: Passage, draft: Draft, start: int, wording: Wording) -> Attribution | None:
     """Read "…, said X, the head of Y, on Monday." and "…, X said."."""
     if _is_inverted(passage, draft) and wording.order != "sov":
         source = source_after(passage, draft.cue.last, wording)
@@ -248,14 +129,14 @@ def _read_inversion(passage: Passage, draft: _Draft, start: int, wording: Wordin
         content = content_span(passage, start, draft.cue.first, wording)
         adjuncts = adjuncts_after(passage, source.last, draft.cue.rule, wording)
         rest = _quoted_rest(passage, source.last, wording)
-        turned = _Draft(draft.cue, source, adjuncts)
+        turned = Draft(draft.cue, source, adjuncts)
         return _attribution(passage, turned, [content, rest], wording)
     source = _last_segment(passage, draft.source)
     if source.first <= start:
         return None
     content = content_span(passage, start, source.first, wording)
     rest = _quoted_rest(passage, draft.adjuncts.end, wording) or _resumed(passage, draft, wording)
-    return _attribution(passage, _Draft(draft.cue, source, draft.adjuncts), [content, rest], wording)
+    return _attribution(passage, Draft(draft.cue, source, draft.adjuncts), [content, rest], wording)
 
 
 def _last_segment(passage: Passage, source: Source) -> Source:
@@ -269,7 +150,7 @@ def _last_segment(passage: Passage, source: Source) -> Source:
     return source
 
 
-def _resumed(passage: Passage, draft: _Draft, wording: Wording) -> Span | None:
+def _resumed(passage: Passage, draft: Draft, wording: Wording) -> Span | None:
     """Return the second half of "The troops, he said, will leave."."""
     after, words = draft.adjuncts.end, passage.words
     if (
@@ -289,7 +170,7 @@ def _quoted_rest(passage: Passage, after: int, wording: Wording) -> Span | None:
 
 
 def _read_according(
-    passage: Passage, draft: _Draft, earlier: Sequence[_Draft], later: Sequence[_Draft], wording: Wording
+    passage: Passage, draft: Draft, earlier: Sequence[Draft], later: Sequence[Draft], wording: Wording
 ) -> Attribution | None:
     after = draft.adjuncts.end
     forward = has_words(passage, after, len(passage.words)) and draft.cue.first <= LATEST_OPENING
@@ -299,7 +180,7 @@ def _read_according(
         passage.words[draft.cue.first - 1] not in _COMMAS
         and has_words(passage, after + 1, len(passage.words))
     ):
-        contents = [content_span(passage, after, _content_end(passage, draft, later), wording)]
+        contents = [content_span(passage, after, content_end(passage, draft, later), wording)]
         if not forward:
             contents.insert(0, content_span(passage, 0, draft.cue.first, wording))
         return _attribution(passage, draft, contents, wording)
@@ -310,7 +191,7 @@ def _read_according(
 
 
 def _read_reported(
-    passage: Passage, draft: _Draft, earlier: Sequence[_Draft], later: Sequence[_Draft], wording: Wording
+    passage: Passage, draft: Draft, earlier: Sequence[Draft], later: Sequence[Draft], wording: Wording
 ) -> Attribution | None:
     start = draft.adjuncts.end
     if draft.cue.kind is CueKind.NOUN:
@@ -318,27 +199,22 @@ def _read_reported(
             at for at in range(draft.cue.last, len(passage.words)) if passage.words[at] in wording.that
         )
         start = next(opening, start)
-    end = _content_end(passage, draft, later)
+    end = content_end(passage, draft, later)
     if draft.cue.kind is CueKind.NOUN:
-        end = _embedded_end(passage, start, end)
+        end = _embedded_end(passage, start, end, wording)
     return _attribution(passage, draft, [content_span(passage, start, end, wording)], wording)
 
 
-def _embedded_end(passage: Passage, start: int, end: int) -> int:
+def _embedded_end(passage: Passage, start: int, end: int, wording: Wording) -> int:
     """Return where a clause ends that is set between commas in a longer sentence: ", may indicate"."""
     for at in range(start + 1, end):
-        if passage.words[at - 1] in _COMMAS and passage.words[at] in _MODALS:
+        if passage.words[at - 1] in _COMMAS and passage.words[at] in wording.modals:
             return at - 1
     return end
 
 
-_MODALS = frozenset(
-    {"may", "might", "could", "would", "will", "is", "are", "was", "were", "has", "have", "indicate"}
-)
-
-
 def _attribution(
-    passage: Passage, draft: _Draft, contents: Sequence[Span | None], wording: Wording
+    passage: Passage, draft: Draft, contents: Sequence[Span | None], wording: Wording
 ) -> Attribution | None:
     kept = tuple(span for span in contents if span is not None)
     if not kept:
