@@ -1,11 +1,11 @@
 """Polarity, certainty and time of events: MEANTIME, English.
 
-Run: `python -m benchmarks.events_certainty --part report`. Of each pair of texts, in the order of their
-names, the first may choose rules (`choose`), the second is reported. Of the happenings that people marked
-with polarity, certainty and time, those count that are read as events (the share is printed). Ours: a denied event
-is negative; what is suspected, possible, planned, threatened or tried is not certain (the corpus calls it
-possible or probable); planned and threatened ones lie in the future. Beside each accuracy stands that of
-always answering the most frequent value.
+Run: `python -m benchmarks.events_certainty --part report`. Of each pair of texts, in the order of
+their names, the first may choose rules (`choose`), the second is reported. Of the happenings that
+people marked with polarity, certainty and time, those count that are read as events (the share is
+printed). Ours: a denied event is negative; what is suspected, possible, planned, threatened or
+tried is not certain (the corpus calls it possible or probable); planned and threatened ones lie in
+the future. Beside each accuracy stands that of always answering the most frequent value.
 """
 
 import argparse

@@ -75,6 +75,7 @@ def _trigger_at(
     tokens: Tokens, at: int, last: int, mention_at: Sequence[int], words: EventWords, codes: Sequence[str]
 ) -> tuple[str, int, Sequence[Reading]] | None:
     word = tokens.words[at]
+    other: tuple[str, int, Sequence[Reading]] | None = None
     for length, readings in words.triggers.match(tokens.words, at) if word in words.triggers else ():
         apart = _free(mention_at, at, at + (length if words.order == "svo" else 1))
         if at + length > last or not apart:
@@ -82,9 +83,9 @@ def _trigger_at(
         code = _trigger_class(tokens, at, length, readings, words, codes)
         if code in ("V", "T"):
             return code, length, readings
-        if word not in words.classes:
-            return code, length, ()
-    return None
+        if other is None and word not in words.classes:
+            other = code, length, ()
+    return other
 
 
 def _small_word(

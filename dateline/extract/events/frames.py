@@ -25,6 +25,14 @@ CUT = (EventType.SANCTION, "relations cut")
 REVERSED = dict.fromkeys((EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT), CUT)
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An event that a verb and its object, the chunk `thing`, tell together."""
+
+    sense: Sense
+    thing: int
+
+
 @dataclass(frozen=True)
 class Frames:
     """What reading the triggers of one sentence needs."""
@@ -43,26 +51,35 @@ class Frames:
 
     def drafts(self) -> Iterator[Draft]:
         """Yield the events of the sentence in the order of their triggers."""
+        told: set[int] = set()
         for at, chunk in enumerate(self.scene.chunks):
             if chunk.kind == "V":
-                reading = self._with_object(at, chunk) or verb_reading(chunk.readings)
+                whole = self._with_object(at, chunk)
+                told |= {whole.thing} if whole else set()
+                reading = Reading(chunk.form, whole.sense) if whole else verb_reading(chunk.readings)
                 if reading is not None and reading.sense is not None:
                     yield self._verb(at, chunk, reading.sense, reading.form)
-            for trigger in chunk.triggers:
+            for trigger in () if at in told else chunk.triggers:
                 if self._heads(chunk, trigger):
                     yield self._ended(self._noun(at, chunk, trigger))
 
-    def _with_object(self, at: int, chunk: Chunk) -> Reading | None:
-        """Return the reading of a verb that tells an event only together with its object: "sent tents"."""
+    def _with_object(self, at: int, chunk: Chunk) -> Whole | None:
+        """Return what a verb tells only together with its object: "sent tents", "gave Putin a warning"."""
         verb = " ".join(self.scene.words(chunk))
+        if verb not in self.words.object_verbs:
+            return None
         passive = is_passive(self.scene, at, transitive=True)
         things = subject_of(self.scene, at, self.words) if passive else object_of(self.scene, at)
-        for thing in things:
-            phrase = self.scene.chunks[thing]
-            sense = self.words.objects.get((verb, self.scene.tokens.words[phrase.last - 1]))
-            if sense is not None and (sense.type is EventType.COERCE or not phrase.triggers):
-                return Reading(chunk.form, sense)
+        for thing in (*things, at + 2) if self._has_receiver(at) else things:
+            head = self.scene.tokens.words[self.scene.chunks[thing].last - 1]
+            sense = self.words.objects.get((verb, head))
+            if sense is not None:
+                return Whole(sense, thing)
         return None
+
+    def _has_receiver(self, at: int) -> bool:
+        """Say whether a noun phrase right behind a verb receives what the next one names."""
+        return self.scene.kinds[at + 1 : at + 3] == "nn"
 
     def _heads(self, chunk: Chunk, trigger: NounTrigger) -> bool:
         """Say whether a trigger noun heads its phrase, so that "attack helicopters" are no attack."""
@@ -169,6 +186,10 @@ class Frames:
             draft.targets = objects or self.parties.named(roles.get("to", ()))
         elif frame == "move":
             draft.targets = self.parties.named(roles.get("from", ()))
+        elif frame == "give" and not self._has_receiver(draft.chunk):
+            names = ("to", "with", "on", "from")
+            draft.targets = self.parties.named(next((roles[name] for name in names if name in roles), ()))
+            draft.targets = draft.targets or objects
         elif not objects and frame != "alone":
             draft.targets = self.parties.first_role(roles, ("on", "with", "to", "from"), draft)
         elif frame == "alone":

@@ -58,7 +58,7 @@ def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tupl
 
 def _shared(scene: Scene, left: int, words: EventWords, depth: int) -> tuple[int, ...]:
     """Return the subject of the verb before, which a coordinated or infinitive verb shares."""
-    if left >= 1 and scene.kinds[left - 1 : left + 1] == "Vn" and _bids(scene.chunks[left - 1]):
+    if left >= 1 and scene.kinds[left - 1 : left + 1] == "Vn" and _bids(scene, left - 1, words):
         return (left,)  # "urged Russia to withdraw"
     for at in range(left, -1, -1):
         if scene.kinds[at] in ".":
@@ -68,9 +68,11 @@ def _shared(scene: Scene, left: int, words: EventWords, depth: int) -> tuple[int
     return ()
 
 
-def _bids(chunk: Chunk) -> bool:
+def _bids(scene: Scene, at: int, words: EventWords) -> bool:
     """Say whether the object of a verb is to do what follows: "urged", "allowed", "forced"."""
-    return any(reading.sense and reading.sense.type in BIDDING for reading in chunk.readings)
+    chunk = scene.chunks[at]
+    bidding = any(reading.sense and reading.sense.type in BIDDING for reading in chunk.readings)
+    return bidding or words.is_in("bidding", scene.tokens.words[chunk.first])
 
 
 def _object_before(scene: Scene, left: int) -> tuple[int, ...]:

@@ -122,7 +122,10 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
 
 def _is_hero(reading: Reading, told: Told, actors: Sequence[str]) -> bool:
     """Say whether the one whom "he" means acts, so that "him" beside it must be somebody else."""
-    return told.hero is not None and reading.mentions[told.hero].id in actors
+    if told.hero is None:
+        return False
+    hero = reading.mentions[told.hero].entity
+    return any(each.id in actors and each.entity == hero for each in reading.mentions)
 
 
 def _owned_by_speaker(reading: Reading, draft: Draft) -> bool:

@@ -35,7 +35,7 @@ SETS = (
     "planned", "threatened", "denied", "blaming", "suspected", "possible", "unreal", "factive", "sports",
     "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
     "accidents",
-    "things", "owners",
+    "things", "owners", "bidding",
 )  # fmt: skip
 
 
@@ -98,6 +98,7 @@ class EventWords:
         self.idioms: PhraseBook[bool] = PhraseBook()
         self.claimed: PhraseBook[bool] = PhraseBook()
         self.objects: dict[tuple[str, str], Sense] = {}
+        self.object_verbs: set[str] = set()
         self.sets = {name: frozenset(_folded(table.get(name, ()))) for name in SETS}
         self.roles = {name: frozenset(_joined(table.get(name, ()))) for name in ROLES}
         self.sports_needed = int(table.get("sports_needed", 4))
@@ -119,7 +120,7 @@ class EventWords:
         for key, entries in table.get("objects", {}).items():
             kind, _, mode = key.partition("/")
             for entry in entries:
-                self._add_object(entry, Sense(EventType(kind), mode, "do"), table)
+                self._add_object(entry, Sense(EventType(kind), mode, "give"), table)
         for phrase in table.get("idioms", ()):
             self.idioms.add(phrase, True)
         for phrase in table.get("claimed", ()):
@@ -146,6 +147,7 @@ class EventWords:
                 self.triggers.add(spelling, Reading(form))
                 phrase = " ".join(tokenize(spelling).words)
                 self.objects |= {(phrase, noun.strip()): sense for noun in nouns.split(",")}
+                self.object_verbs.add(phrase)
                 self.events.add(phrase.split()[0])
 
     def _add_class(self, phrase: str, letter: str) -> None:

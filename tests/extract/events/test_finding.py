@@ -56,6 +56,23 @@ def one(text: str, mode: str, lang: str = "en") -> EventMention:
             "The convoy was ambushed by masked gunmen near Kirkuk.",
             ("ASSAULT", "attack", "ambushed", ["masked gunmen"], ["The convoy"]),
         ),
+        ("Norway sent 20 ambulances to Ukraine.", ("AID", "aid", "sent", ["Norway"], ["Ukraine"])),
+        (
+            "Joe Biden gave Vladimir Putin a stern warning.",
+            ("THREATEN", "threat", "gave", ["Joe Biden"], ["Vladimir Putin"]),
+        ),
+        (
+            "Hungary rejected accusations from Austria.",
+            ("REJECT", "denial", "rejected", ["Hungary"], ["Austria"]),
+        ),
+        (
+            "Fumio Kishida plans to attend a meeting with Joe Biden.",
+            ("CONSULT", "meeting", "meeting", ["Fumio Kishida"], ["Joe Biden"]),
+        ),
+        (
+            "The United States forced Turkey to release the captain.",
+            ("RETREAT", "release", "release", ["Turkey"], ["the captain"]),
+        ),
         ("Two nurses were killed.", ("ASSAULT", "killing", "killed", [], ["Two nurses"])),
         (
             "The assassination of Anwar Sadat by soldiers shocked Egypt.",
@@ -209,6 +226,16 @@ def test_an_event_told_again_points_to_its_first_telling() -> None:
     assert again.same_as == first.id
     assert again.begin == "2021-05-12"
     assert other.same_as is None
+
+
+def test_casualties_in_the_next_sentence_belong_to_the_attack_before() -> None:
+    events = read("An airstrike hit a market in Raqqa on Monday. It also wounded 25 shoppers.").events
+    assert [(event.mode, event.same_as) for event in events] == [("airstrike", None), ("wounding", "v0")]
+
+
+def test_him_is_not_the_one_who_acts() -> None:
+    event = one("An inspector stopped John Luk, but John Luk assaulted him.", "attack")
+    assert event.targets == ()
 
 
 def test_a_man_is_killed_once() -> None:

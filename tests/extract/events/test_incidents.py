@@ -1,0 +1,65 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dateline.errors import ModelError
+from dateline.extract import extract_annotations
+from dateline.extract.events import weights
+from dateline.extract.events.incidents import Incident, PartRole, find_incidents
+from dateline.extract.events.weights import ROWS, Weights, load_weights, row_of
+from dateline.model.documents import Document
+from dateline.outlets import OutletIndex, load_outlets
+
+OUTLETS = OutletIndex(load_outlets())
+NEVER = datetime(1990, 3, 2, tzinfo=UTC)
+REPORT = (
+    "Guerrillas of the Farabundo Marti National Liberation Front attacked the mayor's office in San Miguel, "
+    "El Salvador, last night. Unidentified men threw a bomb at the building and killed two policemen. "
+    "The mayor, Rodolfo Quezada, was injured in the attack. "
+    "The guerrillas claimed responsibility for the attack in a telephone call."
+)
+
+
+def incidents(text: str) -> tuple[Incident, ...]:
+    document = Document("d", "e", "file:a", None, None, None, None, None, NEVER, "en", text, (), "r")
+    return find_incidents(text, extract_annotations(document, outlets=OUTLETS))
+
+
+def named(incident: Incident, role: PartRole) -> set[str]:
+    return {span.of(REPORT) for part in incident.of(role) for span in part.spans}
+
+
+def test_a_report_of_an_attack_gives_its_parts_from_all_its_sentences() -> None:
+    incident = incidents(REPORT)[0]
+    assert any("uerrillas" in each for each in named(incident, PartRole.INDIVIDUAL))
+    assert "bomb" in named(incident, PartRole.WEAPON)
+    assert "policemen" in named(incident, PartRole.VICTIM)
+    assert 0 < incident.confidence <= 1
+
+
+def test_a_report_on_something_else_has_no_incident() -> None:
+    text = "The central bank of Peru lowered its main rate. Exports of copper grew by two percent in March."
+    assert incidents(text) == ()
+
+
+def test_an_empty_text_has_no_incident() -> None:
+    assert incidents("") == ()
+
+
+def test_a_mark_has_the_same_row_everywhere() -> None:
+    assert row_of("head=bomb") == 18924
+
+
+def test_weights_add_up_over_marks() -> None:
+    table = np.zeros((ROWS, 1), dtype=np.int8)
+    table[row_of("a")], table[row_of("b")] = 4, -1
+    made = Weights(("yes",), table, np.array([0.5], np.float32), np.array([0.0], np.float32))
+    assert made.score(["a", "b", "a"])["yes"] == pytest.approx(1 / (1 + np.exp(-1.5)))
+
+
+def test_missing_weights_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "FOLDER", tmp_path)
+    with pytest.raises(ModelError, match="no packaged weights"):
+        load_weights("nothing")

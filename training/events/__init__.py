@@ -1,0 +1,1 @@
+"""How the weights that read attack templates were made: see training/README.md."""

@@ -1,0 +1,170 @@
+"""Train the weights that read attack templates: `dateline/extract/events/weights/*.npz`.
+
+Run: `python -m training.events.incidents --corpora FOLDER`. Trained on MUC-3/4's `dev` part, 1,300 reports
+with their keys; `tst1` and `tst2` are never seen. Needs scikit-learn and scipy, at training time only.
+
+`reports.npz` says of a whole report which kinds of incident it tells. `parts.npz` says of an entity which
+part it has in one. What a report is thought to tell is a mark of its entities; while training, these marks
+come from weights that have not seen the report (five folds).
+"""
+
+import argparse
+import os
+import pickle
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from dateline.extract.events.incidents import (
+    HARMS,
+    MODES,
+    STAGED,
+    SURE,
+    Candidate,
+    PartRole,
+    candidates_of,
+    read_sentences,
+    report_marks,
+    standing_marks,
+)
+from dateline.extract.events.weights import FOLDER, ROWS, row_of
+from training.events.muc import Key, plain
+from training.events.reports import LEVELS, STAGES, TYPES, Report, head_of, read_part
+
+FOLDS = 5
+REPORT_STRENGTH, PART_STRENGTH = 0.1, 0.7  # inverse of the penalty on large weights
+REPORT_ANSWERS = (*MODES, *(str(stage) for stage in STAGED), "any")
+PART_ANSWERS = (*(str(role) for role in PartRole), *HARMS, *SURE, *(f"of {mode}" for mode in MODES))
+
+
+def report_answers(keys: Sequence[Key]) -> list[bool]:
+    """Return the right answers of a report, in the order of `REPORT_ANSWERS`."""
+    types = {value for key in keys for value in key.values("4")}
+    stages = {value for key in keys for value in key.values("5")}
+    kinds = [TYPES[mode] in types for mode in MODES]
+    return [*kinds, *(STAGES[stage] in stages for stage in STAGED), bool(keys)]
+
+
+def _is_one_of(phrases: set[str], heads: set[str], named: Iterable[str]) -> bool:
+    """Say whether a candidate is one that a key names: by a whole phrase, or by its head."""
+    wanted = set(named)
+    return bool(wanted & phrases) or bool({head_of(each) for each in wanted} & heads)
+
+
+def part_answers(candidate: Candidate, text_of: dict[int, str], keys: Sequence[Key]) -> list[bool]:
+    """Return the right answers of a candidate, in the order of `PART_ANSWERS`."""
+    phrases = {text_of[id(phrase)] for phrase in candidate.phrases} - {""}
+    heads = {phrase.split()[-1] for phrase in phrases}
+    found: set[str] = set()
+    for key in keys:
+        mine = [
+            role
+            for role in PartRole
+            for entity in key.entities(role)
+            if _is_one_of(phrases, heads, entity.phrases)
+        ]
+        found |= set(mine)
+        if mine:
+            found |= {f"of {mode}" for mode, value in TYPES.items() if value in key.values("4")}
+        for harm in HARMS:
+            found |= {harm} if _is_one_of(phrases, heads, key.harmed(harm.upper())) else set()
+        if PartRole.ORGANISATION in mine:
+            found |= {level for level, word in LEVELS.items() if key.confidence().startswith(word)}
+    return [answer in found for answer in PART_ANSWERS]
+
+
+Matrix = csr_matrix
+
+
+def matrix_of(rows: Sequence[Iterable[str]]) -> Matrix:
+    """Return sets of marks as rows of ones in hashed columns."""
+    hashed = [sorted({row_of(mark) for mark in marks}) for marks in rows]
+    ends = np.cumsum([0, *map(len, hashed)])
+    columns = np.fromiter((row for each in hashed for row in each), dtype=np.int32)
+    return csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(rows), ROWS))
+
+
+def fit(matrix: Matrix, right: NDArray[np.bool_], strength: float) -> tuple[NDArray, NDArray]:
+    """Return a column of weights and a start for each answer."""
+    columns, starts = [], []
+    for answer in right.T:
+        model = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(matrix, answer)
+        columns.append(model.coef_[0])
+        starts.append(model.intercept_[0])
+    return np.stack(columns, 1), np.array(starts)
+
+
+def likely(matrix: Matrix, fitted: tuple[NDArray, NDArray]) -> NDArray:
+    """Return how likely each answer is for each row."""
+    return 1 / (1 + np.exp(-(matrix @ fitted[0] + fitted[1])))
+
+
+def save(name: str, answers: Sequence[str], fitted: tuple[NDArray, NDArray]) -> None:
+    """Write weights in steps of a 127th of the greatest of each answer."""
+    steps = np.abs(fitted[0]).max(0) / 127
+    table = np.round(fitted[0] / steps).astype(np.int8)
+    FOLDER.mkdir(exist_ok=True)
+    np.savez_compressed(
+        FOLDER / f"{name}.npz",
+        answers=np.array(answers),
+        table=table,
+        steps=steps.astype(np.float32),
+        starts=fitted[1].astype(np.float32),
+    )
+
+
+def train(reports: Sequence[Report]) -> None:
+    """Train and save both tables."""
+    read = [read_sentences(report.text, report.read) for report in reports]
+    whole = matrix_of([report_marks(*each) for each in read])
+    right = np.array([report_answers(report.keys) for report in reports])
+    unseen = np.zeros(right.shape)
+    folds = np.arange(len(reports)) % FOLDS
+    for fold in range(FOLDS):
+        unseen[folds == fold] = likely(
+            whole[folds == fold], fit(whole[folds != fold], right[folds != fold], REPORT_STRENGTH)
+        )
+    save("reports", REPORT_ANSWERS, fit(whole, right, REPORT_STRENGTH))
+    rows: list[set[str]] = []
+    answers: list[list[bool]] = []
+    for report, (reading, sentences), values in zip(reports, read, unseen, strict=True):
+        standing = standing_marks(dict(zip(REPORT_ANSWERS, values.tolist(), strict=True)))
+        for candidate in candidates_of(reading, report.read, sentences, standing).values():
+            text_of = {
+                id(each): plain(" ".join(reading.tokens.words[each.first : each.last]))
+                for each in candidate.phrases
+            }
+            rows.append(candidate.marks)
+            answers.append(part_answers(candidate, text_of, report.keys))
+    save("parts", PART_ANSWERS, _fit_parts(matrix_of(rows), np.array(answers)))
+
+
+def _fit_parts(matrix: Matrix, right: NDArray[np.bool_]) -> tuple[NDArray, NDArray]:
+    """Fit roles on all candidates, and what is asked of parts only on those that have a role."""
+    roles = len(PartRole)
+    over_all = fit(matrix, right[:, :roles], PART_STRENGTH)
+    parts = right[:, : roles - 1].any(1)
+    over_parts = fit(matrix[parts], right[parts][:, roles:], REPORT_STRENGTH)
+    return np.hstack([over_all[0], over_parts[0]]), np.hstack([over_all[1], over_parts[1]])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
+    parser.add_argument("--read", type=Path, help="keep what was read in this file, and use it where it is")
+    arguments = parser.parse_args()
+    if arguments.read and arguments.read.exists():
+        reports = pickle.loads(arguments.read.read_bytes())
+    else:
+        reports = read_part(Path(arguments.corpora).expanduser(), "dev")
+        if arguments.read:
+            arguments.read.write_bytes(pickle.dumps(reports))
+    train(reports)
+
+
+if __name__ == "__main__":
+    main()

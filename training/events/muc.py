@@ -1,0 +1,170 @@
+"""The texts and keys of MUC-3/4: wire reports of 1989-90 on attacks, and the templates that people filled.
+
+The corpus is printed in capitals. `upright` makes letters small where other corpora print the word in small
+letters, so that names keep their capitals; offsets do not change.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+EMPTY = frozenset({"", "-", "*"})
+BRACKETS = str.maketrans("[]", "()")  # the wire's way to print initials
+NAME = r"(?:DEV|TST\d)-MUC\d-\d{4}"
+_SLOT = re.compile(r"(\d+)\.\s+[A-Z :]+?(?:\s{2,}|$)(.*)")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+
+# String slots of the task -> the numbers of the key slots that fill them.
+STRINGS = {
+    "individual": ("9",),
+    "organisation": ("10",),
+    "target": ("12",),
+    "victim": ("18", "19"),
+    "weapon": ("6",),
+    "place": ("3",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One that fills a string slot: the phrases, any of which names it."""
+
+    phrases: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Key:
+    """One template of a key: the lines of each slot as printed, by the number of the slot."""
+
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_optional(self) -> bool:
+        """Say whether a system may leave the template out."""
+        return "OPTIONAL" in " ".join(self.lines.get("1", ()))
+
+    def values(self, slot: str) -> list[str]:
+        """Return the alternatives of all fills of a slot."""
+        joined = " / ".join(self.lines.get(slot, ()))
+        return [value.strip(" ?") for value in joined.split("/") if value.strip(" ?") not in EMPTY]
+
+    def places(self) -> list[str]:
+        """Return the names of the location slot, the country first."""
+        names = [
+            plain(re.sub(r"\(.*?\)", "", part))
+            for value in self.values("3")
+            for part in re.split("[:-]", value)
+        ]
+        return [name for name in names if name]
+
+    def harmed(self, effect: str) -> set[str]:
+        """Return the phrases of the victims on whom an incident had an effect: DEATH, INJURY."""
+        lines = (line for line in self.lines.get("23", ()) if line.strip(" ?").startswith(effect))
+        return {plain(each) for line in lines for each in _QUOTED.findall(line)} - {""}
+
+    def confidence(self) -> str:
+        """Return how surely organisations did it, in the words of the key."""
+        return (self.values("11") or [""])[0].strip("( ")
+
+    def entities(self, role: str) -> tuple[Entity, ...]:
+        """Return those that fill a string slot; a description beside a name is one more phrase for it."""
+        if role == "place":
+            return tuple(Entity(frozenset({place})) for place in self.places())
+        found: list[set[str]] = []
+        for slot in STRINGS[role]:
+            for line in self.lines.get(slot, ()):
+                phrases, owners = _phrases(line)
+                known = next((each for each in found if each & (owners or phrases)), None)
+                if known is not None:
+                    known |= phrases
+                elif phrases:
+                    found.append(phrases)
+        return tuple(Entity(frozenset(each)) for each in found)
+
+
+def _phrases(line: str) -> tuple[set[str], set[str]]:
+    """Return the phrases of one line, and the names that they describe."""
+    described, _, owner = line.partition('": "')
+    quoted = lambda part: {plain(each) for each in _QUOTED.findall(part)} - {""}  # noqa: E731
+    if not owner:
+        return quoted(line), set()
+    return quoted(f'{described}"'), quoted(f'"{owner}')
+
+
+def plain(phrase: str) -> str:
+    """Return a phrase in small letters without marks, spaces drawn together.
+
+    >>> plain('"[RETIRED] General"')
+    'retired general'
+    """
+    return " ".join(re.findall(r"[^\W_]+", phrase.lower()))
+
+
+def messages(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and text of each message of a file."""
+    for block in re.split(rf"\n(?={NAME})", "\n" + path.read_text(encoding="latin-1")):
+        name = re.match(rf"\s*({NAME})[^\n]*\n", block)
+        if name:
+            yield name[1], block[name.end() :]
+
+
+def keys(path: Path) -> Iterator[tuple[str, Key]]:
+    """Yield the name of a message with each of its templates; one without incidents has no type."""
+    slot, name = "", ""
+    lines: dict[str, list[str]] = {}
+    for line in [*path.read_text(encoding="latin-1").splitlines(), "0.  MESSAGE: ID"]:
+        if line.startswith(";") or not line.strip():
+            continue
+        found = _SLOT.match(line)
+        if found and found[1] == "0" and lines:
+            yield name, Key({number: tuple(each) for number, each in lines.items()})
+            lines = {}
+        if found:
+            slot = found[1]
+            name = found[2].split()[0] if slot == "0" and found[2] else name
+        if slot:
+            lines.setdefault(slot, []).append((found[2] if found else line).strip())
+
+
+def part_of(corpora: Path, part: str) -> list[tuple[str, str, list[Key]]]:
+    """Return name, text and templates of each message of one part: `dev`, `tst1` or `tst2`."""
+    folder = corpora / "8_events/muc4" / part
+    templates: dict[str, list[Key]] = {}
+    for path in sorted(folder.glob("key*")):
+        for name, key in keys(path):
+            templates.setdefault(name, []).extend([key] if key.values("4") else [])
+    texts = [path for path in sorted(folder.glob("*muc[34]*")) if not path.name.startswith("key")]
+    return [(name, text, templates.get(name, [])) for path in texts for name, text in messages(path)]
+
+
+def days(text: str) -> list[str]:
+    """Return the days named in a text as the corpus prints them: "20 NOV 89"."""
+    found = re.findall(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})", text)
+    return [
+        f"19{year}-{MONTHS.index(month) + 1:02d}-{int(day):02d}"
+        for day, month, year in found
+        if month in MONTHS
+    ]
+
+
+def small_words(corpora: Path) -> frozenset[str]:
+    """Return the words that other corpora print in small letters at least twice."""
+    seen: Counter[str] = Counter()
+    for path in sorted((corpora / "5_ner_syntax/en_worldwide").glob("*.tsv"))[:500]:
+        seen.update(line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(word for word, count in seen.items() if word.islower() and count > 1)
+
+
+def upright(text: str, small: frozenset[str]) -> str:
+    """Return a text in capitals with small letters where they are due, and lines joined."""
+
+    def word(match: re.Match[str]) -> str:
+        lower = match[0].lower()
+        return lower if lower in small else lower.capitalize()
+
+    body = re.sub(r"[A-Z][A-Z']*", word, text.translate(BRACKETS))
+    body = re.sub(r"(?<!\n)\n(?!\n)\s*", " ", body)
+    return re.sub(r"(^|[.!?]\s+|\n\n\s*)([a-z])", lambda match: match[1] + match[2].upper(), body)

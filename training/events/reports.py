@@ -1,0 +1,56 @@
+"""The reports of MUC-3/4 as the product reads them, and what its words for incidents are in their keys."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.event_texts import annotate
+from dateline.model.annotations import Annotations
+from dateline.model.times import StatedTime
+from training.events.muc import Key, days, part_of, small_words, upright
+
+TYPES = {"attack": "ATTACK", "bombing": "BOMBING", "abduction": "KIDNAPPING", "arson": "ARSON"}
+STAGES = {"attempted": "ATTEMPTED", "threatened": "THREATENED"}
+LEVELS = {"fact": "REPORTED", "suspected": "SUSPECTED", "claimed": "CLAIMED", "possible": "POSSIBLE"}
+ENDS = frozenset(
+    {"of", "in", "on", "at", "who", "that", "which", "from", "with", "where", "to", "by", "near", "for",
+     "loaded", "wearing", "riding", "whose", "linking"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Report:
+    """One message as it was read, with its keys."""
+
+    name: str
+    text: str
+    read: Annotations
+    keys: tuple[Key, ...]
+    day: str | None
+
+
+def read_part(corpora: Path, part: str) -> list[Report]:
+    """Read the messages of one part."""
+    small = small_words(corpora)
+    found = []
+    for name, text, keys in part_of(corpora, part):
+        head, _, body = text.partition("[TEXT]")
+        printed = days(head)
+        published = StatedTime(printed[0], printed[0]) if printed else None
+        words = upright(body or text, small).strip()
+        found.append(
+            Report(
+                name,
+                words,
+                annotate(words, published=published),
+                tuple(keys),
+                printed[0] if printed else None,
+            )
+        )
+    return found
+
+
+def head_of(phrase: str) -> str:
+    """Return the last word of a phrase before its first preposition or relative clause."""
+    words = phrase.split()
+    end = next((at for at, word in enumerate(words) if at and word in ENDS), len(words))
+    return words[end - 1]
