@@ -6,7 +6,14 @@ from dateline.assess.agreement import relate as relate_counts
 from dateline.assess.attributes import Said, to_attribute
 from dateline.assess.corrections import is_retracted
 from dateline.assess.counts import Count, counts_among
-from dateline.model.annotations import Annotations, EventCertainty, EventMention, EventStage, MentionType
+from dateline.model.annotations import (
+    Annotations,
+    EventCertainty,
+    EventMention,
+    EventStage,
+    EventType,
+    MentionType,
+)
 from dateline.model.claims import Claim, Polarity
 from dateline.model.documents import Document
 from dateline.model.events import Account, Attribute, Event, Relation
@@ -15,6 +22,8 @@ from dateline.text.fold import fold
 from dateline.text.naming.called import Called, as_printed
 
 PARTIES = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.GPE, MentionType.NORP})
+HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
+NAME_LETTERS, MIN_NAME = 5, 3  # of a word of a name by which it is compared; shorter words are articles
 HAPPENED, DENIED, TAKEN_BACK = "happened", "denied", "retracted"
 
 
@@ -193,14 +202,18 @@ def _places(told: Sequence[_Told]) -> Attribute | None:
 
 
 def _actors(told: Sequence[_Told]) -> Attribute | None:
-    said = [
-        one.said(_party_key(names), ", ".join(names), event.trigger)
-        for one in told
-        for event in one.events
-        if event.certainty is not EventCertainty.DENIED
-        if (names := one.names((*event.blamed, *event.actors)))
-    ]
+    """Return to whom harm is laid: all that a document names, be it in several sentences."""
+    said = []
+    for one in told:
+        laid = [event for event in one.events if _is_laid(event)]
+        names = one.names(id for event in laid for id in (*event.blamed, *event.actors))
+        if names:
+            said.append(one.said(_party_key(names), ", ".join(names), laid[0].trigger))
     return _several("actor", said, _relate_parties)
+
+
+def _is_laid(event: EventMention) -> bool:
+    return event.type in HARMFUL and event.certainty is not EventCertainty.DENIED
 
 
 def _targets(told: Sequence[_Told]) -> Attribute | None:
@@ -220,9 +233,14 @@ def _party_key(names: Sequence[str]) -> tuple[object, ...]:
 def _relate_parties(earlier: Said, later: Said) -> Relation:
     if earlier.key == later.key:
         return Relation.SAME if earlier.value == later.value else Relation.SPELLING
-    if set(earlier.key) & set(later.key):
+    if _name_words(earlier) & _name_words(later):
         return Relation.MORE_SPECIFIC
     return Relation.UPDATE if earlier.outlet == later.outlet else Relation.BLAME
+
+
+def _name_words(said: Said) -> set[str]:
+    """Return the beginnings of the words of the names: "Syrian" and "Syria", "Assads" and "Assad" are one."""
+    return {word[:NAME_LETTERS] for name in said.key for word in str(name).split() if len(word) >= MIN_NAME}
 
 
 def _more_specific(earlier: Said, later: Said) -> Relation:

@@ -50,17 +50,17 @@ def find_agreements(
     stands.
     """
     given = [count for document in documents for count in counts_of(document, annotations[document.id])]
-    counts = list(_own(given, {copy.document: copy.original for copy in story.copies}))
-    for about, alike in _by_figure(counts):
-        yield Agreement(story.id, *about, tuple(_versions(alike)), _farthest(alike))
+    originals = {copy.document: copy.original for copy in story.copies}
+    for about, alike in _by_figure(given):
+        counts = list(_own(alike, originals))
+        yield Agreement(story.id, *about, tuple(_versions(counts)), _farthest(counts))
 
 
 def _own(counts: Sequence[Count], originals: Mapping[str, str]) -> Iterator[Count]:
     """Leave out what a copy only repeats; a reprint with another figure disputes it."""
-    told = {(count.document.id, count.kind, count.low, count.high, count.is_denied) for count in counts}
+    told = {(count.document.id, count.low, count.high, count.is_denied) for count in counts}
     for count in counts:
-        figure = (count.kind, count.low, count.high, count.is_denied)
-        if (originals.get(count.document.id), *figure) not in told:
+        if (originals.get(count.document.id), count.low, count.high, count.is_denied) not in told:
             yield count
 
 

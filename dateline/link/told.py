@@ -9,12 +9,13 @@ from dateline.link.kinds import HAPPENED, HARM, family_of
 from dateline.link.marks import MIN_SOUNDS, known_names
 from dateline.link.times import printed_at
 from dateline.link.whereabouts import Where, leading_place, where_of
-from dateline.model.annotations import Annotations, EventMention, EventStage, EventType, Mention
+from dateline.model.annotations import Annotations, EventMention, EventStage, EventType, Mention, Quantity
 from dateline.model.documents import Document
 from dateline.text.fold import folded_words
 from dateline.text.naming.sounds import sounds_of
 
 DAY = len("2020-03-10")
+LEAST_OF_A_WAR = 10_000
 Count = tuple[str, float, float]  # what is counted, least, most
 
 
@@ -117,10 +118,15 @@ def _day(value: str | None) -> str | None:
 def _counts(made: Annotations, event: EventMention) -> Iterable[Count]:
     for number in event.quantities:
         quantity = made.quantities[number]
-        if quantity.low is not None or quantity.high is not None:
+        if (quantity.low is not None or quantity.high is not None) and not _is_of_a_war(quantity):
             low = quantity.low if quantity.low is not None else 0.0
             high = quantity.high if quantity.high is not None else float("inf")
             yield quantity.kind, low, high
+
+
+def _is_of_a_war(quantity: Quantity) -> bool:
+    """Say whether a figure is too great for one happening: what a war has cost stands behind much news."""
+    return max(quantity.low or 0.0, quantity.high or 0.0) >= LEAST_OF_A_WAR
 
 
 def joined(one: Told, other: Told) -> Told:
