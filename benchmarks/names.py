@@ -18,10 +18,13 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from dateline.extract import extract_annotations
+from dateline.knowledge import parse_watch_list
 from dateline.model.annotations import Annotations, DocumentEntity, MentionType
 from dateline.model.documents import Document
+from dateline.outlets import OutletIndex, load_outlets
 from dateline.resolve.entities import resolve_entities
-from dateline.resolve.watching import WatchIndex, parse_watch_list
+from dateline.resolve.watching import WatchIndex
 from dateline.text.naming.alignment import READ_WORTH, alignment_gain, tables
 from dateline.text.naming.analysis import analyse_name
 from dateline.text.naming.comparison import DECISION, match_names, score_names
@@ -43,7 +46,11 @@ SEED = 2020
 CANDIDATES = 1_000
 PRECISION = 0.95
 MENTIONS, IN_ONE = 1_000_000, 10
-WATCHED = 50_000
+WATCHED, SEEN, SLOWED = 50_000, 300, 60
+FILLER = "The council said on Tuesday that talks in Basra about water would go on until the spring . "
+DOCUMENT = Document(
+    "", "", "", None, None, None, None, None, datetime(2020, 3, 8, tzinfo=UTC), "en", "", (), ""
+)
 
 
 def main() -> None:
@@ -200,10 +207,8 @@ def measure_resolving(people: Sequence[dict[str, str]]) -> None:
     names = [[name for key, name in person.items() if key != "qid" and name] for person in people]
     popular = [1 / rank for rank in range(1, len(names) + 1)]
     drawn = iter(chance.choices(names, weights=popular, k=MENTIONS))
-    day = datetime(2020, 3, 8, tzinfo=UTC)
-    document = Document("", "", "", None, None, None, None, None, day, "en", "", (), "")
     documents = (
-        (replace(document, id=f"d-{at}"), _mentioning(f"d-{at}", islice(drawn, IN_ONE), chance))
+        (replace(DOCUMENT, id=f"d-{at}"), _mentioning(f"d-{at}", islice(drawn, IN_ONE), chance))
         for at in range(MENTIONS // IN_ONE)
     )
     start = time.process_time()
@@ -231,13 +236,31 @@ def measure_watching(people: Sequence[dict[str, str]]) -> None:
     start = time.process_time()
     index = WatchIndex(parse_watch_list(f"name,type\n{rows}\n".encode(), "watch.csv"))
     loaded = time.process_time()
-    filler = "The council said on Tuesday that talks in Basra about water would go on until the spring . " * 5
-    texts = [f"{filler} {name} told reporters. {filler}" for name in chance.sample(names, 300)]
+    texts = [_text_with(name) for name in chance.sample(names, SEEN)]
     begin = time.process_time()
     seen = sum(any(True for _ in index.find(text)) for text in texts)
     each = (time.process_time() - begin) / len(texts)
     print(f"{WATCHED:,} names load in {loaded - start:.1f} s")
     print(f"{each * 1000:.1f} ms a text of 190 words, {seen} of {len(texts)} found")
+    _measure_slowing(texts[:SLOWED], index)
+
+
+def _text_with(name: str) -> str:
+    return f"{FILLER * 5} {name} told reporters. {FILLER * 5}"
+
+
+def _measure_slowing(texts: Sequence[str], index: WatchIndex) -> None:
+    """Print how much longer reading takes with the names than without, by the grammar alone."""
+    outlets = OutletIndex(load_outlets())
+    documents = [replace(DOCUMENT, id=f"d-{at}", text=text) for at, text in enumerate(texts)]
+    spent = []
+    for watch in (None, index.spans, None, index.spans):  # the first round warms what is kept
+        begin = time.process_time()
+        for document in documents:
+            extract_annotations(document, outlets=outlets, watch=watch)
+        spent.append(time.process_time() - begin)
+    without, with_names = (1000 * each / len(texts) for each in spent[2:])
+    print(f"reading takes {with_names:.1f} ms a text with the names, {without:.1f} ms without")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -32,12 +32,19 @@ def parse_watch_list(body: bytes, source: str) -> tuple[KnownEntity, ...]:
     """Parse a CSV table with a head line, or a YAML list where `source` ends in .yaml.
 
     An entry has a name and, where wanted, type (PERSON by default), aliases (in CSV parted by ;), id and
-    country. Raises InputError with the line and the reason; nothing is taken from a list with a fault.
+    country; entries of one name without an id are one. Raises InputError with the line and the reason;
+    nothing is taken from a list with a fault.
     """
     text = _decode(body, source)
     rows = _yaml_rows(text, source) if source.lower().endswith(YAML_SUFFIXES) else _csv_rows(text, source)
     seen: dict[str, int] = {}
-    return tuple(_entity(row, seen, source) for row in rows)
+    entities: dict[str, KnownEntity] = {}
+    for row in rows:
+        entity = _entity(row, seen, source)
+        known = entities.get(entity.id)
+        names = (*known.names, *entity.names) if known else entity.names
+        entities[entity.id] = replace(entity, names=tuple(dict.fromkeys(names)))
+    return tuple(entities.values())
 
 
 def _decode(body: bytes, source: str) -> str:
@@ -126,11 +133,13 @@ def _entity(row: _Row, seen: dict[str, int], source: str) -> KnownEntity:
         raise InputError(f"{place}: expected a name, found {name!r}")
     type = _type(row.fields.get("type"), place)
     stated = row.fields.get("id", "")
+    if stated in seen:
+        raise InputError(
+            f"{place}: the id {stated!r} is that of line {seen[stated]} already; give each its own"
+        )
+    if stated:
+        seen[stated] = row.line
     id = stated or content_id("w", type.value, " ".join(folded_words(name)))
-    if id in seen:
-        said = f"the id {id!r}" if stated else f"{name!r}"
-        raise InputError(f"{place}: {said} is that of line {seen[id]} already; give each its own")
-    seen[id] = row.line
     names = tuple(dict.fromkeys((name, *row.aliases)))
     country = row.fields.get("country", "").lower() or None
     return KnownEntity(id, type, names, source, country=country, ids=_known_ids(stated), is_watched=True)

@@ -80,6 +80,6 @@ def test_a_bad_list_is_refused_with_line_and_reason(body: bytes, reason: str) ->
     assert reason in str(refused.value)
 
 
-def test_a_name_stands_once() -> None:
-    with pytest.raises(InputError, match=r"w.csv line 3: 'ALI RIMAWI' is that of line 2 already"):
-        parse_watch_list(b"name\nAli Rimawi\nALI RIMAWI\n", "w.csv")
+def test_entries_of_one_name_without_an_id_are_one() -> None:
+    (known,) = parse_watch_list(b"name,aliases\nAli Rimawi,\nALI RIMAWI,Abu Nayef\n", "w.csv")
+    assert known.names == ("Ali Rimawi", "ALI RIMAWI", "Abu Nayef")
