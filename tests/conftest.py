@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["tests.databases", "tests.loopback", "tests.web.desks"]
+pytest_plugins = ["tests.databases", "tests.loopback", "tests.web.desks", "tests.web.browser"]
 GOLDEN = Path(__file__).parent / "golden"
 
 

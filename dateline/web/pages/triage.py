@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from dateline.model.people import ActKind
 from dateline.web.acting.acts import SNOOZE_DAYS, names_of_people, read_kind, triage
-from dateline.web.acting.undo import undo
+from dateline.web.acting.undo import JUDGING, undo
 from dateline.web.answers import go_back, go_to
 from dateline.web.rendering import render
 from dateline.web.security.guard import AnalystVisit, ReaderVisit
@@ -69,5 +69,6 @@ def act(
 @router.post("/undo")
 def take_back(request: Request, visit: AnalystVisit, act: Annotated[str | None, Form()] = None) -> Response:
     """Take back one act, by default the visitor's last."""
-    undo(visit, act or None)
-    return go_back(request, "/triage")
+    undone = undo(visit, act or None)
+    # The entity of which the page was may be another by now.
+    return go_to("/entities") if undone.kind in JUDGING else go_back(request, "/triage")

@@ -21,6 +21,7 @@ export function stand(row) {
   if (!row) return;
   current()?.classList.remove("at");
   row.classList.add("at");
+  row.closest("details:not([open])")?.setAttribute("open", "");
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
 }
@@ -39,6 +40,7 @@ async function send(form, button) {
     method: "POST", body: new URLSearchParams(body), headers: { "x-csrf-token": csrf, "x-requested-with": "dateline" },
   }).catch(() => null);
   if (!answer) return say("✕ …");
+  if (!answer.ok && answer.redirected && answer.status === 404) return location.assign("/triage");
   if (!answer.ok) return say((await answer.json().catch(() => ({}))).error ?? String(answer.status));
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
@@ -64,6 +66,7 @@ function press(key) {
   if (!found || found.disabled) return false;
   if (found.matches("input:not([type=checkbox]), textarea, select")) found.focus();
   else found.click();
+  if (found.matches("summary")) found.parentElement.querySelector("textarea, input:not([type=hidden])")?.focus();
   return true;
 }
 
@@ -109,6 +112,13 @@ document.addEventListener("click", (event) => {
   const part = document.getElementById(button.dataset.reveals);
   part.hidden = !part.hidden;
   if (!part.hidden) part.querySelector("input")?.focus();
+});
+
+// Ctrl-Enter sends what is being written.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.form) return;
+  event.preventDefault();
+  event.target.form.requestSubmit(event.target.form.querySelector("button.primary") ?? undefined);
 });
 
 // Enter in a one-line field does what stands beside it, not what stands first in the form.
