@@ -12,8 +12,8 @@ _STRENGTH = {
     Certainty.CERTAIN: 0,
     Certainty.PROBABLE: 1,
     Certainty.POSSIBLE: 2,
-    Certainty.DOUBTFUL: 3,
-    Certainty.UNKNOWN: 0,
+    Certainty.UNKNOWN: 3,
+    Certainty.DOUBTFUL: 4,
 }
 
 
@@ -37,12 +37,17 @@ def read_hedges(passage: Passage, contents: Sequence[Span], wording: Wording) ->
         found = None if _is_month(passage, at) else wording.hedges.match(passage.words, at)
         if found:
             span = passage.span_of(at, at + found[0])
-            if any(content.covers(span) for content in contents):
+            if any(content.covers(span) for content in contents) or _opens(span, contents, found[1]):
                 spans.append(span)
                 if not _is_aside(passage, at, contents[0], wording):
                     weakest = max(weakest, found[1], key=lambda level: _STRENGTH[level])
         at += found[0] if found else 1
     return Hedging(tuple(spans), weakest)
+
+
+def _opens(span: Span, contents: Sequence[Span], level: Certainty) -> bool:
+    """Say whether "whether" stands right before a content: it belongs to the cue, and leaves all open."""
+    return level is Certainty.UNKNOWN and any(content.start == span.end + 1 for content in contents)
 
 
 def _is_aside(passage: Passage, at: int, content: Span, wording: Wording) -> bool:
