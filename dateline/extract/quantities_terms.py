@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.languages import language_codes, language_table
 from dateline.text.amounts import amount_words
-from dateline.text.lexicon import Lexicon, Run, Sense
+from dateline.text.lexicon import Lexicon, Numerals, Run, Sense
 from dateline.text.numerals import Number, number_words, plain
 from dateline.text.tokens import Tokens, fold_word
 
@@ -57,14 +57,8 @@ def quantity_language(lang: str) -> str:
 def quantity_lexicon(lang: str) -> Lexicon:
     """Return the words that numbers are written with; words of time are there to keep away from."""
     clitics = tuple(language_table(lang, "times").get("clitics", ()))
-    return Lexicon(
-        _senses(lang),
-        number_words(lang),
-        weak=WEAK,
-        clitics=clitics,
-        number_code=_number_code,
-        amounts=amount_words(lang),
-    )
+    numerals = Numerals(number_words(lang), amount_words(lang))
+    return Lexicon(_senses(lang), numerals, weak=WEAK, clitics=clitics, number_code=_number_code)
 
 
 def _senses(lang: str) -> Iterator[tuple[str, Sense]]:
@@ -128,7 +122,7 @@ def _in_a_name(at: int, tokens: Tokens) -> bool:
     if at < 2 or tokens.words[at - 1] != "-" or not tokens.words[at].isdecimal():
         return False
     together = tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at - 2] == tokens.starts[at - 1]
-    return together and tokens.words[at - 2].isalpha()
+    return together and tokens.words[at - 2].isalpha() and tokens.words[at - 2].isascii()
 
 
 def _counts_millions(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:

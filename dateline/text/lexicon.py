@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.text.amounts import AmountWords, read_amount
+from dateline.text.gematria import LETTERS, read_letters
 from dateline.text.numerals import Number, NumberSense, read_number
 from dateline.text.tokens import Tokens, tokenize
 
+LETTERS_OF_DAY = 2  # Hebrew letters in front of the gershayim of a day of the month, with its preposition
 RUN_REACH = 12  # known words looked at on each side of a telling one
 
 
@@ -54,26 +56,34 @@ def reduce_run(run: Run, found: Sequence[Term]) -> Run:
     return Run("".join(term.code for term in terms), tuple(terms))
 
 
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """How numbers are read: by their `words`, with signs and fractions (`amounts`), in Hebrew `letters`."""
+
+    words: Mapping[str, NumberSense]
+    amounts: AmountWords | None = None
+    letters: bool = False
+
+
 class Lexicon:
     """Phrases by their first word, with the numerals of the language.
 
     `weak` letters are glue (articles, commas): they belong to a run but never start one.
-    `clitics` are letters written together with the next word, as in Arabic and Hebrew. With `amounts`,
-    fractions and signs belong to numbers.
+    `clitics` are letters written together with the next word, as in Arabic and Hebrew.
     """
 
     def __init__(
         self,
         phrases: Iterable[tuple[str, Sense]],
-        numbers: Mapping[str, NumberSense],
+        numerals: Numerals,
         *,
         weak: str,
         number_code: Callable[[Number], str],
         clitics: Sequence[str] = (),
-        amounts: AmountWords | None = None,
     ) -> None:
-        self._numbers = numbers
-        self._amounts = amounts
+        numbers = self._numbers = numerals.words
+        self._amounts = amounts = numerals.amounts
+        self._letters = numerals.letters
         self._number_heads = {word.partition(" ")[0] for word in (amounts.heads if amounts else numbers)}
         self._number_code = number_code
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
@@ -127,13 +137,19 @@ class Lexicon:
 
     def _known(self, word: str) -> bool:
         numbers = word in self._numbers or word in self._number_heads or word.isdecimal()
-        return numbers or word in self._phrases or word in self._inner
+        letters = self._letters and len(word) <= LETTERS_OF_DAY and word[0] in LETTERS
+        return numbers or letters or word in self._phrases or word in self._inner
 
     def _term_at(self, tokens: Tokens, at: int) -> Term | None:
         if at >= len(tokens.words):
             return None
         word = tokens.words[at]
         best = self._phrase_at(tokens.words, at, word)
+        if self._letters and (best is None or best.last == at + 1):
+            number = read_letters(tokens, at)
+            if number is not None:
+                code = "Y" if number.digits else self._number_code(number)
+                return Term(code, at, number.last, number)
         if word in self._number_heads or word.isdecimal():
             number = self._number_at(tokens, at)
             if number is not None and (best is None or number.last > best.last):

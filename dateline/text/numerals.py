@@ -219,7 +219,7 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
 
 def _fraction(tokens: Tokens, at: int) -> float:
     """Return the value of the "1/2" of "5 1/2" at token `at`, or 0."""
-    apart = at < len(tokens) and tokens.starts[at] > tokens.ends[at - 1]
+    apart = at < len(tokens) and tokens.words[at].isdecimal() and tokens.starts[at] > tokens.ends[at - 1]
     if not apart or not _mark(tokens, at + 1, "/") or _mark(tokens, at + 3, "/"):
         return 0
     above, below = int(tokens.words[at][:MAX_DIGITS]), int(tokens.words[at + 2][:MAX_DIGITS])

@@ -25,7 +25,7 @@ from typing import Any
 
 from dateline.languages import language_codes, language_table
 from dateline.model.times import Calendar
-from dateline.text.lexicon import Lexicon, Sense
+from dateline.text.lexicon import Lexicon, Numerals, Sense
 from dateline.text.numerals import Number, number_words
 
 DEFAULT_LANGUAGE = "en"
@@ -66,7 +66,8 @@ def time_lexicon(lang: str) -> Lexicon:
     if code != DEFAULT_LANGUAGE:
         phrases += [(phrase, sense) for phrase, sense in _senses(DEFAULT_LANGUAGE) if sense.code in "Mzp"]
     clitics = tuple(language_table(code, "times").get("clitics", ()))
-    return Lexicon(phrases, number_words(code), weak=WEAK, clitics=clitics, number_code=number_code)
+    numerals = Numerals(number_words(code), letters=bool(language_table(code, "numbers").get("letters")))
+    return Lexicon(phrases, numerals, weak=WEAK, clitics=clitics, number_code=number_code)
 
 
 def time_language(lang: str) -> str:

@@ -126,3 +126,16 @@ def test_who_is_no_victim(text: str, kinds: list[str]) -> None:
 def test_a_toll_that_rises_names_the_figure_it_replaces() -> None:
     new, old = find_quantities("The toll rose to 17 from 12.", "en")
     assert (new.low, new.kind, new.replaces, old.low, old.kind) == (17, "killed", 1, 12, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("שני חיילים נהרגו ושלושה נפצעו בפיגוע.", [(2, 2, "killed"), (3, 3, "wounded")]),
+        ("לפחות 12 בני אדם נהרגו", [(12, None, "killed")]),
+        ("כ-30 רקטות נורו לעבר הצפון.", [(30, 30, "weapons")]),
+        ("עשרות נעצרו", [(20, None, "arrested")]),
+    ],
+)
+def test_hebrew(text: str, found: list[tuple[float, float | None, str]]) -> None:
+    assert [(each.low, each.high, each.kind) for each in find_quantities(text, "he")] == found
