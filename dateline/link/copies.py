@@ -7,7 +7,7 @@ stands for all of them when candidates are looked for, the overlap itself is cou
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zlib import crc32
 
@@ -27,7 +27,7 @@ HORIZON = timedelta(days=14)  # what is printed again later is not looked for
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two documents that share runs of words, and the share of each one's words that stand in the other."""
+    """Two documents, without their texts, and the share of each one's words that stand in the other."""
 
     earlier: Document
     later: Document
@@ -56,7 +56,8 @@ class CopyFinder:
         """Return the matches of a document, given its folded words, with those before it."""
         shingles = _shingles(words)
         sample = _sample(shingles, SAMPLED_EVERY if len(words) >= SHORT else 1)
-        one = _Shingled(document, printed_at(document), len(words), shingles, len(sample))
+        bare = replace(document, text="", pictures=())  # remembered for two weeks: its shingles are its text
+        one = _Shingled(bare, printed_at(document), len(words), shingles, len(sample))
         matches = [_match(self._known[number], one) for number in self._candidates(sample)]
         for shingle in sample:
             holders = self._holders.setdefault(shingle, [])
@@ -93,6 +94,8 @@ def direct_copies(ordered: Sequence[Document], matches: Sequence[Match]) -> tupl
     found: dict[str, Copy] = {}
     for match in matches:
         copy = _directed(match, rank)
+        if copy.overlap < MIN_OVERLAP:  # a text of its own that has another inside
+            continue
         known = found.get(copy.document)
         if known is None or rank[copy.original] < rank[known.original]:
             found[copy.document] = copy

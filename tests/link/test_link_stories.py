@@ -70,6 +70,13 @@ def test_reprints_copy_the_first() -> None:
     assert 0.5 < copies["d"].overlap < 0.8
 
 
+def test_a_text_around_two_others_copies_the_one_that_most_of_it_is() -> None:
+    short = article("a", OTHER.partition(", an official")[0], 0)
+    documents = [short, article("b", WIRE, 1), article("c", f"{short.text} {WIRE}", 2)]
+    (copy,) = find_copies(documents)
+    assert (copy.document, copy.original) == ("c", "b")
+
+
 def test_a_credit_outweighs_the_clock() -> None:
     documents = [
         article("early", WIRE, 0, source="Northwire"),
