@@ -192,6 +192,13 @@ def clock_of(day: date, clock: str) -> Reading:
     return Reading(TimeKind.TIME, day.isoformat() + clock, DayRange(day, day))
 
 
+def part_with_clock(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "صبح حدود ساعت شش", "afternoon 7:00": a time of the day spoken of, in that part of it."""
+    if scene.told is None:
+        return None
+    return replace(with_part(day_reading(scene.told), matched), moves=False)
+
+
 def this_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read "this morning", "that evening"."""
     day = scene.told if matched.has("same") else scene.anchor

@@ -131,6 +131,8 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"{_U}(?P<n>O)[of]{{1,2}}U?(?P<y>Y)|{_U}(?P<n>O)[of](?:cU|U(?:c|{_N}|(?P<last>[lA])))",
         quarters.ordinal_unit,
     ),
+    (rf"{_KK}{_U}(?P<n>[NYO])(?P<era>C)?", periods.years_by_number),
+    (rf"{_PART}~?{_CLOCK}", days.part_with_clock),
     (rf"a?(?P<n>[ON])-?{_U}o?a?(?P<y>Y)", quarters.ordinal_unit),
     (rf"a?(?P<n>[ON])-?{_U}o?{_L}U", quarters.ordinal_unit),
     (rf"a?(?P<n>[ON])-?{_U}o?{_N}U", quarters.ordinal_unit),
@@ -155,7 +157,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{_KK}{_L}(?P<season>S)|(?P<season>S)U{_U}(?P<last>[lA])|(?P<season>S)(?P<last>[lA])", periods.season),
     (rf"{_KK}{_N}(?P<season>S)|(?P<season>S)U?{_N}", periods.season),
     (
-        rf"{_KK}(?P<this>c)(?P<season>S)|{_K}(?P<season>S)|(?<=i)a?(?P<season>S)|(?<=ia)(?P<season>S)",
+        rf"{_KK}(?P<this>c)(?P<season>S)|{_K}(?P<season>S)|(?<=i)[aU]?(?P<season>S)|(?<=ia)(?P<season>S)",
         periods.season,
     ),
     (r"(?P<holiday>H)(?:[,Uo]{0,2}(?P<y>Y))?", holidays.holiday),

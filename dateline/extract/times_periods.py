@@ -16,11 +16,13 @@ from dateline.extract.times_scene import (
     year_reading,
 )
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import DayRange, from_day
+from dateline.text.calendars import DayRange, from_day, year_range
 from dateline.text.numerals import Number
 
 SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
 MONTHS_IN_YEAR = 12
+OLDEST_GREGORIAN = 1500  # "دهه ۱۹۶۰" is of the Gregorian calendar
+CENTURIES = {Calendar.JALALI: 1300, Calendar.HIJRI: 1400}  # of "دهه شصت"
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
 
 
@@ -161,3 +163,25 @@ def month_in_digits(matched: Matched, _: Scene) -> Reading | None:
     ):
         return None
     return month_reading(Calendar.GREGORIAN, year, month) if year in BARE_YEARS else None
+
+
+def years_by_number(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "دهه شصت", "دهه ۱۳۶۰", "قرن هشتم هجری": decades and centuries by number, in their calendar."""
+    unit, number = matched.value("unit"), matched.number("n")
+    if unit not in ("decade", "century") or (unit == "decade") == (matched.terms["n"].code == "O"):
+        return None
+    era = matched.terms["era"].value if matched.has("era") else None
+    calendar = Calendar(str(era)) if era in tuple(Calendar) else scene.calendar
+    if unit == "century":
+        first, length = number * 100 - 99, 100
+    elif number % 10:
+        return None
+    else:
+        calendar = Calendar.GREGORIAN if number > OLDEST_GREGORIAN else calendar
+        first, length = number if number > 100 else number + CENTURIES.get(calendar, 1900), 10
+    begin, end = year_range(calendar, first), year_range(calendar, first + length - 1)
+    if begin is None or end is None:
+        return None
+    if calendar is Calendar.GREGORIAN:
+        return modified(long_reading(first, unit) or span_reading(begin, calendar), matched)
+    return modified(span_reading(DayRange(begin.begin, end.until), calendar), matched)
