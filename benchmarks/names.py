@@ -1,6 +1,6 @@
 """Names measured: pairs of politicians across scripts, transliterated words, speed, resolving.
 
-Run: `python -m benchmarks.names [pairs|words|speed|resolve|watch] --part report [--write FILE]`. Corpora
+Run: `python -m benchmarks.names [pairs|bench|words|speed|resolve|watch] --part report`. Corpora
 lie in `$DATELINE_CORPORA` (`~/corpora`). The half `choose` of the people set the weights, `report` did not.
 `--write` keeps the pairs, so that another program can judge the same ones; `--scores` measures its answers.
 """
@@ -41,7 +41,9 @@ from training.name_pairs import (
 )
 from training.name_pairs import LANGUAGES as TRANSLITERATED
 
-TASKS = ("pairs", "words", "speed", "resolve", "watch")
+TASKS = ("pairs", "bench", "words", "speed", "resolve", "watch")
+BENCH = Path(__file__).parent / "cases" / "name_bench.tsv"
+RIVAL_DECISION = 0.7  # where logic-v2 takes two names for the same
 SEED = 2020
 CANDIDATES = 1_000
 PRECISION = 0.95
@@ -55,9 +57,7 @@ DOCUMENT = Document(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "task", choices=("pairs", "words", "speed", "resolve", "watch"), nargs="?", default="pairs"
-    )
+    parser.add_argument("task", choices=TASKS, nargs="?", default="pairs")
     parser.add_argument("--part", choices=("choose", "report"), default="report")
     parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "~/corpora")))
     parser.add_argument("--write", type=Path, help="keep the pairs as JSON lines for `dateline match`")
@@ -67,6 +67,9 @@ def main() -> None:
     folder = options.corpora.expanduser() / "12_names"
     if options.task == "words":
         measure_words(folder)
+        return
+    if options.task == "bench":
+        measure_bench(options.write, options.scores, options.errors)
         return
     cases = name_cases(read_politicians(folder, CHOOSE if options.part == "choose" else REPORT), SEED)
     if options.task == "resolve":
@@ -137,6 +140,28 @@ def _average(judged: Sequence[tuple[float, bool]], same: int) -> float:
         right += truth
         total += truth * right / count
     return total / same
+
+
+def measure_bench(write: Path | None, scores_file: Path | None, errors: int) -> None:
+    """Print precision, recall and F on our cases of the kinds of nomenklatura's name benchmark."""
+    rows = [line.split("\t") for line in BENCH.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    if write:
+        pairs = ({"a": first, "b": second, "type": type} for _, _, type, first, second in rows)
+        write.write_text("".join(json.dumps(pair) + "\n" for pair in pairs), encoding="utf-8")
+    if scores_file:
+        scores = [json.loads(line)["score"] for line in scores_file.read_text(encoding="utf-8").splitlines()]
+    else:
+        scores = [match_names(first, second, MentionType(type)).score for *_, type, first, second in rows]
+    threshold = RIVAL_DECISION if scores_file else DECISION
+    judged = [(score + DECISION - threshold, row[1] == "1") for score, row in zip(scores, rows, strict=True)]
+    print(f"{'cases':<26}{len(rows):>6}" + _figures(judged))
+    wrong = [
+        (score, row)
+        for score, row in zip(scores, rows, strict=True)
+        if (score >= threshold) is not (row[1] == "1")
+    ]
+    for score, row in wrong[:errors]:
+        print(f"{score:.2f} {row}")
 
 
 def measure_words(folder: Path) -> None:
