@@ -60,6 +60,7 @@ def faults_of(page: Any, axe: str) -> list[str]:
     return [f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found]
 
 
+@pytest.mark.timeout(900)  # a browser on a busy machine
 @pytest.mark.parametrize(("theme", "language"), FORMS)
 def test_no_page_shuts_anybody_out(chromium: Any, address: str, theme: str, language: str) -> None:
     axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
