@@ -41,13 +41,14 @@ def format_draft(
     *,
     faults: Mapping[str, tuple[str, ...]] | None = None,
     at_hand: Mapping[str, tuple[EditionPicture, ...]] | None = None,
+    base: Edition | None = None,
 ) -> str:
-    """Return the text that `parse_draft` reads back.
+    """Return the text that `parse_draft` reads back against `base`, by default against the edition itself.
 
     `faults` are the reasons against sentences by their path, printed below them; `at_hand` are by
     document the pictures that could be printed with a story that cites it.
     """
-    writer = _Writer(revision.edition, faults or {}, at_hand or {})
+    writer = _Writer(revision.edition, base or revision.edition, faults or {}, at_hand or {})
     blocks = [_header(revision), HELP, *writer.overview(), *writer.sections(), *writer.rest()]
     return "\n\n".join(blocks) + "\n"
 
@@ -76,11 +77,12 @@ class _Writer:
     def __init__(
         self,
         edition: Edition,
+        base: Edition,
         faults: Mapping[str, tuple[str, ...]],
         at_hand: Mapping[str, tuple[EditionPicture, ...]],
     ) -> None:
         self._edition, self._faults, self._at_hand = edition, faults, at_hand
-        self._numbers = number_citations(edition)
+        self._numbers = number_citations(base)
 
     def overview(self) -> Iterator[str]:
         yield f"# {OVERVIEW}"

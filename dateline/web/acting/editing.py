@@ -126,7 +126,7 @@ def _state(visit: Visit, draft: str, revision: str) -> Revision:
 
 
 def _save(visit: Visit, state: Revision, edition: Edition) -> Checked:
-    text = format_draft(replace(state, edition=edition))
+    text = format_draft(replace(state, edition=edition), base=state.edition)
     checked = edit_draft(visit.doors, state, text, by=visit.person.name)
     record_act(visit, ActKind.REVISE, state.draft)
     return checked
