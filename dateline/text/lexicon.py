@@ -87,7 +87,8 @@ class Lexicon:
         self._number_heads = {word.partition(" ")[0] for word in (amounts.heads if amounts else numbers)}
         self._number_code = number_code
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
-        self._strong: set[str] = set(numbers)
+        self._strong = {word for word, sense in numbers.items() if not sense.joiner}
+        self._strong_pairs: dict[str, set[str]] = {}
         self._inner: set[str] = set()
         entries = [(tokenize(phrase).words, sense) for phrase, sense in phrases]
         own_words = {words[0] for words, _ in entries}
@@ -122,12 +123,21 @@ class Lexicon:
     def _add(self, first: str, tail: Sequence[str], sense: Sense, weak: str) -> None:
         self._phrases.setdefault(first, []).append((tuple(tail), sense))
         self._inner.update(tail)
-        if sense.code not in weak:
+        if sense.code not in weak and tail:
+            self._strong_pairs.setdefault(first, set()).add(tail[0])
+        elif sense.code not in weak:
             self._strong.add(first)
 
     def _hits(self, words: Sequence[str]) -> list[int]:
-        strong = self._strong
-        return [at for at, word in enumerate(words) if word in strong or word.isdecimal()]
+        """Return the places of words that are telling alone, or with the word behind them ("the future")."""
+        strong, pairs, last = self._strong, self._strong_pairs, len(words) - 1
+        return [
+            at
+            for at, word in enumerate(words)
+            if word in strong
+            or word.isdecimal()
+            or (word in pairs and at < last and words[at + 1] in pairs[word])
+        ]
 
     def _reach_back(self, words: Sequence[str], hit: int, done: int) -> int:
         first = hit
