@@ -101,6 +101,15 @@ class BulletinSettings(Table):
     tlp_ceiling: Marking = Marking.RED
 
 
+class LanguageModelSettings(Table):
+    """An optional language model at an OpenAI-compatible address; its key is read from the environment."""
+
+    address: str = ""
+    model: str = ""
+    key_variable: str = "DATELINE_MODEL_KEY"
+    timeout_seconds: float = Field(default=60.0, gt=0)
+
+
 class WatchedName(Table):
     """A name to look for in every text, with its other spellings in any script."""
 
@@ -147,6 +156,7 @@ class DeskSettings(Table):
     style: Style = Style()
     period: PeriodSettings = PeriodSettings()
     bulletin: BulletinSettings = BulletinSettings()
+    language_model: LanguageModelSettings = LanguageModelSettings()
     collect: CollectSettings = CollectSettings()
     inbox: InboxSettings = InboxSettings()
     store: StoreSettings = StoreSettings()

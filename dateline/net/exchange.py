@@ -70,6 +70,16 @@ class Exchange:
             sent, received = _pairs(response.request.headers), kept_headers(_pairs(response.headers))
             return Fetched(url, url, response.status_code, sent, received, body)
 
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Fetched:
+        """Post JSON to `url` once. Raises FetchError and httpx errors as `send` does."""
+        self._deadline.start(url, self._limits.max_seconds)
+        stated = {**headers, "Content-Type": "application/json", "Accept": "application/json"}
+        with self._client.stream(
+            "POST", url, content=body, headers=stated, follow_redirects=False
+        ) as response:
+            answer = self._body(response, url, self._limits.max_bytes)
+            return Fetched(url, url, response.status_code, (), (), answer)
+
     def close(self) -> None:
         """Close all connections."""
         self._client.close()

@@ -150,7 +150,7 @@ def _core_request(request: httpx.Request) -> httpcore.Request:
         method=request.method,
         url=url,
         headers=request.headers.raw,
-        content=b"",
+        content=request.read(),
         extensions=request.extensions,
     )
 

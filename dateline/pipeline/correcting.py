@@ -6,9 +6,10 @@ from dateline.errors import EditionError
 from dateline.model.editions import Action, Citation, Edition, EditionStatus, Notice, Revision, Sentence
 from dateline.model.identity import content_id
 from dateline.model.ledger import Decision, Verdict
+from dateline.pipeline.checking import check_draft
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.drafting import make_revision, standing_editions, undo_last
-from dateline.pipeline.editing import check_draft, draft_sources
+from dateline.pipeline.editing import draft_sources
 from dateline.pipeline.publishing import publish_pending
 from dateline.write.cite import with_label
 from dateline.write.passages import sentences_of

@@ -10,6 +10,7 @@ from dateline.model.ledger import Decision, StoryDossier, Verdict
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.house import edition_settings
 from dateline.pipeline.proving import keep_what_holds
+from dateline.pipeline.rewording import reworded_by_model
 from dateline.pipeline.supplement import gather_supplement
 from dateline.read import READER
 from dateline.store import Ledger
@@ -51,7 +52,7 @@ def plan_period(doors: Doors, period: Period) -> tuple[Edition, dict[str, bytes]
 def begin_draft(doors: Doors, period: Period, *, by: str) -> Revision:
     """Write the draft of a period, leave out with an Issue what its sources do not bear out, and keep it."""
     planned, bodies = plan_period(doors, period)
-    revision = first_revision(doors, keep_what_holds(doors, planned, bodies), by=by)
+    revision = first_revision(doors, keep_what_holds(doors, reworded_by_model(doors, planned), bodies), by=by)
     doors.ledger.append_revision(revision, now=doors.now)
     return revision
 

@@ -19,6 +19,7 @@ from dateline.pipeline.each import make_issue
 from dateline.pipeline.marking import refuse_above_ceiling
 from dateline.pipeline.printing import print_edition
 from dateline.pipeline.proving import Proof, keep_what_holds, prover_of, refuse_unproved
+from dateline.pipeline.rewording import reworded_by_model
 from dateline.write.folder import holds_edition
 from dateline.write.forms.feeds import write_feeds
 from dateline.write.machine import format_edition
@@ -42,7 +43,7 @@ def issue_edition(doors: Doors, period: Period, *, by: str = PLANNER) -> tuple[E
         )
     publish_pending(doors)
     planned, bodies = plan_period(doors, period)
-    edition = keep_what_holds(doors, planned, bodies)
+    edition = keep_what_holds(doors, reworded_by_model(doors, planned), bodies)
     refuse_above_ceiling(doors, edition)
     drafted = first_revision(doors, edition, by=by)
     return _issue(doors, drafted, edition, by=by)

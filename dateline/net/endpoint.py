@@ -1,0 +1,39 @@
+"""Asking a service that the user named: JSON posted, JSON answered, within bounds of size and time."""
+
+import json
+import time
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import httpx
+
+from dateline.errors import FetchError
+from dateline.net.exchange import Exchange, FetchLimits
+from dateline.net.guard import AddressGuard
+
+ANSWER_LIMITS = FetchLimits(max_bytes=2_000_000, max_seconds=60.0, read_seconds=60.0, retries=0)
+
+
+def post_json(
+    url: str, question: object, *, headers: Mapping[str, str], limits: FetchLimits = ANSWER_LIMITS
+) -> object:
+    """Post `question` and return the answer; the host that the user named may be private.
+
+    Raises FetchError for an answer that is too late, too large, not 200 or not JSON.
+    """
+    host = urlsplit(url).netloc.rpartition("@")[2]
+    guard = AddressGuard([host])
+    guard.check_url(url)
+    exchange = Exchange(guard, limits, time.monotonic)
+    try:
+        answer = exchange.post(url, json.dumps(question).encode(), headers)
+    except httpx.HTTPError as error:
+        raise FetchError(f"{url}: no answer ({error or type(error).__name__})") from error
+    finally:
+        exchange.close()
+    if answer.status != 200:
+        raise FetchError(f"{url}: the answer has status {answer.status}, expected 200")
+    try:
+        return json.loads(answer.body)
+    except (ValueError, RecursionError) as error:
+        raise FetchError(f"{url}: the answer is not JSON ({error})") from error

@@ -1,0 +1,87 @@
+"""Sentences in other words than ours, a model's: held to more than the check of a sentence asks.
+
+Whoever reworded may only leave out, reorder and join. So every name, number, word of doubt and denial of
+the sentences it was made from has to be there, and no word of substance that they do not have.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.model.editions import Sentence
+from dateline.write.check import mask
+from dateline.write.facts import find_dates, find_numbers, find_quotations
+from dateline.write.folding import Word, words_of
+from dateline.write.lexicon import lexicon
+from dateline.write.names import find_names
+
+STEM = 5  # letters by which forms of one word are the same
+SHORT = 3  # letters: shorter words have no substance of their own
+LINKING_WORDS = """
+    after also although another around because been before being both during each earlier from have into
+    later meanwhile more most over same since such than that their them then there these they this those
+    through under until were what when where which while whom whose will with would
+"""
+LINKING = frozenset(LINKING_WORDS.split())
+
+
+def rewording_faults(text: str, made_from: Sequence[Sentence]) -> list[str]:
+    """List what `text` adds to the sentences it was made from, loses of them, or says in another order."""
+    bodies = [mask(one.text, [citation.label for citation in one.citations]) for one in made_from]
+    labels = [citation.label for one in made_from for citation in one.citations]
+    words, known = words_of(mask(text, labels)), [word for body in bodies for word in words_of(body)]
+    faults = [f"adds “{word.raw}”" for word in _added(words, known)]
+    faults += [f"loses “{word}”" for word in _lost(mask(text, labels), bodies)]
+    if _count_speech(words) < _count_speech(known):
+        faults.append("leaves out who said it")
+    order = [word.folded for word in known if _names(word)]
+    mine = [word.folded for word in words if _names(word) and word.folded in order]
+    if not _in_order(mine, order):
+        faults.append("names stand in another order")
+    return faults
+
+
+def _added(words: Sequence[Word], known: Sequence[Word]) -> list[Word]:
+    stems = {word.folded[:STEM] for word in known}
+    return [
+        word
+        for word in words
+        if len(word.folded) > SHORT and word.folded not in LINKING and word.folded[:STEM] not in stems
+    ]
+
+
+def _lost(text: str, bodies: Sequence[str]) -> list[str]:
+    """Return what no rewording may leave out: names, numbers, dates, quotations, doubt and denial."""
+    here = Counter(word.folded for word in words_of(text))
+    lost = []
+    for body in bodies:
+        names = [word for name in find_names(body) for word in name.words]
+        lost += [word.raw for word in names if word.folded not in here]
+        guarded = lexicon().negations | lexicon().hedges
+        lost += [word.raw for word in words_of(body) if word.folded in guarded and word.folded not in here]
+    every = " ".join(bodies)
+    values = {number.value for number in find_numbers(text)}
+    lost += [every[n.start : n.end] for n in find_numbers(every) if n.value not in values]
+    days = {(date.month, date.day, date.weekday) for date in find_dates(text)}
+    lost += [every[d.start : d.end] for d in find_dates(every) if (d.month, d.day, d.weekday) not in days]
+    quoted = {quotation.words for quotation in find_quotations(text)}
+    return lost + [quotation.words for quotation in find_quotations(every) if quotation.words not in quoted]
+
+
+def _count_speech(words: Sequence[Word]) -> int:
+    return sum(word.folded in lexicon().speech for word in words)
+
+
+def _names(word: Word) -> bool:
+    table = lexicon()
+    times = word.folded in table.months or word.folded in table.weekdays
+    return word.capitalised and not times and word.folded not in table.not_names
+
+
+def _in_order(mine: Sequence[str], order: Sequence[str]) -> bool:
+    at = 0
+    for word in mine:
+        try:
+            at = order.index(word, at) + 1
+        except ValueError:
+            return False
+    return True
