@@ -1,5 +1,9 @@
 """Places measured: LGL and GeoVirus, end to end and with gold spans, and the speed of looking for them.
 
+GeoVirus marks no adjectives of countries: those that are found in it count neither for nor against. `--home`
+tells each article of LGL the region of its outlet: the one that most places of its articles in the other part
+lie in, as a desk says it of a local outlet.
+
 Run: `python benchmarks/places.py [lgl|geovirus|speed] --part report`. Corpora lie in `$DATELINE_CORPORA`
 (`~/corpora`); documents at odd places are the part on which rules were chosen (`choose`).
 """
@@ -9,12 +13,15 @@ import math
 import os
 import time
 import xml.etree.ElementTree as ET
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.extract.places import place_mentions, toponym_mentions
+from dateline.extract.places_choice import PlaceContext
 from dateline.model.annotations import Mention, MentionType
+from dateline.text.gazetteer import find_places, name_key
 
 NEAR_KM = 161.0
 
@@ -29,7 +36,22 @@ class Gold:
     lon: float
 
 
-def lgl(corpora: Path) -> Iterator[tuple[str, list[Gold]]]:
+@dataclass(frozen=True)
+class Article:
+    """An article as annotated; `outlet` is the domain that printed it, where the corpus says so."""
+
+    text: str
+    gold: list[Gold]
+    outlet: str = ""
+    adjectives: bool = True
+
+    @property
+    def placed(self) -> list[Gold]:
+        """The toponyms that have a position."""
+        return [each for each in self.gold if not math.isnan(each.lat)]
+
+
+def lgl(corpora: Path) -> Iterator[Article]:
     for article in ET.parse(corpora / "4_geo/lgl.xml").getroot():
         gold = []
         for toponym in article.iter("toponym"):
@@ -43,17 +65,30 @@ def lgl(corpora: Path) -> Iterator[tuple[str, list[Gold]]]:
                 gold.append(
                     Gold(int(toponym.findtext("start", "0")), int(toponym.findtext("end", "0")), math.nan, 0)
                 )
-        yield article.findtext("text", ""), gold
+        yield Article(article.findtext("text", ""), gold, article.findtext("domain", ""))
 
 
-def geovirus(corpora: Path) -> Iterator[tuple[str, list[Gold]]]:
+def geovirus(corpora: Path) -> Iterator[Article]:
     for article in ET.parse(corpora / "4_geo/GeoVirus.xml").getroot():
         gold = []
         for location in article.iter("location"):
             start, name = int(location.findtext("start", "0")) - 1, location.findtext("name", "")
             spot = (float(location.findtext("lat", "0")), float(location.findtext("lon", "0")))
             gold.append(Gold(start, start + len(name), *spot))
-        yield article.findtext("text", ""), gold
+        yield Article(article.findtext("text", ""), gold, adjectives=False)
+
+
+def homes(articles: list[Article]) -> dict[str, PlaceContext]:
+    """Return the region of each outlet: the one in which most places of its articles lie."""
+    regions: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for each in article.placed:
+            places = find_places(name_key(article.text[each.start : each.end]))
+            near = next((place.region for place in places if _within(each, place.lat, place.lon)), None)
+            if near:
+                regions[article.outlet][near] += 1
+    best = {outlet: counts.most_common(1)[0][0] for outlet, counts in regions.items()}
+    return {outlet: PlaceContext((region[:2],), region) for outlet, region in best.items()}
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -64,12 +99,12 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     return 2 * 6371 * math.asin(math.sqrt(h))
 
 
-def measure(name: str, documents: list[tuple[str, list[Gold]]], show: int) -> None:
-    counts = dict.fromkeys(("gold", "found", "named", "near", "given", "given_near", "placed"), 0)
-    for text, gold in documents:
-        placed = [each for each in gold if not math.isnan(each.lat)]
-        _end_to_end(text, gold, placed, counts, show)
-        _given(text, placed, counts, show)
+def measure(name: str, articles: list[Article], context: dict[str, PlaceContext], show: int) -> None:
+    counts = Counter[str]()
+    for article in articles:
+        known = context.get(article.outlet, PlaceContext())
+        _end_to_end(article, known, counts, show)
+        _given(article, known, counts, show)
     print(
         f"{name}: end to end recall (found and within 161 km) {counts['near'] / counts['gold']:.3f}, "
         f"precision (of what is found, a toponym) {counts['named'] / counts['found']:.3f}, "
@@ -79,36 +114,35 @@ def measure(name: str, documents: list[tuple[str, list[Gold]]], show: int) -> No
     )
 
 
-def _end_to_end(text: str, gold: list[Gold], placed: list[Gold], counts: dict[str, int], show: int) -> None:
-    mentions = toponym_mentions(text, "en", ())
-    places = {place.mention: place for place in place_mentions(text, "en", mentions)}
-    counts["gold"] += len(placed)
+def _end_to_end(article: Article, context: PlaceContext, counts: Counter[str], show: int) -> None:
+    text = article.text
+    mentions = [
+        each
+        for each in toponym_mentions(text, "en", ())
+        if article.adjectives or each.type is not MentionType.NORP
+    ]
+    places = {place.mention: place for place in place_mentions(text, "en", mentions, context=context)}
     for mention in mentions:
-        same = [each for each in gold if each.start < mention.end and mention.start < each.end]
+        same = [each for each in article.gold if each.start < mention.end and mention.start < each.end]
         counts["found"] += 1
         counts["named"] += bool(same)
         counts["placed"] += not any(math.isnan(each.lat) for each in same)
         if show and not same:
-            print(
-                "EXTRA ",
-                repr(text[max(0, mention.start - show) : mention.end + show]),
-                text[mention.start : mention.end],
-            )
-    for each in placed:
+            _show("EXTRA", text, mention.start, mention.end, show)
+    for each in article.placed:
         near = [one for one in mentions if one.start < each.end and each.start < one.end and one.id in places]
-        hit = any(_within(each, places[one.id].lat, places[one.id].lon) for one in near)
-        counts["near"] += hit
+        counts["gold"] += 1
+        counts["near"] += any(_within(each, places[one.id].lat, places[one.id].lon) for one in near)
         if show and not near:
-            print(
-                "MISSED", repr(text[max(0, each.start - show) : each.end + show]), text[each.start : each.end]
-            )
+            _show("MISSED", text, each.start, each.end, show)
 
 
-def _given(text: str, placed: list[Gold], counts: dict[str, int], show: int) -> None:
+def _given(article: Article, context: PlaceContext, counts: Counter[str], show: int) -> None:
+    text, placed = article.text, article.placed
     mentions = [
         Mention(str(at), each.start, each.end, MentionType.GPE, None, 1.0) for at, each in enumerate(placed)
     ]
-    places = {place.mention: place for place in place_mentions(text, "en", mentions)}
+    places = {place.mention: place for place in place_mentions(text, "en", mentions, context=context)}
     counts["given"] += len(places)
     for at, each in enumerate(placed):
         place = places.get(str(at))
@@ -116,25 +150,22 @@ def _given(text: str, placed: list[Gold], counts: dict[str, int], show: int) -> 
         counts["given_near"] += near
         if show and not near:
             found = f"{place.name}, {place.country}" if place else "nothing"
-            print(
-                "PLACED",
-                repr(text[max(0, each.start - show) : each.end + show]),
-                each.lat,
-                each.lon,
-                "found",
-                found,
-            )
+            _show(f"PLACED {each.lat} {each.lon} found {found}:", text, each.start, each.end, show)
+
+
+def _show(what: str, text: str, start: int, end: int, around: int) -> None:
+    print(what, repr(text[max(0, start - around) : end + around]), text[start:end])
 
 
 def _within(gold: Gold, lat: float, lon: float) -> bool:
     return kilometres(gold.lat, gold.lon, lat, lon) <= NEAR_KM
 
 
-def speed(documents: list[tuple[str, list[Gold]]]) -> None:
+def speed(articles: list[Article]) -> None:
     began = time.perf_counter()
-    for text, _ in documents:
-        place_mentions(text, "en", toponym_mentions(text, "en", ()))
-    size = sum(len(text.encode()) for text, _ in documents) / 1e6
+    for article in articles:
+        place_mentions(article.text, "en", toponym_mentions(article.text, "en", ()))
+    size = sum(len(article.text.encode()) for article in articles) / 1e6
     print(f"places, English: {size / (time.perf_counter() - began):.2f} MB/s ({size:.2f} MB)")
 
 
@@ -146,12 +177,19 @@ def main() -> None:
         "--show", type=int, default=0, help="print what is wrong with so many letters around it"
     )
     parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "~/corpora")))
+    parser.add_argument("--home", action="store_true", help="tell each article the region of its outlet")
     options = parser.parse_args()
     corpora = options.corpora.expanduser()
-    steps = {"choose": slice(1, None, 2), "report": slice(0, None, 2), "all": slice(None)}
+    parts = {"choose": slice(1, None, 2), "report": slice(0, None, 2), "all": slice(None)}
+    other = {"choose": "report", "report": "choose", "all": "all"}[options.part]
     for task in options.tasks:
-        documents = list((geovirus if task == "geovirus" else lgl)(corpora))[steps[options.part]]
-        speed(documents) if task == "speed" else measure(f"{task} ({options.part})", documents, options.show)
+        every = list((geovirus if task == "geovirus" else lgl)(corpora))
+        articles = every[parts[options.part]]
+        if task == "speed":
+            speed(articles)
+        else:
+            context = homes(every[parts[other]]) if options.home else {}
+            measure(f"{task} ({options.part})", articles, context, options.show)
 
 
 if __name__ == "__main__":

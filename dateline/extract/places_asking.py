@@ -25,7 +25,8 @@ WIDE = (Kind.COUNTRY, Kind.REGION)
 class Named:
     """A mention with its tokens, the places that bear its name, and what the words around it say of it.
 
-    `key` is one for all mentions of the text that mean one place.
+    `key` is one for all mentions of the text that mean one place; `listed` has the kinds of the names that it
+    is listed with.
     """
 
     mention: Mention
@@ -35,12 +36,13 @@ class Named:
     places: tuple[Place, ...]
     container: str | None
     wanted: frozenset[Kind]
+    listed: frozenset[Kind] = frozenset()
 
 
 def read_names(text: str, tokens: Tokens, mentions: Iterable[Mention], words: PlaceWords) -> list[Named]:
     """Return the mentions that the gazetteer knows, with what is said of them, in text order."""
     found = (_named(text, tokens, mention, words) for mention in mentions)
-    named = [each for each in found if each is not None]
+    named = sorted((each for each in found if each is not None), key=lambda each: (each.first, each.last))
     return _with_containers(list(_in_lists(named, tokens)))
 
 
@@ -48,10 +50,14 @@ def questions_of(named: Sequence[Named]) -> list[Question]:
     """Return one question a name: all its mentions in a text mean one place."""
     first: dict[str, Named] = {}
     wanted: dict[str, frozenset[Kind]] = {}
+    listed: dict[str, frozenset[Kind]] = {}
     for each in named:
         first.setdefault(each.key, each)
         wanted[each.key] = wanted.get(each.key, frozenset()) | each.wanted
-    return [Question(key, each.places, wanted[key], each.container) for key, each in first.items()]
+        listed[each.key] = listed.get(each.key, frozenset()) | each.listed
+    return [
+        Question(key, each.places, wanted[key], each.container, listed[key]) for key, each in first.items()
+    ]
 
 
 def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWords) -> Counter[str]:
@@ -110,6 +116,8 @@ def _named(text: str, tokens: Tokens, mention: Mention, words: PlaceWords) -> Na
     after = tokens.words[last] if last < len(tokens) else ""
     of = tokens.words[first - 2] if before in ("of", "the") and first > 1 else ""
     kinds = wanted.union(*(kinds_of(word, words) for word in (before, after, of)))
+    if before in words.directions and after in words.countryside:
+        kinds = TOWNS  # "the western Aleppo countryside" begins at the town
     kinds |= _kinds_of_list(text, tokens, last, words)
     return Named(mention, " ".join(name), first, last, places, _container(text, tokens, last, words), kinds)
 
@@ -221,7 +229,7 @@ def _in_lists(named: Sequence[Named], tokens: Tokens) -> Iterator[Named]:
         inside = left.container if left and _wide(left) is None else None
         if inside and any(_is_region(place, inside) for place in each.places):
             key = f"{each.key} in which {inside}"
-            yield replace(each, key=key, wanted=frozenset({Kind.REGION}), container=None)
+            yield replace(each, key=key, listed=frozenset({Kind.REGION}), container=None)
         else:
             yield _of_a_kind(each, left, right)
 
@@ -232,7 +240,7 @@ def _of_a_kind(each: Named, left: Named | None, right: Named | None) -> Named:
     if not shared:
         return each
     container = None if left and _wide(left) is not None else each.container
-    return replace(each, wanted=each.wanted | shared, container=container)
+    return replace(each, listed=frozenset(shared), container=container)
 
 
 def _joined(tokens: Tokens, last: int, first: int) -> bool:

@@ -24,8 +24,9 @@ KIND_WEIGHT = {
 PEOPLE_WEIGHT = 0.15  # for each tenfold of people
 COUNTRY_WEIGHT = 1.8  # for a country in which all other places of the text lie
 REGION_WEIGHT = 0.8
-NEAR_WEIGHT = 1.0  # for a neighbourhood of some 150 km in which all other places lie
+NEAR_WEIGHT = 1.5  # for a neighbourhood of some 150 km in which all other places lie
 TYPE_WEIGHT = 0.4  # "the village of"
+LIST_WEIGHT = 1.2  # "Ohio, New York, Indiana"
 CONTAINER_WEIGHT = 3.0  # "Paris, Texas"
 DESK_WEIGHT = 0.25
 HOME_WEIGHT = 0.6  # for the region of a local outlet
@@ -58,12 +59,15 @@ class PlaceContext:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A name to be placed: its candidates, the kinds that the words around it ask for, what it lies in."""
+    """A name to be placed: its candidates, the kinds that the words around it ask for, what it lies in, and
+    the kinds of the names that it is listed with.
+    """
 
     key: str
     places: tuple[Place, ...]
     wanted: frozenset[Kind]
     container: str | None
+    listed: frozenset[Kind] = frozenset()
 
 
 @dataclass(slots=True)
@@ -117,6 +121,7 @@ def _fit(each: Question, place: Place, context: PlaceContext) -> float:
     """Return how well a place answers by itself: its size, its kind, the words around the name."""
     score = PEOPLE_WEIGHT * math.log10(place.population + 10) + KIND_WEIGHT[place.kind]
     score += DESK_WEIGHT * (place.country in context.countries) + TYPE_WEIGHT * (place.kind in each.wanted)
+    score += LIST_WEIGHT * (place.kind in each.listed)
     score += HOME_WEIGHT * (place.region is not None and place.region == context.region)
     inside = each.container is not None and each.container in (place.region, place.country)
     return score + CONTAINER_WEIGHT * (inside and place.kind is not Kind.COUNTRY)

@@ -17,6 +17,7 @@ from dateline.extract.places_choice import Key, cells_of
 from dateline.extract.places_words import PlaceWords, place_words, short_key
 from dateline.model.annotations import MentionType
 from dateline.text.gazetteer import Kind, Place, longest_name
+from dateline.text.homographs import homographs
 from dateline.text.tokens import Tokens, tokenize
 
 LONGEST_NAME = 6  # words
@@ -59,8 +60,9 @@ class _Finding:
 def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
     """Find place names by the gazetteer, longest first, none overlapping another."""
     tokens, words = tokenize(text), place_words(lang)
-    if lang.split("-", maxsplit=1)[0] in UNCASED:
-        page = Page(text, tokens, words, frozenset(), words.not_places)
+    primary = lang.split("-", maxsplit=1)[0]
+    if primary in UNCASED:
+        page = Page(text, tokens, words, frozenset(), words.not_places | homographs(primary))
         return tuple(_in_script_without_case(page))
     letters = [text[start] for start in tokens.starts]
     capitals = list(compress(range(len(tokens)), map(str.isupper, letters)))
@@ -120,8 +122,9 @@ def _short_name(page: Page, at: int) -> _Finding | None:
     tokens, words = page.tokens, page.words
     comma = at > 0 and tokens.words[at - 1] == ","
     for length in (4, 3, 2, 1):
-        key = short_key(tokens.words[at : at + length])
-        if key not in words.abbreviations:
+        name = tokens.words[at : at + length]
+        key = short_key(name)
+        if key not in words.abbreviations or not all(word.isalnum() or word == "." for word in name):
             continue
         last = min(at + length, len(tokens))
         pointed = "." in tokens.words[at : last + 1] and key in words.short_names_alone

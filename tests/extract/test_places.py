@@ -69,6 +69,49 @@ def test_a_capital_that_acts_is_its_country() -> None:
     assert (found.country, found.precision) == ("sy", "country")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "north_km", "east_km", "radius_km"),
+    [
+        ("It fell 12 km south of Baghdad.", "Baghdad", -12, 0, 3),
+        ("It fell 40 kilometers northeast of Baghdad.", "Baghdad", 28.3, 28.3, 10),
+        ("It fell 10 miles west of Baghdad.", "Baghdad", 0, -16.1, 4),
+        ("Shells fell on the western Aleppo countryside.", "Aleppo", 0, -20, 20),
+        ("Fighting went on in the area south of Aleppo.", "Aleppo", -20, 0, 20),
+    ],
+)
+def test_relations_move_the_point(
+    text: str, name: str, north_km: float, east_km: float, radius_km: float
+) -> None:
+    found, town = place(text, name), place(f"They left {name} on Monday.", name)
+    lat = town.lat + north_km / 111.2
+    lon = town.lon + east_km / (111.2 * math.cos(math.radians(town.lat)))
+    assert kilometres(found, lat, lon) < 1
+    assert found.radius_km == pytest.approx(radius_km, rel=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        ("A fire burned in Buffalo, New York, and near Buffalo.", "Buffalo", (42.9, -78.9)),
+        ("Crops failed in Ohio, New York, Indiana and Illinois.", "New York", (43.0, -75.0)),
+        ("A drill in Clay, Grant and Otter Tail counties of Minnesota.", "Clay", (46.9, -96.5)),
+    ],
+)
+def test_regions_and_districts(text: str, name: str, region: tuple[float, float]) -> None:
+    start = text.index(name)
+    mention = Mention("m1", start, start + len(name), MentionType.GPE, None, 1.0)
+    rest = list(toponym_mentions(text, "en", (mention,)))
+    found = next(each for each in place_mentions(text, "en", [mention, *rest]) if each.mention == "m1")
+    assert kilometres(found, *region) < 161
+
+
+def test_the_home_of_a_local_outlet_decides() -> None:
+    text = "The Dublin council met on Monday."
+    home = PlaceContext(("us",), "us.OH")
+    assert kilometres(place(text, "Dublin", context=home), 40.1, -83.11) < 15
+    assert place(text, "Dublin").country == "ie"
+
+
 def test_a_distance_and_bearing_move_the_point() -> None:
     found = place("It fell 100 km south of Baghdad.", "Baghdad")
     assert kilometres(found, 33.34 - 100 / 111.2, 44.4) < 5

@@ -30,6 +30,7 @@ HERE = Path(__file__).parent
 LANGUAGES = ("en", "fa", "ar", "he", "ru", "tr", "fr")
 LATIN_NAMES_FROM = 15_000  # people; a smaller place keeps its main name and those of other scripts
 SAME_PLACE_DEGREES = 0.3
+PLACED_BY_GEONAMES = (Kind.COUNTRY, Kind.CITY)
 NEWSWORTHY = 60_000  # people that a town of the overlay is taken to have at least: it is known by name
 SHORTEST_NAME = {"latin": 3, "arabic": 2, "hebrew": 2, "cyrillic": 3}
 
@@ -171,8 +172,8 @@ def _joined(ours: Entry, theirs: list[Entry]) -> Entry:
     first = max(theirs, key=lambda entry: entry.population, default=None)
     return replace(
         ours,
-        lat=first.lat if first and ours.kind is Kind.COUNTRY else ours.lat,
-        lon=first.lon if first and ours.kind is Kind.COUNTRY else ours.lon,
+        lat=first.lat if first and ours.kind in PLACED_BY_GEONAMES else ours.lat,
+        lon=first.lon if first and ours.kind in PLACED_BY_GEONAMES else ours.lon,
         names=tuple(dict.fromkeys([*ours.names, *names])),
         population=max(people, NEWSWORTHY if ours.kind is Kind.CITY else 0),
         geonameid=first.geonameid if first else 0,
