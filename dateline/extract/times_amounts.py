@@ -15,6 +15,7 @@ UNIT_LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W",
     "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
 }  # fmt: skip
+SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}  # of "and a half"
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
 AHEAD_LEAD, WITHIN_LEAD = "in", "within"
 LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
@@ -126,8 +127,9 @@ def duration_value(amount: Amount) -> str:
         count, unit = (None if count is None else count * 2), "week"
     if unit in YEARS_IN and count is not None:
         count, unit = count * YEARS_IN[unit], "year"
-    if unit == "hour" and count is not None and count != int(count) and not amount.more:
-        amount, count = replace(amount, more=((count - int(count)) * 60, "minute")), int(count)
+    if unit in SMALLER and count is not None and count != int(count) and not amount.more:
+        smaller, length = SMALLER[unit]
+        amount, count = replace(amount, more=(plain((count - int(count)) * length), smaller)), int(count)
     letters = UNIT_LETTERS[unit]
     value = f"P{letters[:-1]}{'X' if count is None else plain(count)}{letters[-1]}"
     if amount.more and amount.more[1] in UNIT_LETTERS:

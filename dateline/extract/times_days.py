@@ -82,7 +82,9 @@ def _day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
     year = from_day(month.calendar, told)[0]
     days = [to_day(month.calendar, each, month.number, number) for each in (year - 1, year, year + 1)]
     near = [day for day in days if day is not None]
-    if scene.past:
+    if matched.has("last"):
+        near = [day for day in near if day < told]
+    elif scene.past:
         near = [day for day in near if day <= shift_days(told, SOON_DAYS)] or near
     return min(near, key=lambda day: abs((day - told).days), default=None)
 

@@ -11,7 +11,7 @@ from dateline.text.timewords import Month
 from dateline.text.tokens import Tokens, fold_word
 
 YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, whatever follows
-BESIDE_SHORT_DAY = (",", ".", "M", "N", "O", "@", "P")  # what stands behind "Sun" where it is a day
+_BESIDE_SHORT_DAY = re.compile("[,.]?[MmNO@P]|[.]")  # what stands behind "Sun" where it is a day
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYU")
 _ORDINAL_UNIT = re.compile("U(-?U|W)")
@@ -62,7 +62,7 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
     if word in words.capitalised and text[tokens.starts[term.first]].islower():
         return "x"
     if term.code == "W":
-        doubtful = word in words.ambiguous and run.codes[at + 1 : at + 2] not in BESIDE_SHORT_DAY
+        doubtful = word in words.ambiguous and not _BESIDE_SHORT_DAY.match(run.codes, at + 1)
         return "x" if doubtful else "W"
     return "m" if isinstance(term.value, Month) and term.value.ambiguous else "M"
 

@@ -49,6 +49,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"a?{_U}[oδ]i?{_MD}|a?{_U}[oδ]i?{_DM}", weeks.week_of),
     (rf"{_PART}[oi]{{0,2}}{_MD}", days.partial_part),
     (rf"{_PART}[oi]{{0,2}}{_DM}", days.partial_part),
+    (rf"{_L}{_MD}", days.day_of_month),
     (_MD, days.day_of_month),
     (_DM, days.day_of_month),
     (r"(?<=[if])(?P<a>N)/(?P<b>N)(?![-/NY])|(?<=N/Nu)(?P<a>N)/(?P<b>N)(?![-/NY])", days.numeric_day),

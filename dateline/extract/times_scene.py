@@ -187,7 +187,7 @@ def long_reading(year: int, unit: str) -> Reading | None:
         to_day(Calendar.GREGORIAN, max(first, 1), 1, 1),
         to_day(Calendar.GREGORIAN, first + length - 1, 12, 31),
     )
-    value = f"{first // length:0{3 if unit == 'decade' else 2}}".ljust(4, "X")
+    value = f"{first // length:0{3 if unit == 'decade' else 2}}"
     return Reading(TimeKind.DATE, value, DayRange(begin, until)) if begin and until else None
 
 

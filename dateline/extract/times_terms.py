@@ -18,7 +18,7 @@ SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE, AMOUNT = "@", "#"
 
 _AMOUNTS = re.compile(
-    r"(?P<n>[N9Y4])(?P<m>&1?v)?-?(?P<u>[UhIP])(?P<and>[&,]?(?P<n2>[N9])-?(?P<u2>[UhI]))?"
+    r"(?P<n>[N9Y4])(?P<m>&1?v)?-?q?(?P<u>[UhIP])(?P<and>[&,]?(?P<n2>[N9])-?(?P<u2>[UhI]))?"
     r"|(?P<n3>[N9])-?(?P<u3>[UI])&1?(?P<h>v)"
     r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
@@ -81,23 +81,33 @@ def _amounts(run: Run) -> Iterator[Term]:
 
 
 def _amount(run: Run, match: re.Match[str]) -> Amount | None:
-    def unit(name: str) -> str:
-        return str(run.terms[match.start(name)].value)
-
     if match["h8"]:
         half = run.terms[match.start("h8")].value == HALF_HOUR
-        return Amount(1.5, unit("u8")) if half else None
+        return Amount(1.5, _unit(run, match, "u8")) if half else None
     if match["c"]:
-        return Amount(float(str(run.terms[match.start("c")].value)), unit("u7"))
+        return Amount(float(str(run.terms[match.start("c")].value)), _unit(run, match, "u7"))
     for group, count in (("x", 2.0), ("u6", None), ("u5", 1.5 if match["h5"] else 1.0), ("u4", 0.5)):
         if match[group]:
-            ordinal = group == "u5" and unit(group) == "second"  # "a second man"
-            return None if ordinal else Amount(count, unit(group))
+            unit = _unit(run, match, group)
+            ordinal = group == "u5" and unit == "second"  # "a second man"
+            return None if ordinal else Amount(count, unit)
+    return _counted_amount(run, match)
+
+
+def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
+    """Read a number in front of its unit: "two and a half years", "three years and a month"."""
     if match["u3"]:
-        return Amount(number_of(run.terms[match.start("n3")]) + 0.5, unit("u3"))
-    number = run.terms[match.start("n")]
+        return Amount(number_of(run.terms[match.start("n3")]) + 0.5, _unit(run, match, "u3"))
+    number, unit = run.terms[match.start("n")], _unit(run, match, "u")
     count = number_of(number) + (0.5 if match["m"] else 0)
     if run.terms[match.start("u")].code == "P":
-        return Amount(count, "night") if unit("u") == "NI" else None
-    more = (number_of(run.terms[match.start("n2")]), unit("u2")) if match["and"] else None
-    return None if number.code == "Y" and count in YEARS else Amount(count, unit("u"), more)
+        return Amount(count, "night") if unit == "NI" else None
+    quarters = unit == "quarter" and run.codes[match.start("u") - 1] == "-"  # "three-quarters of the seats"
+    if quarters or (number.code == "Y" and count in YEARS):
+        return None
+    more = (number_of(run.terms[match.start("n2")]), _unit(run, match, "u2")) if match["and"] else None
+    return Amount(count, unit, more)
+
+
+def _unit(run: Run, match: re.Match[str], group: str) -> str:
+    return str(run.terms[match.start(group)].value)
