@@ -56,6 +56,11 @@ def answer_invalid(request: Request, error: Exception) -> Response:
     return _say(request, 422, "; ".join(faults))
 
 
+def answer_no_text(request: Request, error: Exception) -> Response:
+    """Answer a request with half of a character in it, which JSON can write and no text can hold."""
+    return _say(request, 422, "a value holds a lone surrogate, which is no character")
+
+
 def answer_http(request: Request, error: Exception) -> Response:
     """Answer for a page that is not there or a method that it does not have."""
     assert isinstance(error, HTTPException)

@@ -13,7 +13,7 @@ from starlette.types import Scope
 
 from dateline import __version__
 from dateline.errors import DatelineError
-from dateline.web.answers import answer_error, answer_http, answer_invalid
+from dateline.web.answers import answer_error, answer_http, answer_invalid, answer_no_text
 from dateline.web.api import PROBLEMS
 from dateline.web.room import Room
 from dateline.web.security.headers import Guarded
@@ -45,6 +45,7 @@ def create_app(room: Room) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
     )
     app.state.room = room
     app.state.tries = TryLimit()
@@ -58,6 +59,7 @@ def create_app(room: Room) -> FastAPI:
     app.add_exception_handler(DatelineError, answer_error)
     app.add_exception_handler(RequestValidationError, answer_invalid)
     app.add_exception_handler(HTTPException, answer_http)
+    app.add_exception_handler(UnicodeEncodeError, answer_no_text)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Guarded, hosts=room.hosts)
     return app
