@@ -18,6 +18,7 @@ _BARE = str.maketrans(BARE)
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")
 _QUOTED = re.compile(r"\s[\"“«„][^\"”»“]+[\"”»“](?=\s)")
 _EZAFE = re.compile(r"(?<=[A-Za-z])-(?:e|ye|i|yi)\s+")
+_JOINED_FOR = re.compile(r"^لل?(?=\w{3})")  # "for", written together with its word
 _APOSTROPHE_S = re.compile(r"['’]s\b")
 
 
@@ -179,7 +180,8 @@ def _singles_joined(folded: list[str]) -> list[str]:
 
 def _thing_word(word: str, terms: Lexicon) -> Word:
     plain = word.translate(_BARE)
-    concept = terms.concepts.get(word) or terms.concepts.get(without_article(word))
+    bare = (word, without_article(word), _JOINED_FOR.sub("", word))
+    concept = next((terms.concepts[form] for form in bare if form in terms.concepts), None)
     return Word(plain, sounds_of(word), _bare(word, plain), None, None, concept)
 
 

@@ -12,12 +12,13 @@ from dateline.text.naming.analysis import Name, analyse_name
 from dateline.text.naming.explanation import Part, explain_persons, explain_things
 from dateline.text.naming.pairing import pair_words
 from dateline.text.naming.persons import person_features
-from dateline.text.naming.things import agree, is_acronym_of, left_cost
+from dateline.text.naming.things import agree, are_rivals, is_acronym_of, left_cost
 
 DECISION = 0.5  # from here on two names are taken to name the same thing
 KNOWN_SAME, KNOWN_OTHER = 0.97, 0.02
 SAME_LETTERS = 0.98
 ACRONYM = 0.88
+BOTH_SIDES, RIVALS = 3.0, 6.0  # log-odds lost where each name has a word of its own, or a qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +114,6 @@ def _thing_log_odds(first: Name, second: Name) -> float:
     plain = [like for one, other, like in agreement.pairs if one.concept is None or other.concept is None]
     weakest = min(plain, default=1.0)
     odds = -5.2 + 6.0 * lower + 3.0 * higher + 3.0 * (weakest - 0.5)
-    both_sides = 3.0 if left and other_left else 0.0
+    rivals = are_rivals(agreement.first_left, agreement.second_left)
+    both_sides = RIVALS if rivals else (BOTH_SIDES if left and other_left else 0.0)
     return odds - left - other_left - both_sides - (0.0 if agreement.pairs else 3.0)

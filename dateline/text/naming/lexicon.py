@@ -27,6 +27,7 @@ class Lexicon:
     suffixes: frozenset[str]
     links: frozenset[str]
     soft: frozenset[str]
+    qualifiers: frozenset[str]
     things: frozenset[str]
     nations: frozenset[str]
     titles: dict[str, tuple[tuple[str, ...], ...]]
@@ -53,6 +54,7 @@ def lexicon() -> Lexicon:
         suffixes=words("suffixes"),
         links=links,
         soft=words("soft"),
+        qualifiers=words("qualifiers"),
         things=words("things"),
         nations=words("nations"),
         titles=_phrases(_all_titles(tables)),

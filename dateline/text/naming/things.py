@@ -59,6 +59,14 @@ def is_soft(word: Word) -> bool:
     return word.concept in lexicon().soft
 
 
+def are_rivals(left: tuple[Word, ...], other_left: tuple[Word, ...]) -> bool:
+    """Say whether each of two names has a qualifier of its own: the Popular Front, the Democratic Front."""
+    qualifiers = lexicon().qualifiers
+    return any(word.concept in qualifiers for word in left) and any(
+        word.concept in qualifiers for word in other_left
+    )
+
+
 def left_cost(word: Word) -> float:
     """Return the log-odds that a word of one name only takes away."""
     terms = lexicon()

@@ -79,6 +79,8 @@ def test_two_people_who_are_easily_mixed_up(first: str, second: str) -> None:
         ("U.S.", "ایالات متحده", GPE, True),
         ("South Korea", "North Korea", GPE, False),
         ("Niger", "Nigeria", GPE, False),
+        ("Popular Front for the Liberation of Palestine", "الجبهة الشعبية لتحرير فلسطين", ORG, True),
+        ("Popular Front for the Homeland", "Democratic Front for the Homeland", ORG, False),
     ],
 )
 def test_organisations_and_places(first: str, second: str, kind: MentionType | None, same: bool) -> None:
