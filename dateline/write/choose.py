@@ -11,7 +11,7 @@ from dateline.model.spans import Span
 from dateline.write.counts import CORRECTION
 from dateline.write.folding import folded_words
 from dateline.write.frames import COUNTED, exact_name
-from dateline.write.furniture import without_furniture
+from dateline.write.furniture import is_furniture, without_furniture
 from dateline.write.score import (
     leans_on_another,
     passing,
@@ -87,7 +87,7 @@ def _candidate(
     text = " ".join(span.of(document.text).split())
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
         return None
-    if CORRECTION.match(text):  # told among the changes
+    if CORRECTION.match(text) or is_furniture(text):  # corrections are told among the changes
         return None
     score = speaker_score(claim) + wording_score(text, notes, span) + place_score(claim, span, document)
     language = settings.language

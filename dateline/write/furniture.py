@@ -8,7 +8,7 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?) ?\d{{4}}|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}}"
 # A date with its year and no word before the next capital is a page's stamp; prose has "on", "in", a comma.
 STAMP = re.compile(
-    rf"(?:{DAY})(?: ?\(updated [^()]{{4,30}}\))?(?: ?Get short URL)?(?: \d{{1,5}}){{0,2}}"
+    rf"(?:{DAY})(?: ?\(updated [^()]{{4,30}}\))?(?: ?Get short URL(?: \d{{1,5}}){{0,2}})?"
     r"(?: [A-Z][A-Z ]{2,20}(?: \([^)]{2,30}\))?(?= [A-Z][a-z]))?[ \n]+(?=[A-Z“\"])"
 )
 IN_PROSE = re.compile(
@@ -22,6 +22,9 @@ PLACE_LINE = re.compile(
     r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
 )
 OPENING = 260  # code points: stamps stand no further in
+PAGE_WORDS = re.compile(r"(?:\w+ )?(?:Tags|Print|Tweet|Views|SEND|Share|Related|Posted on|Read more|Photo)\b")
+LOOKED_AT, LONG_WORD, FEW = 14, 4, 4  # words from the front, letters, words
+CAPITALS = 0.8  # share of the longer words with a capital, from which on words are a headline
 SHORTEST = 60  # code points that must be left of a sentence
 
 
@@ -40,6 +43,17 @@ def without_furniture(span: Span, text: str, title: str | None = None) -> Span:
     at = _after_title(Span(at, span.end), text, title)
     place = PLACE_LINE.match(text[at : span.end])
     return Span(at + place.end(), span.end) if place else Span(at, span.end)
+
+
+def is_furniture(text: str) -> bool:
+    """Say whether words are a headline, tags or buttons of a page: capitals, or a page's words.
+
+    >>> is_furniture("Death Toll from Attacks in Homs Rises"), is_furniture("The toll rose to 11.")
+    (True, False)
+    """
+    words = [word for word in re.findall(r"[^\W\d_]+", text)[:LOOKED_AT] if len(word) >= LONG_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(PAGE_WORDS.match(text)) or (len(words) >= FEW and capitals >= CAPITALS * len(words))
 
 
 def _after_title(span: Span, text: str, title: str | None) -> int:

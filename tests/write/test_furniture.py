@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.model.spans import Span
-from dateline.write.furniture import without_furniture
+from dateline.write.furniture import is_furniture, without_furniture
 
 TOLD = "Shelling of the old market of Homs killed nine people on Saturday, a doctor said by telephone."
 
@@ -17,6 +17,7 @@ TOLD = "Shelling of the old market of Homs killed nine people on Saturday, a doc
         ("Last updated at Jul 22016 BEIRUT ", None),
         ("02.07.2016(updated 1329 03.07.2016) Get short URL 0 154 ", None),
         ("02-07-2016 ", None),
+        ("Sat Jul 2 2016 ", None),
         ("Posted on July 2 2016 ", None),
         ("Date of publication 2 July 2016 ", None),
         ("Nine people die in Homs market ", "Nine people die in Homs market"),
@@ -40,3 +41,21 @@ def test_what_a_page_puts_before_a_sentence_is_left_out(before: str, title: str 
 )
 def test_a_sentence_of_its_own_is_left_whole(told: str) -> None:
     assert without_furniture(Span(0, len(told)), told, "Nine people die in Homs market") == Span(0, len(told))
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("Death Toll from Attack on Market in Homs Rises to Nine, Thirty Injured", True),
+        ("Tags Homs market fire brigade Nine people were killed in the old market of Homs.", True),
+        ("AFP Print Tweet Views 214 Nine people were killed in the old market of Homs.", True),
+        (TOLD, False),
+        (
+            "Rami Abdel Rahman, head of the Syrian Observatory for Human Rights, said that nine people died.",
+            False,
+        ),
+        ("Colonel Hatem Jubouri said on Saturday that Homs was quiet.", False),
+    ],
+)
+def test_headlines_and_buttons_are_not_printed(text: str, page: bool) -> None:
+    assert is_furniture(text) is page
