@@ -196,6 +196,8 @@ def _letter_before(codes: Sequence[str]) -> str:
 
 def _ing_class(before: str, following: str, nominal: bool, words: EventWords) -> str:
     noun_here = before in _NOUN_BEFORE - {"P"} or before in ("N", "M", "T") or following in words.sets["of"]
+    if nominal and following.endswith("ed") and following not in words.triggers:
+        return "T"  # "Since fighting erupted"
     if nominal and (noun_here or (before == "P" and words.classes.get(following, "") in ("P", "", "C"))):
         return "T"
     if before in ("D", "L", "J") and not nominal:

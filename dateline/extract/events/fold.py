@@ -44,7 +44,8 @@ def is_cause(draft: Draft) -> bool:
 def _call_accident(scene: Scene, draft: Draft, words: EventWords) -> None:
     """Turn deaths by accident or disease into no assault: "killed in a crash"."""
     nobody = not draft.actors and is_harm(draft)
-    if nobody and not words.sets["accidents"].isdisjoint(scene.tokens.words[scene.first : scene.last]):
+    told = scene.tokens.words[scene.first : scene.last]
+    if nobody and not words.sets["accidents"].isdisjoint(told) and words.sets["violence"].isdisjoint(told):
         draft.sense = Sense(EventType.OTHER, DEATH, draft.sense.frame)
 
 

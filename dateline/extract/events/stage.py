@@ -147,6 +147,8 @@ def _generic(scene: Scene, first: int, draft: Draft, words: EventWords) -> bool:
     """Say whether a present form tells a habit: "militants often attack convoys"."""
     if not draft.form & (Form.BASE | Form.PRESENT) or draft.form & Form.PAST:
         return False
+    if scene.kinds[first - 1 : first] == "R" and not draft.form & Form.BASE:
+        return True  # "the body that approves projects"
     near = scene.tokens.words[scene.chunks[max(0, first - 1)].first : draft.last + 1]
     return not words.sets["generic"].isdisjoint(near)
 

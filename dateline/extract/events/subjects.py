@@ -51,9 +51,16 @@ def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tupl
         return objects
     if before in "CV" or scene.kinds[first] == "I" or (participle and before in ",PS"):
         return _shared(scene, left, words, depth)
-    if participle and before == "n":
+    if before == "n" and (participle or _reduced(scene, at, left)):
         return (left,)
     return _leftward(scene, left)
+
+
+def _reduced(scene: Scene, at: int, left: int) -> bool:
+    """Say whether a participle tells of a noun that a preposition governs: "with three men indicted"."""
+    governed = scene.kinds[left - 1 : left] == "P" and "A" not in scene.kinds[left:at]
+    acts = any(reading.sense and reading.sense.frame == "do" for reading in scene.chunks[at].readings)
+    return governed and acts and is_passive(scene, at, transitive=True)
 
 
 def _shared(scene: Scene, left: int, words: EventWords, depth: int) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events.blame import Blame
 from dateline.extract.events.chunks import Scene
+from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft, Party
 from dateline.extract.events.reading import (
@@ -22,10 +23,13 @@ from dateline.model.annotations import (
     EventCertainty,
     EventMention,
     EventType,
+    MentionType,
 )
 from dateline.model.times import TimeExpression
 
 VERB_CONFIDENCE, PARTICIPLE_CONFIDENCE, NOUN_CONFIDENCE = 0.7, 0.6, 0.55
+BODILY = frozenset({"abuse", "killing", "wounding", "execution", "assassination"})
+BODIES = frozenset({MentionType.ORG, MentionType.FAC, MentionType.MISC})
 THINGLESS = frozenset(
     {EventType.RETREAT, EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.AID}
 )
@@ -51,6 +55,14 @@ def is_empty(reading: Reading, draft: Draft, time: TimeExpression | None, counts
     """Say whether a word stands for no happening: nobody, nowhere, at no time."""
     if _about_things(reading, draft) or any(party.pronoun == "you" for party in draft.actors):
         return True
+    if draft.sense.mode == "visit" and any(_head_in(reading, party, "vehicles") for party in draft.actors):
+        return True
+    if (
+        draft.sense.mode in BODILY
+        and draft.targets
+        and all(_is_body(reading, each) for each in draft.targets)
+    ):
+        return True
     if draft.sense.frame == "duty":
         return not is_said(reading, trigger_of(reading, draft))
     if draft.actors or draft.targets or draft.places or time is not None or counts:
@@ -62,6 +74,26 @@ def _about_things(reading: Reading, draft: Draft) -> bool:
     """Say whether what suffers an event is a thing that makes it none: "released a statement"."""
     words, things = reading.tokens.words, reading.words.sets["things"]
     return draft.sense.type in THINGLESS and any(words[party.last - 1] in things for party in draft.targets)
+
+
+def _head_in(reading: Reading, party: Party, name: str) -> bool:
+    return reading.tokens.words[party.last - 1] in reading.words.sets[name]
+
+
+def _is_body(reading: Reading, party: Party) -> bool:
+    """Say whether a phrase ends in the name of a firm, a building or a thing, which cannot be hurt."""
+    index = reading.mention_at[party.last - 1]
+    return index != NO_MENTION and reading.mentions[index].type in BODIES
+
+
+def without_times(reading: Reading, parties: Sequence[Party]) -> list[Party]:
+    """Return some parties without those that are none: "this year('s conference)", "whatever"."""
+    return [
+        party
+        for party in parties
+        if any(reading.time_at[at] == NO_MENTION for at in range(party.first, party.last))
+        and not _head_in(reading, party, "nobodies")
+    ]
 
 
 def hero_before(reading: Reading, scene: Scene, draft: Draft, hero: int | None) -> int | None:
@@ -87,6 +119,7 @@ def heads_of(reading: Reading, draft: Draft) -> frozenset[str]:
 def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
     """Return an event as the document tells it, under an id."""
     draft = told.draft
+    draft.actors, draft.targets = (without_times(reading, each) for each in (draft.actors, draft.targets))
     trigger = trigger_of(reading, draft)
     actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
     if told.speaker is not None:

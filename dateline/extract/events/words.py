@@ -35,7 +35,7 @@ SETS = (
     "planned", "threatened", "denied", "blaming", "suspected", "possible", "unreal", "factive", "sports",
     "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
     "accidents",
-    "things", "owners", "bidding",
+    "things", "owners", "bidding", "violence", "vehicles", "nobodies",
 )  # fmt: skip
 
 
