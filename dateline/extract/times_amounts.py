@@ -178,6 +178,11 @@ def every_year(matched: Matched, _: Scene) -> Reading | None:
     return Reading(TimeKind.SET, f"XXXX-{month.number:02}", moves=False) if gregorian else None
 
 
+def every_part(matched: Matched, _: Scene) -> Reading | None:
+    """Read "every morning"."""
+    return Reading(TimeKind.SET, f"XXXX-XX-XXT{matched.value('part')[-2:]}", moves=False)
+
+
 def long_adjective(matched: Matched, _: Scene) -> Reading | None:
     """Read "week-long"."""
     return Reading(TimeKind.DURATION, matched.value("length"), moves=False)

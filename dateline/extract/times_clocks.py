@@ -21,7 +21,7 @@ _SPOKEN = tuple(
         rf"h{{1,2}}(?P<H>[NO])(?:[:&](?P<M>N)(?:[Uh]&(?P<S>N))?U?)?{_PART}?",
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6){_PART}?",
         rf"(?P<more>7)(?P<H>N)g?{_PART}?",
-        rf"(?P<M>N)U?K(?P<H>N){_PART}?",
+        rf"(?P<M>N)[UI]?K(?P<H>N)g?{_PART}?",
         rf"(?P<H>N)(?P<M>N){_PART}",
         r"(?P<point>9)(?P<p>p)",
         r"(?<=i)(?P<H>N)(?P<p>ia?P)",

@@ -14,7 +14,7 @@ YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, w
 _BESIDE_SHORT_DAY = re.compile("[,.]?[MmNO@P]|[.]")  # what stands behind "Sun" where it is a day
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYU")
-_ORDINAL_UNIT = re.compile("U(-?U|W)")
+_ORDINAL_UNIT = re.compile("U(-?U|W|o[Mm])")
 
 
 @dataclass(frozen=True, slots=True)

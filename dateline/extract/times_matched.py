@@ -66,8 +66,8 @@ def modified(reading: Reading, matched: Matched, anchor: date | None = None) -> 
 
 def with_part(reading: Reading, matched: Matched) -> Reading:
     """Add the clock time or the part of the day beside a day; with both, "at 7" is of that part."""
-    if matched.has("clock"):
-        clock = matched.value("clock")
+    if matched.has("clock") or matched.has("hour"):
+        clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
         if matched.has("part") and matched.value("part") in LATE_PARTS and int(clock[1:3]) < NOON:
             clock = f"T{int(clock[1:3]) + NOON:02}{clock[3:]}"
         return replace(reading, kind=TimeKind.TIME, value=reading.value + clock)

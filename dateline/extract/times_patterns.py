@@ -17,6 +17,7 @@ _U = "(?P<unit>U)"
 _L, _N = "(?P<last>[lKr])", "(?P<next>[nd])"
 _MD = rf"{_W}{_M}(?P<d>[NO])(?!:N)"
 _DM = rf"{_W}(?P<d>[NO])[oUif]{{0,2}}{_M}"
+_HOUR = "(?P<hour>N)(?![-/.:%,][N9%]|[UhIN%])"
 _NTH = "a?(?:(?P<n>O)|(?P<final>l))"
 _CLOCK, _PART, _AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
 
@@ -84,6 +85,9 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"(?P<day>D){_PART}[,i~]{{0,3}}{_CLOCK}|{_CLOCK}[,i]{{0,2}}(?P<day>D){_PART}", days.day_word),
     (rf"{_PART}(?P<day>D)[,i~]{{0,3}}{_CLOCK}", days.day_word),
+    (rf"(?P<day>D){_PART}i~?{_HOUR}|{_HOUR}i?(?P<day>D){_PART}", days.day_word),
+    (rf"c{_PART}i~?{_HOUR}", days.this_part),
+    (rf"e{_PART}", amounts.every_part),
     (rf"(?P<night>T)[,i~]{{0,3}}(?:{_CLOCK}|(?P<hour>N)(?![,.]?[N%/]))", days.night_hour),
     (rf"{_CLOCK}[,i]{{0,2}}(?P<night>T)|(?P<hour>N),(?P<night>T)", days.night_hour),
     (
@@ -123,7 +127,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"a?{_AMOUNT}-?0", amounts.nothing),
     (rf"{_AMOUNT}-?(?:b|B(?=[,.)&\"]))", amounts.earlier),
     (rf"{_AMOUNT}(?P<ahead>[jd]|F(?=[,.)&\"]))", amounts.earlier),
-    (rf"[lK]{_AMOUNT}|{_AMOUNT}[lK]", amounts.past_duration),
+    (rf"[lKr]{_AMOUNT}|{_AMOUNT}[lK]", amounts.past_duration),
     (rf"(?P<next>[nd]){_AMOUNT}|{_AMOUNT}{_N}", amounts.past_duration),
     (rf"a?(?P<d>[NO])o{_N}{_U}|a?(?P<d>[NO])o{_L}{_U}", days.day_ordinal),
     (rf"a?(?P<d>O)o?c{_U}|(?P<d>O)U?{_U}c", days.day_ordinal),

@@ -132,6 +132,8 @@ def test_other_languages(lang: str, text: str, begin: str, until: str, calendar:
         ("Two years and three months ago", ["2017-12"]),
         ("the 2010-11 season", ["2010-01-01/2011-12-31"]),
         ("the tally of 03/2019", ["2019-03"]),
+        ("He leaves tomorrow morning at 7.", ["2020-03-20T07:00"]),
+        ("They pray every morning.", ["XXXX-XX-XXTMO"]),
         ("He fled last October 23.", ["2019-10-23"]),
         ("They stay two more weeks.", ["P2W"]),
         ("It took two and a half years.", ["P2Y6M"]),
