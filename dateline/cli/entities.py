@@ -66,7 +66,7 @@ def explain_entity(entity: EntityArgument, desk: DeskOption = HERE) -> None:
     with _open(desk) as ledger:
         found = find_entity(ledger.entities(), entity)
         print(entity_line(found))
-        ids = set(_naming_ids(ledger, found))
+        ids = {*_naming_ids(ledger, found), *([found.known] if found.known else ())}
         decisions = ledger.decisions()
     undone = {decision.subject for decision in decisions if decision.verdict.value == "undo"}
     about = [decision for decision in decisions if decision.subject in ids or decision.other in ids]

@@ -2,10 +2,12 @@
 
 from dateline.knowledge import load_starter, parse_watch_list
 from dateline.model.annotations import MentionType
+from dateline.model.ledger import Verdict
 from dateline.resolve.entities import resolve_entities
+from dateline.resolve.judgements import judge, naming_id, undo
 from dateline.resolve.nameless import is_name
 from dateline.resolve.recognition import Recognition
-from tests.resolve.factory import read
+from tests.resolve.factory import NOW, PERSON, read
 
 GPE, ORG = MentionType.GPE, MentionType.ORG
 STARTER = Recognition(load_starter())
@@ -79,3 +81,21 @@ def test_a_slip_of_type_does_not_make_another_entity() -> None:
 def test_what_names_nothing_is_no_entity() -> None:
     assert not any(map(is_name, ("council", "Gen.", "Thursdays", "اتحادیه", "های", "Governor")))
     assert all(map(is_name, ("Majlis", "Third Dawn Brigade", "M5", "کربلا", "al-Qaim")))
+
+
+def test_what_a_person_splits_off_is_no_longer_what_was_known() -> None:
+    known = Recognition(parse_watch_list(b"name,id\nRostam Behzadfar,q1\n", "watch.csv"))
+    names = ("Rostam Behzadfar", "Rustam Behzadfar", "Rostam Behzad-Far")
+    documents = [read(f"d-{at}", f"{name} left.", name) for at, name in enumerate(names)]
+    documents.append(read("d-9", f"{names[0]} is back.", names[0]))
+    (whole,) = resolve_entities(documents, known=known)
+    assert (whole.known, len(whole.documents)) == ("q1", 4)
+    one, *others = (naming_id(PERSON, name) for name in (names[1], names[0], names[2]))
+    apart = [judge(one, other, Verdict.NOT_SAME, by="mina", at=NOW, why="his son") for other in others]
+    split = sorted(resolve_entities(documents, apart, known=known), key=lambda entity: len(entity.documents))
+    assert [(entity.name, entity.known) for entity in split] == [
+        ("Rustam Behzadfar", None),
+        ("Rostam Behzadfar", "q1"),
+    ]
+    back = [undo(each, by="mina", at=NOW, why="one man") for each in apart]
+    assert resolve_entities(documents, [*apart, *back], known=known) == (whole,)
