@@ -1,4 +1,4 @@
-"""How many stories count as corroborated though all they print is one text: a day of news with known reprints.
+"""How many stories count as corroborated though all they print is one text: a day with known reprints.
 
     python -m benchmarks.corroboration [--corpora FOLDER] [--articles 1200] [--seed 11]
 
