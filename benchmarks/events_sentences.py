@@ -3,7 +3,7 @@ one.
 
 Run: `python -m benchmarks.events_sentences [draw|score] --part report`. Sentences are drawn by a fixed seed,
 one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_syntax/en_worldwide` (newswire
-of five continents): first 120 by which rules may be chosen (`choose`), then 80 that are reported. `draw`
+of five continents): first 200 by which rules may be chosen (`choose`), then 40 that are reported. `draw`
 prints them with the events read. The judgements lie in `cases/event_sentences.json`, by article and character
 offset, without any text: whether the sentence tells an event at all (`tells`: something of the sixteen types
 that happened, was said, tried or planned), and for each trigger read then "right" (type, actor and target)
@@ -24,7 +24,8 @@ from dateline.text.sentences import split_sentences
 
 SEED = 20200322
 OF_CLUSTERS, OF_WIRE = 50, 70
-MORE_OF_EACH = 40
+MORE_OF_EACH = (40, 20)  # drawn later, of each corpus; the last are reported
+CHOSEN_BY = OF_CLUSTERS + OF_WIRE + 2 * MORE_OF_EACH[0]
 FEWEST_WORDS = 8
 JUDGED = Path(__file__).parent / "cases" / "event_sentences.json"
 
@@ -35,8 +36,9 @@ def articles(corpora: Path) -> list[tuple[str, str]]:
     clusters = sorted((corpora / "7_clustering/5w1h_clusters").glob("*.json"))
     wire = sorted((corpora / "5_ner_syntax/en_worldwide").glob("*.tsv"))
     drawn_paths = [*chance.sample(clusters, OF_CLUSTERS), *chance.sample(wire, OF_WIRE)]
-    for paths in (clusters, wire):
-        drawn_paths += chance.sample([path for path in paths if path not in drawn_paths], MORE_OF_EACH)
+    for more in MORE_OF_EACH:
+        for paths in (clusters, wire):
+            drawn_paths += chance.sample([path for path in paths if path not in drawn_paths], more)
     return [
         (path.stem[:12], _article(path)) if path.suffix == ".json" else (path.stem, _wire(path))
         for path in drawn_paths
@@ -64,7 +66,7 @@ def drawn(corpora: Path, part: str) -> list[tuple[str, str, Annotations, Span]]:
         long = [span for span in spans if len(span.of(text).split()) >= FEWEST_WORDS]
         if long:
             sentence = chance.choice(long)
-            if part == ("choose" if number < OF_CLUSTERS + OF_WIRE else "report"):
+            if part == ("choose" if number < CHOSEN_BY else "report"):
                 found.append((name, text, annotate(text), sentence))
     return found
 
