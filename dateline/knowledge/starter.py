@@ -1,7 +1,7 @@
 """The packaged starter list: states, capitals, governments, bodies, outlets, and who held which office."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +15,7 @@ from dateline.outlets import load_outlets
 LANGUAGES = ("en", "fa", "ar", "he")
 """Languages whose names come first, in this order; the others follow."""
 
+MOST_SISTERS = 8
 PEOPLES_SOURCE = "dictionaries of the languages"
 GPE, ORG, PERSON = MentionType.GPE, MentionType.ORG, MentionType.PERSON
 
@@ -37,20 +38,34 @@ def load_starter() -> tuple[KnownEntity, ...]:
     )
 
 
-def outlets_known(outlets: Iterable[Outlet], *, is_watched: bool = False) -> Iterator[KnownEntity]:
-    """Yield outlets as entities: their names, country, kind, owner and affiliation."""
+def outlets_known(outlets: Sequence[Outlet], *, is_watched: bool = False) -> Iterator[KnownEntity]:
+    """Yield outlets as entities: their names, country, and in the note kind, language, owner and sisters."""
+    by_owner: dict[str, list[Outlet]] = {}
     for outlet in outlets:
-        facts = (outlet.kind.value, outlet.owner, outlet.affiliation)
-        names = tuple(dict.fromkeys((outlet.name, *outlet.aliases)))
+        if outlet.owner:
+            by_owner.setdefault(outlet.owner, []).append(outlet)
+    for outlet in outlets:
+        sisters = [other for other in by_owner.get(outlet.owner or "", ()) if other.id != outlet.id]
         yield KnownEntity(
             f"outlet:{outlet.id}",
             ORG,
-            names,
+            tuple(dict.fromkeys((outlet.name, *outlet.aliases))),
             outlet.url or "the desk's settings",
             country=outlet.country,
-            note=", ".join(fact for fact in facts if fact),
+            note=_outlet_note(outlet, sisters),
             is_watched=is_watched,
         )
+
+
+def _outlet_note(outlet: Outlet, sisters: Sequence[Outlet]) -> str:
+    facts = (
+        outlet.kind.value,
+        f"in {outlet.language}" if outlet.language else "",
+        f"of {outlet.owner}" if outlet.owner else "",
+        f"affiliation: {outlet.affiliation}" if outlet.affiliation else "",
+        f"sister of {', '.join(sister.name for sister in sisters[:MOST_SISTERS])}" if sisters else "",
+    )
+    return "; ".join(fact for fact in facts if fact)
 
 
 def _table(name: str) -> Mapping[str, Any]:

@@ -51,7 +51,9 @@ def test_tenures_end_after_they_begin_and_do_not_overlap() -> None:
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
-def test_outlets_say_who_owns_them() -> None:
-    fars = BY_ID["outlet:fars"]
-    assert fars.country == "ir"
-    assert fars.note.startswith("agency")
+def test_outlets_say_who_owns_them_and_name_their_sisters() -> None:
+    press_tv = BY_ID["outlet:press-tv"]
+    assert press_tv.country == "ir"
+    assert press_tv.note.startswith("broadcaster; in en; of Islamic Republic of Iran Broadcasting; ")
+    assert "affiliation: state" in press_tv.note
+    assert "Al-Alam" in press_tv.note.partition("sister of")[2]
