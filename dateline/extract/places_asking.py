@@ -47,17 +47,30 @@ def read_names(text: str, tokens: Tokens, mentions: Iterable[Mention], words: Pl
 
 
 def questions_of(named: Sequence[Named]) -> list[Question]:
-    """Return one question a name: all its mentions in a text mean one place."""
-    first: dict[str, Named] = {}
-    wanted: dict[str, frozenset[Kind]] = {}
-    listed: dict[str, frozenset[Kind]] = {}
+    """Return one question a name: all its mentions in a text mean one place.
+
+    A kind is asked for where at least half of the mentions ask for it.
+    """
+    mentions: dict[str, list[Named]] = {}
     for each in named:
-        first.setdefault(each.key, each)
-        wanted[each.key] = wanted.get(each.key, frozenset()) | each.wanted
-        listed[each.key] = listed.get(each.key, frozenset()) | each.listed
+        mentions.setdefault(each.key, []).append(each)
     return [
-        Question(key, each.places, wanted[key], each.container, listed[key]) for key, each in first.items()
+        Question(
+            key,
+            group[0].places,
+            frozenset().union(*(each.wanted for each in group)),
+            group[0].container,
+            _by_half([each.listed for each in group]),
+        )
+        for key, group in mentions.items()
     ]
+
+
+def _by_half(kinds: Sequence[frozenset[Kind]]) -> frozenset[Kind]:
+    if len(kinds) == 1:
+        return kinds[0]
+    counts = Counter(kind for each in kinds for kind in each)
+    return frozenset(kind for kind, count in counts.items() if 2 * count >= len(kinds))
 
 
 def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWords) -> Counter[str]:
