@@ -101,7 +101,7 @@ def _groups(
     likenesses = Likenesses(namings, recognised, slips)
     head = derive_clusters(
         namings,
-        [*likenesses.pairs(), *likenesses.by_alias()],
+        [*likenesses.pairs(), *likenesses.by_place(gathered.geonames), *likenesses.by_alias()],
         judged,
         least=LEAST_SAME,
         are_apart=likenesses.are_apart,

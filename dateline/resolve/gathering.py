@@ -1,6 +1,7 @@
 """What the documents say of those they name: spellings, offices, and offices that stand for a name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -40,13 +41,15 @@ class RoleReading:
 class Gathered:
     """The namings of all documents by id, with what else was said of each.
 
-    `stand_ins` are offices that stand for their holders: "the Iraqi president said".
+    `stand_ins` are offices that stand for their holders: "the Iraqi president said". `geonames` counts the
+    places of the gazetteer that a naming was found to be.
     """
 
     namings: dict[str, Naming] = field(default_factory=dict)
     printings: dict[str, Printing] = field(default_factory=dict)
     roles: dict[tuple[str, str], list[RoleReading]] = field(default_factory=dict)
     stand_ins: list[RoleReading] = field(default_factory=list)
+    geonames: dict[str, Counter[int]] = field(default_factory=dict)
 
 
 def gather(annotations: Iterable[tuple[Document, Annotations]]) -> Gathered:
@@ -63,6 +66,10 @@ def gather(annotations: Iterable[tuple[Document, Annotations]]) -> Gathered:
             naming = ids.get(entity)
             if naming:
                 gathered.roles.setdefault((naming, document.id), []).append(reading)
+        for entity, geonameid in _places(made):
+            naming = ids.get(entity)
+            if naming:
+                gathered.geonames.setdefault(naming, Counter())[geonameid] += 1
         gathered.stand_ins.extend(_stand_ins(document, made, day))
     gathered.namings = dict(sorted(gathered.namings.items()))
     return gathered
@@ -105,6 +112,15 @@ def _roles(document: Document, made: Annotations, day: str | None) -> Iterator[t
             yield mention.entity, RoleReading(title, office, evidence)
     for entity, title, evidence in told_changes(document, made, day):
         yield entity, RoleReading(title, read_office(title, document.lang), evidence)
+
+
+def _places(made: Annotations) -> Iterator[tuple[str, int]]:
+    """Yield the entities that are places of the gazetteer themselves, not beside or around one."""
+    entities = {mention.id: mention.entity for mention in made.mentions}
+    for place in made.places:
+        entity = entities.get(place.mention)
+        if entity and place.geonameid is not None and place.relation is None:
+            yield entity, place.geonameid
 
 
 def _stand_ins(document: Document, made: Annotations, day: str | None) -> Iterator[RoleReading]:

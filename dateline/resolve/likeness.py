@@ -1,7 +1,8 @@
 """Which namings are likely one: by what is known, by their letters, and by how alike they are."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from dateline.model.annotations import MentionType
 from dateline.model.entities import KnownEntity
@@ -10,6 +11,7 @@ from dateline.resolve.blocking import candidate_pairs
 from dateline.resolve.clusters import Scored
 from dateline.resolve.judgements import Pair, naming_id, pair_of
 from dateline.resolve.namings import (
+    PLACES,
     Naming,
     analyse,
     is_telling,
@@ -23,7 +25,8 @@ from dateline.text.naming import match_names, score_names
 LEAST_SAME = 0.8  # names are joined without being asked from here on: benchmarks/names.py, precision .99
 APART = 0.25  # names this unlike keep their clusters apart
 LEAST_JUDGED = 0.3  # pairs less likely are not worth a judgement
-KNOWN_ONE, ONE_IN_LETTERS = 0.99, 0.95
+KNOWN_ONE, ONE_IN_LETTERS, ONE_PLACE = 0.99, 0.95, 0.9
+MOST_SPELLINGS = 30  # of one place that are compared
 
 LONE_KINDS = frozenset({MentionType.PERSON, MentionType.MISC})
 
@@ -130,6 +133,18 @@ class Likenesses:
         for own in members.values():
             yield from ((KNOWN_ONE, one, other) for one, other in pairwise(own))
             yield from ((KNOWN_ONE, own[0], other) for other in own[2:])
+
+    def by_place(self, geonames: Mapping[str, Counter[int]]) -> Iterator[Scored]:
+        """Yield namings that were found to be one place of the gazetteer and are somewhat alike."""
+        found: dict[int, list[str]] = {}
+        for id, counted in sorted(geonames.items()):
+            if self._namings[id].kind in PLACES:
+                found.setdefault(min(counted, key=lambda place: (-counted[place], place)), []).append(id)
+        for own in found.values():
+            for one, other in combinations(own[:MOST_SPELLINGS], 2):
+                names = (analyse(self._namings[id].name, MentionType.GPE) for id in (one, other))
+                if score_names(*names) > APART:
+                    yield ONE_PLACE, one, other
 
     def by_names(self) -> Iterator[Scored]:
         """Yield the pairs that are likely by how alike the names are."""

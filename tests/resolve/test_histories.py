@@ -1,7 +1,9 @@
 """Who wrote which spelling, in which language, from when to when; what a name is taken for."""
 
+from dataclasses import replace
+
 from dateline.knowledge import load_starter, parse_watch_list
-from dateline.model.annotations import MentionType
+from dateline.model.annotations import MentionType, PlacePrecision, PlaceReference
 from dateline.model.ledger import Verdict
 from dateline.resolve.entities import resolve_entities
 from dateline.resolve.judgements import judge, naming_id, undo
@@ -99,3 +101,13 @@ def test_what_a_person_splits_off_is_no_longer_what_was_known() -> None:
     ]
     back = [undo(each, by="mina", at=NOW, why="one man") for each in apart]
     assert resolve_entities(documents, [*apart, *back], known=known) == (whole,)
+
+
+def test_one_place_of_the_gazetteer_is_one_in_any_script() -> None:
+    documents = []
+    for at, (name, lang) in enumerate([("Najaf", "en"), ("نجف", "fa")]):
+        document, made = read(f"d-{at}", f"{name}.", name, lang=lang, type=GPE)
+        place = PlaceReference("m0", 32.0, 44.33, "Najaf", "iq", 98862, PlacePrecision.CITY, 0.9)
+        documents.append((document, replace(made, places=(place,))))
+    (entity,) = resolve_entities(documents)
+    assert (entity.name, entity.aliases) == ("Najaf", ("نجف",))
