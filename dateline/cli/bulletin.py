@@ -7,16 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 from typer.core import TyperGroup
 
 from dateline.cli.options import HERE, DeskArgument, DeskOption, NowOption, read_now
 
 if TYPE_CHECKING:
+    from typer._click.core import Context
+
     from dateline.model.editions import Edition
     from dateline.pipeline import Doors
-    from dateline.pipeline.editing import Checked
+    from dateline.pipeline.checking import Checked
 
 WRITE = "write"
 EXIT_UNSUPPORTED = 1
@@ -25,7 +26,7 @@ EXIT_UNSUPPORTED = 1
 class BulletinGroup(TyperGroup):
     """A group in which `dateline bulletin DESK` is short for `dateline bulletin write DESK`."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Put `write` in front where no command of the group stands there."""
         if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
             args = [WRITE, *args]
@@ -136,8 +137,9 @@ def edit(
     Examples: dateline bulletin edit DESK; dateline bulletin edit DESK --to d.md, then --from d.md
     """
     from dateline.cli.editor import edit_in_editor, read_text
+    from dateline.pipeline.checking import check_draft
     from dateline.pipeline.drafting import drop_draft, find_draft, undo_last
-    from dateline.pipeline.editing import check_draft, draft_text, edit_draft
+    from dateline.pipeline.editing import draft_text, edit_draft
 
     person = by or getpass.getuser()
     with _doors(desk, now, read=False) as doors:
@@ -241,6 +243,24 @@ def withdraw(
         change = undo_notice if undo else withdraw_edition
         edition = change(doors, number, by=by or getpass.getuser(), why=why)
     print(f"No. {number} is {edition.status.value}")
+
+
+@app.command()
+def style(
+    desk: DeskArgument = HERE,
+    copy: Annotated[
+        str, typer.Option("--copy", metavar="STYLE", help="spotlight or gazette.", show_default=True)
+    ] = "spotlight",
+) -> None:
+    """Copy a house style into DESK/style, to be changed there.
+
+    The next editions are printed with what lies there: spotlight.html, spotlight.css and evidence.html
+    for the page, spotlight.typ for paper. A file that is deleted is ours again.
+    """
+    from dateline.desk import load_desk
+    from dateline.write.styles import copy_style
+
+    print(f"change it: {copy_style(load_desk(desk).folder, copy)}")
 
 
 @contextmanager

@@ -39,7 +39,7 @@ COMMANDS = {
 GROUPS = ("bulletin", "outlets", "archive", "entities", "stories", "questions", "users")
 SUBCOMMANDS = {
     "users": ("add", "list", "change", "token"),
-    "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw"),
+    "bulletin": ("write", "draft", "drafts", "edit", "sign", "issue", "correct", "withdraw", "style"),
     "outlets": ("list", "import", "grade", "grades"),
     "archive": ("verify",),
     "entities": ("list", "explain", "merge", "split", "undo", "import", "export"),

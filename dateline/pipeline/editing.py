@@ -27,6 +27,8 @@ from dateline.write.house import house_of
 from dateline.write.plan import edition_id
 from dateline.write.redrafting import DraftSources, Edited, parse_draft
 
+__all__ = ["Checked", "check_draft", "draft_sources", "draft_text", "edit_draft", "find_claim"]
+
 
 def draft_text(doors: Doors, checked: Checked) -> str:
     """Return a draft as Markdown for an editor, the reasons against its sentences below them."""

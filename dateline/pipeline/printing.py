@@ -11,6 +11,7 @@ from dateline.model.ledger import Stage
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.each import make_issue
 from dateline.write.folder import write_edition
+from dateline.write.styles import STYLE_FOLDER
 
 
 def print_edition(
@@ -33,8 +34,15 @@ def print_edition(
         folder,
         pictures=pictures,
         stored_records=lambda entry: doors.archive.copy_records(cited_evidence(doors, entry).record),
+        style=style_folder(doors),
         report=report,
     )
+
+
+def style_folder(doors: Doors) -> Path | None:
+    """Return the folder of the desk's own templates, None where it has none."""
+    folder = doors.desk.folder / STYLE_FOLDER
+    return folder if folder.is_dir() else None
 
 
 def cited_evidence(doors: Doors, entry: EditionDocument) -> Evidence:

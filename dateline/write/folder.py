@@ -20,20 +20,22 @@ MACHINE_FORM = "edition.json"
 AS_ISSUED = "as-issued"  # the first files of an edition that was corrected or withdrawn since
 
 
-def write_edition(
+def write_edition(  # noqa: PLR0913 - all that the forms are made from
     edition: Edition,
     documents: Mapping[str, Document],
     folder: Path,
     *,
     pictures: Mapping[str, bytes] | None = None,
     stored_records: StoredRecords | None = None,
+    style: Path | None = None,
     report: Callable[[str], None] = lambda note: None,
 ) -> Path:
     """Write all forms of the edition into `folder` and return it; `pictures` are bytes by the file printed.
 
-    `stored_records` copies the archived records of a cited capture for the evidence pack. `report` is
-    told what a form had to leave out, and why. The same edition again leaves the folder as it is; the
-    same with other notices is written anew, and what was issued first stays under `as-issued/`.
+    `style` is a folder of templates that stand in for ours. `stored_records` copies the archived records
+    of a cited capture for the evidence pack. `report` is told what a form had to leave out, and why. The
+    same edition again leaves the folder as it is; the same with other notices is written anew, and what
+    was issued first stays under `as-issued/`.
     Raises EditionError where the folder holds another edition or anything else, and where a picture's
     bytes are not those that were chosen.
     """
@@ -44,7 +46,8 @@ def write_edition(
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        _write_forms(PrintJob(edition, documents, pictures or {}, stored_records), draft, report)
+        job = PrintJob(edition, documents, pictures or {}, stored_records, style)
+        _write_forms(job, draft, report)
         draft.chmod(0o755)
         if folder.exists():
             _keep_as_issued(folder)
@@ -131,7 +134,7 @@ def _write_forms(job: PrintJob, folder: Path, report: Callable[[str], None]) -> 
     evidence.mkdir()
     for entry in cited_documents(job.edition):
         if entry.id in job.documents:
-            page = render_evidence(job.documents[entry.id], job.edition)
+            page = render_evidence(job.documents[entry.id], job.edition, style=job.style)
             _write(evidence / evidence_name(entry.id), page.encode())
     for form in FORMS.values():
         printed = form.write(job)

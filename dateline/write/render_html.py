@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Edition, EditionPicture, Sentence
@@ -46,9 +47,11 @@ class Marker:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(style: Path | None) -> Environment:
+    """Return the templates: those of a style folder first, the package's for what it does not have."""
+    own = [FileSystemLoader(style)] if style is not None else []
     environment = Environment(
-        loader=PackageLoader("dateline.write"),
+        loader=ChoiceLoader([*own, PackageLoader("dateline.write")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=lambda value: visible(value) if type(value) is str else value,
@@ -60,16 +63,21 @@ def _environment() -> Environment:
 
 
 def render_html(
-    edition: Edition, documents: Mapping[str, Document], *, pictures: Mapping[str, bytes] | None = None
+    edition: Edition,
+    documents: Mapping[str, Document],
+    *,
+    pictures: Mapping[str, bytes] | None = None,
+    style: Path | None = None,
 ) -> str:
     """Render the page. `documents` give the passages their context, `pictures` are bytes by the file printed.
 
+    `style` is a folder whose templates stand in for the package's, such as a `spotlight.css` of its own.
     The page asks nothing of the network: style is inline, pictures are embedded, no script runs; its one
     data block is schema.org JSON-LD.
     """
     markers = _Markers(edition)
     return (
-        _environment()
+        _environment(style)
         .get_template("spotlight.html")
         .render(
             edition=edition,
@@ -95,7 +103,7 @@ def render_html(
     )
 
 
-def render_evidence(document: Document, edition: Edition) -> str:
+def render_evidence(document: Document, edition: Edition, *, style: Path | None = None) -> str:
     """Render the cleaned text of a cited document with every cited passage marked."""
     spans = frozenset(
         span
@@ -105,7 +113,7 @@ def render_evidence(document: Document, edition: Edition) -> str:
     )
     published = document.published
     return (
-        _environment()
+        _environment(style)
         .get_template("evidence.html")
         .render(
             document=document,

@@ -17,6 +17,7 @@ from dateline.errors import EditionError
 from dateline.model.editions import Action, EditionStatus, Revision, SentenceKind
 from dateline.model.ledger import Verdict
 from dateline.pipeline import Doors, open_doors, run_desk
+from dateline.pipeline.checking import check_draft
 from dateline.pipeline.correcting import correct_edition, undo_notice, withdraw_edition
 from dateline.pipeline.drafting import (
     begin_draft,
@@ -26,7 +27,7 @@ from dateline.pipeline.drafting import (
     open_drafts,
     undo_last,
 )
-from dateline.pipeline.editing import check_draft, draft_text, edit_draft
+from dateline.pipeline.editing import draft_text, edit_draft
 from dateline.pipeline.proving import prove_edition
 from dateline.pipeline.publishing import issue_draft, issue_edition, publish_pending, sign_draft
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
@@ -45,9 +46,17 @@ def write_pdf(job: PrintJob) -> Printed:
         words = _words(layout, job.edition.issued_at)
         if REPLACEMENT in words:
             notes += ("PDF: characters that the shipped fonts do not have are printed as \ufffd",)
-        template = resources.files("dateline.write").joinpath("templates", TEMPLATE).read_bytes()
+        template = _template(job.style).read_bytes()
         issued = datetime.fromisoformat(job.edition.issued_at)
         return _compiled(_Paper(template, words, Path(folder), issued), notes)
+
+
+def _template(style: Path | None) -> Traversable:
+    """Return the desk's own template for paper where its style has one, else ours."""
+    own = style / TEMPLATE if style is not None else None
+    if own is not None and own.is_file():
+        return own
+    return resources.files("dateline.write").joinpath("templates", TEMPLATE)
 
 
 def _compiled(paper: _Paper, notes: tuple[str, ...]) -> Printed:

@@ -24,7 +24,8 @@ class Form:
 
 def write_html(job: PrintJob) -> Printed:
     """Write the edition as one self-contained page."""
-    return Printed(render_html(job.edition, job.documents, pictures=job.pictures).encode())
+    page = render_html(job.edition, job.documents, pictures=job.pictures, style=job.style)
+    return Printed(page.encode())
 
 
 def write_markdown(job: PrintJob) -> Printed:
