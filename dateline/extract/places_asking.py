@@ -118,7 +118,7 @@ def _named(text: str, tokens: Tokens, mention: Mention, words: PlaceWords) -> Na
         return None
     name = tokens.words[first:last]
     people = _people(mention, first, last, tokens, words)
-    if people and (mention.type is MentionType.NORP or " ".join(name) in words.demonyms):
+    if mention.type is MentionType.NORP or (people and " ".join(name) in words.demonyms):
         return people
     places, wanted = _candidates(name, words)
     region = _short_region(text, tokens, first, last, words)

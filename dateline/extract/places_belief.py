@@ -18,6 +18,7 @@ KNOWN_AFAR = 500_000
 NEEDS_TYPE_BELOW = 500
 TOWNS = (Kind.CITY, Kind.DISTRICT)
 WIDE = (Kind.COUNTRY, Kind.REGION)
+NON_JOINER = "\u200c"  # what stands behind it is the end of a word, not a word
 SENTENCE_OPENERS = frozenset('.!?\n"”“:•(-')
 
 
@@ -178,10 +179,12 @@ def believe_uncased(page: Page, at: int, last: int, skip: int, places: tuple[Pla
     """Judge the words from token `at` to `last`, less `skip` letters, in a script without capitals."""
     alone, near = last - at == 1, page.words.near
     before = page.tokens.words[at - 1] if at else ""
+    if at and page.text[page.tokens.ends[at - 1]] == NON_JOINER:
+        return False
+    if alone and page.tokens.words[at][skip:] in page.common:
+        return before in page.words.city_words or before in page.words.admin_words
     if before in page.words.type_words:
         return True
-    if alone and page.tokens.words[at][skip:] in page.common:
-        return False
     if any(place.kind not in TOWNS for place in places):
         return True
     told = [

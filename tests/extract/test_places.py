@@ -118,6 +118,11 @@ def test_a_distance_and_bearing_move_the_point() -> None:
     assert found.radius_km == pytest.approx(25)
 
 
+def test_a_people_is_no_town_of_its_name() -> None:
+    mention = Mention("m1", 0, 3, MentionType.NORP, None, 1.0)
+    assert place_mentions("کرد", "fa", [mention]) == ()
+
+
 def test_persons_have_no_place() -> None:
     text = "Jordan scored."
     mention = Mention("m1", 0, 6, MentionType.PERSON, None, 1.0)
