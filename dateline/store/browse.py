@@ -15,6 +15,7 @@ from dateline.store.rows import chunks, learned, standing
 T = TypeVar("T")
 _AT_A_TIME = 400  # documents looked at before the stories found are counted again
 RULE_PREFIX = "rule:"
+AFTER_ALL = 2**62  # without a bound SQLite would sort all documents first
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,15 @@ def arrivals(
     """Give the stories, that with the newest document first, whose newest is between two numbers."""
     documents, memberships = schema.documents, schema.memberships
     told: set[str] = set()
-    at = before
+    at = AFTER_ALL if before is None else before
     while True:
         query = (
             select(documents.c.number, documents.c.learned_at, memberships.c.story)
             .join(memberships, memberships.c.document == documents.c.id)
-            .where(standing(memberships, as_of), learned(documents, as_of))
+            .where(documents.c.number < at, standing(memberships, as_of), learned(documents, as_of))
             .order_by(documents.c.number.desc())
             .limit(_AT_A_TIME)
         )
-        query = query if at is None else query.where(documents.c.number < at)
         rows = connection.execute(query if after is None else query.where(documents.c.number > after)).all()
         later = _told_before(connection, {row.story for row in rows} - told, before, as_of)
         for row in rows:

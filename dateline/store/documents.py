@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, exists, func, select, true
 
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
@@ -40,15 +40,17 @@ def document_day(document: Document) -> str:
     return document.published.day if document.published else document.captured_at.date().isoformat()
 
 
-def current_documents(as_of: datetime | None) -> Subquery:
+def current_documents(as_of: datetime | None, urls: Sequence[str] | None = None) -> Subquery:
     """Select the number of one document for each address: its newest bytes, read by the newest reader.
 
+    Only the addresses `urls` are looked at where they are given: all are many.
     Bytes count from when they were last seen there: a page that goes back to an earlier text is that text.
     """
     captures, documents = schema.captures, schema.documents
+    asked = true() if urls is None else captures.c.url.in_(urls)
     seen = (
         select(captures.c.url, captures.c.evidence, func.max(captures.c.captured_at).label("at"))
-        .where(captures.c.evidence.is_not(None), learned(captures, as_of))
+        .where(captures.c.evidence.is_not(None), learned(captures, as_of), asked)
         .group_by(captures.c.url, captures.c.evidence)
         .subquery()
     )
@@ -62,7 +64,7 @@ def current_documents(as_of: datetime | None) -> Subquery:
     ranked = (
         select(documents.c.number, place)
         .select_from(documents.outerjoin(seen, is_seen))
-        .where(learned(documents, as_of))
+        .where(learned(documents, as_of), true() if urls is None else documents.c.url.in_(urls))
         .subquery()
     )
     return select(ranked.c.number).where(ranked.c.place == 1).subquery()

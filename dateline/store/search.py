@@ -1,5 +1,6 @@
 """Finding documents by their words, outlet, language and day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,9 +21,10 @@ from dateline.model.documents import Document
 from dateline.store import schema
 from dateline.store.codec import load_json
 from dateline.store.documents import current_documents
-from dateline.store.rows import learned
+from dateline.store.rows import chunks, learned
 from dateline.store.words import WordQuery, match_expression
 
+SPARE = 20  # documents ranked beyond those asked for, for the earlier versions among them
 TITLE_WEIGHT = 4.0  # a word of the title counts as four of the text
 
 
@@ -41,19 +43,43 @@ def search_documents(
     connection: Connection, query: DocumentQuery, *, limit: int, as_of: datetime | None, current_only: bool
 ) -> list[tuple[Document, float]]:
     """Return the best documents with their rank, which only orders: more is better."""
+    found: list[tuple[Document, float]] = []
+    passed = 0
+    while True:
+        ranked = _ranked(connection, query, as_of=as_of, begin=passed, count=limit - len(found) + SPARE)
+        passed += len(ranked)
+        kept = _current(connection, ranked, as_of) if current_only else ranked
+        found += [(document, rank) for _, document, rank in kept]
+        if len(found) >= limit or not ranked:
+            return found[:limit]
+
+
+def _ranked(
+    connection: Connection, query: DocumentQuery, *, as_of: datetime | None, begin: int, count: int
+) -> list[tuple[int, Document, float]]:
+    """Return the numbers, documents and ranks from a place of the order on, earlier versions too."""
     documents = schema.documents
     source, rank, conditions = _matching(query.words, connection.dialect.name)
     conditions += [learned(documents, as_of), *_filters(query)]
-    if current_only:
-        conditions.append(documents.c.number.in_(select(current_documents(as_of).c.number)))
-    found = (
-        select(documents.c.record, rank.label("rank"))
+    rows = connection.execute(
+        select(documents.c.number, documents.c.record, rank.label("rank"))
         .select_from(source)
         .where(*conditions)
         .order_by(text("rank DESC"), documents.c.day.desc(), documents.c.id)
-        .limit(limit)
+        .limit(count)
+        .offset(begin)
     )
-    return [(load_json(Document, record), float(rank)) for record, rank in connection.execute(found)]
+    return [(number, load_json(Document, record), float(rank)) for number, record, rank in rows]
+
+
+def _current(
+    connection: Connection, ranked: Sequence[tuple[int, Document, float]], as_of: datetime | None
+) -> list[tuple[int, Document, float]]:
+    """Keep the current versions: asking that of the found only is what keeps a large ledger quick."""
+    current: set[int] = set()
+    for urls in chunks(sorted({document.url for _, document, _ in ranked})):
+        current.update(connection.execute(select(current_documents(as_of, urls).c.number)).scalars())
+    return [row for row in ranked if row[0] in current]
 
 
 def _matching(

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from dateline.write.cite import full_date
 
+LEFT_TO_RIGHT = "\u200e"
+
 
 def format_day(stated: str | None, language: str = "en") -> str:
     """Return a day as stated in words, at its precision; "" where none is.
@@ -15,5 +17,5 @@ def format_day(stated: str | None, language: str = "en") -> str:
 
 
 def format_instant(at: datetime | None) -> str:
-    """Return an instant of the ledger to the minute, in UTC."""
-    return f"{at:%Y-%m-%d %H:%M} UTC" if at else ""
+    """Return an instant of the ledger to the minute, in UTC, in one run from left to right on every page."""
+    return f"{LEFT_TO_RIGHT}{at:%Y-%m-%d %H:%M} UTC" if at else ""
