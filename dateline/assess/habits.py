@@ -41,7 +41,8 @@ def _silence(kind: str, name: str, moments: Sequence[datetime], now: datetime) -
     past = [moment for moment in moments if moment <= now]
     if len(past) < MIN_REPORTS:
         return None
-    usual = median(later - earlier for earlier, later in pairwise(past))
+    pauses = ((later - earlier).total_seconds() for earlier, later in pairwise(past))
+    usual = timedelta(seconds=median(pauses))
     silent = now - past[-1]
     if silent <= max(SHORTEST, QUIET_TIMES * usual):
         return None
