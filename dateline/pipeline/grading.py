@@ -18,9 +18,7 @@ from dateline.model.ledger import Assessment, Decision
 from dateline.store import Ledger
 
 
-def grade_outlet(
-    ledger: Ledger, outlet: str, letter: str, *, by: str, at: datetime, why: str
-) -> Decision:
+def grade_outlet(ledger: Ledger, outlet: str, letter: str, *, by: str, at: datetime, why: str) -> Decision:
     """Append an outlet's grade, A to F. Raises InputError for another, and without a reason."""
     if not letter.isalpha() or not why.strip():
         raise InputError("a grade for an outlet is a letter A to F with its reason; say why with --because")
@@ -29,9 +27,7 @@ def grade_outlet(
     return decision
 
 
-def grade_claim(
-    ledger: Ledger, claim: str, digit: str, *, by: str, at: datetime, why: str
-) -> Decision:
+def grade_claim(ledger: Ledger, claim: str, digit: str, *, by: str, at: datetime, why: str) -> Decision:
     """Append an analyst's own grade of a claim, 1 to 6. Raises InputError for another or without reason."""
     found = ledger.find(claim)
     if found.kind != "claim" or not digit.isdigit() or not why.strip():
