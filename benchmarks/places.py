@@ -162,11 +162,13 @@ def _within(gold: Gold, lat: float, lon: float) -> bool:
 
 
 def speed(articles: list[Article]) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for article in articles:
         place_mentions(article.text, "en", toponym_mentions(article.text, "en", ()))
     size = sum(len(article.text.encode()) for article in articles) / 1e6
-    print(f"places, English: {size / (time.perf_counter() - began):.2f} MB/s ({size:.2f} MB)")
+    print(
+        f"places, English: {size / (time.process_time() - began):.2f} MB/s of processor time ({size:.2f} MB)"
+    )
 
 
 def main() -> None:
