@@ -62,7 +62,12 @@ def prove_edition(doors: Doors, folder: Path) -> list[SentenceVerdict]:
     """Recompute each sentence of the edition in `folder` from the archive. Raises EditionError."""
     formatted = load_edition(folder)
     prover = prover_of(Proof(doors, parse_edition(formatted).house), str(formatted.get("language", "en")))
-    return prover(formatted, lambda file: picture_bytes(folder, file))
+    verdicts = prover(formatted, lambda file: picture_bytes(folder, file))
+    if formatted.get("id") not in {edition.id for edition in doors.ledger.editions()}:
+        # The names of the house are in the edition: whoever changes them could have anything borne out.
+        why = "the ledger has not issued an edition with this id: names, numbers or words were changed in it"
+        verdicts.append(SentenceVerdict("id", False, (why,)))
+    return verdicts
 
 
 def prove_archive(doors: Doors) -> list[SentenceVerdict]:

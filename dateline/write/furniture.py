@@ -22,7 +22,10 @@ PLACE_LINE = re.compile(
     r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
 )
 OPENING = 260  # code points: stamps stand no further in
-PAGE_WORDS = re.compile(r"(?:\w+ )?(?:Tags|Print|Tweet|Views|SEND|Share|Related|Posted on|Read more|Photo)\b")
+PAGE_WORDS = re.compile(
+    r"(?:\w+ )?(?:Tags|Print|Tweet|Views|SEND|Share|Related|Posted on|Read more|Photo|"
+    r"picture (?:taken|shows))\b"
+)
 LOOKED_AT, LONG_WORD, FEW = 14, 4, 4  # words from the front, letters, words
 CAPITALS = 0.8  # share of the longer words with a capital, from which on words are a headline
 SHORTEST = 60  # code points that must be left of a sentence

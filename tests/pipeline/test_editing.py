@@ -30,6 +30,8 @@ from dateline.pipeline.drafting import (
 from dateline.pipeline.editing import draft_text, edit_draft
 from dateline.pipeline.proving import prove_edition
 from dateline.pipeline.publishing import issue_draft, issue_edition, publish_pending, sign_draft
+from dateline.write.machine import parse_edition, serialise_edition
+from dateline.write.plan import edition_id
 
 NOW = parse_instant("2020-03-21T20:00:00Z", "now")
 SETTINGS = '\n[bulletin]\nsign_off = {sign_off}\ntlp_ceiling = "TLP:GREEN"\n'
@@ -356,3 +358,15 @@ def test_an_edition_is_proved_after_the_desk_forgot_its_names(desk: Path) -> Non
     file.write_text(plain, encoding="utf-8")
     with open_doors(load_desk(desk), now=NOW) as doors:
         assert not [verdict for verdict in prove_edition(doors, folder) if not verdict.ok]
+
+
+def test_an_edition_with_other_names_of_the_house_is_no_edition_of_the_desk(doors: Doors) -> None:
+    folder = _issued(doors)
+    file = folder / "edition.json"
+    formatted = json.loads(file.read_text(encoding="utf-8"))
+    formatted["house"]["spellings"]["sami darwish"] = "Rami Halabi"
+    forged = parse_edition(json.loads(json.dumps(formatted).replace("Sami Darwish", "Rami Halabi", 1)))
+    forged = replace(forged, id=edition_id(forged))
+    file.write_text(serialise_edition(forged), encoding="utf-8")
+    failed = [verdict for verdict in prove_edition(doors, folder) if not verdict.ok]
+    assert "id" in [verdict.path for verdict in failed]

@@ -49,6 +49,7 @@ def test_a_sentence_of_its_own_is_left_whole(told: str) -> None:
         ("Death Toll from Attack on Market in Homs Rises to Nine, Thirty Injured", True),
         ("Tags Homs market fire brigade Nine people were killed in the old market of Homs.", True),
         ("AFP Print Tweet Views 214 Nine people were killed in the old market of Homs.", True),
+        ("A picture taken on July 2 2016 shows the old market of Homs in the morning.", True),
         (TOLD, False),
         (
             "Rami Abdel Rahman, head of the Syrian Observatory for Human Rights, said that nine people died.",
