@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
-from dateline.model.events import Attribute, AttributeVersion, Event, Giver, Relation
+from dateline.model.events import Account, Attribute, AttributeVersion, Event, Giver, Relation
 from dateline.model.ledger import Story
 from dateline.web.room import Visit
 from dateline.web.views.claims import JOIN
@@ -58,8 +58,7 @@ def story_disputes(visit: Visit, story: Story, documents: Mapping[str, Document]
     """Return the attributes of a story's events that have several versions, those in dispute first."""
     events = visit.ledger.event_book.events_of(story.documents, as_of=visit.as_of)
     accounts = visit.ledger.event_book.accounts_of([event.id for event in events], as_of=visit.as_of)
-    claims = {claim.id: claim for claim in visit.ledger.claims(list(documents), as_of=visit.as_of)}
-    told = _Told(visit, documents, claims)
+    told = _told(visit, documents, accounts)
     views = [
         _view(told, event, attribute)
         for event in events
@@ -68,6 +67,20 @@ def story_disputes(visit: Visit, story: Story, documents: Mapping[str, Document]
         if len(attribute.versions) > 1 and attribute.relation is not Relation.SAME
     ]
     return tuple(sorted(views, key=lambda view: (not view.disputed, view.day or "", view.about)))
+
+
+def _told(visit: Visit, documents: Mapping[str, Document], accounts: Mapping[str, Account]) -> _Told:
+    """Look the tellers' words up, those of earlier versions too, which stand in no story any more."""
+    givers = {
+        giver.document
+        for account in accounts.values()
+        for attribute in account.attributes
+        for version in attribute.versions
+        for giver in version.givers
+    }
+    known = {**documents, **visit.ledger.documents_by_id(sorted(givers - documents.keys()))}
+    claims = visit.ledger.claims(sorted(givers), as_of=visit.as_of)
+    return _Told(visit, known, {claim.id: claim for claim in claims})
 
 
 def disputed_stories(visit: Visit, stories: Mapping[str, Story]) -> set[str]:
