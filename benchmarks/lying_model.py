@@ -24,6 +24,7 @@ from benchmarks.falsify import FALSIFIERS, Pool, Truth
 from dateline.desk import load_desk
 from dateline.inference.language_model import LanguageModel
 from dateline.model.editions import Edition, Sentence, SentenceKind
+from dateline.net.endpoint import post_json
 from dateline.pipeline import open_to_look
 from dateline.pipeline.rewording import reword_edition
 from dateline.write.passages import sentences_of
@@ -198,7 +199,7 @@ def main() -> None:
             printed: set[str] = set()
             with serving(liar) as address:
                 patience = PATIENCE if kind == "timeout" else 10.0
-                model = LanguageModel(address, "liar", timeout_seconds=patience)
+                model = LanguageModel(address, "liar", post_json, timeout_seconds=patience)
                 entries = [entry for section in edition.sections for entry in section.items]
                 while liar.told < options.rounds:
                     section = replace(edition.sections[0], items=(liar.draw.choice(entries),))

@@ -1,16 +1,13 @@
 """An optional language model behind an OpenAI-compatible address. Off by default; what it says is data."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
 from dateline.errors import FetchError, ModelError
-from dateline.net.endpoint import post_json
-from dateline.net.exchange import FetchLimits
 
 PROMPT = "reword-1"
-LONGEST_ANSWER = 2_000_000  # bytes
 MOST_SENTENCES = 20
 LONGEST_SENTENCE = 1200  # code points
 
@@ -23,12 +20,17 @@ class Reworded:
     text: str
 
 
+Post = Callable[[str, object, Mapping[str, str], float], object]
+"""Posts JSON to an address with headers and gives the answer, or raises FetchError after so many seconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
     """A model at an address such as http://127.0.0.1:11434/v1. `key` comes from the environment only."""
 
     address: str
     model: str
+    post: Post
     key: str | None = None
     timeout_seconds: float = 60.0
 
@@ -48,15 +50,9 @@ class LanguageModel:
             "messages": [{"role": "system", "content": _prompt()}, {"role": "user", "content": lines}],
         }
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
-        limits = FetchLimits(
-            max_bytes=LONGEST_ANSWER,
-            max_seconds=self.timeout_seconds,
-            read_seconds=self.timeout_seconds,
-            retries=0,
-        )
         address = f"{self.address.rstrip('/')}/chat/completions"
         try:
-            answer = post_json(address, question, headers=headers, limits=limits)
+            answer = self.post(address, question, headers, self.timeout_seconds)
         except FetchError as error:
             raise ModelError(str(error)) from error
         return _parse(answer, len(sentences))

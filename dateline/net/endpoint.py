@@ -11,19 +11,18 @@ from dateline.errors import FetchError
 from dateline.net.exchange import Exchange, FetchLimits
 from dateline.net.guard import AddressGuard
 
-ANSWER_LIMITS = FetchLimits(max_bytes=2_000_000, max_seconds=60.0, read_seconds=60.0, retries=0)
+LONGEST_ANSWER = 2_000_000  # bytes
 
 
-def post_json(
-    url: str, question: object, *, headers: Mapping[str, str], limits: FetchLimits = ANSWER_LIMITS
-) -> object:
-    """Post `question` and return the answer; the host that the user named may be private.
+def post_json(url: str, question: object, headers: Mapping[str, str], seconds: float) -> object:
+    """Post `question` and return the answer within `seconds`; the host that the user named may be private.
 
     Raises FetchError for an answer that is too late, too large, not 200 or not JSON.
     """
     host = urlsplit(url).netloc.rpartition("@")[2]
     guard = AddressGuard([host])
     guard.check_url(url)
+    limits = FetchLimits(max_bytes=LONGEST_ANSWER, max_seconds=seconds, read_seconds=seconds, retries=0)
     exchange = Exchange(guard, limits, time.monotonic)
     try:
         answer = exchange.post(url, json.dumps(question).encode(), headers)

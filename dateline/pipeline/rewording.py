@@ -8,6 +8,7 @@ from dateline.errors import ModelError
 from dateline.inference.language_model import LanguageModel, Reworded
 from dateline.model.editions import Edition, EditionItem, Sentence, SentenceKind
 from dateline.model.ledger import Stage
+from dateline.net.endpoint import post_json
 from dateline.pipeline.checking import sentence_checker
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.each import make_issue
@@ -24,7 +25,7 @@ def language_model(doors: Doors) -> LanguageModel | None:
     if not settings.address:
         return None
     key = os.environ.get(settings.key_variable) if settings.key_variable else None
-    return LanguageModel(settings.address, settings.model, key, settings.timeout_seconds)
+    return LanguageModel(settings.address, settings.model, post_json, key, settings.timeout_seconds)
 
 
 def reworded_by_model(doors: Doors, edition: Edition) -> Edition:

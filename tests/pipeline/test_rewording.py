@@ -13,6 +13,7 @@ from dateline.desk import load_desk
 from dateline.errors import ModelError
 from dateline.inference.language_model import LanguageModel
 from dateline.model.editions import Edition
+from dateline.net.endpoint import post_json
 from dateline.pipeline import Doors, open_doors, run_desk
 from dateline.pipeline.drafting import last_period, plan_period
 from dateline.pipeline.rewording import language_model, reword_edition
@@ -59,7 +60,7 @@ def _first(doors: Doors) -> str:
 def _reworded(doors: Doors, site: Site, answer: Answer) -> tuple[Edition, Edition, list[str]]:
     site.script(PATH, answer)
     before = _planned(doors)
-    after = reword_edition(doors, before, LanguageModel(site.url("/v1"), "m", timeout_seconds=0.5))
+    after = reword_edition(doors, before, LanguageModel(site.url("/v1"), "m", post_json, timeout_seconds=0.5))
     return (
         before,
         after,
@@ -131,5 +132,5 @@ def test_the_model_sees_the_chosen_sentences_and_the_key_of_the_environment(
     assert language_model(doors) is None
     with pytest.raises(ModelError, match="not what was asked for"):
         site.script(PATH, status_page(200, b"{}"))
-        LanguageModel(site.url("/v1"), "m", key="secret").reword(["One."])
+        LanguageModel(site.url("/v1"), "m", post_json, key="secret").reword(["One."])
     assert site.headers[-1]["Authorization"] == "Bearer secret"
