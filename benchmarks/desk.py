@@ -58,7 +58,7 @@ def processor_seconds(process: subprocess.Popen[bytes]) -> float:
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-def measure_first(desk: Path, rounds: int = 5) -> None:
+def measure_first(desk: Path, rounds: int = 3) -> None:
     """Print how long it takes from the command to the first whole triage page, and the memory then."""
     seconds, spent, megabytes = [], [], []
     for _ in range(rounds):
