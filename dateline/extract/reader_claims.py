@@ -14,7 +14,7 @@ from dateline.extract.cues import CueKind
 from dateline.extract.grammar import Attribution, read_attributions
 from dateline.extract.names import WATCHED, NamedSpan
 from dateline.extract.passages import Passage
-from dateline.extract.reader_edges import attributes_nothing, is_passive, neat_content, neat_source
+from dateline.extract.reader_edges import is_hedge, is_passive, is_silence, neat_content, neat_source
 from dateline.extract.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawMention, RawReading
 from dateline.model.annotations import MentionType
@@ -26,8 +26,10 @@ LEAST_TOGETHER = 0.5
 """Least score of one whose cue the grammar knows too; chosen there as well."""
 GRAMMAR_ALONE = frozenset({CueKind.ACCORDING, CueKind.PASSIVE, CueKind.NOUN})
 """Cues that are believed without the reader: bulletins are full of them, what it learned from is not."""
-SURE = 0.8
+SURE = 0.65
 """Score from which the reader's contents are taken where the grammar's go further; chosen there too."""
+SURE_OF_PHRASE = 0.9
+"""The same for cues that the grammar is believed on: "According to X, …"."""
 LEAST_NAME_ALONE = 0.6
 """Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
 TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
@@ -57,7 +59,8 @@ def _passage_attributions(
     heard = {one.cue for one in known if one.kind in GRAMMAR_ALONE}
     for each in raw:
         same = next((one for cue in each.cue for one in known if one.cue.overlaps(cue)), None)
-        if same is None and attributes_nothing(passage, each.cue[0], wording):
+        is_hedged = same is None and is_hedge(passage, each.cue[0], wording)
+        if is_hedged or is_silence(passage, each.cue[0], wording):
             continue
         if each.score < (LEAST_ALONE if same is None else LEAST_TOGETHER):
             continue
@@ -84,10 +87,16 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
         rule = _rule_of(passage, raw.cue, wording)
         kind = CueKind.PASSIVE if is_passive(passage, raw.cue[0], wording) else CueKind.VERB
         return Attribution(raw.cue[0], kind, rule, source, contents, confidence=raw.score)
-    if raw.score < SURE and _is_part(contents, same.contents):
+    sure = SURE_OF_PHRASE if same.kind in GRAMMAR_ALONE else SURE
+    elsewhere = same.kind in GRAMMAR_ALONE and not _overlap(contents, same.contents)
+    if elsewhere or (raw.score < sure and _is_part(contents, same.contents)):
         contents = same.contents
     source = neat_source(passage, source, same, wording)
     return replace(same, source=source, contents=contents, confidence=raw.score)
+
+
+def _overlap(contents: Sequence[Span], known: Sequence[Span]) -> bool:
+    return any(content.overlaps(other) for content in contents for other in known)
 
 
 def _is_part(contents: Sequence[Span], whole: Sequence[Span]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.extract.cues import CueKind
 from dateline.extract.grammar import Attribution
 from dateline.extract.passages import PAREN, QUOTE, Passage
+from dateline.extract.sources import LONGEST_SOURCE
 from dateline.extract.wording import Wording
 from dateline.model.spans import Span
 
@@ -18,16 +19,18 @@ _COMMAS = frozenset({",", "،"})
 _CLAUSE_ENDS = frozenset({",", "،", ";", ":", ".", "!", "?", "؟", "—", "–", PAREN, QUOTE})
 
 
-def attributes_nothing(passage: Passage, cue: Span, wording: Wording) -> bool:
-    """Say whether a cue is only a hedge ("may seriously", "reportedly"), or says that nothing was said."""
+def is_hedge(passage: Passage, cue: Span, wording: Wording) -> bool:
+    """Say whether a cue is only a hedge: "may seriously", "reportedly"."""
     inside = _tokens_in(passage, cue)
-    if not inside:
-        return False
-    if all(_is_hedge(passage, at, wording) for at in range(*inside)):
-        return True
+    return inside is not None and all(_is_hedge(passage, at, wording) for at in range(*inside))
+
+
+def is_silence(passage: Passage, cue: Span, wording: Wording) -> bool:
+    """Say whether a cue is part of words that say that nothing was said: "has not commented on"."""
+    first, last = _tokens_in(passage, cue) or (0, 0)
     return any(
-        (found := wording.silent.match(passage.words, at)) and at + found[0] > inside[0]
-        for at in range(max(0, inside[0] - 3), inside[1])
+        (found := wording.silent.match(passage.words, at)) and at + found[0] > first
+        for at in range(max(0, first - 3), last)
     )
 
 
@@ -62,13 +65,14 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
 
     "In the meeting with the envoy, A B, C said" is said by C; "a group calling itself (X)" is X.
     """
+    if same.kind is CueKind.PASSIVE:
+        return same.source
     if source is None or same.source is None:
         return source or same.source
     first, last = _tokens_in(passage, source) or (0, 0)
-    two_phrases = (
-        source.start < same.source.start
-        and source.end == same.source.end
-        and passage.words[max(0, first - 1)] in _COMMAS
+    own = (_tokens_in(passage, same.source) or (0, 0))[0]
+    two_phrases = first < own < last <= own + LONGEST_SOURCE and (
+        passage.words[max(0, first - 1)] in _COMMAS or PAREN in passage.words[first:own]
     )
     stops_short = same.source.covers(source) and any(
         wording.known_as.match(passage.words, at) for at in range(first, last)
@@ -102,8 +106,8 @@ def _ended(passage: Passage, content: Span, same: Attribution | None, wording: W
     if not inside:
         return content
     last = inside[1]
-    open_words = wording.articles | wording.prepositions | wording.determiners
-    if passage.words[last - 1] not in open_words or last >= len(passage.words):
+    open_words = wording.articles | wording.prepositions | wording.determiners | wording.fillers
+    if passage.words[last - 1] not in open_words or set(passage.words[last : last + 1]) <= _CLAUSE_ENDS:
         return content
     ends = [span.end for span in same.contents if span.end > content.end] if same else []
     if ends:
