@@ -61,7 +61,7 @@ def modified(reading: Reading, matched: Matched, anchor: date | None = None) -> 
         narrowed = DayRange(days.begin, anchor) if term.code == "b" else DayRange(anchor, days.until)
         return replace(reading, days=narrowed)
     modifier = str(term.value or ("START" if term.code == "b" else "END"))
-    return replace(reading, days=part_of_days(reading.days, modifier))
+    return replace(reading, days=part_of_days(days, modifier))
 
 
 def with_part(reading: Reading, matched: Matched) -> Reading:

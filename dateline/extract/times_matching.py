@@ -1,7 +1,7 @@
 """Runs the patterns of the time grammar over class letters: leftmost first, then in their order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import count
@@ -38,13 +38,17 @@ def _grammar() -> _Grammar:
     for pattern, rule in PATTERNS:
         for alternative in _alternatives(pattern):
             groups = tuple((name, f"g{next(numbers)}") for name in _GROUP.findall(alternative))
-            new_names = iter(groups)
-            renamed = _GROUP.sub(lambda _, names=new_names: f"(?P<{next(names)[1]}>", alternative)
-            alternatives.append(renamed)
+            alternatives.append(_renamed(alternative, groups))
             rules.append(rule)
             names.append(groups)
     joined = "|".join(f"(?P<rule_{number}>{each})" for number, each in enumerate(alternatives))
     return _Grammar(tuple(alternatives), re.compile(joined), tuple(rules), tuple(names))
+
+
+def _renamed(pattern: str, groups: Iterable[tuple[str, str]]) -> str:
+    """Give the groups of a pattern, in order, the second of each pair of names."""
+    names = iter(groups)
+    return _GROUP.sub(lambda _: f"(?P<{next(names)[1]}>", pattern)
 
 
 def _alternatives(pattern: str) -> list[str]:
