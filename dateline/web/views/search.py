@@ -11,7 +11,7 @@ from dateline.search.hits import Piece
 from dateline.web.room import Visit
 from dateline.web.views.outlets import Badge, badge
 
-SHOWN, COUNTED = 30, 100  # hits on a page; hits that the facets are counted over
+SHOWN, COUNTED = 30, 60  # hits on a page; hits that the facets are counted over
 
 
 @dataclass(frozen=True, slots=True)
