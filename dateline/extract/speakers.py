@@ -187,7 +187,7 @@ class Speakers:
         return Link(LinkKind.SPEAKER, name, whole.entity if whole else None, source, anonymous=anonymous)
 
     def _bare(self, source: Span) -> str:
-        name = " ".join(source.of(self._text).split()).split(" (")[0].strip(" ,;:“”«»\"")
+        name = " ".join(source.of(self._text).split()).split(" (")[0].strip(' ,;:“”«»"')
         first, _, rest = name.partition(" ")
         if rest and key_of(first) in self._wording.articles:
             return rest
