@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.extract.entities import gather_entities
-from dateline.extract.names import NamedSpan
+from dateline.extract.names import NamedSpan, gather_entities
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
 

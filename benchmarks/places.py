@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.extract.places import place_mentions, toponym_mentions
-from dateline.extract.places_choice import PlaceContext
+from dateline.extract.places import PlaceContext, place_mentions, toponym_mentions
 from dateline.model.annotations import Mention, MentionType
 from dateline.text.gazetteer import find_places, name_key
 

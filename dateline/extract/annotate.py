@@ -1,23 +1,19 @@
 """From a document to its annotations: the order in which a text is read."""
 
+from dateline.extract.attribution.calendar_index import CalendarIndex
+from dateline.extract.attribution.chains import Reading
+from dateline.extract.attribution.claims import read_claims
+from dateline.extract.attribution.grammar import read_attributions
+from dateline.extract.attribution.passages import passages_of
+from dateline.extract.attribution.reading import reader_attributions, reader_names
+from dateline.extract.attribution.speakers import Speakers
+from dateline.extract.attribution.wording import wording_of
 from dateline.extract.blocks import find_blocks
-from dateline.extract.calendar_index import CalendarIndex
-from dateline.extract.chains import Reading
-from dateline.extract.claims import read_claims
-from dateline.extract.entities import gather_entities
 from dateline.extract.events import find_events, link_claims
-from dateline.extract.grammar import read_attributions
-from dateline.extract.names import Watcher, find_names
-from dateline.extract.namewords import name_words_of
-from dateline.extract.passages import passages_of
-from dateline.extract.places import place_mentions
-from dateline.extract.places_choice import PlaceContext
-from dateline.extract.places_names import add_place_names
+from dateline.extract.names import Watcher, find_names, gather_entities, name_words_of
+from dateline.extract.places import PlaceContext, add_place_names, place_mentions
 from dateline.extract.quantities import find_quantities
-from dateline.extract.reader_claims import reader_attributions, reader_names
-from dateline.extract.speakers import Speakers
 from dateline.extract.times import find_times
-from dateline.extract.wording import wording_of
 from dateline.inference.reading import Reader
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Link, LinkKind
@@ -25,7 +21,7 @@ from dateline.model.documents import Document
 from dateline.outlets import OutletIndex
 from dateline.text.sentences import split_sentences
 
-EXTRACTOR = "cue-grammar/1"
+EXTRACTOR = "cue-grammar/2"
 READER_LANGUAGES = frozenset({"en"})
 
 

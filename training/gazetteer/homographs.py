@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dateline.extract.places_belief import KNOWN_AFAR, known_places
-from dateline.extract.places_words import PlaceWords, place_words
+from dateline.extract.places.belief import KNOWN_AFAR, known_places
+from dateline.extract.places.words import PlaceWords, place_words
 from dateline.text.homographs import FOLDER, packaged_folder
 from dateline.text.tokens import tokenize
 from training.word_rarity import READERS

@@ -1,0 +1,201 @@
+"""The chain of a claim: from the one who first said it, through whom it came, to the publisher."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dateline.extract.attribution.calendar_index import CalendarIndex
+from dateline.extract.attribution.citations import CitationMark
+from dateline.extract.attribution.cues import CueKind
+from dateline.extract.attribution.grammar import Attribution
+from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.scene import Scene
+from dateline.extract.attribution.speakers import Speakers
+from dateline.extract.attribution.wording import Wording, keys_of
+from dateline.model.annotations import Block, MentionType
+from dateline.model.claims import Link, LinkKind
+from dateline.model.spans import Span
+from dateline.outlets import OutletIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What claims are made from: the text with all that was found in it before."""
+
+    document: str
+    text: str
+    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
+    calendar: CalendarIndex
+    outlets: OutletIndex
+    wording: Wording
+    speakers: Speakers
+    publisher: Link
+    made_by: str
+    found: tuple[tuple[Attribution, ...], ...]
+    """The attributions of each passage."""
+
+
+@dataclass
+class Chains:
+    """Builds the chains of one document, from top to bottom."""
+
+    reading: Reading
+    cited: Mapping[int, CitationMark]
+    scene: Scene = field(default_factory=Scene)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [passage.span.start for passage in self.reading.passages]
+
+    def passage_at(self, position: int) -> int:
+        """Return the number of the passage that a code point stands in."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def source(
+        self,
+        attribution: Attribution,
+        passage: Passage,
+        previous: Link | None,
+        others: Sequence[Attribution] = (),
+    ) -> Link:
+        """Return who speaks: the source that is named, or the one in play."""
+        if attribution.source is not None:
+            return self.reading.speakers.link_of(attribution.source, self.scene)
+        if attribution.kind is CueKind.PASSIVE:
+            return self._passive_source(attribution, passage)
+        if _is_inside(attribution, others) and attribution.cue.of(self.reading.text).endswith("ing"):
+            return self._noun_before(attribution.cue, passage)
+        in_play = previous or self._subject(attribution, passage) or self.scene.source or self.scene.person
+        return in_play or Link(LinkKind.SPEAKER, None, anonymous=True)
+
+    def _noun_before(self, cue: Span, passage: Passage) -> Link:
+        """Return whom a participle belongs to: "the decision of the council demanding"."""
+        before = self.reading.speakers.mentions_in(Span(passage.span.start, cue.start))
+        if before and not self.reading.text[before[-1].end : cue.start].strip():
+            return self.reading.speakers.link_of(Span(before[-1].start, before[-1].end), self.scene)
+        return Link(LinkKind.SPEAKER, None, anonymous=True)
+
+    def _subject(self, attribution: Attribution, passage: Passage) -> Link | None:
+        """Return the subject of the sentence, for a verb that shares it: "X toured the site and said"."""
+        first = passage.tokens[0]
+        if first.word in self.reading.wording.persons | self.reading.wording.groups:
+            return self.reading.speakers.link_of(Span(first.start, first.end), self.scene)
+        before = self.reading.speakers.mentions_in(Span(passage.span.start, attribution.cue.start))
+        doers = [mention for mention in before if mention.type in (MentionType.PERSON, MentionType.ORG)]
+        if not doers:
+            return None
+        return self.reading.speakers.link_of(Span(doers[0].start, doers[0].end), self.scene)
+
+    def _passive_source(self, attribution: Attribution, passage: Passage) -> Link:
+        """Return who stands behind "it was claimed": the report in play where the sentence opens with one."""
+        opening = keys_of(Span(passage.span.start, attribution.cue.start).of(self.reading.text))
+        if self.scene.outlet and not self.reading.wording.reports.isdisjoint(opening):
+            return self.scene.outlet
+        return Link(LinkKind.SPEAKER, None, anonymous=True)
+
+    def chain(
+        self, attribution: Attribution, source: Link, others: Sequence[Attribution], passage: Passage
+    ) -> tuple[Link, ...]:
+        """Return the links before the citation: evidence, source, outlet, and outer attributions."""
+        outer = self._outer(attribution, others, passage)
+        links = self._own_links(attribution, source)
+        if not outer:
+            links = self._dated(links, attribution, passage)
+        return tuple(_without_repeats([*links, *outer]))
+
+    def _own_links(self, attribution: Attribution, source: Link) -> list[Link]:
+        speakers = self.reading.speakers
+        named = [speakers.link_of(span, self.scene) for span in attribution.evidence]
+        first = [link for link in named if link.kind is not LinkKind.OUTLET or source.kind is LinkKind.OUTLET]
+        relays = [*attribution.through, *speakers.relays_in(attribution.source)]
+        through = (
+            speakers.outlet_of(span, keys_of(span.of(self.reading.text)), speakers.mentions_in(span))
+            for span in relays
+        )
+        outlets = [*(link for link in named if link not in first), *filter(None, through)]
+        return [*first, source, *(self._dated_by_own_parenthesis(link) for link in outlets)]
+
+    def _dated_by_own_parenthesis(self, link: Link) -> Link:
+        if link.span is None:
+            return link
+        end = self.reading.text.find(")", link.span.end, link.span.end + 40)
+        opening = self.reading.text.find("(", link.span.start, link.span.end + 3)
+        if opening < 0 or (end < 0 and self.reading.text[link.span.end - 1] != ")"):
+            return link
+        dates = self.reading.calendar.within(Span(opening, max(end + 1, link.span.end)))
+        return replace(link, date=dates[0].begin) if dates else link
+
+    def _dated(self, chain: list[Link], attribution: Attribution, passage: Passage) -> list[Link]:
+        """Give the date that stands beside the cue to the outlet of the chain, else to who speaks."""
+        if any(link.date for link in chain if link.span and passage.span.covers(link.span)):
+            return chain
+        day = self._day_beside(attribution, passage)
+        if day is None:
+            return chain
+        at = next((at for at, link in enumerate(chain) if link.kind is LinkKind.OUTLET), len(chain) - 1)
+        return [*chain[:at], replace(chain[at], date=day), *chain[at + 1 :]]
+
+    def _day_beside(self, attribution: Attribution, passage: Passage) -> str | None:
+        """Return the date that no content parts from the cue: "On Monday, X said that"."""
+        citation = self.cited.get(self.passage_at(passage.span.start))
+        for date in self.reading.calendar.within(passage.span):
+            span = Span(date.start, date.end)
+            between = Span(min(span.start, attribution.cue.start), max(span.end, attribution.cue.end))
+            is_apart = any(content.overlaps(between) for content in attribution.contents)
+            if not is_apart and not (citation and citation.span.covers(span)):
+                return date.begin
+        return None
+
+    def _outer(self, attribution: Attribution, others: Sequence[Attribution], passage: Passage) -> list[Link]:
+        """Return the sources of the attributions whose content holds this one, from inside out."""
+        holders = [other for other in others if other is not attribution and _holds(other, attribution)]
+        holders.sort(key=lambda other: -other.contents[0].start)
+        outer: list[Link] = []
+        for other in holders:
+            if other.source:
+                link = self.reading.speakers.link_of(other.source, self.scene)
+                outer += self._dated([link], other, passage)
+        return outer
+
+    def carried(self, number: int, chain: tuple[Link, ...]) -> tuple[tuple[Link, ...], bool]:
+        """Return a chain with the outlet that is told from since, and whether it names one of its own."""
+        scene = self.scene
+        own = [link for link in chain if link.kind is LinkKind.OUTLET]
+        speaker = next((link for link in chain if link.kind is LinkKind.SPEAKER), None)
+        if own:
+            scene.carried, scene.outlet = tuple(own), own[-1]
+            scene.carried_for = speaker.name if speaker else None
+        elif speaker and speaker.name and speaker.name == scene.carried_for and number not in self.cited:
+            chain = (*chain, *scene.carried)
+        return chain, any(not link.anonymous for link in own)
+
+    def to_publisher(
+        self, number: int, chain: tuple[Link, ...], *, is_complete: bool
+    ) -> Iterator[tuple[Link, ...]]:
+        """Yield a chain for each outlet that is cited, and the chain as it is where none is."""
+        citation = None if is_complete else self.cited.get(number)
+        if citation is None:
+            yield (*chain, self.reading.publisher)
+            return
+        for outlet in citation.outlets:
+            mentions = self.reading.speakers.mentions_in(outlet.span)
+            entity = mentions[0].entity if mentions else None
+            link = Link(LinkKind.OUTLET, outlet.name, entity, outlet.span, outlet.date)
+            yield (*chain, link, self.reading.publisher)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return any(content.covers(inner.cue) for content in outer.contents)
+
+
+def _is_inside(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    return any(other is not attribution and _holds(other, attribution) for other in others)
+
+
+def _without_repeats(chain: Iterable[Link]) -> list[Link]:
+    kept: list[Link] = []
+    for link in chain:
+        if not any(other.kind is link.kind and other.name == link.name and link.name for other in kept):
+            kept.append(link)
+    return kept

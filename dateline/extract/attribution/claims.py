@@ -1,0 +1,205 @@
+"""Attributions into claims, each with its chain from the one who first said it to the publisher."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.attribution.chains import Chains, Reading
+from dateline.extract.attribution.citations import find_citations, scopes
+from dateline.extract.attribution.contents import content_span
+from dateline.extract.attribution.cues import CueKind
+from dateline.extract.attribution.grammar import Attribution
+from dateline.extract.attribution.hedging import read_hedges
+from dateline.extract.attribution.passages import Passage
+from dateline.model.annotations import Block, BlockKind
+from dateline.model.claims import Certainty, Claim, Link, Mode, Polarity
+from dateline.model.identity import content_id
+from dateline.model.spans import Span
+
+FEWEST_STATEMENT_WORDS = 4
+MOST_CONTENT_SPANS = 12
+CONFIDENCE = {CueKind.VERB: 0.75, CueKind.ACCORDING: 0.85, CueKind.PASSIVE: 0.7, CueKind.NOUN: 0.6}
+STATEMENT_CONFIDENCE = 0.6
+NEAR = 4  # sentences that a content may run on beyond that of its cue
+CARRIED_CONFIDENCE = 0.45
+
+
+def read_claims(reading: Reading) -> tuple[Claim, ...]:
+    """Return the claims of a document in text order; every chain ends in the publisher."""
+    citations = find_citations(reading.text, reading.passages, reading.calendar, reading.outlets)
+    cited = scopes(reading.passages, citations)
+    return tuple(_Reader(Chains(reading, cited)).claims())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim before its chain is known."""
+
+    contents: tuple[Span, ...]
+    cue: Span | None
+    certainty: Certainty
+    polarity: Polarity
+    confidence: float
+    sentence: Span
+    hedges: tuple[Span, ...]
+
+
+class _Reader:
+    def __init__(self, chains: Chains) -> None:
+        self._chains, self._reading, self._scene = chains, chains.reading, chains.scene
+        self._claims: list[Claim] = []
+
+    def claims(self) -> list[Claim]:
+        for number, passage in enumerate(self._reading.passages):
+            self._enter_block(passage)
+            self._reading.speakers.enter(passage.span, self._scene)
+            self._read(number, passage)
+        return self._claims
+
+    def _enter_block(self, passage: Passage) -> None:
+        if passage.block != self._scene.block:
+            self._scene.block = passage.block
+            self._scene.carried, self._scene.carried_for, self._scene.outlet = (), None, None
+
+    def _read(self, number: int, passage: Passage) -> None:
+        if self._continues_quote(passage):
+            return
+        attributions = self._reading.found[number]
+        if not attributions and self._told_elsewhere(passage):
+            return
+        previous: Link | None = None
+        for attribution in attributions:
+            link = self._chains.source(attribution, passage, previous, attributions)
+            self._reading.speakers.remember(link, self._scene)
+            chain = self._chains.chain(attribution, link, attributions, passage)
+            self._add(number, passage, attribution, chain)
+            previous = link
+        if not any(attribution.whole for attribution in attributions):
+            self._reading.speakers.subject(passage.span, self._scene)
+            self._state(number, passage)
+
+    def _told_elsewhere(self, passage: Passage) -> bool:
+        """Say whether a sentence is content of an attribution in one of the last or next few sentences."""
+        at = self._chains.passage_at(passage.span.start)
+        near = self._reading.found[max(0, at - NEAR) : at + NEAR + 1]
+        contents = [span for found in near for attribution in found for span in attribution.contents]
+        shared = sum(
+            max(0, min(span.end, passage.span.end) - max(span.start, passage.span.start)) for span in contents
+        )
+        return 2 * shared > passage.span.end - passage.span.start
+
+    def _continues_quote(self, passage: Passage) -> bool:
+        """Say whether a sentence lies in a quotation of the last claim, or in one that goes on after it."""
+        quote = next((quote for quote in passage.quotes if quote.covers(passage.span)), None)
+        if quote is None or not self._claims:
+            return False
+        last = self._claims[-1]
+        if any(span.covers(passage.span) for span in last.content):
+            return True
+        at = self._chains.passage_at(last.sentence.start)
+        same_block = self._reading.passages[at].block == passage.block
+        is_open = len(last.content) < MOST_CONTENT_SPANS and last.mode in (Mode.QUOTATION, Mode.MIXED)
+        if same_block and is_open and quote.start >= last.sentence.start:
+            self._claims[-1] = _extended(last, quote)
+            return True
+        return False
+
+    def _add(self, number: int, passage: Passage, attribution: Attribution, chain: tuple[Link, ...]) -> None:
+        chain, names_outlet = self._chains.carried(number, chain)
+        hedging = read_hedges(passage, attribution.contents, self._reading.wording)
+        said = _Said(
+            contents=attribution.contents,
+            cue=attribution.cue,
+            certainty=hedging.weaker_of(attribution.rule.certainty),
+            polarity=attribution.rule.polarity,
+            confidence=attribution.confidence or CONFIDENCE[attribution.kind],
+            sentence=_cover(passage.span, attribution.contents),
+            hedges=hedging.spans,
+        )
+        for links in self._chains.to_publisher(number, chain, is_complete=names_outlet):
+            self._keep(said, links)
+
+    def _state(self, number: int, passage: Passage) -> None:
+        """Add what the document asserts by itself in a sentence."""
+        block = self._reading.blocks[passage.block]
+        is_cited = number in self._chains.cited
+        words = [token for token in passage.tokens if token.word[:1].isalnum()]
+        if (block.kind is BlockKind.HEADING and not is_cited) or len(words) < FEWEST_STATEMENT_WORDS:
+            return
+        if passage.words[-1] in ("?", "؟"):
+            return
+        content = content_span(passage, 0, len(passage.tokens), self._reading.wording)
+        if content is None:
+            return
+        hedging = read_hedges(passage, (content,), self._reading.wording)
+        carried = self._carried_statement(block, is_cited)
+        said = _Said(
+            contents=(content,),
+            cue=None,
+            certainty=hedging.weaker_of(Certainty.CERTAIN),
+            polarity=Polarity.AFFIRMED,
+            confidence=CARRIED_CONFIDENCE if carried else STATEMENT_CONFIDENCE,
+            sentence=passage.span,
+            hedges=hedging.spans,
+        )
+        for links in self._chains.to_publisher(number, carried, is_complete=bool(carried)):
+            self._keep(said, links)
+
+    def _carried_statement(self, block: Block, is_cited: bool) -> tuple[Link, ...]:
+        """Return the outlet whose report a bullet goes on telling without a new cue."""
+        if is_cited or block.kind is not BlockKind.LIST_ITEM or self._scene.carried_for is not None:
+            return ()
+        return self._scene.carried
+
+    def _keep(self, said: _Said, chain: tuple[Link, ...]) -> None:
+        reading = self._reading
+        mode = _mode(said.contents, self._quotes(said.sentence)) if said.cue else Mode.STATEMENT
+        self._claims.append(
+            Claim(
+                id=_claim_id(reading.document, said.contents, chain),
+                document=reading.document,
+                content=said.contents,
+                chain=chain,
+                cue=said.cue,
+                mode=mode,
+                certainty=said.certainty,
+                polarity=said.polarity,
+                confidence=said.confidence,
+                sentence=said.sentence,
+                hedges=said.hedges,
+                made_by=reading.made_by,
+            )
+        )
+
+    def _quotes(self, sentence: Span) -> list[Span]:
+        first, last = (
+            self._chains.passage_at(sentence.start),
+            self._chains.passage_at(max(sentence.start, sentence.end - 1)),
+        )
+        return [quote for passage in self._reading.passages[first : last + 1] for quote in passage.quotes]
+
+
+def _mode(contents: Sequence[Span], quotes: Sequence[Span]) -> Mode:
+    if all(any(quote.covers(content) for quote in quotes) for content in contents):
+        return Mode.QUOTATION
+    if any(quote.overlaps(content) for quote in quotes for content in contents):
+        return Mode.MIXED
+    return Mode.PARAPHRASE
+
+
+def _cover(sentence: Span, contents: Sequence[Span]) -> Span:
+    return Span(
+        min(sentence.start, *(span.start for span in contents)),
+        max(sentence.end, *(span.end for span in contents)),
+    )
+
+
+def _claim_id(document: str, contents: Sequence[Span], chain: Sequence[Link]) -> str:
+    spans = [[span.start, span.end] for span in contents]
+    return content_id("c", document, spans, [[link.kind, link.name, link.date] for link in chain])
+
+
+def _extended(claim: Claim, quote: Span) -> Claim:
+    """Return a claim whose quotation goes on in a further sentence."""
+    contents = (*claim.content, quote)
+    identity = _claim_id(claim.document, contents, claim.chain)
+    return replace(claim, id=identity, content=contents, sentence=_cover(claim.sentence, contents))

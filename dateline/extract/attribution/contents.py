@@ -1,0 +1,50 @@
+"""What is claimed: the words that a cue attributes, before it, after it or around it."""
+
+from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
+from dateline.extract.attribution.wording import Wording
+from dateline.model.spans import Span
+
+FEWEST_WORDS = 1
+
+_TRIMMED_LEFT = frozenset({",", "،", ":", ";", "–", "—", "-", "؛"})
+_TRIMMED_RIGHT = _TRIMMED_LEFT | {".", "؟", "?", "!", "…", "۔"}
+
+
+def content_span(passage: Passage, first: int, last: int, wording: Wording) -> Span | None:
+    """Return the span between two tokens without marks, "that" and citations at its ends; None if empty.
+
+    Question and exclamation marks stay; a quotation that reaches beyond the sentence is taken whole.
+    """
+    words = passage.words
+    while first < last and (words[first] in _TRIMMED_LEFT or words[first] in wording.that):
+        first += 1
+    while first < last and (
+        words[last - 1] in _TRIMMED_LEFT | {".", "۔"}
+        or words[last - 1] in wording.coordinators
+        or (words[last - 1] == PAREN and _has_citation_end(passage, last))
+    ):
+        last -= 1
+    if first >= last or all(word in _TRIMMED_RIGHT or word == PAREN for word in words[first:last]):
+        return None
+    span = passage.span_of(first, last)
+    start = _quote_start(passage, span.start) if words[first] == QUOTE else span.start
+    end = _quote_end(passage, span.end) if words[last - 1] == QUOTE else span.end
+    return Span(start, end)
+
+
+def _has_citation_end(passage: Passage, last: int) -> bool:
+    """Say whether the parenthesis before token `last` closes the sentence: a citation, not an acronym."""
+    return all(word in _TRIMMED_RIGHT for word in passage.words[last:])
+
+
+def _quote_start(passage: Passage, start: int) -> int:
+    return min((quote.start for quote in passage.quotes if quote.start <= start < quote.end), default=start)
+
+
+def _quote_end(passage: Passage, end: int) -> int:
+    return max((quote.end for quote in passage.quotes if quote.start < end <= quote.end), default=end)
+
+
+def has_words(passage: Passage, first: int, last: int) -> bool:
+    """Say whether there is more than marks and citations between two tokens."""
+    return any(word not in _TRIMMED_RIGHT and word != PAREN for word in passage.words[first:last])

@@ -1,0 +1,138 @@
+"""Cues with their sources and adjuncts, before it is read what they attribute."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.attribution.adjuncts import Adjuncts, adjuncts_after, adjuncts_before
+from dateline.extract.attribution.cues import Cue, CueKind, find_cues
+from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.sources import Source, source_after, source_before
+from dateline.extract.attribution.wording import Wording
+
+_COMMAS = frozenset({",", "،"})
+_STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
+
+LATEST_OPENING = 2  # tokens before "according to" at the head of a sentence: "Meanwhile, according to"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue, who stands beside it, and what stands between it and its content."""
+
+    cue: Cue
+    source: Source
+    adjuncts: Adjuncts
+
+
+def find_drafts(passage: Passage, wording: Wording) -> list[Draft]:
+    """Return the cues of a sentence in order, without those that an earlier one has stepped over."""
+    drafts: list[Draft] = []
+    for cue in find_cues(passage, wording):
+        drafts.append(_draft(passage, cue, wording, _floor(drafts)))
+    return [draft for at, draft in enumerate(drafts) if not _is_swallowed(draft, drafts[:at])]
+
+
+def _floor(drafts: Sequence[Draft]) -> int:
+    """Return where the last verb cue of a main clause ends: the next subject stands after it."""
+    ends = [
+        draft.cue.last for draft in drafts if draft.cue.kind is CueKind.VERB and not draft.source.relative
+    ]
+    return max(ends, default=0)
+
+
+def _draft(passage: Passage, cue: Cue, wording: Wording, floor: int) -> Draft:
+    adjuncts = adjuncts_after(passage, cue.last, cue.rule, wording)
+    if cue.kind is CueKind.ACCORDING:
+        source = source_after(
+            passage,
+            cue.last,
+            wording,
+            closed=cue.first <= LATEST_OPENING,
+            stops=wording.clause_openers & wording.source_stops,
+        )
+        return Draft(cue, Source(source.first, source.last, cue.first, True), Adjuncts(source.last))
+    if cue.kind is CueKind.NOUN:
+        return Draft(cue, _noun_source(passage, cue, wording), adjuncts)
+    if cue.kind is CueKind.PASSIVE:
+        return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
+    if wording.order == "vso":
+        return _verb_first_draft(passage, cue, adjuncts, wording)
+    source = source_before(passage, cue.first, wording, floor=floor)
+    return _with_adjuncts_before(passage, Draft(cue, source, adjuncts), wording)
+
+
+def _with_adjuncts_before(passage: Passage, draft: Draft, wording: Wording) -> Draft:
+    source, after = draft.source, draft.adjuncts
+    if source.relative:
+        return draft
+    before = adjuncts_before(passage, source.outer, draft.cue.first, wording)
+    for at in range(source.first + 1, source.last):
+        if passage.words[at - 1] in _COMMAS and wording.citing.match(passage.words, at):
+            source = Source(source.first, at - 1, source.outer, source.coordinate)
+            break
+    joined = Adjuncts(
+        after.end, before.through + after.through, before.evidence + after.evidence, after.dated
+    )
+    return Draft(draft.cue, source, joined)
+
+
+def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: Wording) -> Draft:
+    after = source_after(passage, cue.last, wording)
+    before = source_before(passage, cue.first, wording)
+    follows = cue.last < len(passage.words) and passage.words[cue.last] not in wording.adjunct_openers
+    if not after.is_empty and follows:
+        adjuncts = adjuncts_after(passage, after.last, cue.rule, wording)
+        return Draft(cue, Source(after.first, after.last, cue.first, True), adjuncts)
+    is_joined = any(passage.words[cue.first].startswith(prefix) for prefix in wording.prefixes)
+    if before.is_empty or is_joined:
+        return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
+    return Draft(cue, before, adjuncts)
+
+
+def _noun_source(passage: Passage, cue: Cue, wording: Wording) -> Source:
+    if found := cue.last < len(passage.words) and wording.noun_by.match(passage.words, cue.last):
+        source = source_after(passage, cue.last + found[0], wording)
+        return Source(source.first, source.last, cue.first, False)
+    possessor = cue.first
+    while possessor and cue.first - possessor < 6 and passage.words[possessor - 1] not in _COMMAS:
+        possessor -= 1
+        if passage.words[possessor].endswith(("'s", "s'")):
+            first = possessor
+            while first and passage.tokens[first - 1].capital:
+                first -= 1
+            return Source(first, possessor + 1, cue.first, False)
+    return Source(cue.first, cue.first, cue.first, False)
+
+
+def _is_swallowed(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Say whether an earlier attribution has stepped over this cue: "reported, according to X, that"."""
+    return any(other.cue.first < draft.cue.first < other.adjuncts.end for other in earlier)
+
+
+def content_end(passage: Passage, draft: Draft, later: Sequence[Draft]) -> int:
+    """Return where the content of a cue ends: at the next clause that attributes beside it."""
+    if draft.source.relative:
+        return _relative_end(passage, draft, later)
+    for other in later:
+        if other.cue.kind is CueKind.NOUN or other.cue.kind is CueKind.PASSIVE or other.source.relative:
+            continue
+        if other.cue.kind is CueKind.ACCORDING:
+            closes = other.adjuncts.end >= len(passage.words) or passage.words[other.adjuncts.end] in _STOPS
+            if closes:
+                return other.cue.first
+        elif other.source.coordinate and other.source.outer > draft.cue.first:
+            return other.source.outer
+    return len(passage.words)
+
+
+def _relative_end(passage: Passage, draft: Draft, later: Sequence[Draft]) -> int:
+    """Return the comma that closes a relative clause: the last before the next verb cue, else the first."""
+    limit = min((other.cue.first for other in later if other.cue.kind is CueKind.VERB), default=None)
+    commas = [
+        at
+        for at in range(draft.adjuncts.end + 1, limit or len(passage.words))
+        if passage.words[at] in _COMMAS
+    ]
+    if not commas:
+        return limit or len(passage.words)
+    return commas[-1] if limit else commas[0]

@@ -1,0 +1,125 @@
+"""Where a trained reader's spans fray: contents that stop inside a phrase, cues that attribute nothing."""
+
+from collections.abc import Sequence
+
+from dateline.extract.attribution.cues import CueKind
+from dateline.extract.attribution.grammar import Attribution
+from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
+from dateline.extract.attribution.sources import LONGEST_SOURCE
+from dateline.extract.attribution.wording import Wording
+from dateline.model.spans import Span
+
+LONGEST_LEAD = 12
+"""Tokens before "that" which a reader takes into a content although they name who was told or cited."""
+LONGEST_LOOSE_END = 12
+"""Tokens that are added to a content which stops inside a phrase."""
+LONGEST_BY = 12
+"""Code points between "claims" and the one who makes them: "claims (made by) the minister that"."""
+_COMMAS = frozenset({",", "،"})
+_CLAUSE_ENDS = frozenset({",", "،", ";", ":", ".", "!", "?", "؟", "—", "–", PAREN, QUOTE})
+
+
+def is_hedge(passage: Passage, cue: Span, wording: Wording) -> bool:
+    """Say whether a cue is only a hedge: "may seriously", "reportedly"."""
+    inside = _tokens_in(passage, cue)
+    return inside is not None and all(_is_hedge(passage, at, wording) for at in range(*inside))
+
+
+def is_silence(passage: Passage, cue: Span, wording: Wording) -> bool:
+    """Say whether a cue is part of words that say that nothing was said: "has not commented on"."""
+    first, last = _tokens_in(passage, cue) or (0, 0)
+    return any(
+        (found := wording.silent.match(passage.words, at)) and at + found[0] > first
+        for at in range(max(0, first - 3), last)
+    )
+
+
+def _is_hedge(passage: Passage, at: int, wording: Wording) -> bool:
+    word = passage.words[at]
+    is_adverb = word in wording.fillers or word.endswith(wording.adverb_endings)
+    return is_adverb or wording.hedges.match(passage.words, at) is not None
+
+
+def is_passive(passage: Passage, cue: Span, wording: Wording) -> bool:
+    """Say whether a cue is a passive that names nobody: "is believed to be", "were said to"."""
+    inside = _tokens_in(passage, cue)
+    if not inside or passage.words[inside[1] : inside[1] + 1] != ("to",):
+        return False
+    return not wording.passive_auxiliaries.isdisjoint(passage.words[max(0, inside[1] - 3) : inside[1] - 1])
+
+
+def neat_content(
+    passage: Passage, content: Span, same: Attribution | None, known: Sequence[Attribution], wording: Wording
+) -> Span:
+    """Return a content that begins after "that" and with its noun, and does not stop inside a phrase."""
+    if not passage.span.covers(content):
+        return content
+    if same is not None:
+        content = _without_lead(passage, content, same, wording)
+        content = _with_noun(content, same, known)
+    return _ended(passage, content, same, wording)
+
+
+def neat_source(passage: Passage, source: Span | None, same: Attribution, wording: Wording) -> Span | None:
+    """Return the grammar's source where a reader's is none, stops too soon or begins in the phrase before.
+
+    "In the meeting with the envoy, A B, C said" is said by C; "a group calling itself (X)" is X.
+    """
+    if same.kind is CueKind.PASSIVE:
+        return same.source
+    if source is None or same.source is None:
+        return source or same.source
+    first, last = _tokens_in(passage, source) or (0, 0)
+    own = (_tokens_in(passage, same.source) or (0, 0))[0]
+    two_phrases = first < own < last <= own + LONGEST_SOURCE and (
+        passage.words[max(0, first - 1)] in _COMMAS or PAREN in passage.words[first:own]
+    )
+    stops_short = same.source.covers(source) and any(
+        wording.known_as.match(passage.words, at) for at in range(first, last)
+    )
+    return same.source if two_phrases or stops_short else source
+
+
+def _without_lead(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:
+    """Leave out who was told or cited before "that": "(told) the BBC's Lina Said that …"."""
+    first, last = _tokens_in(passage, content) or (0, 0)
+    starts = {span.start for span in same.contents}
+    for at in range(first + 1, min(last, first + LONGEST_LEAD)):
+        if passage.words[at - 1] in wording.that and passage.tokens[at].start in starts:
+            return Span(passage.tokens[at].start, content.end)
+    return content
+
+
+def _with_noun(content: Span, same: Attribution, known: Sequence[Attribution]) -> Span:
+    """Take in the noun that a reader took for a cue of its own: "(rejected) claims by X that …"."""
+    for other in known:
+        is_before = 0 < content.start - other.cue.end <= LONGEST_BY
+        in_whole = any(span.covers(other.cue) for span in same.contents)
+        if other is not same and other.kind is CueKind.NOUN and is_before and in_whole:
+            return Span(other.cue.start, content.end)
+    return content
+
+
+def _ended(passage: Passage, content: Span, same: Attribution | None, wording: Wording) -> Span:
+    """Carry a content that stops at "the" or "despite" on to the end of its phrase."""
+    inside = _tokens_in(passage, content)
+    if not inside:
+        return content
+    last = inside[1]
+    open_words = wording.articles | wording.prepositions | wording.determiners | wording.fillers
+    if passage.words[last - 1] not in open_words or set(passage.words[last : last + 1]) <= _CLAUSE_ENDS:
+        return content
+    ends = [span.end for span in same.contents if span.end > content.end] if same else []
+    if ends:
+        return Span(content.start, min(ends))
+    limit = min(len(passage.words), last + LONGEST_LOOSE_END)
+    end = next((at for at in range(last, limit) if passage.words[at] in _CLAUSE_ENDS), limit)
+    return Span(content.start, passage.tokens[end - 1].end)
+
+
+def _tokens_in(passage: Passage, span: Span) -> tuple[int, int] | None:
+    """Return the first token of a span and the one after its last."""
+    inside = [
+        at for at, token in enumerate(passage.tokens) if token.start < span.end and span.start < token.end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else None

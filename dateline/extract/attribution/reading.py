@@ -1,0 +1,191 @@
+"""What a trained reader found, in the terms of the cue grammar: names, and attributions by sentence.
+
+The reader says who says what, across sentences too; the grammar knows what its cues mean (a denial, a
+doubt) and whom they pass through ("told Reuters", "citing a local source"). Where both see one cue, the
+reader's source and contents stand beside the grammar's meaning of it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.extract.attribution.contents import content_span
+from dateline.extract.attribution.cues import CueKind
+from dateline.extract.attribution.edges import is_hedge, is_passive, is_silence, neat_content, neat_source
+from dateline.extract.attribution.grammar import Attribution, read_attributions
+from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.wording import CueRule, Wording
+from dateline.extract.names.finding import WATCHED, NamedSpan
+from dateline.inference.reading import RawAttribution, RawMention, RawReading
+from dateline.model.annotations import MentionType
+from dateline.model.spans import Span
+
+LEAST_ALONE = 0.6
+"""Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
+LEAST_TOGETHER = 0.5
+"""Least score of one whose cue the grammar knows too; chosen there as well."""
+GRAMMAR_ALONE = frozenset({CueKind.ACCORDING, CueKind.PASSIVE, CueKind.NOUN})
+"""Cues that are believed without the reader: bulletins are full of them, what it learned from is not."""
+SURE = 0.65
+"""Score from which the reader's contents are taken where the grammar's go further; chosen there too."""
+SURE_OF_PHRASE = 0.9
+"""The same for cues that the grammar is believed on: "According to X, …"."""
+LEAST_NAME_ALONE = 0.6
+"""Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
+TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
+"""Types that the grammar tells by a word of the name."""
+
+
+def reader_attributions(
+    reading: RawReading, passages: Sequence[Passage], wording: Wording
+) -> tuple[tuple[Attribution, ...], ...]:
+    """Return the attributions of each passage, in the order of their cues."""
+    starts = [passage.span.start for passage in passages]
+    raw: list[list[RawAttribution]] = [[] for _ in passages]
+    for attribution in reading.attributions:
+        at = bisect_right(starts, attribution.cue[0].start) - 1
+        if 0 <= at < len(raw):
+            raw[at].append(attribution)
+    return tuple(
+        _passage_attributions(passage, found, wording) for passage, found in zip(passages, raw, strict=True)
+    )
+
+
+def _passage_attributions(
+    passage: Passage, raw: Sequence[RawAttribution], wording: Wording
+) -> tuple[Attribution, ...]:
+    known = read_attributions(passage, wording)
+    found: list[Attribution] = []
+    heard = {one.cue for one in known if one.kind in GRAMMAR_ALONE}
+    for each in raw:
+        same = next((one for cue in each.cue for one in known if one.cue.overlaps(cue)), None)
+        is_hedged = same is None and is_hedge(passage, each.cue[0], wording)
+        if is_hedged or is_silence(passage, each.cue[0], wording):
+            continue
+        if each.score < (LEAST_ALONE if same is None else LEAST_TOGETHER):
+            continue
+        heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
+        merged = _merged(passage, each, same, wording)
+        contents = tuple(neat_content(passage, span, same, known, wording) for span in merged.contents)
+        merged = replace(merged, contents=contents)
+        if same is not None:
+            beside = _beside(same, known)
+            heard |= {cue for cue in beside if any(content.covers(cue) for content in merged.contents)}
+            merged = _ended_before_the_next(merged, same, beside)
+        if merged.contents:
+            found.append(merged)
+    met = {one.cue for one in found}
+    found.extend(one for one in known if one.cue in heard and one.cue not in met)
+    return tuple(sorted(found, key=lambda attribution: attribution.cue))
+
+
+def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> Attribution:
+    """Return the reader's attribution, with what the grammar knows of its cue."""
+    contents = tuple(filter(None, (_trimmed(passage, span, wording) for span in raw.content)))
+    source = Span(raw.source[0].start, raw.source[-1].end) if raw.source else None
+    if same is None:
+        rule = _rule_of(passage, raw.cue, wording)
+        kind = CueKind.PASSIVE if is_passive(passage, raw.cue[0], wording) else CueKind.VERB
+        return Attribution(raw.cue[0], kind, rule, source, contents, confidence=raw.score)
+    sure = SURE_OF_PHRASE if same.kind in GRAMMAR_ALONE else SURE
+    elsewhere = same.kind in GRAMMAR_ALONE and not _overlap(contents, same.contents)
+    if elsewhere or (raw.score < sure and _is_part(contents, same.contents)):
+        contents = same.contents
+    source = neat_source(passage, source, same, wording)
+    return replace(same, source=source, contents=contents, confidence=raw.score)
+
+
+def _overlap(contents: Sequence[Span], known: Sequence[Span]) -> bool:
+    return any(content.overlaps(other) for content in contents for other in known)
+
+
+def _is_part(contents: Sequence[Span], whole: Sequence[Span]) -> bool:
+    return all(any(wider.covers(content) for wider in whole) for content in contents)
+
+
+def _beside(same: Attribution, known: Sequence[Attribution]) -> list[Span]:
+    """Return the cues that the grammar sees outside of a content: "denied A and (declared) B"."""
+    return [
+        other.cue
+        for other in known
+        if other is not same and not any(content.covers(other.cue) for content in same.contents)
+    ]
+
+
+def _ended_before_the_next(merged: Attribution, same: Attribution, cues: Sequence[Span]) -> Attribution:
+    """End contents where the grammar ends them before another cue: "denied A and declared B"."""
+    contents = tuple(_ended(content, same.contents, cues) for content in merged.contents)
+    return replace(merged, contents=contents)
+
+
+def _ended(content: Span, known: Sequence[Span], cues: Sequence[Span]) -> Span:
+    for cue in cues:
+        ends = [part.end for part in known if content.start < part.end <= cue.start]
+        if ends and content.covers(cue):
+            return Span(content.start, max(ends))
+    return content
+
+
+def _trimmed(passage: Passage, span: Span, wording: Wording) -> Span | None:
+    """Return a content without "that" and marks at its ends; one that leaves the sentence stays as it is."""
+    inside = [
+        at for at, token in enumerate(passage.tokens) if token.start < span.end and span.start < token.end
+    ]
+    if not inside or not passage.span.covers(span):
+        return span
+    kept = content_span(passage, inside[0], inside[-1] + 1, wording)
+    if kept is None:
+        return None
+    return Span(max(kept.start, span.start), min(kept.end, span.end)) if kept.overlaps(span) else None
+
+
+def _rule_of(passage: Passage, cue: Sequence[Span], wording: Wording) -> CueRule:
+    """Return what the wording says of a cue that the grammar passed over."""
+    for at, token in enumerate(passage.tokens):
+        if any(span.start <= token.start < span.end for span in cue):
+            found = wording.verbs.match(passage.words, at)
+            if found:
+                return found[1]
+    return CueRule()
+
+
+def reader_names(mentions: Sequence[RawMention], known: Sequence[NamedSpan]) -> tuple[NamedSpan, ...]:
+    """Return the reader's names with the offices that the grammar saw beside them, in order.
+
+    The grammar has the last word on bodies whose name says what they are ("Community School"): its name is
+    taken where the reader has a part of it or nothing. Names of the watch list are always kept.
+    """
+    roles = {name.span.end: name.role for name in known if name.role}
+    seen = _Spans(name.span for name in known)
+    found = _Spans(mention.span for mention in mentions)
+    strong = [
+        name
+        for name in known
+        if name.confidence >= WATCHED
+        or (name.type in TOLD_BY_WORDS and all(name.span.covers(part) for part in found.touching(name.span)))
+    ]
+    taken = _Spans(name.span for name in strong)
+    kept = [
+        NamedSpan(mention.span, mention.type, roles.get(mention.span.end), mention.score)
+        for mention in mentions
+        if not taken.touching(mention.span)
+        and (mention.score >= LEAST_NAME_ALONE or seen.touching(mention.span))
+    ]
+    return tuple(sorted([*kept, *strong], key=lambda name: name.span))
+
+
+class _Spans:
+    """Spans that do not overlap, to ask which touch another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def touching(self, span: Span) -> list[Span]:
+        """Return the spans that overlap one."""
+        at = max(0, bisect_right(self._spans, span) - 1)
+        touching = []
+        while at < len(self._spans) and self._spans[at].start < span.end:
+            if self._spans[at].overlaps(span):
+                touching.append(self._spans[at])
+            at += 1
+        return touching

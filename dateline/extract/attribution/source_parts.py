@@ -1,0 +1,40 @@
+"""The parts of a source: who speaks, who quotes them, and the name that a group goes by."""
+
+import re
+
+from dateline.extract.attribution.wording import Phrases, Wording, key_of
+from dateline.model.spans import Span
+
+_WORD = re.compile(r"\S+")
+_QUOTED = re.compile(r"\s*[“\"«]([^“”\"«»]{2,80})[”\"»]")
+
+
+def speaking_part(text: str, source: Span, wording: Wording) -> Span:
+    """Return the part of a source that names who speaks.
+
+    "An unnamed source quoted by X" is an unnamed source, "an unknown group calling itself X" is X.
+    """
+    relay = phrase_in(text, source, wording.quoted_by)
+    if relay and relay.start > source.start:
+        source = Span(source.start, relay.start)
+    known = phrase_in(text, source, wording.known_as)
+    if known is None or known.end + 1 >= source.end:
+        return source
+    quoted = _QUOTED.match(text, known.end, source.end)
+    return Span(*quoted.span(1)) if quoted else Span(known.end + 1, source.end)
+
+
+def relays_in(text: str, source: Span, wording: Wording) -> list[Span]:
+    """Return those that quote a source inside it: "an unnamed source quoted by X"."""
+    found = phrase_in(text, source, wording.quoted_by)
+    return [Span(found.end + 1, source.end)] if found and found.end + 1 < source.end else []
+
+
+def phrase_in(text: str, source: Span, phrases: Phrases[str]) -> Span | None:
+    """Return where the first of some phrases stands inside a span."""
+    words = list(_WORD.finditer(text, source.start, source.end))
+    keys = [key_of(word[0].strip(',.;:()“”"')) for word in words]
+    for at, word in enumerate(words):
+        if found := phrases.match(keys, at):
+            return Span(word.start(), words[at + found[0] - 1].end())
+    return None

@@ -1,0 +1,254 @@
+"""Who a source is: names, offices, pronouns and "the statement" resolved to a link of the chain."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from dateline.extract.attribution.scene import Scene
+from dateline.extract.attribution.source_parts import phrase_in, relays_in, speaking_part
+from dateline.extract.attribution.wording import Wording, key_of, keys_of
+from dateline.extract.names.words import NameWords
+from dateline.model.annotations import DocumentEntity, Mention, MentionType
+from dateline.model.claims import Link, LinkKind
+from dateline.model.spans import Span
+from dateline.outlets import OutletIndex
+
+SAME_OFFICE = 0.6  # share of the words of an office that a later mention of it must repeat
+MOST_PRONOUN_WORDS = 2
+
+
+class Speakers:
+    """Names the sources of one document."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        entities: Sequence[DocumentEntity],
+        outlets: OutletIndex,
+        wording: Wording,
+        words: NameWords,
+    ) -> None:
+        self._text, self._mentions, self._outlets = text, mentions, outlets
+        self._starts = [mention.start for mention in mentions]
+        self._entities: Mapping[str, DocumentEntity] = {entity.id: entity for entity in entities}
+        self._wording, self._words = wording, words
+
+    def link_of(self, source: Span, scene: Scene) -> Link:
+        """Return the link that a source names, with who is in play for pronouns."""
+        source = speaking_part(self._text, source, self._wording)
+        keys = keys_of(source.of(self._text))
+        mentions = self.mentions_in(source)
+        if len(keys) <= MOST_PRONOUN_WORDS and (pronoun := self._pronoun(keys, scene)):
+            return _placed(pronoun, source)
+        issuer = self._issuer(source, keys, mentions)
+        if issuer is not None:
+            return self.link_of(issuer, scene)
+        outlet = self.outlet_of(source, keys, mentions)
+        if outlet is not None:
+            return outlet
+        person = self._person_in(source, mentions)
+        if person is not None:
+            return self._named(person, source)
+        described = self._described(keys, scene)
+        if described is not None:
+            return _placed(described, source)
+        return self._plain(source, keys, mentions)
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Return the mentions inside a span in text order."""
+        at = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [mention for mention in self._mentions[at:last] if mention.end <= span.end]
+
+    def relays_in(self, source: Span | None) -> list[Span]:
+        """Return those that quote a source inside it: "an unnamed source quoted by X"."""
+        return relays_in(self._text, source, self._wording) if source else []
+
+    def _issuer(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Span | None:
+        """Return who stands behind a paper: "a report published by X"."""
+        papers = self._wording.papers | self._wording.reports
+        head = [key for key in self._head(keys) if key not in self._wording.articles] or keys[:1]
+        if papers.isdisjoint({head[0], head[-1]}):
+            return None
+        found = phrase_in(self._text, source, self._wording.issued_by)
+        behind = [mention for mention in mentions if found and mention.start > found.start]
+        return Span(behind[0].start, behind[0].end) if behind else None
+
+    def _person_in(self, source: Span, mentions: Sequence[Mention]) -> Mention | None:
+        """Return the person that a source names, not one that only its description does.
+
+        "Sources close to Ali Haddad" and "a source in Deir Ezzor" are not Ali Haddad and Mr Ezzor.
+        """
+        for mention in mentions:
+            if self._is_person(mention) and not self._is_described_by(source, mention):
+                return mention
+        return None
+
+    def _is_described_by(self, source: Span, mention: Mention) -> bool:
+        before = re.split(r"[,،]", Span(source.start, mention.start).of(self._text))[-1]
+        keys = keys_of(before)
+        if self._wording.prepositions.isdisjoint(keys[1:]) or keys[-1] in self._words.role_words:
+            return False
+        return not (self._wording.anonymous | self._words.role_words).isdisjoint(self._head(keys))
+
+    def _is_person(self, mention: Mention) -> bool:
+        entity = self._entities.get(mention.entity or "")
+        return mention.type is MentionType.PERSON or (
+            entity is not None and entity.type is MentionType.PERSON
+        )
+
+    def _pronoun(self, keys: Sequence[str], scene: Scene) -> Link | None:
+        if not self._wording.persons.isdisjoint(keys):
+            spoke = scene.source if scene.source and scene.source.kind is LinkKind.SPEAKER else None
+            return scene.person or spoke or Link(LinkKind.SPEAKER, None)
+        if not self._wording.groups.isdisjoint(keys):
+            return scene.group or scene.source
+        return None
+
+    def outlet_of(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link | None:
+        """Return the outlet link of a source: a known outlet, a platform, or what is called a newspaper."""
+        name = self._bare(source)
+        if self._is_platform(keys):
+            return Link(LinkKind.OUTLET, name, mentions[0].entity if mentions else None, source)
+        if known := self._outlets.find(name):
+            return Link(LinkKind.OUTLET, known.name, span=source)
+        head = self._head(keys)
+        is_outlet = not self._wording.outlet_nouns.isdisjoint(head) and not self._names_person(mentions)
+        for mention in mentions:
+            known = self._outlets.find(self._text[mention.start : mention.end])
+            if known and (is_outlet or len(keys) <= 3 or mention.end == source.end):
+                return Link(LinkKind.OUTLET, known.name, mention.entity, source)
+        if not is_outlet:
+            return None
+        return self._described_outlet(name, source, head, mentions)
+
+    def _described_outlet(
+        self, name: str, source: Span, head: Sequence[str], mentions: Sequence[Mention]
+    ) -> Link:
+        """Return the link of what is called a newspaper, an agency: by its last words, or by its name."""
+        words = name.split()
+        endings = (self._outlets.find(" ".join(words[first:])) for first in range(1, len(words)))
+        if known := next(filter(None, endings), None):
+            return Link(LinkKind.OUTLET, known.name, span=source)
+        proper = [mention for mention in mentions if mention.type not in (MentionType.NORP, MentionType.GPE)]
+        if proper:
+            return Link(LinkKind.OUTLET, self._name(proper[-1]), proper[-1].entity, source)
+        return Link(
+            LinkKind.OUTLET, name, span=source, anonymous=not self._wording.anonymous.isdisjoint(head)
+        )
+
+    def _is_platform(self, keys: Sequence[str]) -> bool:
+        return len(keys) == 1 and keys[0] in self._wording.platforms
+
+    def _names_person(self, mentions: Sequence[Mention]) -> bool:
+        return any(mention.role for mention in mentions)
+
+    def _named(self, mention: Mention, source: Span) -> Link:
+        return Link(LinkKind.SPEAKER, self._name(mention), mention.entity, source)
+
+    def _name(self, mention: Mention) -> str:
+        entity = self._entities.get(mention.entity or "")
+        return entity.name if entity else self._text[mention.start : mention.end]
+
+    def _described(self, keys: Sequence[str], scene: Scene) -> Link | None:
+        """Resolve "the Secretary", "the statement", "the report" to one who is in play."""
+        if not keys or (self._wording.order == "svo" and keys[0] not in self._wording.articles):
+            return None
+        content = frozenset(keys) - self._wording.small
+        if content <= self._wording.voices and content:
+            if not content.isdisjoint(self._wording.outlet_nouns | self._wording.reports):
+                return scene.outlet or scene.source
+            if not content.isdisjoint(self._wording.papers):
+                return scene.issuer or scene.source or scene.group
+        for entity_id, office in scene.offices.items():
+            if not content.isdisjoint(self._words.role_words) and len(content & office) >= SAME_OFFICE * len(
+                office | content
+            ):
+                entity = self._entities[entity_id]
+                return Link(LinkKind.SPEAKER, entity.name, entity.id)
+        single_office = content & self._words.role_words
+        if single_office and len(content) == 1 and scene.person and scene.person.entity:
+            office = scene.offices.get(scene.person.entity, frozenset())
+            return scene.person if single_office <= office else None
+        return None
+
+    def _plain(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link:
+        head = self._head(keys)
+        anonymous = not self._wording.anonymous.isdisjoint(head)
+        name = self._bare(source)
+        organisations = [
+            mention for mention in mentions if mention.type in (MentionType.ORG, MentionType.GPE)
+        ]
+        office = not self._words.role_words.isdisjoint(head) or anonymous
+        if organisations and not office and 2 * (organisations[0].end - organisations[0].start) >= len(name):
+            return Link(LinkKind.SPEAKER, self._name(organisations[0]), organisations[0].entity, source)
+        whole = next((mention for mention in mentions if mention.end - mention.start >= len(name) - 1), None)
+        return Link(LinkKind.SPEAKER, name, whole.entity if whole else None, source, anonymous=anonymous)
+
+    def _bare(self, source: Span) -> str:
+        name = " ".join(source.of(self._text).split()).split(" (")[0].strip(' ,;:“”«»"')
+        first, _, rest = name.partition(" ")
+        if rest and key_of(first) in self._wording.articles:
+            return rest
+        for preposition in self._wording.joined_prepositions:
+            if name.startswith(preposition) and name[len(preposition) :].split(" ")[0] in _outlet_words(
+                self._wording
+            ):
+                return name[len(preposition) :]
+        return name
+
+    def _head(self, keys: Sequence[str]) -> list[str]:
+        """Return the words of a noun phrase before its first preposition."""
+        inner = (at for at, key in enumerate(keys) if at and key in self._wording.prepositions)
+        return list(keys[: next(inner, len(keys))])
+
+    def remember(self, link: Link, scene: Scene) -> None:
+        """Bring the source of an attribution into play."""
+        scene.source = link
+        if link.kind is LinkKind.OUTLET:
+            scene.outlet = link
+            scene.group = link
+            return
+        entity = self._entities.get(link.entity or "")
+        if entity is not None and entity.type is MentionType.PERSON:
+            scene.person = link
+        elif link.name:
+            office = not self._words.role_words.isdisjoint(self._head(keys_of(link.name)))
+            if office and not link.anonymous:
+                scene.person = link
+            else:
+                scene.group = link
+
+    def enter(self, sentence: Span, scene: Scene) -> None:
+        """Bring into play whom a sentence without attribution is about, and learn offices."""
+        for mention in self.mentions_in(sentence):
+            if mention.role and mention.entity:
+                held = scene.offices.get(mention.entity, frozenset())
+                words = frozenset(key_of(word.strip("’'s,.")) for word in mention.role.split())
+                scene.offices[mention.entity] = max(held, words - self._wording.small, key=len)
+
+    def subject(self, sentence: Span, scene: Scene) -> None:
+        """Bring into play the first person of a sentence, for its pronouns, and who issued a paper there."""
+        self._issued(sentence, scene)
+        for mention in self.mentions_in(sentence):
+            if self._is_person(mention):
+                scene.person = self._named(mention, Span(mention.start, mention.end))
+                return
+
+    def _issued(self, sentence: Span, scene: Scene) -> None:
+        """Learn whose "the statement" is: of whom a sentence names first and says that they issued one."""
+        keys = keys_of(sentence.of(self._text))
+        first = next(iter(self.mentions_in(sentence)), None)
+        if first is None or self._wording.papers.isdisjoint(keys):
+            return
+        scene.issuer = self.link_of(Span(sentence.start, first.end), scene)
+        scene.group = scene.issuer if first.type is MentionType.ORG else scene.group
+
+
+def _outlet_words(wording: Wording) -> frozenset[str]:
+    return wording.outlet_nouns
+
+
+def _placed(link: Link, source: Span) -> Link:
+    return Link(link.kind, link.name, link.entity, source, link.date, link.anonymous)

@@ -1,0 +1,187 @@
+"""Whom a document names: full name, short name, acronym and role gathered into one entity."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.attribution.wording import key_of
+from dateline.extract.names.finding import NamedSpan
+from dateline.extract.names.words import NameWords, name_words_of
+from dateline.model.annotations import DocumentEntity, Mention, MentionType
+
+LONGEST_ROLE = 110  # code points of an apposition that still names an office
+
+_ACRONYM_AFTER = re.compile(r"\s*\(([^()]{2,60})\)")
+_ALIAS_INTRO = re.compile(
+    r"^(?:formerly(?: known as)?|previously|also known as|known as|aka|a\.k\.a\.|or|née)\s+", re.I
+)
+_KNOWN_AS = re.compile(r",?\s+(?:better |also |formerly )?known as\s+[“\"«]?([^“”\"«»,.()]{2,60})[”\"»]?")
+_APPOSITION = re.compile(
+    rf"\s*,\s+((?:the|a|an|who is the)\s+[^,.;()“”]{{3,{LONGEST_ROLE}}})(?=[,.;()]|$)", re.I
+)
+_ROLE_BEFORE = re.compile(
+    rf"(?:^|[.;,(“]\s+|\b)((?:the|a|an|[A-Z]\w+)\s[^.;()“”]{{3,{LONGEST_ROLE}}}),\s*$", re.I
+)
+_NO_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|who|which|that|visited|met|arrived)\b", re.I)
+
+
+@dataclass
+class _Draft:
+    type: MentionType
+    names: Counter[str] = field(default_factory=Counter)
+    aliases: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+
+
+def gather_entities(
+    text: str, lang: str, names: Sequence[NamedSpan]
+) -> tuple[tuple[Mention, ...], tuple[DocumentEntity, ...]]:
+    """Return the mentions with entity and role, and the entities with their fullest name and aliases."""
+    words = name_words_of(lang)
+    by_key: dict[str, int] = {}
+    surnames: dict[str, str] = {}
+    drafts: list[_Draft] = []
+    members: list[int] = []
+    roles = [name.role or _role_beside(text, name, words) for name in names]
+    full_names = _full_names(text, names)
+    for name, role in zip(names, roles, strict=True):
+        at = _entity_of(_full_key(text, name, surnames, full_names), name, role, by_key, drafts)
+        if drafts[at].type is MentionType.PERSON:
+            _remember_surnames(_key(name.span.of(text)), surnames)
+        draft = drafts[at]
+        draft.names[name.span.of(text)] += 1
+        if role and role not in draft.roles:
+            draft.roles.append(role)
+        for alias in _aliases_after(text, name):
+            if alias not in draft.aliases:
+                draft.aliases.append(alias)
+            by_key.setdefault(_key(alias), at)
+        members.append(at)
+    return _mentions(text, names, roles, members, drafts), _entities(drafts)
+
+
+def _key(name: str) -> str:
+    return " ".join(key_of(word).removesuffix("'s") for word in name.split())
+
+
+def _full_names(text: str, names: Sequence[NamedSpan]) -> dict[str, str]:
+    """Return the key of the first full name of a person for each surname of the document."""
+    surnames: dict[str, str] = {}
+    for name in names:
+        if name.type is MentionType.PERSON:
+            for surname, full in _surnames(_key(name.span.of(text))):
+                surnames.setdefault(surname, full)
+    return surnames
+
+
+def _surnames(key: str) -> Iterable[tuple[str, str]]:
+    """Yield what a person may be called for short: the last word, and the last two ("Al-e Eshaq")."""
+    words = key.split()
+    for count in (1, 2):
+        if len(words) > count:
+            yield " ".join(words[-count:]), key
+
+
+def _remember_surnames(key: str, surnames: dict[str, str]) -> None:
+    surnames.update(_surnames(key))
+
+
+def _full_key(text: str, name: NamedSpan, surnames: dict[str, str], full_names: dict[str, str]) -> str:
+    """Return the key of the full name of a short one: the latest before it, else the first after it."""
+    key = _key(name.span.of(text))
+    if name.type in (MentionType.PERSON, MentionType.MISC, MentionType.GPE):
+        return surnames.get(key) or full_names.get(key, key)
+    return key
+
+
+def _entity_of(
+    key: str, name: NamedSpan, role: str | None, by_key: dict[str, int], drafts: list[_Draft]
+) -> int:
+    """Return the index of the entity that a name belongs to, a new one where it is the first."""
+    at = by_key.get(key)
+    if at is None:
+        kind = MentionType.PERSON if " " in key and role else name.type
+        drafts.append(_Draft(kind))
+        at = by_key[key] = len(drafts) - 1
+    if drafts[at].type is MentionType.MISC and (role or name.type is not MentionType.MISC):
+        drafts[at].type = MentionType.PERSON if role else name.type
+    return at
+
+
+def _role_beside(text: str, name: NamedSpan, words: NameWords) -> str | None:
+    """Return the office in apposition: "X, the Secretary of Y" or "the Secretary of Y, X"."""
+    if name.type not in (MentionType.PERSON, MentionType.MISC):
+        return None
+    after = _APPOSITION.match(text, name.span.end, name.span.end + LONGEST_ROLE + 20)
+    if after and _is_role(after[1], words):
+        return _bare_role(after[1])
+    before = text[max(0, name.span.start - LONGEST_ROLE) : name.span.start]
+    if not before.rstrip().endswith(","):
+        return None
+    segment = re.split(r"[,;.:!?]\s|\n|\band (?=the )|\bwith (?=the )", before.rstrip()[:-1])[-1].strip()
+    return _bare_role(segment) if _is_role(segment, words) else None
+
+
+def _is_role(phrase: str, words: NameWords) -> bool:
+    if _NO_VERB.search(phrase) or len(phrase) > LONGEST_ROLE:
+        return False
+    return any(key_of(word) in words.role_words for word in phrase.split()[:7])
+
+
+def _bare_role(phrase: str) -> str:
+    return re.sub(
+        r"^\W*(?:and |including |with |by |to |in the meeting with )*(?:the|a|an)\s+",
+        "",
+        phrase.strip(),
+        flags=re.I,
+    )
+
+
+def _aliases_after(text: str, name: NamedSpan) -> Iterable[str]:
+    end = name.span.end
+    if known := _KNOWN_AS.match(text, end, end + 90):
+        yield known[1].strip()
+    found = _ACRONYM_AFTER.match(text, end, end + 70)
+    if not found or any(character.isdigit() for character in found[1]) or "," in found[1]:
+        return
+    inside = found[1].strip()
+    intro = _ALIAS_INTRO.match(inside)
+    if intro or inside.isupper() or name.type is MentionType.ORG:
+        yield _ALIAS_INTRO.sub("", inside)
+
+
+def _mentions(
+    text: str,
+    names: Sequence[NamedSpan],
+    roles: Sequence[str | None],
+    members: Sequence[int],
+    drafts: Sequence[_Draft],
+) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(
+            f"m{at}",
+            name.span.start,
+            name.span.end,
+            _mention_type(name, drafts[member]),
+            f"e{member}",
+            name.confidence,
+            role,
+        )
+        for at, (name, role, member) in enumerate(zip(names, roles, members, strict=True))
+    )
+
+
+def _mention_type(name: NamedSpan, draft: _Draft) -> MentionType:
+    return draft.type if name.type in (MentionType.MISC, MentionType.GPE) else name.type
+
+
+def _entities(drafts: Sequence[_Draft]) -> tuple[DocumentEntity, ...]:
+    entities = []
+    for at, draft in enumerate(drafts):
+        name = max(draft.names, key=lambda spelling: (len(spelling.split()), len(spelling)))
+        aliases = dict.fromkeys((*draft.names, *draft.aliases))
+        entities.append(
+            DocumentEntity(f"e{at}", draft.type, name, tuple(alias for alias in aliases if alias != name))
+        )
+    return tuple(entities)

@@ -1,0 +1,56 @@
+"""The words of one language that tell what a name names, compiled from its `names` table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.extract.attribution.wording import LANGUAGE_OF_SCRIPT, Phrases, key_of
+from dateline.languages import language_table
+from dateline.model.annotations import MentionType
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Word sets hold folded forms."""
+
+    titles: Phrases[str]
+    known: Phrases[MentionType]
+    role_words: frozenset[str]
+    organisation_words: frozenset[str]
+    facility_words: frozenset[str]
+    location_words: frozenset[str]
+    area_words: frozenset[str]
+    not_names: frozenset[str]
+    joiners: frozenset[str]
+
+
+@cache
+def name_words_of(lang: str) -> NameWords:
+    """Return the name words of a language, or those of the best-known one of its script."""
+    code = lang.split("-", maxsplit=1)[0]
+    table = language_table(code, "names") or language_table(LANGUAGE_OF_SCRIPT.get(code, "en"), "names")
+
+    def keys(name: str) -> frozenset[str]:
+        return frozenset(key_of(word) for word in table.get(name, ()))
+
+    places = ((name, MentionType.GPE) for name in (*table.get("countries", ()), *table.get("cities", ())))
+    peoples = ((name, MentionType.NORP) for name in table.get("norp", ()))
+    return NameWords(
+        titles=Phrases(_titles(table.get("titles", ()))),
+        known=Phrases((*places, *peoples)),
+        role_words=keys("role_words"),
+        organisation_words=keys("organisation_words"),
+        facility_words=keys("facility_words"),
+        location_words=keys("location_words"),
+        area_words=keys("area_words"),
+        not_names=keys("not_names") | _object_heads(code),
+        joiners=keys("joiners"),
+    )
+
+
+def _object_heads(code: str) -> frozenset[str]:
+    return frozenset(key_of(word) for word in language_table(code, "attribution").get("object_heads", ()))
+
+
+def _titles(titles: Iterable[str]) -> Iterable[tuple[str, str]]:
+    return ((title, title) for title in titles)

@@ -1,0 +1,69 @@
+"""Numbers of a text with what they count: dead, wounded, money, distances, weapons and the rest.
+
+In: text, language. Out: `Quantity`s in text order, as `docs/quantities.md` says what low and high mean.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.quantities.kinds import Counted, KindWords, counted, kind_of, kind_words
+from dateline.extract.quantities.links import replaced, total_of
+from dateline.extract.quantities.terms import NumberTerm, number_terms, quantity_language
+from dateline.model.annotations import Quantity
+from dateline.model.spans import Span
+from dateline.text.tokens import Tokens, tokenize
+
+YEARS = range(1900, 2101)  # four digits among these are a year, unless people are counted
+YEAR_DIGITS = 4
+
+
+def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """Find the numbers of a text with what they count.
+
+    >>> [(each.low, each.kind, each.of) for each in find_quantities("Two soldiers were killed.", "en")]
+    [(2, 'killed', 'soldiers')]
+    """
+    code, tokens = quantity_language(lang), tokenize(text)
+    words = kind_words(code)
+    terms = list(number_terms(tokens, code))
+    counts = [
+        counted(tokens, text, term, _first_of(terms, at + 1, len(tokens)), words)
+        for at, term in enumerate(terms)
+    ]
+    triggers = [at for at, word in enumerate(tokens.words) if word in words.kinds]
+    kinds = [kind_of(tokens, counts, at, triggers, words) for at in range(len(counts))]
+    olds = {
+        old: new for new in range(len(counts)) if (old := replaced(tokens, counts, new, code)) is not None
+    }
+    kinds = [kinds[olds[at]] if at in olds else kind for at, kind in enumerate(kinds)]
+    kept = [at for at, each in enumerate(counts) if _counts_something(tokens, each, kinds[at], words)]
+    places = {at: index for index, at in enumerate(kept)}
+    news = {new: places.get(old) for old, new in olds.items()}
+    totals = {
+        at: places.get(total) for at in kept if (total := total_of(tokens, counts, at, code)) is not None
+    }
+    return tuple(
+        replace(_quantity(text, tokens, counts[at], kinds[at]), replaces=news.get(at), part_of=totals.get(at))
+        for at in kept
+    )
+
+
+def _first_of(terms: Sequence[NumberTerm], at: int, end: int) -> int:
+    return terms[at].first if at < len(terms) else end
+
+
+def _counts_something(tokens: Tokens, each: Counted, kind: str, words: KindWords) -> bool:
+    """Say whether a number is worth keeping: it has a kind, a noun or a bound, and is no year."""
+    exact, noun = each.term.low == each.term.high, tokens.words[each.term.noun : each.last]
+    digits = len(tokens.words[each.term.first])
+    if exact and each.term.kind is None and digits == YEAR_DIGITS and each.term.low in YEARS:
+        return not words.people.isdisjoint(noun)
+    return kind != "count" or bool(noun) or not exact
+
+
+def _quantity(text: str, tokens: Tokens, each: Counted, kind: str) -> Quantity:
+    term = each.term
+    if term.kind is not None:
+        return Quantity(tokens.starts[term.first], tokens.ends[term.last - 1], term.low, term.high, kind)
+    noun = text[tokens.starts[term.noun] : tokens.ends[each.last - 1]] if each.last > term.noun else None
+    return Quantity(tokens.starts[term.first], tokens.ends[term.last - 1], term.low, term.high, kind, noun)

@@ -1,0 +1,66 @@
+"""How numbers of one sentence go together: a new figure and the one it replaces, a total and its parts."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.extract.quantities.kinds import CLAUSE_MARKS, Counted
+from dateline.languages import language_table
+from dateline.text.tokens import Tokens, tokenize
+
+RISE_REACH = 8  # words in front of "from 12 to 17" among which one says that a figure changed
+PART_REACH = 10  # words between a total and its part
+
+
+@cache
+def _phrases(lang: str, subject: str) -> tuple[tuple[str, ...], ...]:
+    table = language_table(lang, "quantities")
+    return tuple(tuple(tokenize(phrase).words) for phrase in table.get(subject, ()))
+
+
+def replaced(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> int | None:
+    """Return the index of the figure that figure `at` replaces: "rose to 17 from 12", "from 12 to 17"."""
+    for other, old_first in ((at + 1, False), (at - 1, True)):
+        if not 0 <= other < len(counts):
+            continue
+        new, old = counts[at], counts[other]
+        left, right = (old, new) if old_first else (new, old)
+        gap = tokens.words[left.last : right.term.first]
+        before = tokens.words[max(0, left.term.first - RISE_REACH) : left.term.first]
+        if _changed(gap, before, old_first, lang):
+            return other
+    return None
+
+
+def _changed(gap: Sequence[str], before: Sequence[str], old_first: bool, lang: str) -> bool:
+    if not CLAUSE_MARKS.isdisjoint(gap):
+        return False
+    joint = tuple(gap)
+    if old_first:
+        fits = joint in _phrases(lang, "to") and _ends(before, _phrases(lang, "from"))
+    else:
+        fits = joint in _phrases(lang, "from")
+        if joint in _phrases(lang, "up_from"):
+            return True
+    return fits and _holds(before, _phrases(lang, "rises"))
+
+
+def total_of(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> int | None:
+    """Return the index of the total that figure `at` is a part of: "12 people, among them 3 children"."""
+    if at == 0:
+        return None
+    gap = tokens.words[counts[at - 1].last : counts[at].term.first]
+    if not gap or len(gap) > PART_REACH or not CLAUSE_MARKS.isdisjoint(gap):
+        return None
+    return at - 1 if _holds(gap, _phrases(lang, "parts")) else None
+
+
+def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    return any(
+        tuple(words[at : at + len(phrase)]) == phrase
+        for phrase in phrases
+        for at in range(len(words) - len(phrase) + 1)
+    )
+
+
+def _ends(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)

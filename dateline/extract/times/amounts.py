@@ -1,0 +1,188 @@
+"""What amounts of time mean: durations, "three weeks ago", "every two days", and vague words."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.matched import Matched
+from dateline.extract.times.quarters import quarter_a_year_ago
+from dateline.extract.times.scene import NO_TIME, Reading, Scene, shift, unit_reading
+from dateline.extract.times.terms import Amount
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, shift_days
+from dateline.text.numerals import plain
+
+UNIT_LETTERS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
+}  # fmt: skip
+SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}  # of "and a half"
+YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
+AHEAD_LEAD, WITHIN_LEAD = "in", "within"
+LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
+
+
+def ago(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "three weeks ago" and "in two days" from the day of printing."""
+    sign = 1 if matched.has("ahead") else -1
+    return _quarter_before(matched, scene, sign) or _away(matched, scene, scene.anchor, sign)
+
+
+def one_ago(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "قبل شهر": one unit ago without a number."""
+    amount = Amount(1, matched.value("unit"))
+    if scene.anchor is None or amount.unit in ("second", "minute", "hour"):
+        return None
+    return unit_reading(scene, shift(scene.anchor, -1, amount.unit), amount.unit)
+
+
+def earlier(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "three weeks earlier" and "two days later" from the day spoken of."""
+    sign = 1 if matched.has("ahead") else -1
+    long = _amount(matched).unit in LONG_UNITS and scene.anchor is not None
+    day = scene.anchor if long else scene.told
+    return _quarter_before(matched, scene, sign) or _away(matched, scene, day, sign)
+
+
+def _quarter_before(matched: Matched, scene: Scene, sign: int) -> Reading | None:
+    amount = _amount(matched)
+    return quarter_a_year_ago(scene) if sign < 0 and (amount.count, amount.unit) == (1, "year") else None
+
+
+def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Reading | None:
+    amount = _amount(matched)
+    if day is None or amount.count is None:
+        return Reading(TimeKind.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", moves=False)
+    if amount.unit in ("second", "minute", "hour"):
+        return Reading(TimeKind.DURATION, duration_value(amount), DayRange(day, day), moves=False)
+    there = shift(day, sign * amount.count, amount.unit)
+    if amount.more:
+        return unit_reading(scene, shift(there, sign * amount.more[0], amount.more[1]), amount.more[1])
+    if amount.count != int(amount.count) and amount.unit == "year":
+        return unit_reading(scene, there, "month")
+    return unit_reading(scene, there, "year" if amount.unit in YEARS_IN else amount.unit)
+
+
+def _amount(matched: Matched) -> Amount:
+    amount = matched.terms["amount"].value
+    assert isinstance(amount, Amount)
+    return amount
+
+
+def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "four days from tomorrow"."""
+    if scene.anchor is None:
+        return None
+    return _away(matched, scene, shift_days(scene.anchor, int(matched.value("day"))), 1)
+
+
+def duration(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "three weeks" and "two-day"; "in three weeks" is a day where the sentence looks ahead."""
+    known = _amount(matched).count is not None and scene.anchor is not None
+    if scene.lead == AHEAD_LEAD and known and scene.future:
+        return _away(matched, scene, scene.anchor, 1)
+    if scene.lead == WITHIN_LEAD and known and scene.anchor is not None and scene.future:
+        amount = _amount(matched)
+        until = shift(scene.anchor, amount.count or 0, amount.unit)
+        days = DayRange(min(shift_days(scene.anchor, 1), until), until)
+        return Reading(TimeKind.DURATION, duration_value(amount), days, moves=False)
+    return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
+
+
+def past_duration(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the past three weeks", "the next two days": a duration up to or from the day of printing."""
+    amount = _amount(matched)
+    value = duration_value(amount)
+    if scene.anchor is None or amount.count is None:
+        return Reading(TimeKind.DURATION, value, moves=False)
+    there = shift(scene.anchor, amount.count * (1 if matched.has("next") else -1), amount.unit)
+    ahead = there > scene.anchor
+    days = DayRange(shift_days(scene.anchor, 1), there) if ahead else DayRange(there, scene.anchor)
+    return Reading(TimeKind.DURATION, value, days, moves=False)
+
+
+def past_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the past week"."""
+    unit = matched.value("unit")
+    value = duration_value(Amount(1, unit))
+    if scene.anchor is None:
+        return Reading(TimeKind.DURATION, value, moves=False)
+    days = DayRange(shift(scene.anchor, -1, unit), scene.anchor)
+    return Reading(TimeKind.DURATION, value, days, moves=False)
+
+
+def vague_past(_: Matched, __: Scene) -> Reading | None:
+    """Read "years ago", "past years"."""
+    return Reading(TimeKind.DATE, "PAST_REF", moves=False)
+
+
+def vague_duration(matched: Matched, _: Scene) -> Reading | None:
+    """Read "for years", "in the coming weeks"."""
+    return Reading(TimeKind.DURATION, duration_value(Amount(None, matched.value("unit"))), moves=False)
+
+
+def duration_value(amount: Amount) -> str:
+    """Return the ISO 8601 duration, with X for a count that is not told."""
+    count, unit = amount.count, amount.unit
+    if unit == "fortnight":
+        count, unit = (None if count is None else count * 2), "week"
+    if unit in YEARS_IN and count is not None:
+        count, unit = count * YEARS_IN[unit], "year"
+    if unit in SMALLER and count is not None and count != int(count) and not amount.more:
+        smaller, length = SMALLER[unit]
+        amount, count = replace(amount, more=(plain((count - int(count)) * length), smaller)), int(count)
+    letters = UNIT_LETTERS[unit]
+    value = f"P{letters[:-1]}{'X' if count is None else plain(count)}{letters[-1]}"
+    if amount.more and amount.more[1] in UNIT_LETTERS:
+        more = UNIT_LETTERS[amount.more[1]]
+        joiner = "T" if "T" in more and "T" not in value else ""
+        value += f"{joiner}{plain(amount.more[0])}{more[-1]}"
+    return value
+
+
+def nothing(_: Matched, __: Scene) -> Reading | None:
+    """Read "44-year-old": an age is no time."""
+    return NO_TIME
+
+
+def reference(matched: Matched, _: Scene) -> Reading | None:
+    """Read "now", "recently", "soon"."""
+    return Reading(TimeKind.DATE, matched.value("reference"), moves=False)
+
+
+def regular(matched: Matched, _: Scene) -> Reading | None:
+    """Read "daily"."""
+    return Reading(TimeKind.SET, matched.value("set"), moves=False)
+
+
+def every(matched: Matched, _: Scene) -> Reading | None:
+    """Read "every week", "every two days", "every Friday"."""
+    if matched.has("w"):
+        return Reading(TimeKind.SET, f"XXXX-WXX-{int(matched.value('w')) + 1}", moves=False)
+    amount = _amount(matched) if matched.has("amount") else Amount(1, matched.value("unit"))
+    return Reading(TimeKind.SET, duration_value(amount), moves=False)
+
+
+def whole_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "all week", "a full day"; "the full year" is the present one."""
+    if matched.has("article") and matched.value("unit") == "year" and scene.anchor is not None:
+        return unit_reading(scene, scene.anchor, "year")
+    return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
+
+
+def every_year(matched: Matched, _: Scene) -> Reading | None:
+    """Read "each July", "every summer"."""
+    if matched.has("season"):
+        return Reading(TimeKind.SET, f"XXXX-{matched.value('season')}", moves=False)
+    month = matched.month()
+    gregorian = month.calendar is Calendar.GREGORIAN
+    return Reading(TimeKind.SET, f"XXXX-{month.number:02}", moves=False) if gregorian else None
+
+
+def every_part(matched: Matched, _: Scene) -> Reading | None:
+    """Read "every morning"."""
+    return Reading(TimeKind.SET, f"XXXX-XX-XXT{matched.value('part')[-2:]}", moves=False)
+
+
+def long_adjective(matched: Matched, _: Scene) -> Reading | None:
+    """Read "week-long"."""
+    return Reading(TimeKind.DURATION, matched.value("length"), moves=False)

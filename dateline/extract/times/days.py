@@ -1,0 +1,261 @@
+"""What days and times of day mean: "March 18", "March 7-8", "Tuesday morning", "4 p.m."."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.matched import Matched, direction, modified, with_part
+from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, span_reading, step
+from dateline.extract.times.terms import date_of
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, from_day, month_length, shift_days, to_day
+from dateline.text.dates import day_value, full_year
+from dateline.text.numerals import Number
+
+MONTHS_IN_YEAR = 12
+NOON, HOURS_IN_DAY = 12, 24
+HOURS_OF_PARTS = {"MI": "T12:00", "0MI": "T24:00"}
+SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
+
+
+def full_date(matched: Matched, _: Scene) -> Reading | None:
+    """Read a date that names its year: "March 18, 2020", "late February 2020"."""
+    found = date_of(matched.terms["date"])
+    reading = Reading(TimeKind.DATE, day_value(found.days, found.calendar), found.days, found.calendar)
+    return modified(reading, matched)
+
+
+def full_range(matched: Matched, _: Scene) -> Reading | None:
+    """Read "March 8, 2020 – March 22, 2020"."""
+    begin, until = date_of(matched.terms["date"]), date_of(matched.terms["date2"])
+    if begin.days.begin > until.days.until:
+        return None
+    return span_reading(DayRange(begin.days.begin, until.days.until), until.calendar)
+
+
+def range_to_full(matched: Matched, _: Scene) -> Reading | None:
+    """Read "7-8 March 2020" and "March 28 – April 3, 2020": the end names the year."""
+    found = date_of(matched.terms["date"])
+    year, month, _day = from_day(found.calendar, found.days.begin)
+    if matched.has("m"):
+        month = matched.month().number
+    begin = to_day(found.calendar, year, month, matched.number("d"))
+    if begin is None or not found.day_known or begin > found.days.until:
+        return None
+    return span_reading(DayRange(begin, found.days.until), found.calendar)
+
+
+def days_of_month(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "March 7-8", "March 7-8, 2020" and "از ۷ تا ۹ اسفند"."""
+    begin = _day_in_year(matched, scene, "d")
+    if begin is None:
+        return None
+    month = matched.month("m2" if matched.has("m2") else "m")
+    year = from_day(month.calendar, begin)[0]
+    until = to_day(month.calendar, year, month.number, matched.number("d2"))
+    if until is None or until <= begin:
+        return None
+    return span_reading(DayRange(begin, until), month.calendar)
+
+
+def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "March 18" and "۱۸ اسفند": the nearest such day."""
+    day = _day_in_year(matched, scene, "d")
+    month = matched.month()
+    if day is not None:
+        return day_reading(day, month.calendar)
+    number = matched.number("d")
+    if scene.anchor or scene.told or not 1 <= number <= 31:
+        return None
+    if month.calendar is not Calendar.GREGORIAN:
+        return None
+    return Reading(TimeKind.DATE, f"XXXX-{month.number:02}-{number:02}")
+
+
+def _day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
+    month, number = matched.month(), matched.number(name)
+    if matched.has("y"):
+        year = full_year(matched.number("y"), month.calendar)
+        return to_day(month.calendar, year, month.number, number)
+    told = scene.anchor or scene.told
+    if told is None:
+        return None
+    year = from_day(month.calendar, told)[0]
+    days = [to_day(month.calendar, each, month.number, number) for each in (year - 1, year, year + 1)]
+    near = [day for day in days if day is not None]
+    if matched.has("last"):
+        near = [day for day in near if day < told]
+    elif scene.past:
+        near = [day for day in near if day <= shift_days(told, SOON_DAYS)] or near
+    return min(near, key=lambda day: abs((day - told).days), default=None)
+
+
+def weekday(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Tuesday": the latest one, the printing day included; the next one where the text looks ahead.
+
+    "Next Friday" is that of the week after this one, "this Friday" that of this week.
+    """
+    if scene.anchor is None:
+        return None
+    wanted = int(matched.value("w"))
+    back = (scene.anchor.weekday() - wanted) % DAYS_IN_WEEK
+    ahead = -back % DAYS_IN_WEEK
+    if matched.has("last"):
+        offset = -(back or DAYS_IN_WEEK)
+    elif matched.has("this"):
+        offset = wanted - scene.anchor.weekday()
+    elif matched.has("next"):
+        offset = DAYS_IN_WEEK - scene.anchor.weekday() + wanted
+    else:
+        offset = ahead if scene.future else -back
+    return with_part(day_reading(shift_days(scene.anchor, offset)), matched)
+
+
+def day_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "yesterday", "tomorrow morning", "late Tuesday"."""
+    if scene.anchor is None:
+        return None
+    return with_part(day_reading(shift_days(scene.anchor, int(matched.value("day")))), matched)
+
+
+def next_day(_: Matched, scene: Scene) -> Reading | None:
+    """Read "اليوم التالي": the day after the one spoken of."""
+    return day_reading(shift_days(scene.told, 1)) if scene.told else None
+
+
+def night_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "tonight", "last night", "this morning"."""
+    if scene.anchor is None:
+        return None
+    return _night(matched.value("night"), scene.anchor)
+
+
+def night_hour(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "tonight at 7", "7:30 tonight": an hour below 12 is one of the evening."""
+    if scene.anchor is None:
+        return None
+    night = matched.value("night")
+    day = shift_days(scene.anchor, int(night[:-2]))
+    clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
+    hour = int(clock[1:3])
+    if hour > HOURS_IN_DAY:
+        return None
+    if hour < NOON and not night.endswith("MO"):
+        hour += NOON
+    return Reading(TimeKind.TIME, f"{day.isoformat()}T{hour:02}{clock[3:]}", DayRange(day, day))
+
+
+def days_of_this_month(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "from 4 to 22 this month"."""
+    if scene.anchor is None or matched.value("unit") != "month":
+        return None
+    there = step(scene, scene.anchor, "month", direction(matched))
+    year, month, _ = from_day(scene.calendar, there)
+    begin = to_day(scene.calendar, year, month, matched.number("d"))
+    until = to_day(scene.calendar, year, month, matched.number("d2"))
+    return span_reading(DayRange(begin, until), scene.calendar) if begin and until and begin < until else None
+
+
+def _night(value: str, anchor: date) -> Reading:
+    day = shift_days(anchor, int(value[:-2]))
+    return Reading(TimeKind.TIME, f"{day.isoformat()}T{value[-2:]}", DayRange(day, day))
+
+
+def dated_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read a full date with a time or part of day: "March 18, 2020 at 10:15"."""
+    reading = full_date(matched, scene)
+    return with_part(reading, matched) if reading else None
+
+
+def partial_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read a day without a year together with a time or part of day."""
+    reading = day_of_month(matched, scene)
+    return with_part(reading, matched) if reading else None
+
+
+def clock(matched: Matched, scene: Scene) -> Reading | None:
+    """Read a time of day alone: of the day spoken of."""
+    day = scene.told
+    value = matched.value("clock")
+    if day is None:
+        return Reading(TimeKind.TIME, value, moves=False)
+    return Reading(TimeKind.TIME, day.isoformat() + value, DayRange(day, day), moves=False)
+
+
+def noon(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "at noon", "around midnight": of the day spoken of."""
+    value = matched.value("part")
+    if value not in HOURS_OF_PARTS or scene.told is None:
+        return None
+    return replace(clock_of(scene.told, HOURS_OF_PARTS[value]), moves=False)
+
+
+def clock_of(day: date, clock: str) -> Reading:
+    """Return the reading of a time of a day."""
+    return Reading(TimeKind.TIME, day.isoformat() + clock, DayRange(day, day))
+
+
+def part_with_clock(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "صبح حدود ساعت شش", "afternoon 7:00": a time of the day spoken of, in that part of it."""
+    if scene.told is None:
+        return None
+    return replace(with_part(day_reading(scene.told), matched), moves=False)
+
+
+def this_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "this morning", "that evening"."""
+    day = scene.told if matched.has("same") else scene.anchor
+    return with_part(day_reading(day), matched) if day else None
+
+
+def next_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the next morning"."""
+    if scene.told is None:
+        return None
+    day = shift_days(scene.told, 1)
+    return replace(
+        day_reading(day), kind=TimeKind.TIME, value=f"{day.isoformat()}T{matched.value('unit')[-2:]}"
+    )
+
+
+def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the 15th of this month", "پنجم ماه جاری"."""
+    if scene.anchor is None:
+        return None
+    year, month, _ = from_day(scene.calendar, step(scene, scene.anchor, "month", direction(matched)))
+    if matched.value("unit") != "month" or matched.number("d") > month_length(scene.calendar, year, month):
+        return None
+    day = to_day(scene.calendar, year, month, matched.number("d"))
+    return day_reading(day, scene.calendar) if day else None
+
+
+def day_alone(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "on the 15th", "يوم 27": of this month or the one before it; the next in a look ahead."""
+    number = matched.number("d")
+    written = matched.terms["d"].value
+    if matched.has("unit") and (matched.value("unit") != "day" or scene.calendar is Calendar.JALALI):
+        return None
+    if scene.anchor is None or not isinstance(written, Number) or not written.digits:
+        return None
+    year, month, _ = from_day(scene.calendar, scene.anchor)
+    first = to_day(scene.calendar, year, month, 1)
+    assert first is not None
+    for months in (0, 1, 2) if scene.future else (0, -1, -2):
+        there = from_day(scene.calendar, step(scene, first, "month", months))
+        day = to_day(scene.calendar, there[0], there[1], number)
+        if day and (day >= scene.anchor if scene.future else day <= scene.anchor):
+            return day_reading(day, scene.calendar)
+    return None
+
+
+def numeric_day(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "on 22/04", "4/22": day and month in digits, in the order that only one of them allows."""
+    first, second = matched.number("a"), matched.number("b")
+    if scene.anchor is None:
+        return None
+    month, day = (second, first) if first > MONTHS_IN_YEAR or not scene.month_first else (first, second)
+    years = (scene.anchor.year - 1, scene.anchor.year, scene.anchor.year + 1)
+    days = [to_day(Calendar.GREGORIAN, year, month, day) for year in years]
+    near = [each for each in days if each is not None]
+    anchor = scene.anchor
+    nearest = min(near, key=lambda each: abs((each - anchor).days), default=None)
+    return day_reading(nearest) if nearest else None

@@ -1,0 +1,142 @@
+"""Time expressions of a text as TIMEX3 values with their first and last day.
+
+In: text, language, the time of publication, sentences. Out: `TimeExpression`s in text order.
+Reference: ISO 24617-1 (ISO-TimeML). Relative days go by the day of publication in its own zone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from dateline.extract.times.doubt import without_lookalikes
+from dateline.extract.times.matching import readings
+from dateline.extract.times.scene import NO_TIME, Reading, Scene
+from dateline.extract.times.tense import TenseReader, tense_words
+from dateline.extract.times.terms import DATE, date_of, simplify
+from dateline.languages import language_table
+from dateline.model.spans import Span
+from dateline.model.times import Calendar, StatedTime, TimeExpression
+from dateline.text.lexicon import Run, Term
+from dateline.text.timewords import time_language, time_lexicon
+from dateline.text.tokens import Tokens, fold_word, tokenize
+
+BARREN = frozenset("9oiafu1&~,-/.:()+|'\"w")  # a run of these letters alone tells no time
+FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What of text and language every expression is read against."""
+
+    tokens: Tokens
+    tenses: TenseReader
+    figures: frozenset[str]
+
+
+def find_times(
+    text: str, lang: str, *, anchor: StatedTime | None = None, sentences: Sequence[Span] = ()
+) -> tuple[TimeExpression, ...]:
+    """Find the time expressions of a text.
+
+    Without an anchor, the first full date that the text names serves as one.
+
+    >>> anchor = StatedTime("2020-03-19T00:30+03:30", "")
+    >>> [found.value for found in find_times("It happened on Tuesday.", "en", anchor=anchor)]
+    ['2020-03-17']
+    """
+    code, tokens = time_language(lang), tokenize(text)
+    runs = [
+        simplify(without_lookalikes(run, text, tokens, code), code)
+        for run in time_lexicon(code).runs(tokens)
+        if not BARREN.issuperset(run.codes)
+    ]
+    setting = _Setting(tokens, TenseReader(text, tokens, tense_words(code), sentences), _figures(code))
+    day = anchor_day(anchor) or _first_day(runs)
+    scene = Scene(
+        day,
+        None,
+        calendar=_own_calendar(code),
+        week_start=_week_start(code),
+        month_first=language_table(code, "times").get("order") == "mdy",
+    )
+    return tuple(_read_runs(runs, scene, setting))
+
+
+def anchor_day(anchor: StatedTime | None) -> date | None:
+    """Return the day of publication as stated, or the first day of its month or year."""
+    if anchor is None or not anchor.value[:4].isdecimal():
+        return None
+    parts = [int(part) for part in anchor.day.split("-")]
+    try:
+        return date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return None
+
+
+def _read_runs(runs: Sequence[Run], scene: Scene, setting: _Setting) -> Iterator[TimeExpression]:
+    for run in runs:
+        at = 0
+        while (found := _next_reading(run, at, scene, setting)) is not None:
+            first, at, reading = found
+            if reading is not None:
+                scene = scene.after(reading)
+                yield _expression(*_offsets(run, first, at, setting.tokens), reading)
+
+
+def _next_reading(
+    run: Run, at: int, scene: Scene, setting: _Setting
+) -> tuple[int, int, Reading | None] | None:
+    """Return the first expression from term `at` on and the term behind it; no reading where none fits."""
+    first = None
+    for first, last, rule, matched in readings(run, at):
+        reading = rule(matched, _told(scene, setting, run.terms[first].first))
+        if reading is not None:
+            return first, last, None if reading is NO_TIME else reading
+    return None if first is None else (first, first + 1, None)
+
+
+def _told(scene: Scene, setting: _Setting, place: int) -> Scene:
+    """Return the scene with what the words around token `place` tell."""
+    return replace(
+        scene,
+        tense=setting.tenses.teller(place),
+        figures=_beside_figure(setting, place),
+        lead=setting.tokens.words[place - 1] if place else "",
+    )
+
+
+def _beside_figure(setting: _Setting, at: int) -> bool:
+    """Say whether a sum of money or a share stands right in front of token `at`."""
+    return not setting.figures.isdisjoint(setting.tokens.words[max(0, at - FIGURE_REACH) : at])
+
+
+def _expression(start: int, end: int, reading: Reading) -> TimeExpression:
+    days = reading.days
+    begin, until = (days.begin.isoformat(), days.until.isoformat()) if days else (None, None)
+    return TimeExpression(start, end, reading.kind, reading.value, begin, until, reading.calendar)
+
+
+def _offsets(run: Run, first: int, last: int, tokens: Tokens) -> tuple[int, int]:
+    return tokens.starts[run.terms[first].first], tokens.ends[run.terms[last - 1].last - 1]
+
+
+@cache
+def _own_calendar(lang: str) -> Calendar:
+    name = language_table(lang, "times").get("calendar")
+    return Calendar.JALALI if name == Calendar.JALALI else Calendar.GREGORIAN
+
+
+@cache
+def _figures(lang: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in language_table(lang, "times").get("figures", ()))
+
+
+@cache
+def _week_start(lang: str) -> int:
+    return int(language_table(lang, "times").get("week_start", 0))
+
+
+def _first_day(runs: Sequence[Run]) -> date | None:
+    terms: Iterator[Term] = (term for run in runs for term in run.terms if term.code == DATE)
+    return next((date_of(term).days.begin for term in terms if date_of(term).day_known), None)

@@ -1,0 +1,77 @@
+"""What the patterns of the time grammar hand to their rules, and what rules of several subjects share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.times.scene import Reading, Scene, part_of_days
+from dateline.extract.times.terms import number_of
+from dateline.model.times import TimeKind
+from dateline.text.calendars import DayRange
+from dateline.text.lexicon import Term
+from dateline.text.timewords import Month
+
+NOON = 12
+LATE_PARTS = ("AF", "EV", "NI")
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The terms that a pattern's groups caught."""
+
+    terms: dict[str, Term]
+
+    def has(self, name: str) -> bool:
+        """Say whether the group caught anything."""
+        return name in self.terms
+
+    def value(self, name: str) -> str:
+        """Return a group's value as a word of the tables."""
+        return str(self.terms[name].value)
+
+    def number(self, name: str) -> int:
+        """Return a group's number."""
+        return int(number_of(self.terms[name]))
+
+    def month(self, name: str = "m") -> Month:
+        """Return a group's month."""
+        month = self.terms[name].value
+        assert isinstance(month, Month)
+        return month
+
+
+Rule = Callable[[Matched, Scene], Reading | None]
+
+
+def direction(matched: Matched) -> int:
+    """Return -1 for "last", 1 for "next", 0 for "this"."""
+    return -1 if matched.has("last") else 1 if matched.has("next") else 0
+
+
+def modified(reading: Reading, matched: Matched, anchor: date | None = None) -> Reading:
+    """Narrow the days of a reading by "early", "mid" or "late"; the value keeps the precision of the text.
+
+    "Earlier this month" ends with the day of printing, `anchor`, "later this month" begins with it.
+    """
+    days = reading.days
+    if not matched.has("modifier") or days is None:
+        return reading
+    term = matched.terms["modifier"]
+    if anchor and days.begin <= anchor <= days.until and term.code in "bj":
+        narrowed = DayRange(days.begin, anchor) if term.code == "b" else DayRange(anchor, days.until)
+        return replace(reading, days=narrowed)
+    modifier = str(term.value or ("START" if term.code == "b" else "END"))
+    return replace(reading, days=part_of_days(days, modifier))
+
+
+def with_part(reading: Reading, matched: Matched) -> Reading:
+    """Add the clock time or the part of the day beside a day; with both, "at 7" is of that part."""
+    if matched.has("clock") or matched.has("hour"):
+        clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
+        if matched.has("part") and matched.value("part") in LATE_PARTS and int(clock[1:3]) < NOON:
+            clock = f"T{int(clock[1:3]) + NOON:02}{clock[3:]}"
+        return replace(reading, kind=TimeKind.TIME, value=reading.value + clock)
+    if matched.has("part"):
+        part = "12:00" if matched.value("part") == "MI" else matched.value("part")[-2:]
+        return replace(reading, kind=TimeKind.TIME, value=f"{reading.value}T{part}")
+    return reading

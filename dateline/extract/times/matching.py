@@ -1,0 +1,104 @@
+"""Runs the patterns of the time grammar over class letters: leftmost first, then in their order."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import count
+
+from dateline.extract.times.matched import Matched, Rule
+from dateline.extract.times.patterns import PATTERNS
+from dateline.text.lexicon import Run
+
+SHAPES_REMEMBERED = 20_000
+_PIECES = re.compile(r"\[[^]]*\]|\\.|.")  # of a pattern: letter classes and escapes are one piece
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+# Place, number of the pattern, and for each group its name and the term that it caught.
+_Shape = tuple[int, int, int, tuple[tuple[str, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """All patterns, each and as one; `names` has, for each, its groups' names in the rules and here."""
+
+    alternatives: tuple[str, ...]
+    pattern: re.Pattern[str]
+    rules: tuple[Rule, ...]
+    names: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@cache
+def _grammar() -> _Grammar:
+    alternatives: list[str] = []
+    rules: list[Rule] = []
+    names: list[tuple[tuple[str, str], ...]] = []
+    numbers = count()
+    for pattern, rule in PATTERNS:
+        for alternative in _alternatives(pattern):
+            groups = tuple((name, f"g{next(numbers)}") for name in _GROUP.findall(alternative))
+            alternatives.append(_renamed(alternative, groups))
+            rules.append(rule)
+            names.append(groups)
+    joined = "|".join(f"(?P<rule_{number}>{each})" for number, each in enumerate(alternatives))
+    return _Grammar(tuple(alternatives), re.compile(joined), tuple(rules), tuple(names))
+
+
+def _renamed(pattern: str, groups: Iterable[tuple[str, str]]) -> str:
+    """Give the groups of a pattern, in order, the second of each pair of names."""
+    names = iter(groups)
+    return _GROUP.sub(lambda _: f"(?P<{next(names)[1]}>", pattern)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Split a pattern at the bars outside its groups."""
+    parts, depth = [""], 0
+    for piece in _PIECES.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+def readings(run: Run, at: int) -> Iterator[tuple[int, int, Rule, Matched]]:
+    """Yield what the grammar finds first from term `at` on, then what its later patterns find at that place.
+
+    Each is its place, the rule that reads it, and what its groups caught.
+    """
+    shape = _first_shape(run.codes, at)
+    while shape is not None:
+        first, last, number, groups = shape
+        yield first, last, _grammar().rules[number], Matched({name: run.terms[at] for name, at in groups})
+        shape = _later_shape(run.codes, first, number + 1)
+
+
+@lru_cache(maxsize=SHAPES_REMEMBERED)
+def _first_shape(codes: str, at: int) -> _Shape | None:
+    match = _grammar().pattern.search(codes, at)
+    if match is None or match.lastgroup is None:
+        return None
+    return _shape_of(match, int(match.lastgroup.rpartition("_")[2]))
+
+
+@lru_cache(maxsize=SHAPES_REMEMBERED)
+def _later_shape(codes: str, at: int, number: int) -> _Shape | None:
+    """Return the match at term `at` of the first pattern from `number` on that fits there."""
+    for later in range(number, len(_grammar().rules)):
+        match = _alternative(later).match(codes, at)
+        if match is not None:
+            return _shape_of(match, later)
+    return None
+
+
+@cache
+def _alternative(number: int) -> re.Pattern[str]:
+    return re.compile(_grammar().alternatives[number])
+
+
+def _shape_of(match: re.Match[str], number: int) -> _Shape:
+    names = _grammar().names[number]
+    groups = tuple((name, match.start(group)) for name, group in names if match[group])
+    return match.start(), match.end(), number, groups

@@ -1,0 +1,187 @@
+"""What months, quarters, seasons, years and more mean: "last month", "early 2019", "the 1990s"."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.matched import Matched, direction, modified
+from dateline.extract.times.scene import (
+    Reading,
+    Scene,
+    long_reading,
+    month_reading,
+    season_reading,
+    span_reading,
+    step,
+    unit_reading,
+    year_reading,
+)
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, from_day, year_range
+from dateline.text.numerals import Number
+
+SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
+MONTHS_IN_YEAR = 12
+OLDEST_GREGORIAN = 1500  # "دهه ۱۹۶۰" is of the Gregorian calendar
+CENTURIES = {Calendar.JALALI: 1300, Calendar.HIJRI: 1400}  # of "دهه شصت"
+BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
+
+
+def month_alone(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "in February", "late May", "last March": the latest such month, or the next in a look ahead."""
+    month = matched.month()
+    told = scene.anchor or scene.told
+    if told is None:
+        if month.calendar is not Calendar.GREGORIAN:
+            return None
+        return Reading(TimeKind.DATE, f"XXXX-{month.number:02}")
+    year, now, _ = from_day(month.calendar, told)
+    soon = not matched.has("last") and not scene.past and (month.number - now) % 12 <= SOON_MONTHS
+    if matched.has("next") or soon or (scene.future and not matched.has("last")):
+        year += month.number < now or (matched.has("next") and month.number == now)
+    else:
+        year -= month.number > now or (matched.has("last") and month.number == now)
+    if matched.has("unit") and matched.value("unit") == "year":
+        year = from_day(month.calendar, told)[0] + direction(matched)
+    reading = month_reading(month.calendar, year, month.number)
+    return modified(reading, matched) if reading else None
+
+
+def year_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "پارسال": last year in the language's own calendar."""
+    if scene.anchor is None:
+        return None
+    return year_reading(
+        scene.calendar, from_day(scene.calendar, scene.anchor)[0] + int(matched.value("years"))
+    )
+
+
+def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "last week", "سال گذشته", "early next year"; "the next day" goes by the day spoken of."""
+    unit, offset = matched.value("unit"), direction(matched)
+    day = scene.told if unit in ("day", "night") or matched.has("same") else scene.anchor
+    if day is None or unit in ("second", "minute", "hour"):
+        return None
+    reading = unit_reading(scene, step(scene, day, unit, offset), unit)
+    if reading is None:
+        return None
+    if scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
+        reading = replace(reading, calendar=scene.calendar)
+    return modified(reading, matched, scene.anchor)
+
+
+def year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "in 1998", "سال ۱۳۹۸", "early 2019"."""
+    number = matched.number("y")
+    calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
+    if calendar is Calendar.GREGORIAN and not matched.has("unit") and number not in BARE_YEARS:
+        return None
+    reading = year_reading(calendar, number)
+    return modified(reading, matched) if reading else None
+
+
+def years(matched: Matched, _: Scene) -> Reading | None:
+    """Read "2017-2019" and "1914-18"."""
+    begin, until = matched.number("y"), matched.number("y2")
+    if until < 100:
+        until += begin - begin % 100
+    if not begin < until < 2200:
+        return None
+    return span_reading(DayRange(date(begin, 1, 1), date(until, 12, 31)), Calendar.GREGORIAN)
+
+
+def decade(matched: Matched, _: Scene) -> Reading | None:
+    """Read "the 1990s", "the '90s" and "the late nineties"."""
+    number = int(matched.value("decade")) if matched.has("decade") else matched.number("y")
+    number += 1900 if number < 100 else 0
+    reading = long_reading(number, "decade") if number % 10 == 0 else None
+    return modified(reading, matched) if reading else None
+
+
+def season(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "summer 2019", "last winter", "in the spring"."""
+    name = matched.value("season")
+    if matched.has("y"):
+        number = matched.number("y")
+        calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
+        return season_reading(name, number, calendar)
+    if scene.anchor is None:
+        return None
+    year = from_day(scene.calendar, scene.anchor)[0]
+    calendar = scene.calendar if scene.calendar is Calendar.JALALI else Calendar.GREGORIAN
+    year = year if calendar is Calendar.JALALI else scene.anchor.year
+    if matched.has("unit") or matched.has("this"):
+        return season_reading(name, year + direction(matched), calendar)
+    return _near_season(name, year, calendar, matched, scene)
+
+
+def _near_season(name: str, year: int, calendar: Calendar, matched: Matched, scene: Scene) -> Reading | None:
+    assert scene.anchor is not None
+    candidates = [season_reading(name, each, calendar) for each in (year - 1, year, year + 1)]
+    known = [each for each in candidates if each is not None and each.days is not None]
+    begun = [each for each in known if each.days and each.days.begin <= scene.anchor]
+    if matched.has("last"):
+        begun = [each for each in begun if each.days and each.days.until < scene.anchor]
+    ahead = [each for each in known if each.days and each.days.until >= scene.anchor]
+    if matched.has("next") or (scene.future and not matched.has("last")):
+        return ahead[0] if ahead else None
+    return modified(begun[-1], matched) if begun else None
+
+
+def end_of_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the end of the year", "اواخر ماه": of the present one."""
+    if scene.anchor is None:
+        return None
+    reading = unit_reading(scene, scene.anchor, matched.value("unit"))
+    return modified(reading, matched) if reading else None
+
+
+def rest_of_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the rest of the week": from the day of printing to its last day."""
+    if scene.anchor is None:
+        return None
+    reading = unit_reading(scene, scene.anchor, matched.value("unit"))
+    if reading is None or reading.days is None:
+        return None
+    return replace(reading, days=DayRange(scene.anchor, reading.days.until))
+
+
+def unit_after_next(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the week after next"."""
+    if scene.anchor is None:
+        return None
+    unit = matched.value("unit")
+    return unit_reading(scene, step(scene, scene.anchor, unit, 2), unit)
+
+
+def month_in_digits(matched: Matched, _: Scene) -> Reading | None:
+    """Read "11/2016" and "2016-11"; "2010-11" is the years 2010 to 2011."""
+    year, month = matched.number("y"), matched.number("m")
+    written = matched.terms["m"].value
+    two_digits = isinstance(written, Number) and written.digits == 2
+    if not 1 <= month <= MONTHS_IN_YEAR or (
+        matched.terms["m"].first > matched.terms["y"].first and (not two_digits or month == year % 100 + 1)
+    ):
+        return None
+    return month_reading(Calendar.GREGORIAN, year, month) if year in BARE_YEARS else None
+
+
+def years_by_number(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "دهه شصت", "دهه ۱۳۶۰", "قرن هشتم هجری": decades and centuries by number, in their calendar."""
+    unit, number = matched.value("unit"), matched.number("n")
+    if unit not in ("decade", "century") or (unit == "decade") == (matched.terms["n"].code == "O"):
+        return None
+    era = matched.terms["era"].value if matched.has("era") else None
+    calendar = Calendar(str(era)) if era in tuple(Calendar) else scene.calendar
+    if unit == "century":
+        first, length = number * 100 - 99, 100
+    elif number % 10:
+        return None
+    else:
+        calendar = Calendar.GREGORIAN if number > OLDEST_GREGORIAN else calendar
+        first, length = number if number > 100 else number + CENTURIES.get(calendar, 1900), 10
+    begin, end = year_range(calendar, first), year_range(calendar, first + length - 1)
+    if begin is None or end is None:
+        return None
+    if calendar is Calendar.GREGORIAN:
+        return modified(long_reading(first, unit) or span_reading(begin, calendar), matched)
+    return modified(span_reading(DayRange(begin.begin, end.until), calendar), matched)

@@ -1,0 +1,133 @@
+"""What "the third quarter", "the latest period" and "a year ago" mean in reports on business."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.matched import Matched, direction, modified
+from dateline.extract.times.scene import (
+    Reading,
+    Scene,
+    long_reading,
+    quarter_reading,
+    step,
+    unit_reading,
+    year_reading,
+)
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, shift_months
+
+SATURDAY = 5
+MONTHS_IN_QUARTER, MONTHS_IN_YEAR = 3, 12
+
+
+def ordinal_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the 20th century", "the first quarter of 2019", "the third quarter"."""
+    unit, number = matched.value("unit"), matched.number("n")
+    if unit == "century":
+        reading = long_reading(number * 100 - 100, "century")
+        return modified(reading, matched) if reading else None
+    if unit != "quarter" or not 1 <= number <= 4:
+        return None
+    if matched.has("y"):
+        return quarter_reading(matched.number("y"), number)
+    return _near_quarter(number, matched, scene)
+
+
+def _near_quarter(number: int, matched: Matched, scene: Scene) -> Reading | None:
+    """Return the latest such quarter that has begun, or the next one in a look ahead."""
+    if scene.anchor is None:
+        return None
+    year = scene.anchor.year + direction(matched)
+    reading = quarter_reading(year, number)
+    begun = reading is None or reading.days is None or reading.days.begin <= scene.anchor
+    return reading if begun or scene.future or matched.has("next") else quarter_reading(year - 1, number)
+
+
+def the_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the weekend": the present or latest one; "the quarter": the one spoken of."""
+    unit = matched.value("unit")
+    if unit == "quarter":
+        return the_period(matched, scene)
+    if scene.anchor is None or unit != "weekend":
+        return None
+    back = 0 if scene.anchor.weekday() >= SATURDAY or scene.future else -1
+    return unit_reading(scene, step(scene, scene.anchor, unit, back), unit)
+
+
+def named_quarter(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Q3 2019", "H1", "the first half of 2016"; without a year the latest that has begun."""
+    name = matched.value("quarter")
+    if matched.has("y"):
+        return _part_of_year(matched.number("y"), name)
+    if scene.anchor is None:
+        return None
+    reading = _part_of_year(scene.anchor.year, name)
+    begun = reading is None or reading.days is None or reading.days.begin <= scene.anchor
+    return reading if begun or scene.future else _part_of_year(scene.anchor.year - 1, name)
+
+
+def _part_of_year(year: int, name: str) -> Reading | None:
+    number = int(name[1])
+    if name.startswith("Q"):
+        return quarter_reading(year, number)
+    days = DayRange(date(year, 6 * number - 5, 1), date(year, 12, 31) if number > 1 else date(year, 6, 30))
+    return Reading(TimeKind.DATE, f"{year:04}-{name}", days)
+
+
+def weekend(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "في عطلة نهاية الأسبوع": the weekend without an article."""
+    return the_unit(matched, scene) if matched.value("unit") == "weekend" else None
+
+
+def the_period(_: Matched, scene: Scene) -> Reading | None:
+    """Read "the quarter", "the latest period": the quarter spoken of, or the last that has ended."""
+    day = _quarter_day(scene)
+    return _quarter_of(day) if day else None
+
+
+def year_ago_period(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the year-earlier period", "the year-ago quarter": the same quarter of the year before."""
+    day = _quarter_day(scene)
+    return _year_before(day) if day and matched.value("unit") == "year" else None
+
+
+def year_ago(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the year-ago results": of the quarter a year ago where one was spoken of, else of last year."""
+    if scene.anchor is None or matched.value("unit") != "year":
+        return None
+    quarter = _year_before(scene.quarter) if scene.quarter else None
+    return quarter or year_reading(Calendar.GREGORIAN, scene.anchor.year - 1)
+
+
+def period_of_year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the 1988 period", "the 1988 quarter": the quarter spoken of, in that year."""
+    day = _quarter_day(scene)
+    reading = quarter_reading(matched.number("y"), (day.month + 2) // 3) if day else None
+    return replace(reading, moves=False) if reading else None
+
+
+def quarter_a_year_ago(scene: Scene) -> Reading | None:
+    """Return the quarter that "up from $3 million a year ago" compares with, if one was spoken of."""
+    if scene.quarter is None or not scene.figures:
+        return None
+    return _year_before(scene.quarter)
+
+
+def _quarter_day(scene: Scene) -> date | None:
+    """Return a day in the quarter spoken of; of quarters before this year's, only the last that has ended."""
+    if scene.anchor is None:
+        return None
+    recent = shift_months(scene.anchor, -MONTHS_IN_QUARTER)
+    spoken = scene.quarter
+    known = spoken is not None and abs((scene.anchor - spoken).days) < 366
+    return spoken if known else recent
+
+
+def _quarter_of(day: date) -> Reading | None:
+    return quarter_reading(day.year, (day.month + 2) // 3)
+
+
+def _year_before(day: date) -> Reading | None:
+    """Return the same quarter of the year before; what is spoken of stays this year's."""
+    reading = _quarter_of(shift_months(day, -MONTHS_IN_YEAR))
+    return replace(reading, moves=False) if reading else None

@@ -1,0 +1,202 @@
+"""What relative expressions are relative to, and the arithmetic of weeks, months and years from there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.times.tense import Tense
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import (
+    DayRange,
+    from_day,
+    month_range,
+    shift_days,
+    shift_months,
+    to_day,
+    year_range,
+)
+
+DAYS_IN_WEEK = 7
+QUARTER_MARK = "-Q"
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASONS_JALALI = {"SP": 1, "SU": 4, "FA": 7, "WI": 10}
+
+
+def _untold() -> Tense:
+    return Tense.UNTOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression was understood as. `moves` is false where it does not change what is spoken of."""
+
+    kind: TimeKind
+    value: str
+    days: DayRange | None = None
+    calendar: Calendar = Calendar.GREGORIAN
+    moves: bool = True
+
+
+NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time and is none
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a reader stands: `anchor` is the day of printing, `reference` the day last spoken of.
+
+    `quarter` is the first day of the quarter last spoken of. `tense` tells whether the sentence looks
+    ahead, `figures` that a sum of money stands in front, `lead` is the word in front. `calendar` is the
+    language's own; `month_first` says that it writes 4/22, not 22/4.
+    """
+
+    anchor: date | None
+    reference: date | None
+    calendar: Calendar = Calendar.GREGORIAN
+    week_start: int = 0
+    quarter: date | None = None
+    tense: Callable[[], Tense] = _untold
+    figures: bool = False
+    lead: str = ""
+    month_first: bool = False
+
+    @property
+    def told(self) -> date | None:
+        """The day that "later" and "that week" go by."""
+        return self.reference or self.anchor
+
+    @property
+    def future(self) -> bool:
+        """Whether the sentence speaks of what is to come."""
+        return self.tense() is Tense.FUTURE
+
+    @property
+    def past(self) -> bool:
+        """Whether the sentence speaks of what was."""
+        return self.tense() is Tense.PAST
+
+    def after(self, reading: Reading) -> "Scene":
+        """Return the scene once an expression has been read."""
+        if not reading.moves or reading.days is None:
+            return self
+        quarter = reading.days.begin if QUARTER_MARK in reading.value else self.quarter
+        return replace(self, reference=reading.days.begin, quarter=quarter)
+
+
+def day_reading(day: date, calendar: Calendar = Calendar.GREGORIAN) -> Reading:
+    """Return the reading of one day."""
+    return Reading(TimeKind.DATE, day.isoformat(), DayRange(day, day), calendar)
+
+
+def span_reading(days: DayRange, calendar: Calendar) -> Reading:
+    """Return the reading of days that no TIMEX3 value names: an interval."""
+    value = f"{days.begin.isoformat()}/{days.until.isoformat()}"
+    return Reading(TimeKind.DATE, value, days, calendar)
+
+
+def month_reading(calendar: Calendar, year: int, month: int) -> Reading | None:
+    """Return the reading of a month; one of another calendar is the interval of its Gregorian days."""
+    days = month_range(calendar, year, month)
+    if days is None or calendar is not Calendar.GREGORIAN:
+        return span_reading(days, calendar) if days else None
+    return Reading(TimeKind.DATE, f"{year:04}-{month:02}", days)
+
+
+def year_reading(calendar: Calendar, year: int) -> Reading | None:
+    """Return the reading of a year."""
+    days = year_range(calendar, year)
+    if days is None or calendar is not Calendar.GREGORIAN:
+        return span_reading(days, calendar) if days else None
+    return Reading(TimeKind.DATE, f"{year:04}", days)
+
+
+def week_reading(day: date, week_start: int) -> Reading:
+    """Return the reading of the week that holds `day`; weeks begin on `week_start`, 0 is Monday."""
+    begin = shift_days(day, -((day.weekday() - week_start) % DAYS_IN_WEEK))
+    year, week, _ = shift_days(begin, 3).isocalendar()
+    days = DayRange(begin, shift_days(begin, DAYS_IN_WEEK - 1))
+    return Reading(TimeKind.DATE, f"{year:04}-W{week:02}", days)
+
+
+def quarter_reading(year: int, quarter: int) -> Reading | None:
+    """Return the reading of a quarter of a Gregorian year."""
+    first, last = month_range(Calendar.GREGORIAN, year, quarter * 3 - 2), None
+    last = month_range(Calendar.GREGORIAN, year, quarter * 3)
+    if first is None or last is None:
+        return None
+    return Reading(TimeKind.DATE, f"{year:04}-Q{quarter}", DayRange(first.begin, last.until))
+
+
+def season_reading(season: str, year: int, calendar: Calendar) -> Reading | None:
+    """Return the reading of a season: three whole months, those of the Persian calendar in Persian years."""
+    if calendar is Calendar.JALALI:
+        first = month_range(calendar, year, SEASONS_JALALI[season])
+        last = month_range(calendar, year, SEASONS_JALALI[season] + 2)
+        return span_reading(DayRange(first.begin, last.until), calendar) if first and last else None
+    begin = to_day(Calendar.GREGORIAN, year, SEASON_MONTHS[season], 1)
+    if begin is None:
+        return None
+    until = shift_days(shift_months(begin, 3), -1)
+    return Reading(TimeKind.DATE, f"{year:04}-{season}", DayRange(begin, until))
+
+
+def part_of_days(days: DayRange, modifier: str) -> DayRange:
+    """Return the first, middle or last third of a stretch of days ("early March" is 1 to 10)."""
+    length = (days.until - days.begin).days + 1
+    third = length // 3 if length > 31 else 10 if length > 10 else max(1, length // 3)
+    if modifier == "START":
+        return DayRange(days.begin, shift_days(days.begin, third - 1))
+    if modifier == "MID":
+        return DayRange(shift_days(days.begin, third), shift_days(days.begin, 2 * third - 1))
+    return DayRange(shift_days(days.begin, 2 * third), days.until)
+
+
+def shift(day: date, count: float, unit: str) -> date:
+    """Return the day some units away; hours and less stay on the day."""
+    if unit in MONTHS:
+        return shift_months(day, round(count * MONTHS[unit]))
+    return shift_days(day, round(count * DAYS.get(unit, 0)))
+
+
+def unit_reading(scene: Scene, day: date, unit: str) -> Reading | None:
+    """Return the day, week, month … that holds `day`, in the language's own calendar."""
+    year, month, _ = from_day(scene.calendar, day)
+    if unit == "week":
+        return week_reading(day, scene.week_start)
+    if unit == "weekend":
+        week = week_reading(day, scene.week_start)
+        saturday = shift_days(day, 5 - day.weekday())
+        return replace(week, value=f"{week.value}-WE", days=DayRange(saturday, shift_days(saturday, 1)))
+    if unit == "month":
+        return month_reading(scene.calendar, year, month)
+    if unit == "quarter":
+        return quarter_reading(day.year, (day.month + 2) // 3)
+    if unit == "year":
+        return year_reading(scene.calendar, year)
+    return long_reading(day.year, unit) or day_reading(day)
+
+
+def long_reading(year: int, unit: str) -> Reading | None:
+    """Return the decade or century that holds a Gregorian year, or None for another unit."""
+    if unit not in ("decade", "century"):
+        return None
+    length = 10 if unit == "decade" else 100
+    first = year - year % length
+    begin, until = (
+        to_day(Calendar.GREGORIAN, max(first, 1), 1, 1),
+        to_day(Calendar.GREGORIAN, first + length - 1, 12, 31),
+    )
+    value = f"{first // length:0{3 if unit == 'decade' else 2}}"
+    return Reading(TimeKind.DATE, value, DayRange(begin, until)) if begin and until else None
+
+
+def step(scene: Scene, day: date, unit: str, count: int) -> date:
+    """Return a day in the unit `count` units away, counted in the language's own calendar."""
+    if scene.calendar is Calendar.GREGORIAN or unit not in ("month", "year"):
+        return shift(day, count, unit)
+    year, month, in_month = from_day(scene.calendar, day)
+    if unit == "year":
+        return to_day(scene.calendar, year + count, month, min(in_month, 29)) or day
+    years, index = divmod(month - 1 + count, 12)
+    return to_day(scene.calendar, year + years, index + 1, min(in_month, 29)) or day

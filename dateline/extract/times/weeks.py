@@ -1,0 +1,97 @@
+"""Weeks, and weekdays by their week or month: "Friday next week", "the first Monday in May"."""
+
+from datetime import date
+
+from dateline.extract.times.matched import Matched, direction
+from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, step, week_reading
+from dateline.text.calendars import DayRange, from_day, month_range, shift_days, to_day
+
+THURSDAY = 3  # the weekday that says in which month or year a week counts. Reference: ISO 8601
+
+
+def weekday_of_week(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Friday next week", "Monday of last week", "next week Tuesday"."""
+    if scene.anchor is None or matched.value("unit") != "week":
+        return None
+    monday = shift_days(scene.anchor, direction(matched) * DAYS_IN_WEEK - scene.anchor.weekday())
+    return day_reading(shift_days(monday, int(matched.value("w"))))
+
+
+def nth_weekday(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the first Friday in May", "the last Sunday of this month"."""
+    month = _month_days(matched, scene)
+    if month is None:
+        return None
+    day = _nth(month, int(matched.value("w")), _nth_number(matched))
+    return day_reading(day) if day else None
+
+
+def nth_week(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the first week of October", "the last week of July 2019": the weeks whose Thursday is in it."""
+    if matched.value("week") != "week":
+        return None
+    days = _month_days(matched, scene)
+    if days is None:
+        return None
+    thursday = _nth(days, THURSDAY, _nth_number(matched))
+    return week_reading(thursday, scene.week_start) if thursday else None
+
+
+def week_of(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the week of March 6": the week that holds the day."""
+    if matched.value("unit") != "week" or scene.anchor is None:
+        return None
+    month, (year, _, _) = matched.month(), from_day(matched.month().calendar, scene.anchor)
+    days = [
+        to_day(month.calendar, each, month.number, matched.number("d")) for each in (year - 1, year, year + 1)
+    ]
+    near = [day for day in days if day is not None]
+    anchor = scene.anchor
+    day = min(near, key=lambda day: abs((day - anchor).days), default=None)
+    return week_reading(day, scene.week_start) if day else None
+
+
+def _nth_number(matched: Matched) -> int:
+    """Return which one is meant, counted from 1; -1 is the last."""
+    return -1 if matched.has("final") else matched.number("n")
+
+
+def _month_days(matched: Matched, scene: Scene) -> DayRange | None:
+    """Return the days of the month or year that a phrase names or points to."""
+    told = scene.anchor or scene.told
+    if matched.has("m"):
+        return _named_month(matched, scene, told)
+    if matched.has("y"):
+        year = matched.number("y")
+        return DayRange(date(year, 1, 1), date(year, 12, 31))
+    unit = matched.value("unit")
+    if told is None or unit not in ("month", "year"):
+        return None
+    there = step(scene, told, unit, direction(matched))
+    year, month, _ = from_day(scene.calendar, there)
+    if unit == "month":
+        return month_range(scene.calendar, year, month)
+    return DayRange(date(there.year, 1, 1), date(there.year, 12, 31))
+
+
+def _named_month(matched: Matched, scene: Scene, told: date | None) -> DayRange | None:
+    month = matched.month()
+    if matched.has("y"):
+        return month_range(month.calendar, matched.number("y"), month.number)
+    if told is None:
+        return None
+    year, now, _ = from_day(month.calendar, told)
+    if scene.future:
+        year += month.number < now
+    else:
+        year -= month.number > now
+    return month_range(month.calendar, year, month.number)
+
+
+def _nth(days: DayRange, weekday: int, number: int) -> date | None:
+    """Return the nth such weekday of a stretch of days, or None where it has fewer."""
+    if number < 0:
+        return shift_days(days.until, -((days.until.weekday() - weekday) % DAYS_IN_WEEK))
+    first = shift_days(days.begin, (weekday - days.begin.weekday()) % DAYS_IN_WEEK)
+    day = shift_days(first, (number - 1) * DAYS_IN_WEEK)
+    return day if day <= days.until else None

@@ -1,0 +1,188 @@
+from dataclasses import dataclass
+
+import pytest
+
+from dateline.extract import EXTRACTOR, extract_annotations
+from dateline.extract.attribution.reading import LEAST_ALONE, LEAST_TOGETHER
+from dateline.inference.reading import RawAttribution, RawMention, RawReading
+from dateline.model.annotations import Annotations, MentionType
+from dateline.model.claims import Certainty, Claim, Polarity
+from dateline.model.spans import Span
+from tests.extract.factory import content, document, outlets
+
+Said = tuple[str, str | None, str]
+"""Cue, source and content, as words of the text."""
+
+
+@dataclass(frozen=True)
+class ListReader:
+    """Stands in for the model: gives what it was told to find."""
+
+    said: tuple[Said, ...] = ()
+    names: tuple[tuple[str, MentionType], ...] = ()
+    score: float = 0.9
+    name: str = "reader:test"
+
+    def read(self, text: str) -> RawReading:
+        mentions = tuple(RawMention(_find(text, name), kind, self.score) for name, kind in self.names)
+        attributions = tuple(
+            RawAttribution(
+                (_find(text, cue),),
+                (_find(text, source),) if source else (),
+                (_find(text, words),),
+                self.score,
+            )
+            for cue, source, words in self.said
+        )
+        return RawReading(mentions, attributions)
+
+
+def _find(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def _annotate(text: str, reader: ListReader) -> Annotations:
+    return extract_annotations(document(text), outlets=outlets(), reader=reader)
+
+
+def _attributed(annotations: Annotations) -> list[Claim]:
+    return [claim for claim in annotations.claims if claim.cue]
+
+
+def test_an_attribution_in_two_sentences_is_one_claim() -> None:
+    text = "Lina Haddad sounded tired of it all. The bridge was closed in May. It will stay closed."
+    words = "The bridge was closed in May. It will stay closed"
+    reader = ListReader((("sounded tired of", "Lina Haddad", words),), (("Lina Haddad", MentionType.PERSON),))
+    annotations = _annotate(text, reader)
+    (claim,) = annotations.claims
+    assert (claim.chain[0].name, content(claim, text)) == ("Lina Haddad", words)
+    assert claim.confidence == pytest.approx(0.9)
+    assert "reader:test" in annotations.made_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "certainty", "polarity"),
+    [
+        (
+            "Lina Haddad denied any role in the raid.",
+            ("denied", "Lina Haddad", "any role in the raid"),
+            Certainty.CERTAIN,
+            Polarity.DENIED,
+        ),
+        (
+            "Lina Haddad claimed that the well was poisoned.",
+            ("claimed", "Lina Haddad", "that the well was poisoned"),
+            Certainty.DOUBTFUL,
+            Polarity.AFFIRMED,
+        ),
+        (
+            "Lina Haddad said the road may be cut.",
+            ("said", "Lina Haddad", "the road may be cut"),
+            Certainty.POSSIBLE,
+            Polarity.AFFIRMED,
+        ),
+    ],
+)
+def test_the_grammar_tells_what_a_cue_means(
+    text: str, said: Said, certainty: Certainty, polarity: Polarity
+) -> None:
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert (claim.certainty, claim.polarity) == (certainty, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "score", "count"),
+    [
+        ("Lina Haddad said it rained.", ("said", "Lina Haddad", "it rained"), LEAST_TOGETHER, 1),
+        ("Lina Haddad said it rained.", ("said", "Lina Haddad", "it rained"), LEAST_TOGETHER - 0.1, 0),
+        ("Lina Haddad dreams of rain.", ("dreams of", "Lina Haddad", "rain"), LEAST_ALONE, 1),
+        ("Lina Haddad dreams of rain.", ("dreams of", "Lina Haddad", "rain"), LEAST_ALONE - 0.05, 0),
+    ],
+)
+def test_a_cue_that_the_grammar_knows_needs_less(text: str, said: Said, score: float, count: int) -> None:
+    assert len(_attributed(_annotate(text, ListReader((said,), score=score)))) == count
+
+
+def test_according_to_is_heard_without_the_reader() -> None:
+    (claim,) = _attributed(_annotate("According to Sami Khoury, the market reopened.", ListReader()))
+    assert claim.chain[0].name == "Sami Khoury"
+
+
+def test_the_reader_is_for_english_only() -> None:
+    text = "قال وزير الداخلية سامي خوري إن الحدود مغلقة."
+    annotations = _annotate(text, ListReader(names=(("سامي خوري", MentionType.ORG),)))
+    assert annotations.made_by == (EXTRACTOR,)
+    assert _attributed(annotations)
+
+
+def test_names_are_the_readers_and_roles_the_grammars() -> None:
+    text = "Interior Minister Lina Haddad met envoys of the Harbour Board."
+    names = (("Lina Haddad", MentionType.PERSON), ("Harbour Board", MentionType.ORG))
+    found = _annotate(text, ListReader(names=names)).mentions
+    assert [(text[each.start : each.end], each.type) for each in found] == list(names)
+    assert found[0].role
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Officials may seriously consider closing it.",
+            ("may seriously", "Officials", "consider closing it"),
+        ),
+        ("Gen. Adib Salman reportedly left the city.", ("reportedly", "Adib Salman", "left the city")),
+        (
+            "The ministry has not commented on the report.",
+            ("has not commented on", "The ministry", "the report"),
+        ),
+        ("Iran is yet to respond to the vote.", ("is yet to respond to", "Iran", "the vote")),
+    ],
+)
+def test_a_hedge_or_a_silence_attributes_nothing(text: str, said: Said) -> None:
+    (claim,) = _annotate(text, ListReader((said,))).claims
+    assert (claim.cue, content(claim, text)) == (None, text.rstrip("."))
+
+
+def test_a_passive_names_nobody() -> None:
+    text = "Adib Salman came home. He is believed to be in Damascus."
+    reader = ListReader((("believed", None, "to be in Damascus"),), (("Adib Salman", MentionType.PERSON),))
+    (claim,) = _attributed(_annotate(text, reader))
+    assert (claim.chain[0].name, claim.chain[0].anonymous, claim.certainty) == (
+        None,
+        True,
+        Certainty.PROBABLE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (
+            "Rami Said told the BBC's Amal Saad that he would stay.",
+            ("told", "Rami Said", "Amal Saad that he would stay"),
+            "he would stay",
+        ),
+        (
+            "Rami Said published news of a visit by Omar Haddad, the head of the Navy, to Tyre.",
+            ("published", "Rami Said", "news of a visit by Omar Haddad, the head of the"),
+            "news of a visit by Omar Haddad, the head of the Navy, to Tyre",
+        ),
+        (
+            "He rejected claims by the opposition that he had been paid.",
+            ("rejected", "He", "the opposition that he had been paid"),
+            "claims by the opposition that he had been paid",
+        ),
+    ],
+)
+def test_contents_end_with_their_phrases(text: str, said: Said, expected: str) -> None:
+    claim = _attributed(_annotate(text, ListReader((said,))))[0]
+    assert content(claim, text) == expected
+
+
+def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
+    text = "In the meeting with the envoy, Omar Haddad, Rami Said expressed his hopes."
+    names = (("Omar Haddad", MentionType.PERSON), ("Rami Said", MentionType.PERSON))
+    reader = ListReader((("expressed", "Omar Haddad, Rami Said", "his hopes"),), names)
+    (claim,) = _attributed(_annotate(text, reader))
+    assert claim.chain[0].name == "Rami Said"
