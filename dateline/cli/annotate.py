@@ -154,12 +154,15 @@ def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, An
     from dateline.extract import extract_annotations
     from dateline.extract.annotate import READER_LANGUAGES
     from dateline.extract.contract import empty_annotations, format_annotations
+    from dateline.extract.events import find_incidents
 
     if isinstance(question, BadLine):
         return empty_annotations(_encodable(question.id), _encodable(question.reason))
     document = _document(question, publisher)
-    reader = _reader() if document.lang.partition("-")[0] in READER_LANGUAGES else None
-    return format_annotations(document, extract_annotations(document, outlets=_outlets(), reader=reader))
+    is_read = document.lang.partition("-")[0] in READER_LANGUAGES
+    annotations = extract_annotations(document, outlets=_outlets(), reader=_reader() if is_read else None)
+    incidents = find_incidents(document.text, annotations) if is_read else ()
+    return format_annotations(document, annotations, incidents)
 
 
 def _document(question: Question, publisher: str | None) -> "Document":

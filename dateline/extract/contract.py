@@ -1,14 +1,18 @@
 """Annotations in the shape of the annotate contract (docs/contract/annotate.schema.json)."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from dateline.extract.events import Incident
 from dateline.model.annotations import Annotations, EventMention
 from dateline.model.claims import Claim, Link
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 
 
-def format_annotations(document: Document, annotations: Annotations) -> dict[str, Any]:
+def format_annotations(
+    document: Document, annotations: Annotations, incidents: Iterable[Incident] = ()
+) -> dict[str, Any]:
     """Return one line of `dateline annotate` as JSON values; every key of the contract is there."""
     return {
         "id": document.id,
@@ -26,6 +30,7 @@ def format_annotations(document: Document, annotations: Annotations) -> dict[str
         "quantities": [_fields(quantity) for quantity in annotations.quantities],
         "claims": [_claim(claim) for claim in annotations.claims],
         "events": [_event(event) for event in annotations.events],
+        "incidents": [_incident(incident, annotations) for incident in incidents],
         "issues": [*document.issues, *annotations.issues],
         "made_by": list(annotations.made_by),
     }
@@ -33,7 +38,17 @@ def format_annotations(document: Document, annotations: Annotations) -> dict[str
 
 def empty_annotations(identity: str, issue: str) -> dict[str, Any]:
     """Return the object for a line that could not be read."""
-    keys = ("sentences", "mentions", "entities", "times", "places", "quantities", "claims", "events")
+    keys = (
+        "sentences",
+        "mentions",
+        "entities",
+        "times",
+        "places",
+        "quantities",
+        "claims",
+        "events",
+        "incidents",
+    )
     return {
         "id": identity,
         "lang": "und",
@@ -75,3 +90,16 @@ def _event(event: EventMention) -> dict[str, Any]:
         for name in ("actor_spans", "target_spans", "instruments")
     }
     return {**_fields(event), **spans, "trigger": _span(event.trigger)}
+
+
+def _incident(incident: Incident, annotations: Annotations) -> dict[str, Any]:
+    named = {entity.id for entity in annotations.entities}
+    parts = [
+        {
+            **_fields(part),
+            "spans": [_span(span) for span in part.spans],
+            "entity": part.entity if part.entity in named else None,
+        }
+        for part in incident.parts
+    ]
+    return {**_fields(incident), "confidence": round(incident.confidence, 2), "parts": parts}

@@ -67,7 +67,10 @@ The desk followed ten invented outlets through {len(ROUNDS)} rounds of news in {
 
 Commands to try, each with .venv/bin/dateline (or with the environment active, dateline):
 
+  serve {folder} --open          the desk in the browser
   status {folder}
+  events {folder}
+  disputes {folder}
   search {folder} "Qayyarah"
   search {folder} "گل‌پسند"
   verify {edition}

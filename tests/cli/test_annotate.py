@@ -110,3 +110,30 @@ def test_spans_lie_in_the_text_cut_no_word_and_chains_end_in_the_publisher(text:
             assert 0 <= start < end <= len(text)
             assert not (start and text[start - 1].isalnum() and text[start].isalnum())
             assert not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
+
+
+def test_the_attacks_of_a_whole_report_are_gathered() -> None:
+    text = (
+        "Gunmen shot dead two police officers and wounded five people when they attacked a checkpoint in "
+        "Baquba on Tuesday. The attackers used rifles and hand grenades, the interior ministry said."
+    )
+    (answer,) = answers(line(id="a", text=text, published="2020-03-12"))
+    Draft202012Validator(SCHEMA).validate(answer)
+    told = {event["id"] for event in answer["events"]}
+    (incident, *_) = answer["incidents"]
+    assert incident["mode"] == "attack"
+    assert set(incident["events"]) <= told
+    roles = {
+        part["role"]: text[span["start"] : span["end"]]
+        for part in incident["parts"]
+        for span in part["spans"]
+    }
+    assert {"individual", "victim", "place"} <= roles.keys()
+
+
+@pytest.mark.parametrize(
+    "text", ["The two ministers met in Basra on Monday and signed nothing.", "وزیر گفت."]
+)
+def test_a_text_without_an_attack_has_no_incident(text: str) -> None:
+    (answer,) = answers(line(id="a", text=text))
+    assert answer["incidents"] == []

@@ -104,10 +104,11 @@ class Candidate:
 
 def find_incidents(text: str, annotations: Annotations) -> tuple[Incident, ...]:
     """Return the attacks that an English text is about, the likeliest first; none in most texts."""
-    weights = load_weights("reports")
-    reading, sentences = read_sentences(text, annotations)
-    likely = weights.score(report_marks(reading, sentences))
     told = {mode: tuple(_telling(annotations, mode)) for mode in MODES}
+    if not any(told.values()):
+        return ()
+    reading, sentences = read_sentences(text, annotations)
+    likely = load_weights("reports").score(report_marks(reading, sentences))
     modes = [mode for mode in MODES if told[mode] and likely[mode] >= ENOUGH_MODE]
     if not modes:
         return ()
