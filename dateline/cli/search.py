@@ -8,7 +8,7 @@ import typer
 from dateline.cli.options import AsOfOption, JsonOption, read_as_of
 
 if TYPE_CHECKING:
-    from dateline.search import Hit
+    from dateline.search import Hit, KnownName
 
 QUERY_HELP = 'Words, "phrases", OR, -not, outlet:ID, lang:fa, from:2020-03-08, until:2020-03-22.'
 
@@ -20,7 +20,10 @@ def command(
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
 ) -> None:
-    """Find documents by their words; Persian and Arabic letters, vowel marks and accents are folded."""
+    """Find documents by their words; Persian and Arabic letters, vowel marks and accents are folded.
+
+    A name that the ledger knows is found in all its spellings and scripts, and the answer says so.
+    """
     from pathlib import Path
 
     from dateline.desk import load_desk
@@ -29,14 +32,22 @@ def command(
     from dateline.store.codec import encode
 
     with Ledger.open(load_desk(Path(desk)).store_address) as ledger:
-        hits = search_ledger(ledger, query, limit=limit, as_of=read_as_of(as_of))
-    for hit in hits:
+        found = search_ledger(ledger, query, limit=limit, as_of=read_as_of(as_of))
+    if not as_json:
+        _print_names(found.names)
+    for hit in found.hits:
         if as_json:
             print(json.dumps(encode(hit), ensure_ascii=False))
         else:
             _print_hit(hit)
-    if not as_json and not hits:
+    if not as_json and not found.hits:
         print("nothing found; fewer words or another spelling may help")
+
+
+def _print_names(names: "tuple[KnownName, ...]") -> None:
+    for known in names:
+        if known.spellings:
+            print(f"{known.asked}: {known.name}, also as {', '.join(known.spellings)}\n")
 
 
 def _print_hit(hit: "Hit") -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dateline.model.documents import Document
 from dateline.model.spans import Span
+from dateline.search.names import KnownName, spell_names
 from dateline.search.query import parse_query
 from dateline.store import Ledger, Phrase, WordQuery
 from dateline.text.fold import folded_words_with_spans
@@ -41,13 +42,21 @@ class Hit:
     snippet: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of a query, and the names in it that were looked for under their other spellings too."""
+
+    hits: tuple[Hit, ...]
+    names: tuple[KnownName, ...]
+
+
 def search_ledger(
     ledger: Ledger, query: str, *, limit: int = 20, as_of: datetime | None = None, current_only: bool = True
-) -> tuple[Hit, ...]:
+) -> Found:
     """Return the best documents for a query as a person types it. Raises InputError for one that is wrong."""
-    asked = parse_query(query)
+    asked, names = spell_names(ledger, parse_query(query), query, as_of=as_of)
     found = ledger.search(asked, limit=limit, as_of=as_of, current_only=current_only)
-    return tuple(_hit(document, rank, asked.words) for document, rank in found)
+    return Found(tuple(_hit(document, rank, asked.words) for document, rank in found), names)
 
 
 def _hit(document: Document, rank: float, words: WordQuery | None) -> Hit:

@@ -28,7 +28,7 @@ def test_a_desk_gives_the_same_wherever_its_ledger_lies(tmp_path: Path, address:
         with open_doors(load_desk(_desk(tmp_path / name, where)), now=NOW) as doors:
             list(run_desk(doors))
             exports.append(list(doors.ledger.export()))
-            hits.append([hit.document for hit in search_ledger(doors.ledger, '"shortly before dawn"')])
+            hits.append([hit.document for hit in search_ledger(doors.ledger, '"shortly before dawn"').hits])
     assert exports[0] == exports[1]
     assert len(hits[0]) == len(hits[1]) > 0
     assert sorted(hits[0]) == sorted(hits[1])

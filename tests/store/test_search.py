@@ -2,6 +2,8 @@
 
 import pytest
 
+from dateline.model.annotations import MentionType
+from dateline.model.ledger import Entity
 from dateline.search import Piece, search_ledger
 from dateline.store import Ledger
 from tests.store.nouns import at, make_custody, make_document, make_evidence
@@ -31,7 +33,7 @@ def filled(ledger: Ledger) -> Ledger:
 
 
 def found(ledger: Ledger, query: str, **options: object) -> set[str]:
-    return {hit.url.rpartition("/")[2] for hit in search_ledger(ledger, query, **options)}
+    return {hit.url.rpartition("/")[2] for hit in search_ledger(ledger, query, **options).hits}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_what_is_found(filled: Ledger, query: str, names: set[str]) -> None:
 
 
 def test_a_word_of_the_title_counts_more(filled: Ledger) -> None:
-    hits = search_ledger(filled, "bridge")
+    hits = search_ledger(filled, "bridge").hits
     assert [hit.document for hit in hits] == [
         document.id for document in filled.documents() if document.title == "Bridge closed"
     ] + [document.id for document in filled.documents() if document.title == "Road open"]
@@ -77,7 +79,7 @@ def test_a_word_of_the_title_counts_more(filled: Ledger) -> None:
 
 
 def test_the_hit_is_shown_as_printed(filled: Ledger) -> None:
-    (hit,) = search_ledger(filled, "qaemi")
+    (hit,) = search_ledger(filled, "qaemi").hits
     text = ARTICLES["bridge"][3]
     assert hit.span is not None
     assert hit.span.of(text) == "Qa’emi"
@@ -86,7 +88,7 @@ def test_the_hit_is_shown_as_printed(filled: Ledger) -> None:
 
 
 def test_all_hits_of_the_snippet_are_marked(filled: Ledger) -> None:
-    (hit,) = search_ledger(filled, "بسته می‌شود")
+    (hit,) = search_ledger(filled, "بسته می‌شود").hits
     assert [piece.text for piece in hit.snippet if piece.hit] == ["می‌شود", "بسته"]
 
 
@@ -102,7 +104,7 @@ def test_search_asks_the_past_and_old_versions(filled: Ledger) -> None:
 
 
 def test_no_more_than_the_limit(filled: Ledger) -> None:
-    assert len(search_ledger(filled, "from:2020", limit=2)) == 2
+    assert len(search_ledger(filled, "from:2020", limit=2).hits) == 2
 
 
 def test_a_very_long_text_is_indexed(ledger: Ledger) -> None:
@@ -110,3 +112,33 @@ def test_a_very_long_text_is_indexed(ledger: Ledger) -> None:
     evidence = make_evidence("https://tidings.example/long", words)
     ledger.save_document(make_document(evidence, words), now=at(0))
     assert found(ledger, "first") == {"long"}
+
+
+QAEMI = Entity("e-qaemi", MentionType.PERSON, "Karim Qa’emi", ("Qa’emi", "قائمي", "قائمی"), ("d",))
+TAJI = Entity("e-taji", MentionType.GPE, "al-Taji", ("التاجي",), ("d",))
+OTHER_TAJI = Entity("e-other", MentionType.PERSON, "Taji", ("al-Taji",), ("d",))
+
+
+@pytest.mark.parametrize(
+    ("query", "names", "whose"),
+    [
+        ("Qaemi", {"bridge", "pol"}, ["Karim Qa’emi"]),
+        ("قائمي", {"bridge", "pol"}, ["Karim Qa’emi"]),
+        ("karim qaemi", {"bridge", "pol"}, ["Karim Qa’emi"]),
+        ("Qaemi bridge", {"bridge"}, ["Karim Qa’emi"]),
+        ("Qaemi -زخمی", {"bridge"}, ["Karim Qa’emi"]),
+        ("bridge", {"bridge", "road"}, []),
+        ("al-Taji", {"bridge"}, []),  # two bear that name: which of them is not known
+    ],
+)
+def test_a_known_name_is_found_in_every_script(
+    filled: Ledger, query: str, names: set[str], whose: list[str]
+) -> None:
+    filled.save_entities([QAEMI, TAJI, OTHER_TAJI], now=at(9))
+    assert found(filled, query) == names
+    assert [known.name for known in search_ledger(filled, query).names] == whose
+
+
+def test_a_name_is_known_from_when_it_was_learned(filled: Ledger) -> None:
+    filled.save_entities([QAEMI], now=at(9))
+    assert found(filled, "Qaemi", as_of=at(8)) == {"bridge"}

@@ -1,12 +1,12 @@
 """Search: documents by their words, with what they can be narrowed by."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from dateline.errors import InputError
-from dateline.search import Hit, search_ledger
+from dateline.search import Found, Hit, KnownName, search_ledger
 from dateline.search.hits import Piece
 from dateline.web.room import Visit
 from dateline.web.views.outlets import Badge, badge
@@ -66,6 +66,7 @@ class SearchView:
     outlets: tuple[Facet, ...]
     languages: tuple[Facet, ...]
     as_of: datetime | None
+    names: tuple[KnownName, ...] = ()
     problem: str | None = None
 
 
@@ -74,23 +75,31 @@ def search_view(visit: Visit, asked: SearchAsked, *, limit: int = SHOWN) -> Sear
     try:
         found = _find(visit, asked)
     except InputError as error:
-        return SearchView(asked.query, (), 0, (), (), visit.as_of, str(error))
-    hits = found[:limit]
+        return SearchView(asked.query, (), 0, (), (), visit.as_of, problem=str(error))
+    counted = found.hits
+    hits = counted[:limit]
     stories = visit.ledger.book.stories_of([hit.document for hit in hits], as_of=visit.as_of)
     index = visit.room.outlets
+
+    def name_of(id: str) -> str:
+        return badge(id, index).name
+
     return SearchView(
         query=asked.query,
         hits=tuple(_hit(hit, badge(hit.outlet, index), stories.get(hit.document)) for hit in hits),
-        counted=len(found),
-        outlets=_facets((hit.outlet or "" for hit in found), asked.outlet, lambda id: badge(id, index).name),
-        languages=_facets((hit.lang for hit in found), asked.lang, lambda code: code),
+        counted=len(counted),
+        outlets=_facets(
+            (hit.outlet or "" for hit in counted), asked.outlet, lambda id: badge(id, index).name
+        ),
+        languages=_facets((hit.lang for hit in counted), asked.lang, lambda code: code),
         as_of=visit.as_of,
+        names=found.names,
     )
 
 
-def _find(visit: Visit, asked: SearchAsked) -> Sequence[Hit]:
+def _find(visit: Visit, asked: SearchAsked) -> Found:
     if not asked.query:
-        return ()
+        return Found((), ())
     return search_ledger(visit.ledger, asked.query, limit=COUNTED, as_of=visit.as_of)
 
 
