@@ -1,7 +1,7 @@
 """Names in a query under all their spellings: one who is asked for in one script is found in the others."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dateline.model.annotations import MentionType
@@ -63,6 +63,7 @@ class _Register:
     ledger: Ledger
     as_of: datetime | None
     typed: Mapping[str, str]
+    _met: dict[str, list[Entity]] = field(default_factory=dict)
 
     def longest_name(self, groups: list[Group]) -> tuple[int, Entity | None]:
         """Return how many of the first groups are a name, and whose; one and `None` where they are none."""
@@ -76,10 +77,16 @@ class _Register:
     def _called(self, phrase: Phrase) -> Iterator[Entity]:
         """Give the entities of which a phrase is a spelling."""
         word = max(phrase.words, key=len)
+        if word not in self._met:
+            self._met[word] = list(self._holding(word))
+        return (entity for entity in self._met[word] if _is_spelling(entity, phrase))
+
+    def _holding(self, word: str) -> Iterator[Entity]:
+        """Give the entities of which a spelling holds a word, as it is folded or as it was typed."""
         seen: set[str] = set()
         for written in dict.fromkeys((word, word.translate(ARABIC_LETTERS), self.typed.get(word, word))):
             for entity in self.ledger.book.entities_named(written, limit=LOOKED_UP, as_of=self.as_of):
-                if entity.id not in seen and entity.type in NAMING and _is_spelling(entity, phrase):
+                if entity.id not in seen and entity.type in NAMING:
                     seen.add(entity.id)
                     yield entity
 

@@ -12,7 +12,7 @@ from dateline.model.events import Account, Attribute, Event, EventPlace, Giver
 from dateline.web.room import Visit
 from dateline.web.views.outlets import Badge, badge, badges
 
-SHOWN = 600  # events on one page: what a person can look through and a browser draws at once
+SHOWN = 400  # events on one page: what a person can look through and a browser draws at once
 LOOKED_THROUGH = 4000  # events from which ties are counted
 NODES = 60  # names in the network: more cannot be read
 
