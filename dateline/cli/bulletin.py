@@ -255,7 +255,8 @@ def style(
     """Copy a house style into DESK/style, to be changed there.
 
     The next editions are printed with what lies there: spotlight.html, spotlight.css and evidence.html
-    for the page, spotlight.typ for paper. A file that is deleted is ours again.
+    for the page, spotlight.typ for paper, and house.css, which is laid over spotlight.css. A file that is
+    deleted is ours again.
     """
     from dateline.desk import load_desk
     from dateline.write.styles import copy_style

@@ -8,7 +8,7 @@ from dateline.errors import InputError
 
 STYLE_FOLDER = "style"
 SPOTLIGHT = "spotlight"
-TEMPLATES = ("spotlight.html", "spotlight.css", "evidence.html", "spotlight.typ")
+TEMPLATES = ("spotlight.html", "spotlight.css", "house.css", "evidence.html", "spotlight.typ")
 
 
 def style_names() -> tuple[str, ...]:
