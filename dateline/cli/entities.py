@@ -4,7 +4,7 @@ import getpass
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -109,20 +109,14 @@ def split_entity(
     now: NowOption = None,
 ) -> None:
     """Judge one name of an entity not the same as its others; it stands for itself until that is undone."""
-    from dateline.errors import InputError
     from dateline.model.ledger import Verdict
+    from dateline.resolve.entities import pairs_apart
+    from dateline.resolve.gathering import gather
 
     with _judging(desk, why, by, now) as judge:
         found = find_entity(judge.ledger.entities(), entity)
-        if name not in (found.name, *found.aliases):
-            raise InputError(
-                f"{name!r} is no name of {found.id}; it has {', '.join((found.name, *found.aliases))}"
-            )
-        own = _naming_ids(judge.ledger, replace(found, name=name, aliases=()))
-        others = [id for id in _naming_ids(judge.ledger, found) if id not in own]
-        if not others:
-            raise InputError(f"{found.id} has one name only, {found.name!r}: there is nothing to split")
-        _decide(judge, [(one, other) for one in own for other in others], Verdict.NOT_SAME)
+        pairs = pairs_apart(found, name, gather(_annotated(judge.ledger)).namings)
+        _decide(judge, pairs, Verdict.NOT_SAME)
         _derive(judge)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dateline.errors import InputError
 from dateline.model.annotations import Annotations, MentionType
 from dateline.model.documents import Document
 from dateline.model.entities import KnownEntity
@@ -228,3 +229,22 @@ def namings_of(entity: Entity, namings: Mapping[str, Naming]) -> list[str]:
     ]
     own.sort(key=lambda naming: (entity.name not in naming.spellings, not _is_telling(naming), naming.id))
     return [naming.id for naming in own]
+
+
+def pairs_apart(entity: Entity, name: str, namings: Mapping[str, Naming]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of namings to be judged not the same, so that one name of an entity stands for itself.
+
+    Raises InputError where the name is none of the entity's, its only one, or no naming of its own.
+    """
+    names = entity.name, *entity.aliases
+    if name not in names:
+        raise InputError(f"{name!r} is no name of {entity.id}; it has {', '.join(names)}")
+    own = namings_of(replace(entity, name=name, aliases=()), namings)
+    if not own:
+        raise InputError(
+            f"{name!r} is of {entity.id} only by what stands around it; split the full name that it follows"
+        )
+    others = [id for id in namings_of(entity, namings) if id not in own]
+    if not others:
+        raise InputError(f"{entity.id} has one name only, {entity.name!r}: there is nothing to split")
+    return tuple((one, other) for one in own for other in others)

@@ -15,6 +15,7 @@ from dateline.store import Ledger
 from tests.store.nouns import GRAMMAR, at, make_annotations, make_custody, make_document, make_evidence
 
 NAMES = ("Rostam Behzadfar", "رستم بهزادفر", "Abu Nayef")
+SHORT = {"Rostam Behzadfar": ("Behzadfar",)}  # how a text calls him after his full name
 NOW = ("--now", "2020-03-09T00:00:00Z", "--by", "mina")
 
 
@@ -28,7 +29,8 @@ def desk(tmp_path: Path) -> Path:
             evidence = make_evidence(f"https://tidings.example/{hours}", name, hours)
             document = make_document(evidence, name)
             made = replace(
-                make_annotations(document), entities=(DocumentEntity("e0", MentionType.PERSON, name),)
+                make_annotations(document),
+                entities=(DocumentEntity("e0", MentionType.PERSON, name, SHORT.get(name, ())),),
             )
             ledger.save_capture(evidence, make_custody(evidence), now=at(hours))
             ledger.save_document(document, now=at(hours))
@@ -79,6 +81,7 @@ def test_what_cannot_be_done_is_said_and_nothing_changes(desk: Path) -> None:
     for words, message in (
         (["split", "Abu Nayef", "Abu Nayef"], "has one name only"),
         (["split", "Abu Nayef", "Somebody"], "is no name of"),
+        (["split", "Rostam Behzadfar", "Behzadfar"], "only by what stands around it"),
         (["merge", "Abu Nayef", "Abu Nayef"], "are one entity already"),
         (["explain", "Nobody"], "expected one entity's id or name, found none"),
     ):

@@ -1,7 +1,6 @@
 """Judgements on who is who: joining two entities, or setting one name of an entity apart."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.errors import InputError, NotFound
 from dateline.model.annotations import Annotations, MentionType
@@ -10,7 +9,7 @@ from dateline.model.ledger import Entity, Verdict
 from dateline.model.people import Act, ActKind
 from dateline.pipeline.knowing import entities_of, recognition
 from dateline.pipeline.known import Known
-from dateline.resolve.entities import namings_of
+from dateline.resolve.entities import namings_of, pairs_apart
 from dateline.resolve.gathering import gather
 from dateline.resolve.judgements import judge
 from dateline.web.acting.acts import record_act
@@ -28,13 +27,7 @@ def merge(visit: Visit, one: str, other: str, why: str = "") -> Act:
 def split(visit: Visit, entity: str, name: str, why: str = "") -> Act:
     """Judge one name of an entity not the same as its others. Raises NotFound and InputError."""
     found = _standing(visit, entity)
-    if name not in (found.name, *found.aliases):
-        raise InputError(f"{name!r} is no name of {found.name}")
-    own = _namings(visit, replace(found, name=name, aliases=()))
-    others = [id for id in _namings(visit, found) if id not in own]
-    if not others:
-        raise InputError(f"{found.name} has one name only: there is nothing to set apart")
-    pairs = [(one, another) for one in own for another in others]
+    pairs = pairs_apart(found, name, gather(_annotated(visit)).namings)
     return _decide(visit, ActKind.SPLIT, found.id, name, pairs, why)
 
 
