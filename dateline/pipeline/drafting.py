@@ -17,8 +17,6 @@ from dateline.store import Ledger
 from dateline.write.notices import notice_changes
 from dateline.write.plan import plan_edition
 
-AFTER_ISSUE = (Action.ISSUED, Action.CORRECTED, Action.WITHDRAWN)
-
 
 def last_period(doors: Doors, begin: str | None, until: str | None) -> Period:
     """Return the period asked for, by default the desk's last days up to today.

@@ -1,7 +1,7 @@
 """What stands in the ledger, or stood at a moment: stories, events and disputes, ready to be shown."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -133,11 +133,3 @@ def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     """Return what is there once each, the commonest first."""
     times = Counter(value for value in values if value)
     return tuple(sorted(times, key=lambda value: (-times[value], value)))
-
-
-def tellings_of(
-    event: Event, documents: Mapping[str, Document], stories: Sequence[Story]
-) -> list[tuple[Document, str | None]]:
-    """Return the documents that tell of an event, in their order, each with its story."""
-    story_of = {id: story.id for story in stories for id in story.documents}
-    return [(documents[id], story_of.get(id)) for id in event.documents]

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -218,12 +217,4 @@ questions = _table(
     "questions",
     Column("id", Text, nullable=False, unique=True),
     Column("record", Text, nullable=False),
-)
-checkpoints = _table(
-    "checkpoints",
-    Column("made_by", Text, nullable=False),
-    Column("position", Text, nullable=False),
-    Column("documents", Text, nullable=False),
-    Column("state", LargeBinary, nullable=False),
-    UniqueConstraint("made_by", "position"),
 )

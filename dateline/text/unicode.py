@@ -1,11 +1,8 @@
-"""Unicode normal form and characters that cannot be seen."""
+"""Unicode normal form."""
 
 import re
 import unicodedata
 
-# Soft hyphen, zero-width characters, bidirectional marks and isolates, word joiner, byte order mark.
-INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 # Canonical ordering sorts each run of combining marks by insertion, which is quadratic in the run.
@@ -29,17 +26,3 @@ def nfc(text: str) -> str:
         start = run.end()
     pieces.append(unicodedata.normalize("NFC", clean[start:]))
     return "".join(pieces)
-
-
-def without_invisible(text: str) -> str:
-    """Return `text` without the characters that cannot be seen: for comparing, not for keeping.
-
-    >>> without_invisible("co\\u00adop\\u200b")
-    'coop'
-    """
-    return _INVISIBLE.sub("", text)
-
-
-def blank_invisible(text: str) -> str:
-    """Return `text` with a space for each invisible character but the joiners, so that offsets still hold."""
-    return _INVISIBLE.sub(lambda found: found[0] if found[0] in "\u200c\u200d\u00ad" else " ", text)

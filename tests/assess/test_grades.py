@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dateline.assess.grades import Support, claim_grade, credibility, grade, grade_history, outlet_grade
-from dateline.assess.likelihood import check_judgement, check_reported, likelihood_words
 from dateline.errors import InputError
 from dateline.model.identity import content_id
 from dateline.model.ledger import Decision, Verdict
@@ -58,26 +57,3 @@ def test_an_analysts_own_grade_outranks_the_rule() -> None:
     own = claim_grade([graded("2", subject="c-1")], "c-1", Support(1, otherwise=5))
     assert (own.digit, own.by, own.rule) == (2, "mina", "two open corrections")
     assert claim_grade([], "c-1", Support(1)).by is None
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("It is very likely that the crossings stay shut until May.", 0),
-        ("The crossings may well stay shut, perhaps until May.", 2),
-        ("It is likely that they stay shut and almost certain that prices rise.", 1),
-    ],
-)
-def test_judgements_use_the_scale_and_one_word_of_it(text: str, wrong: int) -> None:
-    assert len(check_judgement(text)) == wrong
-
-
-def test_a_source_hedges_in_its_own_words_only() -> None:
-    source = "The governor said it was probably an accident."
-    assert check_reported("The governor called it probably an accident.", (source,)) == ()
-    assert check_reported("The governor called it very likely an accident.", (source,)) != ()
-    assert check_reported("He said “very likely”.", (source,)) == ()
-
-
-def test_the_longest_word_of_the_scale_counts() -> None:
-    assert [(each.low, each.high) for each in likelihood_words("That is very unlikely.")] == [(5, 20)]

@@ -3,7 +3,7 @@ import unicodedata
 
 import pytest
 
-from dateline.text.unicode import blank_invisible, nfc, without_invisible
+from dateline.text.unicode import nfc
 
 
 @pytest.mark.parametrize(
@@ -24,10 +24,3 @@ def test_a_hostile_run_of_marks_takes_linear_time() -> None:
     started = time.monotonic()
     nfc("a" + "\u0301\u0316" * 300_000)
     assert time.monotonic() - started < 5
-
-
-def test_invisible_characters_are_removed_or_blanked() -> None:
-    text = "\ufeffco\u00adop\u200e می\u200cرود"
-    assert without_invisible(text) == "coop میرود"
-    assert len(blank_invisible(text)) == len(text)
-    assert "می\u200cرود" in blank_invisible(text)

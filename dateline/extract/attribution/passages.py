@@ -14,7 +14,6 @@ QUOTE = "“”"
 PAREN = "()"
 LONGEST_PARENTHESIS = 200
 LONGEST_PASSAGE = 250  # tokens; a longer sentence is read in pieces, so that the time stays linear
-FEWEST_QUOTED_WORDS = 3  # shorter quotations are words in quotation marks, not an utterance
 
 _MARKS = "\u064b-\u0652\u0670\u0640"
 _TOKEN = re.compile(rf"[^\W_][\w{_MARKS}]*(?:[-‑.’'\u200c\u00ad][\w{_MARKS}]+)*[’']?|[^\w\s]")

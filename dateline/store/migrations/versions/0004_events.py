@@ -14,7 +14,7 @@ _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Make the tables of events, questions and checkpoints."""
+    """Make the tables of events, their accounts and questions."""
     _replaceable("events", _text("type"), _maybe("begin"), _maybe("until"))
     op.create_index("ix_events_begin", "events", ["begin"])
     _replaceable("tellings", _text("event"), _text("document"))
@@ -22,12 +22,6 @@ def upgrade() -> None:
     op.create_index("ix_tellings_document", "tellings", ["document"])
     _replaceable("accounts")
     _table("questions", _text("id"), _text("record"), sa.UniqueConstraint("id"))
-    _table(
-        "checkpoints",
-        *(_text("made_by"), _text("position"), _text("documents")),
-        sa.Column("state", sa.LargeBinary, nullable=False),
-        sa.UniqueConstraint("made_by", "position"),
-    )
 
 
 def _text(name: str) -> sa.Column[str]:
