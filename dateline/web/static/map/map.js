@@ -103,8 +103,10 @@ function drawDots(groups) {
     .attr("r", (group) => radius(group) / k);
 }
 
+// On a narrow screen the map is drawn smaller, its dots are not.
 function radius(group) {
-  return DOT_RADIUS * Math.sqrt(group.length);
+  const shrunk = WIDTH / (svg.node().clientWidth || WIDTH);
+  return DOT_RADIUS * Math.sqrt(group.length) * Math.max(1, shrunk);
 }
 
 function drawDoubts(groups) {
