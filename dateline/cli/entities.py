@@ -17,8 +17,6 @@ from dateline.cli.options import HERE, AsOfOption, DeskOption, JsonOption, NowOp
 
 if TYPE_CHECKING:
     from dateline.desk import Desk
-    from dateline.model.annotations import Annotations
-    from dateline.model.documents import Document
     from dateline.model.ledger import Decision, Entity, Verdict
     from dateline.store import Ledger
 
@@ -110,12 +108,13 @@ def split_entity(
 ) -> None:
     """Judge one name of an entity not the same as its others; it stands for itself until that is undone."""
     from dateline.model.ledger import Verdict
+    from dateline.pipeline.knowing import annotated_documents
     from dateline.resolve.entities import pairs_apart
     from dateline.resolve.gathering import gather
 
     with _judging(desk, why, by, now) as judge:
         found = find_entity(judge.ledger.entities(), entity)
-        pairs = pairs_apart(found, name, gather(_annotated(judge.ledger)).namings)
+        pairs = pairs_apart(found, name, gather(annotated_documents(judge.ledger)).namings)
         _decide(judge, pairs, Verdict.NOT_SAME)
         _derive(judge)
 
@@ -174,24 +173,18 @@ def _decide(judge: _Judge, pairs: Sequence[tuple[str, str]], verdict: "Verdict")
 
 def _derive(judge: _Judge) -> None:
     """Derive the entities anew and print those that changed."""
-    from dateline.pipeline.knowing import entities_of, recognition
+    from dateline.pipeline.knowing import annotated_documents, entities_of, recognition
     from dateline.pipeline.known import Known
 
     desk, ledger = judge.desk, judge.ledger
     known = recognition(desk, Known(desk.outlets, ledger))
     before = set(ledger.entities())
-    entities = entities_of(desk, ledger, _annotated(ledger), known, ledger.stories())
+    entities = entities_of(desk, ledger, annotated_documents(ledger), known, ledger.stories())
     ledger.save_entities(entities, now=judge.at)
     for entity in sorted(before - set(entities), key=lambda each: each.id):
         print(f"- {entity_line(entity)}")
     for entity in sorted(set(entities) - before, key=lambda each: each.id):
         print(f"+ {entity_line(entity)}")
-
-
-def _annotated(ledger: "Ledger") -> list[tuple["Document", "Annotations"]]:
-    documents = ledger.documents(as_of=None, current_only=True)
-    annotations = ledger.annotations([document.id for document in documents])
-    return [(document, annotations[document.id]) for document in documents if document.id in annotations]
 
 
 def _refuse_one(one: "Entity", other: "Entity") -> None:
@@ -205,10 +198,11 @@ def _refuse_one(one: "Entity", other: "Entity") -> None:
 
 def _naming_ids(ledger: "Ledger", entity: "Entity") -> list[str]:
     """Return what judgements on an entity's names have as their subjects, its own name first."""
+    from dateline.pipeline.knowing import annotated_documents
     from dateline.resolve.entities import namings_of
     from dateline.resolve.gathering import gather
 
-    return namings_of(entity, gather(_annotated(ledger)).namings)
+    return namings_of(entity, gather(annotated_documents(ledger)).namings)
 
 
 def _judgement(decision: "Decision", ids: set[str], undone: set[str]) -> str:

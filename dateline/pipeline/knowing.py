@@ -78,3 +78,10 @@ def _accept(doors: Doors, annotations: dict[str, Annotations]) -> int:
     decisions = list(accept_by_rule(claims, doors.now))
     doors.ledger.append_decisions(decisions, now=doors.now)
     return len(decisions)
+
+
+def annotated_documents(ledger: Ledger) -> list[tuple[Document, Annotations]]:
+    """Return the current documents that are annotated, each with its annotations."""
+    documents = ledger.documents(current_only=True)
+    made = ledger.annotations([document.id for document in documents])
+    return [(document, made[document.id]) for document in documents if document.id in made]

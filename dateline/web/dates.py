@@ -1,9 +1,13 @@
 """Days and instants as the pages print them."""
 
 from datetime import datetime
+from typing import Annotated
+
+from fastapi import Query
 
 from dateline.write.cite import full_date
 
+Day = Annotated[str | None, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A day, month or year")]
 LEFT_TO_RIGHT = "\u200e"
 
 

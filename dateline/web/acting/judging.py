@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from dateline.errors import InputError, NotFound
-from dateline.model.annotations import Annotations, MentionType
-from dateline.model.documents import Document
+from dateline.model.annotations import MentionType
 from dateline.model.ledger import Entity, Verdict
 from dateline.model.people import Act, ActKind
-from dateline.pipeline.knowing import entities_of, recognition
+from dateline.pipeline.knowing import annotated_documents, entities_of, recognition
 from dateline.pipeline.known import Known
 from dateline.resolve.entities import namings_of, pairs_apart
 from dateline.resolve.gathering import gather
@@ -27,7 +26,7 @@ def merge(visit: Visit, one: str, other: str, why: str = "") -> Act:
 def split(visit: Visit, entity: str, name: str, why: str = "") -> Act:
     """Judge one name of an entity not the same as its others. Raises NotFound and InputError."""
     found = _standing(visit, entity)
-    pairs = pairs_apart(found, name, gather(_annotated(visit)).namings)
+    pairs = pairs_apart(found, name, gather(annotated_documents(visit.ledger)).namings)
     return _decide(visit, ActKind.SPLIT, found.id, name, pairs, why)
 
 
@@ -47,18 +46,12 @@ def derive_entities(visit: Visit) -> None:
     """Derive the entities anew from all judgements."""
     desk, ledger = visit.room.desk, visit.ledger
     known = recognition(desk, Known(desk.outlets, ledger))
-    entities = entities_of(desk, ledger, _annotated(visit), known, ledger.stories())
+    entities = entities_of(desk, ledger, annotated_documents(visit.ledger), known, ledger.stories())
     visit.ledger.save_entities(entities, now=visit.now)
 
 
-def _annotated(visit: Visit) -> list[tuple[Document, Annotations]]:
-    documents = visit.ledger.documents(current_only=True)
-    made = visit.ledger.annotations([document.id for document in documents])
-    return [(document, made[document.id]) for document in documents if document.id in made]
-
-
 def _namings(visit: Visit, entity: Entity) -> list[str]:
-    return namings_of(entity, gather(_annotated(visit)).namings)
+    return namings_of(entity, gather(annotated_documents(visit.ledger)).namings)
 
 
 def find_entity(visit: Visit, wanted: str) -> Entity:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from dateline.web.dates import Day
 from dateline.web.security.guard import ReaderVisit
 from dateline.web.views.happenings import (
     SHOWN,
@@ -16,7 +17,6 @@ from dateline.web.views.happenings import (
 )
 
 router = APIRouter(tags=["events"])
-Day = Annotated[str | None, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A day, month or year")]
 Limit = Annotated[int, Query(ge=1, le=SHOWN)]
 
 

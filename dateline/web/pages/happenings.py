@@ -1,17 +1,15 @@
 """The map, the network and the page of one event."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from dateline.model.annotations import PlacePrecision
+from dateline.web.dates import Day
 from dateline.web.rendering import render
 from dateline.web.security.guard import ReaderVisit
 from dateline.web.views.happenings import EventClass, event_page, events_shown, network
 
 router = APIRouter()
-Day = Annotated[str | None, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$")]
 
 
 @router.get("/map")
