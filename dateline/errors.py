@@ -20,6 +20,10 @@ class FetchError(DatelineError):
     """An address could not be fetched, or must not be."""
 
 
+class UnresolvedHost(FetchError):
+    """The name of a host leads to no address."""
+
+
 class ForbiddenAddress(FetchError):
     """An address is private, loopback or otherwise refused by the desk's rules."""
 

@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
-from dateline.errors import FetchError, ForbiddenAddress
+from dateline.errors import ForbiddenAddress, UnresolvedHost
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], tuple[str, ...]]
@@ -15,11 +15,11 @@ NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def resolve_host(host: str, port: int) -> tuple[str, ...]:
-    """Return every address the system's resolver gives for `host`. Raises FetchError when there is none."""
+    """Return every address that the system gives for `host`. Raises UnresolvedHost when there is none."""
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(
+        raise UnresolvedHost(
             f"{host}: the name does not resolve ({error}); check the spelling of the address"
         ) from error
     return tuple(dict.fromkeys(str(answer[4][0]) for answer in answers))
@@ -75,7 +75,7 @@ class AddressGuard:
         """
         addresses = self._resolve(host, port)
         if not addresses:
-            raise FetchError(f"{host}: the name has no address; check the spelling")
+            raise UnresolvedHost(f"{host}: the name has no address; check the spelling")
         if not self.allows(host, port):
             for address in addresses:
                 self._refuse_unless_public(host, port, address)

@@ -8,12 +8,12 @@ from urllib.parse import urljoin
 
 import httpx
 
-from dateline.errors import FetchError
+from dateline.errors import FetchError, UnresolvedHost
 from dateline.net.exchange import NOT_MODIFIED, REDIRECTS, USER_AGENT, Exchange, Fetched, FetchLimits
 from dateline.net.guard import AddressGuard
 from dateline.net.retry import LONGEST_WAIT, RETRIED_STATUSES, backoff, retry_after
 from dateline.net.robots import MAX_ROBOTS_BYTES, Robots, robots_of_answer
-from dateline.net.turns import Host, Hosts
+from dateline.net.turns import REST_SECONDS, Host, Hosts
 
 __all__ = ["USER_AGENT", "FetchLimits", "Fetched", "PoliteClient"]
 
@@ -135,6 +135,9 @@ class PoliteClient:
                 return self._exchange.send(url, conditions, max_bytes=max_bytes)
             except (httpx.NetworkError, httpx.TimeoutException) as error:
                 return error
+            except UnresolvedHost:
+                host.leave_alone(REST_SECONDS, "its name did not resolve")
+                raise
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 raise FetchError(f"{url}: the answer is not HTTP as it should be ({error})") from error
 

@@ -297,6 +297,21 @@ def test_a_host_that_keeps_failing_gets_a_rest(site, client, clock: Clock) -> No
     assert "/d" not in site.requests
 
 
+def test_a_name_that_does_not_resolve_is_asked_for_once() -> None:
+    asked: list[str] = []
+
+    def resolve(host: str, _port: int) -> tuple[str, ...]:
+        asked.append(host)
+        return ()
+
+    with PoliteClient(guard=AddressGuard(resolve=resolve), delay=0) as client:
+        with pytest.raises(FetchError, match="has no address"):
+            client.fetch("http://gone.example/a")
+        with pytest.raises(FetchError, match="its name did not resolve; the host is left alone"):
+            client.fetch("http://gone.example/b")
+    assert asked == ["gone.example"]
+
+
 def test_a_server_that_is_not_there_is_named(clock: Clock) -> None:
     client = PoliteClient(allow=["127.0.0.1"], limits=QUICK, sleep=clock.sleep, clock=clock)
     with client, pytest.raises(FetchError, match=r"http://127\.0\.0\.1:1/"):
