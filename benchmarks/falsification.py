@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.falsify import FALSIFIERS, Pool, Truth, falsify
+from benchmarks.falsify import FALSIFIERS, PAST, Pool, Truth, falsify
 from dateline.desk import load_desk
 from dateline.model.annotations import Annotations, MentionType
 from dateline.model.editions import Edition, Period, Sentence
@@ -75,7 +75,10 @@ class Case:
 
 def falsify_all(pairs: list[tuple[Truth, Check]], wanted: int, draw: random.Random) -> Iterator[Case]:
     """Falsify as many sentences of each kind, drawn without repetition where there are enough of them."""
-    pool = Pool(sorted({name for truth, _ in pairs for name in truth.names}))
+    pool = Pool(
+        sorted({name for truth, _ in pairs for name in truth.names}),
+        sorted({match.group() for truth, _ in pairs for match in PAST.finditer(truth.body)}),
+    )
     for kind in FALSIFIERS:
         made: set[str] = set()
         tries = 0

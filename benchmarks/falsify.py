@@ -1,4 +1,4 @@
-"""Ten ways to falsify a true sentence, each with words of its own and none of the checker's tables."""
+"""Eleven ways to falsify a true sentence, each with words of its own and none of the checker's tables."""
 
 import random
 import re
@@ -64,6 +64,15 @@ UNITS = (
     ("northern", "southern"), ("southern", "northern"), ("eastern", "western"), ("western", "eastern"),
     ("dollars", "euros"), ("captured", "killed"), ("kidnapped", "killed"), ("displaced", "wounded"),
 )  # fmt: skip
+OTHER_DEEDS = {
+    "killed": "spared", "killing": "sparing", "kill": "spare", "wounded": "treated", "injured": "evacuated",
+    "struck": "missed", "hit": "missed", "attacked": "defended", "targeted": "avoided", "seized": "lost",
+    "captured": "abandoned", "took": "lost", "taken": "given", "shot": "fed", "left": "entered",
+    "said": "denied", "told": "hid from", "met": "snubbed", "signed": "tore up", "fled": "returned",
+    "began": "ended", "fell": "rose", "rose": "fell", "sent": "refused", "won": "lost", "built": "razed",
+    "shelled": "fed", "bombed": "rebuilt", "arrested": "hired", "destroyed": "repaired", "died": "survived",
+}  # fmt: skip
+PAST = re.compile(r"\b(?!(?:united|based|armed|bearded|hundred)\b)[a-z]{3,}ed\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,7 @@ class Pool:
     """What falsifiers draw foreign names from: those of other sentences."""
 
     names: Sequence[tuple[str, MentionType]]
+    verbs: Sequence[str] = ()
 
     def other(self, truth: Truth, kinds: Sequence[MentionType], draw: random.Random) -> str | None:
         """Draw a name of one of the kinds of which the sources of `truth` have no word."""
@@ -241,6 +251,20 @@ def _unit(truth: Truth, pool: Pool, draw: random.Random) -> str | None:
     return truth.body[: match.start()] + other + truth.body[match.end() :]
 
 
+def _verb(truth: Truth, pool: Pool, draw: random.Random) -> str | None:
+    """Put the opposite for a verb, or a verb of another sentence."""
+    quoted = [match.span() for match in QUOTED.finditer(truth.body)]
+    found = [match for word in OTHER_DEEDS for match in _whole(word).finditer(truth.body)]
+    found += PAST.finditer(truth.body)
+    found = [m for m in found if not any(start <= m.start() < end for start, end in quoted)]
+    if not found:
+        return None
+    match = draw.choice(found)
+    other = OTHER_DEEDS.get(match.group()) if draw.random() < 0.5 else None
+    other = other or draw.choice([verb for verb in pool.verbs if verb not in truth.sources])
+    return truth.body[: match.start()] + other + truth.body[match.end() :]
+
+
 def _whole(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
 
@@ -256,4 +280,5 @@ FALSIFIERS: dict[str, Falsifier] = {
     "speaker swapped": _speaker,
     "quotation altered": _quotation,
     "unit": _unit,
+    "verb": _verb,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from dateline.model.editions import Unsupported
+from dateline.write.deeds import exchanged_deeds
 from dateline.write.facts import NumberFact, find_dates, find_numbers
 from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import lexicon
@@ -31,12 +32,15 @@ def compare_with_passage(text: str, sources: Sequence[str]) -> Iterator[Unsuppor
     values, their_values = _values(text, words), _values(passage, beside)
     yield from _turned_round([word for word in words if word.start not in values], beside)
     yield from _bounds_changed(text, passage)
+    verbatim = _shared(words, beside) >= SAME_WORDS * len(words)
     matcher = SequenceMatcher(None, [w.folded for w in words], [w.folded for w in beside], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
         if tag == "replace":
-            yield from _exchanged(words[i1:i2], beside[j1:j2], values, their_values)
+            mine, theirs = words[i1:i2], beside[j1:j2]
+            yield from _exchanged(mine, theirs, values, their_values)
+            yield from exchanged_deeds(mine, theirs, sentence=words, passage=beside, verbatim=verbatim)
         yield from _dropped(words, beside, (i1, i2, j1, j2), passage)
         yield from _added(words[i1:i2], words, beside)
 
@@ -182,9 +186,10 @@ def _name_runs(words: Sequence[Word], kept: set[int]) -> Iterator[tuple[int, int
 
 
 def _beside(folded: Sequence[str], start: int, end: int) -> set[tuple[str, str]]:
-    """Return the words right before and behind a run, each with its side."""
+    """Return the words right before and behind a run, each with its side; an "and" holds to any name."""
     before, after = folded[max(0, start - 1) : start], folded[end : end + 1]
-    return {("before", word) for word in before} | {("after", word) for word in after}
+    sides = {("before", word) for word in before} | {("after", word) for word in after}
+    return {(side, word) for side, word in sides if word not in lexicon().coordinators}
 
 
 def _bounds_changed(text: str, passage: str) -> Iterator[Unsupported]:

@@ -34,6 +34,7 @@ class Lexicon:
     units: Mapping[str, tuple[int, int]]
     bounds: Mapping[str, str]
     sayers: frozenset[str]
+    coordinators: frozenset[str]
 
 
 @cache
@@ -66,6 +67,7 @@ def lexicon() -> Lexicon:
             for phrase in phrases
         },
         sayers=_words(checks, "any_sayer"),
+        coordinators=_words((language_table(code, "events") for code in codes), "coordinators"),
     )
 
 

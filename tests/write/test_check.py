@@ -33,6 +33,10 @@ def kinds(sentence: str, **rest) -> set[str]:
         "Hasan Jubouri met Salwa Nazari in Mosul on June 4, 2019.",
         "Hasan Jubouri met Salwa Nazari on 2019-06-04.",
         "Three people were killed on June 4.",
+        "Peyman Rostami, the ministry’s spokesman, stated the charge was “groundless and dangerous”.",
+        "1,200 people escaped on Monday, 45 percent of them women, the third such flight this year.".replace(
+            "1,200", "About 1,200"
+        ),
     ],
 )
 def test_what_the_sources_say_passes(sentence: str) -> None:
@@ -74,6 +78,10 @@ def test_what_the_sources_say_passes(sentence: str) -> None:
         ("fled on Monday", "never fled on Monday", "negation"),
         ("two American", "dozens of American", "number"),
         ("north of Balad", "south of Balad", "unit"),
+        ("Jubouri met Salwa", "Jubouri arrested Salwa", "verb"),
+        ("people fled", "people returned", "verb"),
+        ("spokesman, said", "spokesman, admitted", "verb"),
+        ("agency reported on", "agency hid on", "verb"),
     ],
 )
 def test_one_thing_changed_is_found(true: str, false: str, kind: str) -> None:
