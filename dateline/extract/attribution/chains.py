@@ -64,6 +64,8 @@ class Chains:
             return self.reading.speakers.link_of(attribution.source, self.scene)
         if attribution.kind is CueKind.PASSIVE:
             return self._passive_source(attribution, passage)
+        if attribution.confidence is not None and not self._shares_subject(attribution, passage):
+            return Link(LinkKind.SPEAKER, None, anonymous=True)
         if _is_inside(attribution, others) and attribution.cue.of(self.reading.text).endswith("ing"):
             return self._noun_before(attribution.cue, passage)
         in_play = previous or self._subject(attribution, passage) or self.scene.source or self.scene.person
@@ -75,6 +77,13 @@ class Chains:
         if before and not self.reading.text[before[-1].end : cue.start].strip():
             return self.reading.speakers.link_of(Span(before[-1].start, before[-1].end), self.scene)
         return Link(LinkKind.SPEAKER, None, anonymous=True)
+
+    def _shares_subject(self, attribution: Attribution, passage: Passage) -> bool:
+        """Say whether a verb for which the reader saw nobody goes on after "and": "toured it and said"."""
+        before = [token.word for token in passage.tokens if token.end <= attribution.cue.start]
+        while before and before[-1] in self.reading.wording.fillers:
+            before.pop()
+        return bool(before) and before[-1] in self.reading.wording.coordinators
 
     def _subject(self, attribution: Attribution, passage: Passage) -> Link | None:
         """Return the subject of the sentence, for a verb that shares it: "X toured the site and said"."""

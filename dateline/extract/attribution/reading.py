@@ -69,7 +69,7 @@ def _passage_attributions(
         contents = tuple(neat_content(passage, span, same, known, wording) for span in merged.contents)
         merged = replace(merged, contents=contents)
         if same is not None:
-            beside = _beside(same, known)
+            beside = [cue for cue in _beside(same, known) if not _is_told_inside(cue, merged, raw)]
             heard |= {cue for cue in beside if any(content.covers(cue) for content in merged.contents)}
             merged = _ended_before_the_next(merged, same, beside)
         if merged.contents:
@@ -110,6 +110,16 @@ def _beside(same: Attribution, known: Sequence[Attribution]) -> list[Span]:
         for other in known
         if other is not same and not any(content.covers(other.cue) for content in same.contents)
     ]
+
+
+def _is_told_inside(cue: Span, merged: Attribution, raw: Sequence[RawAttribution]) -> bool:
+    """Say whether the reader sees another speaker of a cue inside a content: "said that he feels that A"."""
+    return any(
+        each.source
+        and any(cue.overlaps(other) for other in each.cue)
+        and any(content.covers(each.source[0]) for content in merged.contents)
+        for each in raw
+    )
 
 
 def _ended_before_the_next(merged: Attribution, same: Attribution, cues: Sequence[Span]) -> Attribution:

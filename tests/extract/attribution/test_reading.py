@@ -186,3 +186,35 @@ def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
     reader = ListReader((("expressed", "Omar Haddad, Rami Said", "his hopes"),), names)
     (claim,) = _attributed(_annotate(text, reader))
     assert claim.chain[0].name == "Rami Said"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lina Haddad left early. Asked about the bridge, the mayor smiled.", ("Asked", None, "the bridge")),
+        (
+            "Lina Haddad left early. Fears persist that the dam was cracked.",
+            ("Fears persist", None, "that the dam was cracked"),
+        ),
+    ],
+)
+def test_where_the_reader_sees_nobody_the_one_before_does_not_speak(text: str, said: Said) -> None:
+    reader = ListReader((said,), (("Lina Haddad", MentionType.PERSON),))
+    (claim,) = _attributed(_annotate(text, reader))
+    assert claim.chain[0].anonymous
+    assert claim.chain[0].name is None
+
+
+def test_a_verb_behind_and_shares_its_subject() -> None:
+    text = "Lina Haddad toured the works and reckoned the dam would hold."
+    reader = ListReader((("reckoned", None, "the dam would hold"),), (("Lina Haddad", MentionType.PERSON),))
+    (claim,) = _attributed(_annotate(text, reader))
+    assert claim.chain[0].name == "Lina Haddad"
+
+
+def test_one_who_speaks_inside_a_content_does_not_end_it() -> None:
+    text = "Lina Haddad said the road is long but she believes that the convoy will pass."
+    inner, outer = "the convoy will pass", "the road is long but she believes that the convoy will pass"
+    said = (("said", "Lina Haddad", outer), ("believes", "she", inner))
+    claims = _attributed(_annotate(text, ListReader(said, (("Lina Haddad", MentionType.PERSON),))))
+    assert {content(claim, text) for claim in claims} == {inner, outer}
