@@ -4,12 +4,14 @@ Reference: Broder 1997, On the resemblance and containment of documents; a sampl
 stands for all of them when candidates are looked for, the overlap itself is counted on all words.
 """
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.link.times import printed_at, reading_order
 from dateline.model.documents import Document
@@ -22,7 +24,10 @@ SHORT = 100  # of texts of fewer words all shingles are looked up
 MIN_SAMPLED_SHARE = 0.1  # candidates share at least this much of the shorter one's sample
 MIN_OVERLAP = 0.5  # set by hand, not measured: half of the words of a copy are another's
 MAX_HOLDERS = 200  # a run of words in more documents than this is boilerplate
+MIXER = np.uint32(2654435761)  # any large odd number: spreads the hashes of words over their runs
 HORIZON = timedelta(days=14)  # what is printed again later is not looked for
+
+Shingles = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,17 @@ class _Shingled:
     document: Document
     moment: datetime
     words: int
-    shingles: "array[int]"  # one for each word but the last ones, in the order of the text
-    sampled: int  # how many of them are looked up
+    shingles: Shingles  # one for each word but the last ones, in the order of the text
+
+    def sample(self) -> list[int]:
+        """Return the shingles by which it is looked for."""
+        every = SAMPLED_EVERY if self.words >= SHORT else 1
+        sampled: list[int] = np.unique(self.shingles[self.shingles % every == 0]).tolist()
+        return sampled
 
 
 class CopyFinder:
-    """Finds copies among documents as they come, in order of time."""
+    """Finds copies among documents as they come, in order of time; what is too long ago is forgotten."""
 
     def __init__(self) -> None:
         self._known: dict[int, _Shingled] = {}
@@ -54,30 +64,39 @@ class CopyFinder:
 
     def add(self, document: Document, words: Sequence[str]) -> list[Match]:
         """Return the matches of a document, given its folded words, with those before it."""
-        shingles = _shingles(words)
-        sample = _sample(shingles, SAMPLED_EVERY if len(words) >= SHORT else 1)
         bare = replace(document, text="", pictures=())  # remembered for two weeks: its shingles are its text
-        one = _Shingled(bare, printed_at(document), len(words), shingles, len(sample))
+        one = _Shingled(bare, printed_at(document), len(words), _shingles(words))
+        self._forget(one.moment - HORIZON)
+        sample = one.sample()
         matches = [_match(self._known[number], one) for number in self._candidates(sample)]
-        for shingle in sample:
-            holders = self._holders.setdefault(shingle, [])
-            if len(holders) < MAX_HOLDERS:
-                holders.append(self._count)
-        self._known[self._count] = one
-        self._count += 1
+        self._remember(one, sample)
         return [match for match in matches if max(match.of_earlier, match.of_later) >= MIN_OVERLAP]
 
-    def forget(self, now: datetime) -> None:
-        """Drop what is older than the horizon."""
-        kept = {number: one for number, one in self._known.items() if one.moment >= now - HORIZON}
-        self._known = kept
-        alive = ((shingle, [n for n in numbers if n in kept]) for shingle, numbers in self._holders.items())
-        self._holders = {shingle: numbers for shingle, numbers in alive if numbers}
+    def _remember(self, one: _Shingled, sample: Sequence[int]) -> None:
+        for shingle in sample:
+            holders = self._holders.setdefault(shingle, [])
+            holders.append(self._count)
+            del holders[:-MAX_HOLDERS]
+        self._known[self._count] = one
+        self._count += 1
+
+    def _forget(self, before: datetime) -> None:
+        """Drop the oldest ones as far as they are from before a moment."""
+        while self._known:
+            number = next(iter(self._known))
+            if self._known[number].moment >= before:
+                return
+            for shingle in self._known.pop(number).sample():
+                holders = self._holders[shingle]
+                if number in holders:
+                    holders.remove(number)
+                if not holders:
+                    del self._holders[shingle]
 
     def _candidates(self, sample: Sequence[int]) -> Iterator[int]:
         shared = Counter(number for shingle in sample for number in self._holders.get(shingle, ()))
         for number, count in sorted(shared.items()):
-            if count >= MIN_SAMPLED_SHARE * min(len(sample), self._known[number].sampled):
+            if count >= MIN_SAMPLED_SHARE * min(len(sample), len(self._known[number].sample())):
                 yield number
 
 
@@ -102,13 +121,14 @@ def direct_copies(ordered: Sequence[Document], matches: Sequence[Match]) -> tupl
     return tuple(sorted(found.values(), key=lambda copy: rank[copy.document]))
 
 
-def _shingles(words: Sequence[str]) -> "array[int]":
-    runs = (words[start : start + SHINGLE_WORDS] for start in range(len(words) - SHINGLE_WORDS + 1))
-    return array("I", (crc32(" ".join(run).encode()) for run in runs))
-
-
-def _sample(shingles: Iterable[int], every: int) -> list[int]:
-    return sorted({shingle for shingle in shingles if shingle % every == 0})
+def _shingles(words: Sequence[str]) -> Shingles:
+    """Return a hash for each run of words, in the order of the text."""
+    hashes = np.fromiter((crc32(word.encode()) for word in words), np.uint32, len(words))
+    runs = max(0, len(words) - SHINGLE_WORDS + 1)
+    mixed = np.zeros(runs, np.uint32)
+    for place in range(SHINGLE_WORDS):
+        mixed = mixed * MIXER + hashes[place : place + runs]
+    return mixed
 
 
 def _match(earlier: _Shingled, later: _Shingled) -> Match:
@@ -117,12 +137,10 @@ def _match(earlier: _Shingled, later: _Shingled) -> Match:
 
 def _share(one: _Shingled, other: _Shingled) -> float:
     """Return the share of the words of `one` that stand in runs of `other`."""
-    known, covered, end = set(other.shingles), 0, 0
-    for start, shingle in enumerate(one.shingles):
-        if shingle in known:
-            covered += start + SHINGLE_WORDS - max(start, end)
-            end = start + SHINGLE_WORDS
-    return covered / one.words if one.words else 0.0
+    starts = np.flatnonzero(np.isin(one.shingles, other.shingles))
+    if not starts.size:
+        return 0.0
+    return (SHINGLE_WORDS + int(np.minimum(np.diff(starts), SHINGLE_WORDS).sum())) / one.words
 
 
 def _ranks(ordered: Sequence[Document], matches: Sequence[Match]) -> dict[str, tuple[bool, int]]:

@@ -1,6 +1,8 @@
 """Which groups have a feature: the few latest for each, so that looking up costs the same in any stream."""
 
-from collections.abc import Callable
+import heapq
+from collections.abc import Callable, Iterable
+from itertools import islice
 
 from dateline.link.readings import Reading
 from dateline.link.vectors import Vector
@@ -9,6 +11,8 @@ from dateline.link.vectors import Vector
 LOOKED_UP = 40  # features of a document by which groups are found, the heaviest ones
 GROUPS_A_FEATURE = 48  # the latest that have it; a feature of more groups is no good sign
 COMPARED = 12  # groups that are compared in full, those with most in common
+
+Current = Callable[[int], int | None]  # follows a group to what it became; `None` where it is forgotten
 
 
 class GroupIndex:
@@ -25,9 +29,13 @@ class GroupIndex:
                 groups.append(group)
                 del groups[:-GROUPS_A_FEATURE]
 
-    def candidates(self, reading: Reading, current: Callable[[int], int | None]) -> list[int]:
-        """Return the groups that share most with a document; `current` follows a group to what it became."""
-        return sorted({*self._alike(reading.words, current), *self._alike(reading.marks, current)})
+    def by_words(self, reading: Reading, current: Current) -> list[int]:
+        """Return the groups that share most words with a document."""
+        return self._alike(reading.words, current)
+
+    def by_marks(self, reading: Reading, current: Current) -> list[int]:
+        """Return the groups that share most marks with a document."""
+        return self._alike(reading.marks, current)
 
     def forget(self, is_alive: Callable[[int], bool]) -> None:
         """Drop the groups that are no longer looked for."""
@@ -37,14 +45,19 @@ class GroupIndex:
         )
         self._groups = {feature: groups for feature, groups in kept if groups}
 
-    def _alike(self, vector: Vector, current: Callable[[int], int | None]) -> list[int]:
+    def _alike(self, vector: Vector, current: Current) -> list[int]:
         shared: dict[int, float] = {}
         for feature in _heaviest(vector):
-            found = {current(group) for group in self._groups.get(feature, ())}
-            for group in sorted(group for group in found if group is not None):
-                shared[group] = shared.get(group, 0.0) + vector[feature]
-        return sorted(shared, key=lambda group: (-shared[group], group))[:COMPARED]
+            weight = vector[feature]
+            for group in self._groups.get(feature, ()):
+                shared[group] = shared.get(group, 0.0) + weight
+        joined: dict[int, float] = {}
+        for group, weight in shared.items():
+            now = current(group)
+            if now is not None:
+                joined[now] = joined.get(now, 0.0) + weight
+        return heapq.nsmallest(COMPARED, joined, key=lambda group: (-joined[group], group))
 
 
-def _heaviest(vector: Vector) -> list[str]:
-    return sorted(vector, key=lambda feature: (-vector[feature], feature))[:LOOKED_UP]
+def _heaviest(vector: Vector) -> Iterable[str]:
+    return islice(vector, LOOKED_UP)

@@ -4,7 +4,7 @@ The tables of words are made by `python -m training.word_rarity`.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -84,10 +84,14 @@ class StreamRarity:
         if self._documents >= KEPT_DOCUMENTS:
             self._forget_half()
 
-    def weigh(self, feature: str, beforehand: float) -> float:
-        """Return the weight of a feature that is so rare beforehand."""
-        holders = math.exp(-beforehand) * PRIOR_PAGES + self._holders.get(feature, 0.0)
-        return max(0.0, math.log((PRIOR_PAGES + self._documents) / holders) - COMMON)
+    def weigh(self, beforehand: Mapping[str, float]) -> dict[str, float]:
+        """Return the weights of features, given how rare each is beforehand."""
+        pages, holders = PRIOR_PAGES + self._documents, self._holders
+        weights = {}
+        for feature, rarity in beforehand.items():
+            having = math.exp(-rarity) * PRIOR_PAGES + holders.get(feature, 0.0)
+            weights[feature] = max(0.0, math.log(pages / having) - COMMON)
+        return weights
 
     def _forget_half(self) -> None:
         self._holders = {feature: held / 2 for feature, held in self._holders.items() if held > 1}

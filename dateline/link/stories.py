@@ -45,6 +45,7 @@ class StoryStream:
         self._groups: dict[int, Group] = {}
         self._became: dict[int | None, int] = {}
         self._group_of: dict[str, int] = {}
+        self._languages: set[str] = set()
         self._opened = 0
         self._taken = 0
 
@@ -82,7 +83,13 @@ class StoryStream:
         return self._merge(group, near, same_text)
 
     def _candidates(self, reading: Reading) -> list[int]:
-        return self._index.candidates(reading, self._current)
+        """Return the groups to compare: by words, and by marks those that have no report in its language."""
+        found = set(self._index.by_words(reading, self._current))
+        self._languages.add(reading.lang)
+        if len(self._languages) > 1:
+            by_marks = self._index.by_marks(reading, self._current)
+            found.update(number for number in by_marks if reading.lang not in self._groups[number].words)
+        return sorted(found)
 
     def _current(self, number: int | None) -> int | None:
         """Follow a group to what it became; `None` where it is no longer compared."""
@@ -114,7 +121,6 @@ class StoryStream:
 
     def _forget(self, now: datetime) -> None:
         """Drop what no later document can join, so that memory does not grow with the stream."""
-        self._copies.forget(now)
         alive = {number: group for number, group in self._groups.items() if group.until >= now - HORIZON}
         self._groups = alive
         for group in alive.values():

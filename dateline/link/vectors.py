@@ -8,10 +8,14 @@ Vector = Mapping[str, float]
 MAX_FEATURES = 1500  # a centroid beyond this keeps its heaviest half
 
 
-def to_unit(weights: Mapping[str, float]) -> Vector:
-    """Return the vector of length 1 in the direction of `weights`, empty for nothing."""
-    length = _length(weights)
-    return {feature: weight / length for feature, weight in weights.items() if weight} if length else {}
+def to_unit(weights: Mapping[str, float], most: int | None = None) -> Vector:
+    """Return the vector of length 1 in the direction of the `most` heaviest weights, the heaviest first."""
+    heaviest = sorted(
+        (entry for entry in weights.items() if entry[1]), key=lambda entry: (-entry[1], entry[0])
+    )
+    kept = dict(heaviest[:most])
+    length = _length(kept)
+    return {feature: weight / length for feature, weight in kept.items()}
 
 
 class Centroid:
@@ -53,7 +57,7 @@ class Centroid:
 
     def _dot(self, vector: Vector) -> float:
         sums = self._sums
-        return sum(weight * sums[feature] for feature, weight in vector.items() if feature in sums)
+        return sum([weight * sums[feature] for feature, weight in vector.items() if feature in sums])
 
     def _take(self, sums: Mapping[str, float], count: int) -> None:
         for feature, weight in sums.items():
@@ -65,7 +69,7 @@ class Centroid:
 
 
 def _length(vector: Vector) -> float:
-    return math.sqrt(sum(weight * weight for weight in vector.values()))
+    return math.sqrt(sum([weight * weight for weight in vector.values()]))
 
 
 def _likeness(dot: float, pairs: int, lengths: float) -> float:

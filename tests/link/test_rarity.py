@@ -35,13 +35,17 @@ def test_longer_sounds_are_rarer() -> None:
     assert rarity_of_sound("XBTR", "xx") < rarity_of_sound("XBTRN", "xx")
 
 
+def weight(rarity: StreamRarity, feature: str) -> float:
+    return rarity.weigh({feature: UNLISTED})[feature]
+
+
 def test_what_a_stream_repeats_is_not_rare_in_it() -> None:
     rarity = StreamRarity()
-    before = rarity.weigh("en qayyarah", UNLISTED)
+    before = weight(rarity, "en qayyarah")
     for _ in range(100):
         rarity.see(["en qayyarah"])
-    assert rarity.weigh("en qayyarah", UNLISTED) < 1 < before
-    assert rarity.weigh("en harir", UNLISTED) > before
+    assert weight(rarity, "en qayyarah") < 1 < before
+    assert weight(rarity, "en harir") > before
 
 
 def test_what_was_frequent_long_ago_becomes_rare_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +53,7 @@ def test_what_was_frequent_long_ago_becomes_rare_again(monkeypatch: pytest.Monke
     rarity = StreamRarity()
     for _ in range(300):
         rarity.see(["en qayyarah"])
-    then = rarity.weigh("en qayyarah", UNLISTED)
+    then = weight(rarity, "en qayyarah")
     for _ in range(2000):
         rarity.see(["en other"])
-    assert rarity.weigh("en qayyarah", UNLISTED) > then + 2
+    assert weight(rarity, "en qayyarah") > then + 2
