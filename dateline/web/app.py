@@ -32,7 +32,7 @@ PAGES = (
     "administration",
     "happenings",
 )
-API = ("stories", "claims", "entities", "searching", "bulletin", "administration", "happenings")
+API = ("stories", "claims", "entities", "searching", "drafts", "bulletin", "administration", "happenings")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 

@@ -1,13 +1,10 @@
 """Who may do what: every route is guarded, every role is held to, and forms come from our own pages."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from fastapi import FastAPI
-from fastapi.dependencies.models import Dependant
-from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from dateline.desk import load_desk
@@ -18,52 +15,29 @@ from dateline.web.room import Room
 from dateline.web.security.sessions import TOKEN, begin_session
 from dateline.web.server import Address, open_room
 from tests.web.desks import PASSWORD, PEOPLE, Clock, token_of
+from tests.web.routes import Asked, routes_of
 
 PUBLIC = {"/login", "/health", "/api/openapi.json"}
 ANYTHING = {"id": "none", "other": "none", "draft": "none", "number": "1", "name": "none"}
 Enter = Callable[[str], TestClient]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A route with its whole path."""
-
-    path: str
-    methods: frozenset[str]
-    role: Role | None
-
-
-def _routes(app: FastAPI) -> list[Asked]:
-    return list(_flat(app.routes, ""))
-
-
-def _flat(routes: Sequence[object], prefix: str) -> Iterator[Asked]:
-    for route in routes:
-        if isinstance(route, APIRoute):
-            yield Asked(prefix + route.path, frozenset(route.methods), _role(route.dependant))
-        elif hasattr(route, "original_router"):  # FastAPI from 0.160 on keeps routers whole
-            context = route.include_context
-            yield from _flat(route.original_router.routes, prefix + context.prefix)
-
-
-def _role(dependant: Dependant) -> Role | None:
-    for inner in dependant.dependencies:
-        role = getattr(inner.call, "role", None) or _role(inner)
-        if role is not None:
-            return Role(role)
-    return None
-
-
 def test_every_route_has_a_guard(room: Room) -> None:
-    routes = _routes(create_app(room))
+    routes = routes_of(create_app(room))
     assert len(routes) > 60
     unguarded = {route.path for route in routes if route.role is None}
     assert unguarded <= PUBLIC, "these routes let anybody in"
 
 
 def test_what_changes_something_wants_more_than_a_reader(room: Room) -> None:
-    harmless = {"/preferences", "/logout", "/login", "/bulletin/{number}/verify"}
-    changing = [route for route in _routes(create_app(room)) if "POST" in route.methods]
+    harmless = {
+        "/preferences",
+        "/logout",
+        "/login",
+        "/bulletin/{number}/verify",
+        "/api/bulletin/{number}/verify",
+    }
+    changing = [route for route in routes_of(create_app(room)) if "POST" in route.methods]
     assert {route.path for route in changing if route.role in (None, Role.READER)} <= harmless
 
 
@@ -72,7 +46,7 @@ def test_each_route_lets_in_exactly_those_it_names(log_in: Enter, room: Room, na
     """Ask every route as everybody: 401 without a login, 403 below the role, anything else from it on."""
     browser = log_in(name)
     csrf = token_of(browser, "/triage" if name else "/login")
-    for route in _routes(browser.app):  # type: ignore[arg-type]
+    for route in routes_of(browser.app):  # type: ignore[arg-type]
         role = route.role
         if role is None or route.path == "/logout":
             continue

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from dateline.model.people import Act
+from dateline.model.people import Act, Person, Role
+from dateline.web.acting.staffing import add_person, change_person
 from dateline.web.security.guard import AdminVisit, EditorVisit, ReaderVisit
 from dateline.web.views.administration import (
     IssueList,
@@ -27,6 +28,25 @@ class Me:
     role: str
     desk: str
     csrf: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody who is to have a login."""
+
+    name: str
+    role: Role
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChange:
+    """A login as it is to be; an empty password leaves it as it is."""
+
+    name: str
+    role: Role
+    password: str = ""
+    disabled: bool = False
 
 
 @router.get("/me")
@@ -56,4 +76,18 @@ def list_acts(visit: EditorVisit) -> tuple[Act, ...]:
 @router.get("/people")
 def list_people(visit: AdminVisit) -> tuple[PersonLine, ...]:
     """Return everybody with a login."""
+    return people(visit)
+
+
+@router.post("/people")
+def add(visit: AdminVisit, asked: NewPerson) -> tuple[PersonLine, ...]:
+    """Give somebody a login, and return everybody."""
+    add_person(visit, asked.name, asked.role, asked.password)
+    return people(visit)
+
+
+@router.post("/people/change")
+def change(visit: AdminVisit, asked: PersonChange) -> tuple[PersonLine, ...]:
+    """Change a login, and return everybody."""
+    change_person(visit, Person(asked.name, asked.role, asked.disabled), asked.password)
     return people(visit)

@@ -1,49 +1,19 @@
-"""Drafts and editions."""
+"""Editions: as they stand, proved again, corrected, withdrawn, and every form of them."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Path
+from starlette.responses import FileResponse
 
+from dateline.model.editions import SentenceVerdict
 from dateline.web.acting import editing
-from dateline.web.security.guard import AnalystVisit, EditorVisit, ReaderVisit
-from dateline.web.views.bulletin import BulletinList, EditionView, bulletin_list, draft_view, edition_view
+from dateline.web.acting.editions import download, verify
+from dateline.web.security.guard import EditorVisit, ReaderVisit
+from dateline.web.views.bulletin import BulletinList, EditionView, bulletin_list, edition_view
 
 router = APIRouter(prefix="/bulletin", tags=["bulletin"])
 Number = Annotated[int, Path(ge=1, le=1_000_000)]
-
-
-@dataclass(frozen=True, slots=True)
-class DraftPeriod:
-    """First and last day; none given, the desk's last days."""
-
-    begin: str | None = None
-    until: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DraftText:
-    """The whole draft as Markdown; `revision` is the state that was looked at."""
-
-    text: str
-    revision: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftSentence:
-    """Other words for the sentence at `path`."""
-
-    path: str
-    text: str
-    revision: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The state of a draft that was looked at; empty is whatever it is now."""
-
-    revision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,56 +38,16 @@ def list_bulletins(visit: ReaderVisit) -> BulletinList:
     return bulletin_list(visit)
 
 
-@router.post("/drafts")
-def begin_draft(visit: AnalystVisit, asked: DraftPeriod) -> EditionView:
-    """Draft the edition of a period."""
-    return draft_view(visit, editing.begin(visit, asked.begin, asked.until).draft)
-
-
-@router.get("/drafts/{draft}")
-def show_draft(visit: ReaderVisit, draft: str) -> EditionView:
-    """Return a draft with the verdict on each sentence."""
-    return draft_view(visit, draft)
-
-
-@router.post("/drafts/{draft}/text")
-def rewrite_draft(visit: AnalystVisit, draft: str, asked: DraftText) -> EditionView:
-    """Save the whole draft."""
-    editing.rewrite(visit, draft, asked.revision, asked.text, asked.why)
-    return draft_view(visit, draft)
-
-
-@router.post("/drafts/{draft}/sentence")
-def change_sentence(visit: AnalystVisit, draft: str, asked: DraftSentence) -> EditionView:
-    """Give a sentence other words."""
-    editing.change_sentence(visit, draft, asked.revision, asked.path, asked.text)
-    return draft_view(visit, draft)
-
-
-@router.post("/drafts/{draft}/undo")
-def undo_draft(visit: AnalystVisit, draft: str) -> EditionView:
-    """Take back the last thing done to a draft."""
-    editing.undo_draft(visit, draft)
-    return draft_view(visit, draft)
-
-
-@router.post("/drafts/{draft}/sign")
-def sign_draft(visit: EditorVisit, draft: str, asked: State) -> EditionView:
-    """Sign a draft as it stands."""
-    editing.sign(visit, draft, asked.revision)
-    return draft_view(visit, draft)
-
-
-@router.post("/drafts/{draft}/issue")
-def issue_draft(visit: EditorVisit, draft: str, asked: State) -> EditionView:
-    """Prove a draft from the archive and issue it."""
-    return edition_view(visit, editing.issue(visit, draft, asked.revision).number)
-
-
 @router.get("/{number}")
 def show_edition(visit: ReaderVisit, number: Number) -> EditionView:
     """Return an issued edition as it stands."""
     return edition_view(visit, number)
+
+
+@router.post("/{number}/verify")
+def verify_edition(visit: ReaderVisit, number: Number) -> list[SentenceVerdict]:
+    """Prove an edition again from the archived bytes; a verdict for each sentence."""
+    return verify(visit, number)
 
 
 @router.post("/{number}/corrections")
@@ -132,3 +62,16 @@ def withdraw_edition(visit: EditorVisit, number: Number, asked: Withdrawal) -> E
     """Withdraw an edition."""
     editing.withdraw(visit, number, asked.why)
     return edition_view(visit, number)
+
+
+@router.post("/{number}/undo")
+def undo_notice(visit: EditorVisit, number: Number) -> EditionView:
+    """Take back the last correction or withdrawal."""
+    editing.undo_last_notice(visit, number)
+    return edition_view(visit, number)
+
+
+@router.get("/{number}/files/{name:path}", response_class=FileResponse)
+def download_file(visit: ReaderVisit, number: Number, name: str) -> FileResponse:
+    """Download a form of an edition; the log keeps who did."""
+    return download(visit, number, name)

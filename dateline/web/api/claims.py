@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from dateline.model.ledger import Verdict
 from dateline.model.people import Act
 from dateline.web.acting.deciding import decide
+from dateline.web.archived import archived_page
 from dateline.web.security.guard import AnalystVisit, ReaderVisit
 from dateline.web.views.changes import VersionDiff, version_diff
 from dateline.web.views.evidence import EvidenceView, evidence_view
@@ -23,6 +24,14 @@ class ClaimDecision:
     verdict: Literal["accept", "reject", "edit"]
     why: str = ""
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedPage:
+    """The page from which a document was read, as HTML to show in a sandbox only."""
+
+    document: str
+    html: str
 
 
 @router.get("/claims/{id}")
@@ -41,6 +50,12 @@ def decide_claim(visit: AnalystVisit, id: str, asked: ClaimDecision) -> Act:
 def show_document(visit: ReaderVisit, id: str) -> DocumentView:
     """Return a document as read, with its claims."""
     return document_view(visit, id)
+
+
+@router.get("/documents/{id}/archived")
+def show_archived(visit: ReaderVisit, id: str) -> ArchivedPage:
+    """Return the archived page cleaned: words and structure, nothing that loads or runs."""
+    return ArchivedPage(id, archived_page(visit, id))
 
 
 @router.get("/documents/{id}/changes/{other}")

@@ -26,6 +26,13 @@ class TriageAct:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Stories that were looked at."""
+
+    stories: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Undoing:
     """The act to take back; none given, the last of the one who asks."""
 
@@ -48,6 +55,13 @@ def list_triage(
 def act_on_stories(visit: AnalystVisit, asked: TriageAct) -> list[Act]:
     """Take, assign, skip, snooze, tag or untag stories."""
     return triage(visit, read_kind(asked.what), asked.stories, asked.value)
+
+
+@router.post("/triage/seen")
+def mark_seen(visit: AnalystVisit, asked: Seen) -> Seen:
+    """Mark stories as seen by the one who asks."""
+    visit.ledger.book.mark_seen(visit.person.name, visit.ledger.book.stories(asked.stories), at=visit.now)
+    return asked
 
 
 @router.post("/undo")

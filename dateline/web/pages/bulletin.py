@@ -3,12 +3,9 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
-from dateline.model.people import ActKind
-from dateline.pipeline.proving import prove_edition
-from dateline.web.acting import editing
-from dateline.web.acting.acts import record_act
+from dateline.web.acting import editing, editions
 from dateline.web.answers import go_to
 from dateline.web.rendering import render, sandboxed
 from dateline.web.security.guard import AnalystVisit, EditorVisit, ReaderVisit
@@ -110,9 +107,7 @@ def show(visit: ReaderVisit, number: int) -> Response:
 @router.post("/{number}/verify")
 def verify(visit: ReaderVisit, number: int) -> Response:
     """Prove an edition again from the archived bytes."""
-    folder = editing.edition_file(visit, number, "edition.json").parent
-    verdicts = prove_edition(visit.reading_doors, folder)
-    return render(visit, "verified.html", number=number, verdicts=verdicts)
+    return render(visit, "verified.html", number=number, verdicts=editions.verify(visit, number))
 
 
 @router.post("/{number}/correct")
@@ -148,5 +143,4 @@ def download(visit: ReaderVisit, number: int, name: str, look: Annotated[bool, Q
     path = editing.edition_file(visit, number, name)
     if look and path.suffix == ".html":
         return sandboxed(path.read_text(encoding="utf-8"))
-    record_act(visit, ActKind.EXPORT, f"edition {number}", name[:200])
-    return FileResponse(path, filename=f"{number:03d}-{path.name}", content_disposition_type="attachment")
+    return editions.download(visit, number, name)

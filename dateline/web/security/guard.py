@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.datastructures import FormData
 
 from dateline.errors import InputError
@@ -19,7 +20,14 @@ SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 CSRF_FIELD, CSRF_HEADER = "csrf", "x-csrf-token"
 LANGUAGE_COOKIE, THEME_COOKIE = "dateline_language", "dateline_theme"
 THEMES = ("system", "light", "dark")
-BEARER = "bearer "
+Bearer = Annotated[
+    HTTPAuthorizationCredentials | None,
+    Depends(HTTPBearer(auto_error=False, description="A token of `dateline users token NAME`")),
+]
+AsOf = Annotated[
+    str | None,
+    Query(description="Look as of this instant (ISO 8601): what the ledger knew then", max_length=40),
+]
 
 
 def room_of(request: Request) -> Room:
@@ -57,15 +65,8 @@ async def sent_token(request: Request) -> str:
     return token
 
 
-def bearer_of(request: Request) -> str | None:
-    """Return the secret of a script's token."""
-    header = request.headers.get("authorization", "")
-    return header[len(BEARER) :].strip() if header.lower().startswith(BEARER) else None
-
-
-def as_of_asked(request: Request) -> datetime | None:
-    """Return the moment in the past that is asked for with `as_of`. Raises InputError."""
-    text = request.query_params.get("as_of", "")
+def parse_as_of(text: str | None) -> datetime | None:
+    """Return the moment in the past that is asked for. Raises InputError."""
     if not text:
         return None
     try:
@@ -84,10 +85,12 @@ def needs(role: Role) -> Callable[..., Visit]:
     Raises NotLoggedIn and Forbidden.
     """
 
-    def guard(request: Request, token: Annotated[str, Depends(sent_token)]) -> Visit:
+    def guard(
+        request: Request, token: Annotated[str, Depends(sent_token)], bearer: Bearer, as_of: AsOf = None
+    ) -> Visit:
         room = room_of(request)
         ledger, now = room.ledger.twin(), room.clock()
-        person = _let_in(request, room, ledger, now, token)
+        person = _person(ledger, bearer.credentials, now) if bearer else _let_in(request, ledger, now, token)
         if not person.role.may(role):
             raise Forbidden(f"{person.name} is {person.role}; this wants {role} or above")
         return Visit(
@@ -98,22 +101,24 @@ def needs(role: Role) -> Callable[..., Visit]:
             theme=theme_of(request),
             csrf=csrf_token(secret_of(request)),
             now=now,
-            as_of=as_of_asked(request),
+            as_of=parse_as_of(as_of),
         )
 
     guard.role = role  # type: ignore[attr-defined]  # the test of the role matrix reads it
     return guard
 
 
-def _let_in(request: Request, room: Room, ledger: Ledger, now: datetime, token: str) -> Person:
-    bearer = bearer_of(request)
-    if bearer is not None:
-        person = person_of(ledger, bearer, now=now)
-        if person is None:
-            raise NotLoggedIn("the token is not known, has expired or was ended")
-        return person
-    secret = secret_of(request)
-    person = room.resident or person_of(ledger, secret, now=now)
+def _person(ledger: Ledger, bearer: str, now: datetime) -> Person:
+    """Return who acts with a token. Raises NotLoggedIn."""
+    person = person_of(ledger, bearer, now=now)
+    if person is None:
+        raise NotLoggedIn("the token is not known, has expired or was ended")
+    return person
+
+
+def _let_in(request: Request, ledger: Ledger, now: datetime, token: str) -> Person:
+    """Return who works in the browser that asks. Raises NotLoggedIn and Forbidden."""
+    person = room_of(request).resident or person_of(ledger, secret_of(request), now=now)
     if person is None:
         raise NotLoggedIn("please log in")
     check_token(request, token)
