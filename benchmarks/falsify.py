@@ -73,6 +73,9 @@ OTHER_DEEDS = {
     "shelled": "fed", "bombed": "rebuilt", "arrested": "hired", "destroyed": "repaired", "died": "survived",
 }  # fmt: skip
 PAST = re.compile(r"\b(?!(?:united|based|armed|bearded|hundred)\b)[a-z]{3,}ed\b")
+SAYING = re.compile(
+    r"(?:said|told|stated|added|announced|declared|reported|noted|mentioned|remarked|explained|wrote)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +265,8 @@ def _verb(truth: Truth, pool: Pool, draw: random.Random) -> str | None:
     match = draw.choice(found)
     other = OTHER_DEEDS.get(match.group()) if draw.random() < 0.5 else None
     other = other or draw.choice([verb for verb in pool.verbs if verb not in truth.sources])
+    if SAYING.match(match.group()) and SAYING.match(other):  # says the same
+        return None
     return truth.body[: match.start()] + other + truth.body[match.end() :]
 
 

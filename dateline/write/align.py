@@ -159,6 +159,8 @@ def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Uns
     if _shared(words, beside) < SAME_WORDS * len(words):
         return
     mine, theirs = [w.folded for w in words], [w.folded for w in beside]
+    if (changed := _changed_places(mine, theirs)) is not None:
+        yield Unsupported(words[changed].raw, words[changed].start, words[changed].end, "actor")
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     kept = {
         index for block in matcher.get_matching_blocks() for index in range(block.a, block.a + block.size)
@@ -168,6 +170,26 @@ def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Uns
         company = _beside(mine, start, end)
         if places and not any(company & _beside(theirs, at, at + end - start) for at in places):
             yield Unsupported(words[start].raw, words[start].start, words[end - 1].end, "actor")
+
+
+def _changed_places(mine: Sequence[str], theirs: Sequence[str]) -> int | None:
+    """Return where the very same words begin to stand otherwise, unless one run of them moved as a whole.
+
+    One run moves where "X said" goes to the front; where two have changed places, somebody else acts.
+    """
+    if mine == theirs or Counter(mine) != Counter(theirs):
+        return None
+    start, end = 0, len(mine)
+    while mine[start] == theirs[start]:
+        start += 1
+    while mine[end - 1] == theirs[end - 1]:
+        end -= 1
+    edges = ((first, last) for first in range(max(0, start - 2), start + 1) for last in (end, end + 1))
+    return None if any(_is_rotated(mine[a:b], theirs[a:b]) for a, b in edges) else start
+
+
+def _is_rotated(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return any([*mine] == [*theirs[cut:], *theirs[:cut]] for cut in range(1, len(theirs)))
 
 
 def _name_runs(words: Sequence[Word], kept: set[int]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 from dateline.languages import language_codes, language_table
 from dateline.model.editions import Unsupported
@@ -88,10 +87,10 @@ def _plain(word: Word) -> bool:
 
 @cache
 def _senses() -> Mapping[str, frozenset[str]]:
-    """Map the stem of each verb to the kinds of event, the ways of saying and the deeds that it tells."""
+    """Map the stem of each verb to the kinds of event and the sides of opposites that it tells."""
     senses: dict[str, set[str]] = {}
     for code in language_codes():
-        for sense, form in (*_events(code), *_sayings(code), *_opposites(code)):
+        for sense, form in (*_events(code), *_opposites(code)):
             senses.setdefault(stem(fold(form)), set()).add(sense)
     return {form: frozenset(kinds) for form, kinds in senses.items()}
 
@@ -101,13 +100,6 @@ def _events(code: str) -> Iterator[tuple[str, str]]:
     for mode, entries in verbs.items():
         words = [entry.partition(" :")[0] for entry in entries]
         yield from ((mode, form) for word in words if " " not in word for form in word.split("|"))
-
-
-def _sayings(code: str) -> Iterator[tuple[str, str]]:
-    groups: Sequence[Mapping[str, Any]] = language_table(code, "attribution").get("verbs", ())
-    for group in groups:
-        sense = f"say {group.get('certainty', '')} {group.get('polarity', '')}"
-        yield from ((sense, form) for form in group["forms"] if " " not in form)
 
 
 def _opposites(code: str) -> Iterator[tuple[str, str]]:

@@ -105,6 +105,14 @@ def test_one_thing_changed_is_found_in_arabic(true: str, false: str, kind: str) 
     assert kind in kinds(AR.replace(true, false))
 
 
+def test_a_run_that_moves_as_a_whole_is_the_same_thing_said() -> None:
+    source = "The harbour board closed the north pier for the port police, the mayor of Darband said."
+    moved = "The mayor of Darband said the harbour board closed the north pier for the port police."
+    swapped = "The harbour board closed the port police for the north pier, the mayor of Darband said."
+    assert check_sentence(moved, [source]) == ()
+    assert {found.kind for found in check_sentence(swapped, [source])} == {"actor"}
+
+
 def test_offsets_point_to_the_words() -> None:
     sentence = "About 1,300 people fled on Monday."
     (found,) = check_sentence(sentence, [SOURCE])
