@@ -3,12 +3,14 @@
 A case is right where one expression that covers the printed words has the value. Conventions that differ
 without a difference in meaning are mapped: the last day of a period is the first day after it in the cases;
 PT1.5H and PT1H30M are one duration; "a month ago" is TIMEX3's month, not a day of it; a range whose two
-ends the contract keeps as two expressions has both.
+ends the contract keeps as two expressions has both, where "from 2014 to 2018" may mean the first day of 2018;
+a part of the day is its TIMEX3 value (TAF), whatever hours the cases give it; "every day at 9" is T09 or
+XXXX-XX-XXT09:00.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,7 +25,7 @@ FAMILIES = {
 NEWS_FAMILIES = ("date", "daterange", "duration", "set", "time", "datetime", "holiday")
 DEFAULT_PRINTED = "2016-11-07"
 COVERED = 0.7  # of the printed words' letters, that an expression must cover
-AGO_UNITS = ("week", "month", "year")
+AGO_UNITS = ("week", "month", "year", "أسبوع", "شهر", "سنة", "عام")
 _DURATION = re.compile(r"([\d.]+)([YMWDHS])")
 SECONDS = {"Y": 31_557_600, "W": 604_800, "D": 86_400, "H": 3_600, "S": 1}
 
@@ -38,6 +40,7 @@ class Case:
     start: int
     end: int
     wanted: frozenset[tuple[str, ...]]
+    timex: str
 
 
 def recognizers_cases(corpora: Path, folder: str) -> Iterator[Case]:
@@ -50,7 +53,8 @@ def recognizers_cases(corpora: Path, folder: str) -> Iterator[Case]:
                 wanted = frozenset(_wanted(family, result.get("Value") or {}))
                 if wanted:
                     end = result["Start"] + result["Length"]
-                    yield Case(family, case["Input"], printed, result["Start"], end, wanted)
+                    timex = (result.get("Value") or {}).get("Timex", "")
+                    yield Case(family, case["Input"], printed, result["Start"], end, wanted, timex)
 
 
 def _wanted(family: str, value: dict) -> Iterator[tuple[str, ...]]:
@@ -79,19 +83,65 @@ def _cover(each: TimeExpression, case: Case) -> float:
 
 
 def _same(case: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
-    if case.family in ("duration", "set"):
-        return each.value == wanted[0] or (seconds(each.value) or -1) == seconds(wanted[0])
-    if case.family in ("date", "holiday"):
-        return each.begin == each.until == wanted[0] or _unit_ago(case, wanted[0], each)
-    if case.family == "time":
-        return _clock(each.value) == wanted[0][:5]
-    if case.family == "datetime":
-        return each.begin == wanted[0][:10] and _clock(each.value) == wanted[0][11:16]
-    return case.family == "daterange" and (each.begin, each.until) in _day_pairs(wanted)
+    return RIGHT[case.family](case, wanted, each)
+
+
+def _same_set(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    return each.value == wanted[0] or _regular(each.value) == _regular(wanted[0])
+
+
+def _same_length(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    return each.value == wanted[0] or (seconds(each.value) or -1) == seconds(wanted[0])
+
+
+def _same_day(case: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    return each.begin == each.until == wanted[0] or _unit_ago(case, wanted[0], each)
+
+
+def _same_clock(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    return _clock(each.value) == wanted[0][:5]
+
+
+def _same_moment(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    return each.begin == wanted[0][:10] and _clock(each.value) == wanted[0][11:16]
+
+
+def _same_days(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    return (each.begin, each.until) in _day_pairs(wanted)
+
+
+def _same_hours(case: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    return _hours(each.value) == tuple(_hour(end) for end in wanted) or _part_of_day(case, wanted, each)
+
+
+RIGHT: dict[str, Callable[[Case, tuple[str, ...], TimeExpression], bool]] = {
+    "set": _same_set, "duration": _same_length, "date": _same_day, "holiday": _same_day, "time": _same_clock,
+    "datetime": _same_moment, "daterange": _same_days, "timerange": _same_hours, "datetimerange": _same_hours,
+}  # fmt: skip
+
+
+def _regular(value: str) -> tuple[str, float | None]:
+    """Return a set with the ways to write "every day at 9" made one, and its length where it is one."""
+    return value.removeprefix("XXXX-XX-XX").removesuffix(":00"), seconds(value)
+
+
+def _hours(value: str) -> tuple[str, ...]:
+    return tuple(_hour(end) for end in value.split("/"))
+
+
+def _hour(text: str) -> str:
+    return text.replace("T", " ").rpartition(" ")[2][:5]
+
+
+def _part_of_day(case: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    """Say whether a part of the day is that of the case, on its day where the case has one."""
+    part = re.fullmatch(r"(?:.*?)T([A-Z]{2})", case.timex)
+    right = part is not None and each.value.endswith(f"T{part[1]}")
+    return right and (case.family == "timerange" or each.begin == wanted[0][:10])
 
 
 def _clock(value: str) -> str:
-    return value.partition("T")[2][:5]
+    return value.partition("T")[2][:5].replace("24:", "00:")
 
 
 def _day_pairs(wanted: tuple[str, ...]) -> set[tuple[str, str]]:
@@ -111,7 +161,12 @@ def _both_ends(case: Case, near: list[TimeExpression]) -> bool:
     for wanted in case.wanted:
         if case.family == "daterange":
             ends = {pair[1] for pair in _day_pairs(wanted)}
-            if any(a.begin == wanted[0] and b.until in ends for a in near for b in near if a.start < b.start):
+            if any(
+                a.begin == wanted[0] and (b.until in ends or b.begin == wanted[1])
+                for a in near
+                for b in near
+                if a.start < b.start
+            ):
                 return True
     return False
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.matched import Matched
 from dateline.extract.times.quarters import quarter_a_year_ago
 from dateline.extract.times.scene import NO_TIME, Reading, Scene, shift, unit_reading
-from dateline.extract.times.terms import Amount
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, shift_days
 from dateline.text.numerals import plain
@@ -15,6 +15,7 @@ UNIT_LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W",
     "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
 }  # fmt: skip
+DAY_LETTERS, CLOCK_LETTERS = ("L", "C", "E", "Y", "Q", "M", "W", "D"), ("TH", "TM", "TS")  # largest first
 SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}  # of "and a half"
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
 AHEAD_LEAD, WITHIN_LEAD = "in", "within"
@@ -54,12 +55,19 @@ def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Readin
         return Reading(TimeKind.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", moves=False)
     if amount.unit in ("second", "minute", "hour"):
         return Reading(TimeKind.DURATION, duration_value(amount), DayRange(day, day), moves=False)
-    there = shift(day, sign * amount.count, amount.unit)
+    there = _shifted(day, amount, sign)
     if amount.more:
-        return unit_reading(scene, shift(there, sign * amount.more[0], amount.more[1]), amount.more[1])
+        return unit_reading(scene, there, amount.more[-1][1])
     if amount.count != int(amount.count) and amount.unit == "year":
         return unit_reading(scene, there, "month")
     return unit_reading(scene, there, "year" if amount.unit in YEARS_IN else amount.unit)
+
+
+def _shifted(day: date, amount: Amount, sign: int) -> date:
+    """Return the day that lies an amount with all its parts before (-1) or after (1) a day."""
+    for count, unit in ((amount.count or 0, amount.unit), *amount.more):
+        day = shift(day, sign * count, unit)
+    return day
 
 
 def _amount(matched: Matched) -> Amount:
@@ -69,10 +77,11 @@ def _amount(matched: Matched) -> Amount:
 
 
 def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "four days from tomorrow"."""
+    """Read "four days from tomorrow", "two days before yesterday"."""
     if scene.anchor is None:
         return None
-    return _away(matched, scene, shift_days(scene.anchor, int(matched.value("day"))), 1)
+    sign = -1 if matched.has("back") else 1
+    return _away(matched, scene, shift_days(scene.anchor, int(matched.value("day"))), sign)
 
 
 def duration(matched: Matched, scene: Scene) -> Reading | None:
@@ -82,8 +91,7 @@ def duration(matched: Matched, scene: Scene) -> Reading | None:
         return _away(matched, scene, scene.anchor, 1)
     if scene.lead == WITHIN_LEAD and known and scene.anchor is not None and scene.future:
         amount = _amount(matched)
-        until = shift(scene.anchor, amount.count or 0, amount.unit)
-        days = DayRange(min(shift_days(scene.anchor, 1), until), until)
+        days = DayRange(scene.anchor, _shifted(scene.anchor, amount, 1))
         return Reading(TimeKind.DURATION, duration_value(amount), days, moves=False)
     return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
 
@@ -94,9 +102,9 @@ def past_duration(matched: Matched, scene: Scene) -> Reading | None:
     value = duration_value(amount)
     if scene.anchor is None or amount.count is None:
         return Reading(TimeKind.DURATION, value, moves=False)
-    there = shift(scene.anchor, amount.count * (1 if matched.has("next") else -1), amount.unit)
-    ahead = there > scene.anchor
-    days = DayRange(shift_days(scene.anchor, 1), there) if ahead else DayRange(there, scene.anchor)
+    there = _shifted(scene.anchor, amount, 1 if matched.has("next") else -1)
+    first = scene.anchor if scene.lead == WITHIN_LEAD else shift_days(scene.anchor, 1)
+    days = DayRange(first, there) if there > scene.anchor else DayRange(there, scene.anchor)
     return Reading(TimeKind.DURATION, value, days, moves=False)
 
 
@@ -129,14 +137,14 @@ def duration_value(amount: Amount) -> str:
         count, unit = count * YEARS_IN[unit], "year"
     if unit in SMALLER and count is not None and count != int(count) and not amount.more:
         smaller, length = SMALLER[unit]
-        amount, count = replace(amount, more=(plain((count - int(count)) * length), smaller)), int(count)
+        amount, count = replace(amount, more=((plain((count - int(count)) * length), smaller),)), int(count)
     letters = UNIT_LETTERS[unit]
-    value = f"P{letters[:-1]}{'X' if count is None else plain(count)}{letters[-1]}"
-    if amount.more and amount.more[1] in UNIT_LETTERS:
-        more = UNIT_LETTERS[amount.more[1]]
-        joiner = "T" if "T" in more and "T" not in value else ""
-        value += f"{joiner}{plain(amount.more[0])}{more[-1]}"
-    return value
+    if count is None:
+        return f"P{letters[:-1]}X{letters[-1]}"
+    counts = {letters: count, **{UNIT_LETTERS[each]: part for part, each in amount.more}}
+    days = "".join(f"{plain(counts[each])}{each}" for each in DAY_LETTERS if each in counts)
+    clock = "".join(f"{plain(counts[each])}{each[-1]}" for each in CLOCK_LETTERS if each in counts)
+    return f"P{days}{'T' if clock else ''}{clock}"
 
 
 def nothing(_: Matched, __: Scene) -> Reading | None:
@@ -176,6 +184,32 @@ def every_year(matched: Matched, _: Scene) -> Reading | None:
     month = matched.month()
     gregorian = month.calendar is Calendar.GREGORIAN
     return Reading(TimeKind.SET, f"XXXX-{month.number:02}", moves=False) if gregorian else None
+
+
+def every_at_clock(matched: Matched, _: Scene) -> Reading | None:
+    """Read "every Sunday at 9am", "daily at noon", "3pm each day"."""
+    if matched.has("w"):
+        days = f"XXXX-WXX-{int(matched.value('w')) + 1}"
+    elif matched.has("set") and matched.value("set").startswith("X"):
+        days = matched.value("set")
+    elif matched.has("part") or "P1D" in (
+        _unit_value(matched),
+        matched.value("set") if matched.has("set") else "",
+    ):
+        days = "XXXX-XX-XX"
+    else:
+        return None
+    clock = matched.value("clock")
+    return Reading(TimeKind.SET, days + clock, moves=False) if "/" not in clock else None
+
+
+def _unit_value(matched: Matched) -> str:
+    return duration_value(Amount(1, matched.value("unit"))) if matched.has("unit") else ""
+
+
+def times_a_unit(matched: Matched, _: Scene) -> Reading | None:
+    """Read "once a year", "three times a week"."""
+    return Reading(TimeKind.SET, _unit_value(matched), moves=False)
 
 
 def every_part(matched: Matched, _: Scene) -> Reading | None:

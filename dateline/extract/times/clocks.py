@@ -12,31 +12,40 @@ HALF_A_DAY = 12
 MINUTES = 60
 MORNING_PARTS = ("am", "MO", "DT")
 
+_MIDDLES = {"MI": "T12:00", "0MI": "T24:00"}  # of "12 noon" and "12 midnight"
 _ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
 _PRINTED = re.compile(rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|i?a?P)?|(?P<q>p)){_ZONE}")
-_PART = r"(?P<p>[pP]|ia?P)"
+_PART = r"(?P<p>,?[pP]|ia?P)"
 _SPOKEN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"h{{1,2}}(?P<H>[NO])(?:[:&](?P<M>N)(?:[Uh]&(?P<S>N))?U?)?{_PART}?",
+        rf"(?<!f)h{{1,2}}(?P<H>[NO])(?:[:&]?(?P<M>N)(?:[Uh]&(?P<S>N))?U?)?{_PART}?",
+        rf"(?<=f)h{{1,2}}(?P<H>[NO])(?::(?P<M>N))?{_PART}?",
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6){_PART}?",
         rf"(?P<more>7)(?P<H>N)g?{_PART}?",
         rf"(?P<M>N)[UI]?K(?P<H>N)g?{_PART}?",
         rf"(?P<H>N)(?P<M>N){_PART}",
         r"(?P<point>9)(?P<p>p)",
-        r"(?<=i)(?P<H>N)(?P<p>ia?P)",
+        r"(?<=[ifu])(?P<H>N)(?P<p>ia?P)",
+        r"(?P<run>[94Y])(?P<p>p)",
+        r"(?P<H>N)(?P<mid>P)",
     )
 )
+_BY_ORDINALS = re.compile(r"(?P<H>[NO])(?:&?(?P<M>N)U?)?(?P<p>[pP])")  # "الثامنة مساء"; not "the first night"
 _TELLING = frozenset("hp:gP67K")
 
 
-def clock_terms(run: Run) -> Iterator[Term]:
-    """Yield the times of day of a run as terms, leftmost and longest first."""
+def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
+    """Yield the times of day of a run as terms, leftmost and longest first.
+
+    `by_ordinals` says that the language tells hours by ordinals, as Arabic does.
+    """
     if _TELLING.isdisjoint(run.codes):
         return
     found = [
         *_PRINTED.finditer(run.codes),
         *(match for each in _SPOKEN for match in each.finditer(run.codes)),
+        *(_BY_ORDINALS.finditer(run.codes) if by_ordinals else ()),
     ]
     done = 0
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
@@ -51,10 +60,9 @@ def clock_terms(run: Run) -> Iterator[Term]:
 def _spoken(run: Run, match: re.Match[str]) -> str:
     """Return the time of a match of hour, minutes and part of the day, or "" where it is none."""
     groups = {name: run.terms[match.end(name) - 1] for name, caught in match.groupdict().items() if caught}
-    if "point" in groups:
-        hour, minute = divmod(round(_number(groups["point"]) * 100), 100)
-    else:
-        hour, minute = int(_number(groups["H"])), int(_number(groups["M"])) if "M" in groups else 0
+    if "mid" in groups:
+        return _MIDDLES.get(str(groups["mid"].value), "") if _number(groups["H"]) == HALF_A_DAY else ""
+    hour, minute = _hour_and_minute(groups)
     if "more" in groups:
         minute += int(str(groups["more"].value))
     if minute < 0:
@@ -62,6 +70,14 @@ def _spoken(run: Run, match: re.Match[str]) -> str:
     if "p" in groups and hour <= HALF_A_DAY:
         hour = hour % HALF_A_DAY + (0 if str(groups["p"].value) in MORNING_PARTS else HALF_A_DAY)
     return f"T{hour % 24:02}:{minute:02}" if 0 <= hour <= 24 and minute < MINUTES else ""
+
+
+def _hour_and_minute(groups: dict[str, Term]) -> tuple[int, int]:
+    if "point" in groups:
+        return divmod(round(_number(groups["point"]) * 100), 100)  # "8.30"
+    if "run" in groups:
+        return divmod(int(_number(groups["run"])), 100)  # "1140"
+    return int(_number(groups["H"])), int(_number(groups["M"])) if "M" in groups else 0
 
 
 def _number(term: Term) -> float:

@@ -1,19 +1,17 @@
-"""What days and times of day mean: "March 18", "March 7-8", "Tuesday morning", "4 p.m."."""
+"""What days mean: "March 18", "March 7-8", "Tuesday", "Friday the 22nd", "on the 15th"."""
 
-from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified, with_part
 from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, span_reading, step
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import DayRange, from_day, month_length, shift_days, to_day
+from dateline.text.calendars import DayRange, from_day, month_length, shift_days, shift_months, to_day
 from dateline.text.dates import day_value, full_year
 from dateline.text.numerals import Number
 
-MONTHS_IN_YEAR = 12
-NOON, HOURS_IN_DAY = 12, 24
-HOURS_OF_PARTS = {"MI": "T12:00", "0MI": "T24:00"}
+MONTHS_IN_YEAR, HOURS_IN_DAY = 12, 24
+MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
 
 
@@ -122,28 +120,6 @@ def next_day(_: Matched, scene: Scene) -> Reading | None:
     return day_reading(shift_days(scene.told, 1)) if scene.told else None
 
 
-def night_word(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "tonight", "last night", "this morning"."""
-    if scene.anchor is None:
-        return None
-    return _night(matched.value("night"), scene.anchor)
-
-
-def night_hour(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "tonight at 7", "7:30 tonight": an hour below 12 is one of the evening."""
-    if scene.anchor is None:
-        return None
-    night = matched.value("night")
-    day = shift_days(scene.anchor, int(night[:-2]))
-    clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
-    hour = int(clock[1:3])
-    if hour > HOURS_IN_DAY:
-        return None
-    if hour < NOON and not night.endswith("MO"):
-        hour += NOON
-    return Reading(TimeKind.TIME, f"{day.isoformat()}T{hour:02}{clock[3:]}", DayRange(day, day))
-
-
 def days_of_this_month(matched: Matched, scene: Scene) -> Reading | None:
     """Read "from 4 to 22 this month"."""
     if scene.anchor is None or matched.value("unit") != "month":
@@ -153,68 +129,6 @@ def days_of_this_month(matched: Matched, scene: Scene) -> Reading | None:
     begin = to_day(scene.calendar, year, month, matched.number("d"))
     until = to_day(scene.calendar, year, month, matched.number("d2"))
     return span_reading(DayRange(begin, until), scene.calendar) if begin and until and begin < until else None
-
-
-def _night(value: str, anchor: date) -> Reading:
-    day = shift_days(anchor, int(value[:-2]))
-    return Reading(TimeKind.TIME, f"{day.isoformat()}T{value[-2:]}", DayRange(day, day))
-
-
-def dated_part(matched: Matched, scene: Scene) -> Reading | None:
-    """Read a full date with a time or part of day: "March 18, 2020 at 10:15"."""
-    reading = full_date(matched, scene)
-    return with_part(reading, matched) if reading else None
-
-
-def partial_part(matched: Matched, scene: Scene) -> Reading | None:
-    """Read a day without a year together with a time or part of day."""
-    reading = day_of_month(matched, scene)
-    return with_part(reading, matched) if reading else None
-
-
-def clock(matched: Matched, scene: Scene) -> Reading | None:
-    """Read a time of day alone: of the day spoken of."""
-    day = scene.told
-    value = matched.value("clock")
-    if day is None:
-        return Reading(TimeKind.TIME, value, moves=False)
-    return Reading(TimeKind.TIME, day.isoformat() + value, DayRange(day, day), moves=False)
-
-
-def noon(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "at noon", "around midnight": of the day spoken of."""
-    value = matched.value("part")
-    if value not in HOURS_OF_PARTS or scene.told is None:
-        return None
-    return replace(clock_of(scene.told, HOURS_OF_PARTS[value]), moves=False)
-
-
-def clock_of(day: date, clock: str) -> Reading:
-    """Return the reading of a time of a day."""
-    return Reading(TimeKind.TIME, day.isoformat() + clock, DayRange(day, day))
-
-
-def part_with_clock(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "صبح حدود ساعت شش", "afternoon 7:00": a time of the day spoken of, in that part of it."""
-    if scene.told is None:
-        return None
-    return replace(with_part(day_reading(scene.told), matched), moves=False)
-
-
-def this_part(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "this morning", "that evening"."""
-    day = scene.told if matched.has("same") else scene.anchor
-    return with_part(day_reading(day), matched) if day else None
-
-
-def next_part(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the next morning"."""
-    if scene.told is None:
-        return None
-    day = shift_days(scene.told, 1)
-    return replace(
-        day_reading(day), kind=TimeKind.TIME, value=f"{day.isoformat()}T{matched.value('unit')[-2:]}"
-    )
 
 
 def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:
@@ -247,15 +161,62 @@ def day_alone(matched: Matched, scene: Scene) -> Reading | None:
     return None
 
 
+def day_at_end(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "on the 15th" where no noun follows that it may count."""
+    return day_alone(matched, scene) if scene.ends else None
+
+
+def day_at_clock(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "on 15 at 8:00", "8pm on the 15th": the hour tells that the number is a day."""
+    reading = day_alone(matched, scene)
+    return with_part(reading, matched) if reading else None
+
+
+def weekday_with_day(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Friday the 22nd": the nearest such day that is that weekday."""
+    if scene.anchor is None:
+        return None
+    anchor = scene.anchor
+    first = anchor.replace(day=1)
+    months = [shift_months(first, away) for away in range(-MONTHS_AROUND, MONTHS_AROUND + 1)]
+    days = [to_day(Calendar.GREGORIAN, each.year, each.month, matched.number("d")) for each in months]
+    fitting = [day for day in days if day and day.weekday() == int(matched.value("w"))]
+    nearest = min(fitting, key=lambda day: abs((day - anchor).days), default=None)
+    return with_part(day_reading(nearest), matched) if nearest else None
+
+
+def weekday_range(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "from Tuesday to Thursday": the second day is the first such day behind the first."""
+    begin = weekday(matched, scene)
+    if begin is None or begin.days is None:
+        return None
+    away = (int(matched.value("w2")) - int(matched.value("w"))) % DAYS_IN_WEEK
+    first = begin.days.begin
+    return span_reading(DayRange(first, shift_days(first, away)), Calendar.GREGORIAN) if away else None
+
+
 def numeric_day(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "on 22/04", "4/22": day and month in digits, in the order that only one of them allows."""
+    """Read "on 22/04", "4/22": day and month in digits, in the order of the language where both fit."""
     first, second = matched.number("a"), matched.number("b")
     if scene.anchor is None:
         return None
-    month, day = (second, first) if first > MONTHS_IN_YEAR or not scene.month_first else (first, second)
-    years = (scene.anchor.year - 1, scene.anchor.year, scene.anchor.year + 1)
-    days = [to_day(Calendar.GREGORIAN, year, month, day) for year in years]
+    month, day = (first, second) if scene.month_first else (second, first)
+    if month > MONTHS_IN_YEAR:
+        month, day = day, month
+    return _nearest_day(month, day, scene.anchor)
+
+
+def telling_numeric_day(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "22/04" and "4/22" without a preposition, where they can be neither a fraction nor "24/7"."""
+    small, large = sorted((matched.number("a"), matched.number("b")))
+    fraction = large in (16, 32, 64) or matched.number("a") == HOURS_IN_DAY
+    return (
+        None if fraction or small > MONTHS_IN_YEAR or large <= MONTHS_IN_YEAR else numeric_day(matched, scene)
+    )
+
+
+def _nearest_day(month: int, day: int, anchor: date) -> Reading | None:
+    days = [to_day(Calendar.GREGORIAN, year, month, day) for year in range(anchor.year - 1, anchor.year + 2)]
     near = [each for each in days if each is not None]
-    anchor = scene.anchor
     nearest = min(near, key=lambda each: abs((each - anchor).days), default=None)
     return day_reading(nearest) if nearest else None

@@ -25,6 +25,7 @@ class _Words:
     ambiguous: frozenset[str]
     determiners: frozenset[str]
     people: frozenset[str]
+    stops: frozenset[str]
     ordinals: dict[str, NumberSense]
 
 
@@ -69,14 +70,15 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
 
 def _may_be_year(run: Run, tokens: Tokens, words: _Words) -> bool:
     """Say whether the last number of a run is a year: after "in" or "the", or where no noun follows."""
-    if len(run.terms) > 1 and run.codes[-2] in YEAR_LEADS:
-        return True
     last = run.terms[-1]
-    if last.last >= len(tokens) or not tokens.words[last.last].isalpha():
+    following = tokens.words[last.last] if last.last < len(tokens) else ""
+    if not following.isalpha():
         return True
     known = isinstance(last.value, Number) and last.value.value in NEWS_YEARS
+    if len(run.terms) > 1 and run.codes[-2] in YEAR_LEADS:
+        return known or run.codes[-2] not in "io" or following in words.stops
     led = last.first > 0 and tokens.words[last.first - 1] in words.determiners
-    return known and led and tokens.words[last.last] not in words.people
+    return known and led and following not in words.people
 
 
 @cache
@@ -87,6 +89,7 @@ def _words(lang: str) -> _Words:
         ambiguous=_folded(times.get("ambiguous", ())),
         determiners=_folded(times.get("determiners", ())),
         people=_folded(quantities.get("people", ())),
+        stops=_folded(quantities.get("stops", ())),
         ordinals={word: sense for word, sense in number_words(lang).items() if sense.ordinal},
     )
 

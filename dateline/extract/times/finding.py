@@ -32,6 +32,13 @@ class _Setting:
     tokens: Tokens
     tenses: TenseReader
     figures: frozenset[str]
+    year_leads: frozenset[str]
+    stops: frozenset[str]
+
+    def ends(self, place: int) -> bool:
+        """Say whether token `place` is no word that could name what is counted."""
+        word = self.tokens.words[place] if place < len(self.tokens) else ""
+        return not word.isalpha() or word in self.stops
 
 
 def find_times(
@@ -51,7 +58,13 @@ def find_times(
         for run in time_lexicon(code).runs(tokens)
         if not BARREN.issuperset(run.codes)
     ]
-    setting = _Setting(tokens, TenseReader(text, tokens, tense_words(code), sentences), _figures(code))
+    setting = _Setting(
+        tokens,
+        TenseReader(text, tokens, tense_words(code), sentences),
+        _listed(code, "figures"),
+        _listed(code, "year_leads"),
+        _stops(code),
+    )
     day = anchor_day(anchor) or _first_day(runs)
     scene = Scene(
         day,
@@ -90,19 +103,22 @@ def _next_reading(
     """Return the first expression from term `at` on and the term behind it; no reading where none fits."""
     first = None
     for first, last, rule, matched in readings(run, at):
-        reading = rule(matched, _told(scene, setting, run.terms[first].first))
+        reading = rule(matched, _told(scene, setting, run.terms[first].first, run.terms[last - 1].last))
         if reading is not None:
             return first, last, None if reading is NO_TIME else reading
     return None if first is None else (first, first + 1, None)
 
 
-def _told(scene: Scene, setting: _Setting, place: int) -> Scene:
-    """Return the scene with what the words around token `place` tell."""
+def _told(scene: Scene, setting: _Setting, place: int, behind: int) -> Scene:
+    """Return the scene with what the words around tokens `place` to `behind` (not included) tell."""
+    lead = setting.tokens.words[place - 1] if place else ""
     return replace(
         scene,
         tense=setting.tenses.teller(place),
         figures=_beside_figure(setting, place),
-        lead=setting.tokens.words[place - 1] if place else "",
+        lead=lead,
+        in_year=lead in setting.year_leads,
+        ends=setting.ends(behind),
     )
 
 
@@ -128,8 +144,13 @@ def _own_calendar(lang: str) -> Calendar:
 
 
 @cache
-def _figures(lang: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in language_table(lang, "times").get("figures", ()))
+def _listed(lang: str, subject: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in language_table(lang, "times").get(subject, ()))
+
+
+@cache
+def _stops(lang: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in language_table(lang, "quantities").get("stops", ()))
 
 
 @cache

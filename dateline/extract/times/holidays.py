@@ -31,9 +31,11 @@ def _holiday(calendar: Calendar, year: int, rule: str) -> date | None:
     if rule.startswith("easter"):
         return shift_days(_easter(year), int(rule.removeprefix("easter")))
     if rule.startswith("nth"):
-        month, weekday_wanted, nth = (int(part) for part in rule.split("-")[1:])
+        which, _, after = rule.partition("+")
+        month, weekday_wanted, nth = (int(part) for part in which.split("-")[1:])
         first = date(year, month, 1)
-        return shift_days(first, (weekday_wanted - first.weekday()) % DAYS_IN_WEEK + (nth - 1) * DAYS_IN_WEEK)
+        day = (weekday_wanted - first.weekday()) % DAYS_IN_WEEK + (nth - 1) * DAYS_IN_WEEK
+        return shift_days(first, day + int(after or 0))
     month, day = (int(part) for part in rule.split("-"))
     return to_day(calendar, year, month, day)
 

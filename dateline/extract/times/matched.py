@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.extract.times.scene import Reading, Scene, part_of_days
+from dateline.extract.times.scene import Reading, Scene, part_of_days, timed_reading
 from dateline.extract.times.terms import number_of
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange
@@ -48,9 +48,10 @@ def direction(matched: Matched) -> int:
     return -1 if matched.has("last") else 1 if matched.has("next") else 0
 
 
-def modified(reading: Reading, matched: Matched, anchor: date | None = None) -> Reading:
+def modified(reading: Reading, matched: Matched, anchor: date | None = None, *, parts: int = 3) -> Reading:
     """Narrow the days of a reading by "early", "mid" or "late"; the value keeps the precision of the text.
 
+    A named month or year has three `parts`; "late last month" is mostly said of its second half.
     "Earlier this month" ends with the day of printing, `anchor`, "later this month" begins with it.
     """
     days = reading.days
@@ -61,17 +62,29 @@ def modified(reading: Reading, matched: Matched, anchor: date | None = None) -> 
         narrowed = DayRange(days.begin, anchor) if term.code == "b" else DayRange(anchor, days.until)
         return replace(reading, days=narrowed)
     modifier = str(term.value or ("START" if term.code == "b" else "END"))
-    return replace(reading, days=part_of_days(days, modifier))
+    return replace(reading, days=part_of_days(days, modifier, parts=parts))
 
 
 def with_part(reading: Reading, matched: Matched) -> Reading:
     """Add the clock time or the part of the day beside a day; with both, "at 7" is of that part."""
     if matched.has("clock") or matched.has("hour"):
-        clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
-        if matched.has("part") and matched.value("part") in LATE_PARTS and int(clock[1:3]) < NOON:
-            clock = f"T{int(clock[1:3]) + NOON:02}{clock[3:]}"
-        return replace(reading, kind=TimeKind.TIME, value=reading.value + clock)
+        return _with_clock(reading, _clock_of(matched))
     if matched.has("part"):
         part = "12:00" if matched.value("part") == "MI" else matched.value("part")[-2:]
         return replace(reading, kind=TimeKind.TIME, value=f"{reading.value}T{part}")
     return reading
+
+
+def _clock_of(matched: Matched) -> str:
+    clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
+    late = matched.has("part") and matched.value("part") in LATE_PARTS
+    if late and "/" not in clock and int(clock[1:3]) < NOON:
+        return f"T{int(clock[1:3]) + NOON:02}{clock[3:]}"
+    return clock
+
+
+def _with_clock(reading: Reading, clock: str) -> Reading:
+    days = reading.days
+    if days is None or days.begin != days.until:
+        return replace(reading, kind=TimeKind.TIME, value=reading.value + clock)
+    return timed_reading(days.begin, clock, reading.calendar)

@@ -5,6 +5,7 @@ from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified
 from dateline.extract.times.scene import (
+    LONGEST_MONTH,
     Reading,
     Scene,
     long_reading,
@@ -17,6 +18,7 @@ from dateline.extract.times.scene import (
 )
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, year_range
+from dateline.text.dates import full_year
 from dateline.text.numerals import Number
 
 SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
@@ -40,10 +42,19 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
         year += month.number < now or (matched.has("next") and month.number == now)
     else:
         year -= month.number > now or (matched.has("last") and month.number == now)
-    if matched.has("unit") and matched.value("unit") == "year":
+    this_year = matched.has("this") or (matched.has("unit") and matched.value("unit") == "year")
+    if this_year:
         year = from_day(month.calendar, told)[0] + direction(matched)
     reading = month_reading(month.calendar, year, month.number)
     return modified(reading, matched) if reading else None
+
+
+def month_of_short_year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "August 99", "Sept '98": a number that no month has as a day, where nothing counted follows."""
+    number, month = matched.number("y"), matched.month()
+    if number <= LONGEST_MONTH or not scene.ends or month.calendar is not Calendar.GREGORIAN:
+        return None
+    return month_reading(month.calendar, full_year(number, month.calendar), month.number)
 
 
 def year_word(matched: Matched, scene: Scene) -> Reading | None:
@@ -65,15 +76,16 @@ def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
     if reading is None:
         return None
     if scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
-        reading = replace(reading, calendar=scene.calendar)
-    return modified(reading, matched, scene.anchor)
+        return modified(replace(reading, calendar=scene.calendar), matched, scene.anchor)
+    return modified(reading, matched, scene.anchor, parts=2)
 
 
 def year(matched: Matched, scene: Scene) -> Reading | None:
     """Read "in 1998", "سال ۱۳۹۸", "early 2019"."""
     number = matched.number("y")
     calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
-    if calendar is Calendar.GREGORIAN and not matched.has("unit") and number not in BARE_YEARS:
+    bare = not matched.has("unit") and not scene.in_year
+    if calendar is Calendar.GREGORIAN and bare and number not in BARE_YEARS:
         return None
     reading = year_reading(calendar, number)
     return modified(reading, matched) if reading else None

@@ -55,12 +55,15 @@ def the_unit(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def named_quarter(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "Q3 2019", "H1", "the first half of 2016"; without a year the latest that has begun."""
+    """Read "Q3 2019", "H1 this year", "the first half of 2016"; without a year the latest that has begun."""
     name = matched.value("quarter")
     if matched.has("y"):
         return _part_of_year(matched.number("y"), name)
     if scene.anchor is None:
         return None
+    if matched.has("unit"):
+        year = scene.anchor.year + direction(matched)
+        return _part_of_year(year, name) if matched.value("unit") == "year" else None
     reading = _part_of_year(scene.anchor.year, name)
     begun = reading is None or reading.days is None or reading.days.begin <= scene.anchor
     return reading if begun or scene.future else _part_of_year(scene.anchor.year - 1, name)

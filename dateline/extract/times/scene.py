@@ -18,6 +18,8 @@ from dateline.text.calendars import (
 
 DAYS_IN_WEEK = 7
 QUARTER_MARK = "-Q"
+LONGEST_MONTH, MEAN_MONTH = 31, 30.44
+DAYS_OF_MONTH_PARTS = {2: 15, 3: 10}  # the last part has the days that are over
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -48,7 +50,8 @@ class Scene:
 
     `quarter` is the first day of the quarter last spoken of. `tense` tells whether the sentence looks
     ahead, `figures` that a sum of money stands in front, `lead` is the word in front. `calendar` is the
-    language's own; `month_first` says that it writes 4/22, not 22/4.
+    language's own; `month_first` says that it writes 4/22, not 22/4; `in_year` that the word in front
+    ("in", "since") makes any four digits a year, `ends` that no word follows which could be counted.
     """
 
     anchor: date | None
@@ -60,6 +63,8 @@ class Scene:
     figures: bool = False
     lead: str = ""
     month_first: bool = False
+    in_year: bool = False
+    ends: bool = False
 
     @property
     def told(self) -> date | None:
@@ -87,6 +92,14 @@ class Scene:
 def day_reading(day: date, calendar: Calendar = Calendar.GREGORIAN) -> Reading:
     """Return the reading of one day."""
     return Reading(TimeKind.DATE, day.isoformat(), DayRange(day, day), calendar)
+
+
+def timed_reading(day: date, clock: str, calendar: Calendar = Calendar.GREGORIAN) -> Reading:
+    """Return the reading of a time of a day ("T17:00"), or of its hours from one to another."""
+    begin, _, end = clock.partition("/")
+    until = shift_days(day, 1) if end and end < begin else day
+    value = f"{day.isoformat()}{begin}/{until.isoformat()}{end}" if end else f"{day.isoformat()}{begin}"
+    return Reading(TimeKind.TIME, value, DayRange(day, until), calendar)
 
 
 def span_reading(days: DayRange, calendar: Calendar) -> Reading:
@@ -141,15 +154,27 @@ def season_reading(season: str, year: int, calendar: Calendar) -> Reading | None
     return Reading(TimeKind.DATE, f"{year:04}-{season}", DayRange(begin, until))
 
 
-def part_of_days(days: DayRange, modifier: str) -> DayRange:
-    """Return the first, middle or last third of a stretch of days ("early March" is 1 to 10)."""
+def part_of_days(days: DayRange, modifier: str, *, parts: int = 3) -> DayRange:
+    """Return the first, middle or last part of a stretch of days: of three, "early March" is 1 to 10."""
     length = (days.until - days.begin).days + 1
-    third = length // 3 if length > 31 else 10 if length > 10 else max(1, length // 3)
+    whole_months = length > LONGEST_MONTH and days.begin.day == 1
+    if modifier == "MID" or not whole_months:
+        parts = 3 if modifier == "MID" else parts
+        return _part_by_days(days, length, modifier, parts)
+    months = round(length / MEAN_MONTH) // parts
     if modifier == "START":
-        return DayRange(days.begin, shift_days(days.begin, third - 1))
+        return DayRange(days.begin, shift_days(shift_months(days.begin, months), -1))
+    return DayRange(shift_months(days.begin, months * (parts - 1)), days.until)
+
+
+def _part_by_days(days: DayRange, length: int, modifier: str, parts: int) -> DayRange:
+    in_month = DAYS_OF_MONTH_PARTS[parts] if length > 10 else max(1, length // parts)
+    part = length // parts if length > LONGEST_MONTH else in_month
+    if modifier == "START":
+        return DayRange(days.begin, shift_days(days.begin, part - 1))
     if modifier == "MID":
-        return DayRange(shift_days(days.begin, third), shift_days(days.begin, 2 * third - 1))
-    return DayRange(shift_days(days.begin, 2 * third), days.until)
+        return DayRange(shift_days(days.begin, part), shift_days(days.begin, 2 * part - 1))
+    return DayRange(shift_days(days.begin, (parts - 1) * part), days.until)
 
 
 def shift(day: date, count: float, unit: str) -> date:

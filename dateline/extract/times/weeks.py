@@ -3,9 +3,20 @@
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction
-from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, step, week_reading
-from dateline.text.calendars import DayRange, from_day, month_range, shift_days, to_day
+from dateline.extract.times.scene import (
+    DAYS_IN_WEEK,
+    Reading,
+    Scene,
+    day_reading,
+    span_reading,
+    step,
+    week_reading,
+)
+from dateline.model.times import Calendar
+from dateline.text.calendars import DayRange, from_day, month_range, shift_days, shift_months, to_day
 
+WEEKS_IN_YEAR = 53
+DAY_OF_FIRST_WEEK = 4  # January 4 is always in week 1. Reference: ISO 8601
 THURSDAY = 3  # the weekday that says in which month or year a week counts. Reference: ISO 8601
 
 
@@ -17,8 +28,29 @@ def weekday_of_week(matched: Matched, scene: Scene) -> Reading | None:
     return day_reading(shift_days(monday, int(matched.value("w"))))
 
 
+def weekdays_of_week(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "next week between Wednesday and Friday"."""
+    begin = weekday_of_week(matched, scene)
+    away = int(matched.value("w2")) - int(matched.value("w"))
+    if begin is None or begin.days is None or away <= 0:
+        return None
+    first = begin.days.begin
+    return span_reading(DayRange(first, shift_days(first, away)), Calendar.GREGORIAN)
+
+
+def numbered_week(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "week 31": that week of the present year, or of the year named."""
+    number = matched.number("n")
+    if scene.anchor is None or matched.value("unit") != "week" or not 1 <= number <= WEEKS_IN_YEAR:
+        return None
+    year = matched.number("y") if matched.has("y") else scene.anchor.year
+    return week_reading(
+        shift_days(date(year, 1, DAY_OF_FIRST_WEEK), (number - 1) * DAYS_IN_WEEK), scene.week_start
+    )
+
+
 def nth_weekday(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the first Friday in May", "the last Sunday of this month"."""
+    """Read "the first Friday in May", "the last Sunday of this month", "the second Sunday"."""
     month = _month_days(matched, scene)
     if month is None:
         return None
@@ -38,15 +70,17 @@ def nth_week(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def week_of(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the week of March 6": the week that holds the day."""
+    """Read "the week of March 6", "the week of the 18th": the week that holds the nearest such day."""
     if matched.value("unit") != "week" or scene.anchor is None:
         return None
-    month, (year, _, _) = matched.month(), from_day(matched.month().calendar, scene.anchor)
-    days = [
-        to_day(month.calendar, each, month.number, matched.number("d")) for each in (year - 1, year, year + 1)
-    ]
-    near = [day for day in days if day is not None]
     anchor = scene.anchor
+    if matched.has("m"):
+        named, (year, _, _) = matched.month(), from_day(matched.month().calendar, anchor)
+        months = [(named.calendar, each, named.number) for each in (year - 1, year, year + 1)]
+    else:
+        around = [shift_months(anchor.replace(day=1), away) for away in (-1, 0, 1)]
+        months = [(Calendar.GREGORIAN, each.year, each.month) for each in around]
+    near = [day for month in months if (day := to_day(*month, matched.number("d")))]
     day = min(near, key=lambda day: abs((day - anchor).days), default=None)
     return week_reading(day, scene.week_start) if day else None
 
@@ -64,7 +98,7 @@ def _month_days(matched: Matched, scene: Scene) -> DayRange | None:
     if matched.has("y"):
         year = matched.number("y")
         return DayRange(date(year, 1, 1), date(year, 12, 31))
-    unit = matched.value("unit")
+    unit = matched.value("unit") if matched.has("unit") else "month"
     if told is None or unit not in ("month", "year"):
         return None
     there = step(scene, told, unit, direction(matched))

@@ -75,6 +75,12 @@ def test_what_is_no_time(text: str) -> None:
         ("ar", "الأسبوع الأول من يناير", "2019-12-30", "2020-01-05", "gregorian"),
         ("ar", "يوم الجمعة من الأسبوع المقبل", "2020-03-27", "2020-03-27", "gregorian"),
         ("ar", "في الربع الثالث من عام 2019", "2019-07-01", "2019-09-30", "gregorian"),
+        ("ar", "أوائل الشهر الماضي", "2020-02-01", "2020-02-15", "gregorian"),
+        ("ar", "في وقت سابق من هذا الشهر", "2020-03-01", "2020-03-19", "gregorian"),
+        ("ar", "نهاية شهر فبراير", "2020-02-21", "2020-02-29", "gregorian"),
+        ("ar", "بعد أسبوعين من الآن", "2020-03-30", "2020-04-05", "gregorian"),
+        ("ar", "أول يوم جمعة من يناير", "2020-01-03", "2020-01-03", "gregorian"),
+        ("ar", "الليلة الماضية", "2020-03-18", "2020-03-18", "gregorian"),
         ("ar", "في الثمانينيات", "1980-01-01", "1989-12-31", "gregorian"),
         ("he", 'כ"ו באדר תש"ף', "2020-03-22", "2020-03-22", "hebrew"),
         ("he", "ה' בניסן ה'תש\"פ", "2020-03-30", "2020-03-30", "hebrew"),
@@ -139,11 +145,56 @@ def test_other_languages(lang: str, text: str, begin: str, until: str, calendar:
         ("It took two and a half years.", ["P2Y6M"]),
         ("Three-quarters of the seats", []),
         ("Sun, IBM and others", []),
+        ("He waited from 5 to 6 p.m. there.", ["2020-03-19T17:00/2020-03-19T18:00"]),
+        ("It was shut from 11 pm to 3 am.", ["2020-03-19T23:00/2020-03-20T03:00"]),
+        ("They meet tomorrow between 8am and 2pm.", ["2020-03-20T08:00/2020-03-20T14:00"]),
+        ("It was shut from 1 p.m. to 4.", ["2020-03-19T13:00/2020-03-19T16:00"]),
+        ("He spoke at 4pm and 5pm.", ["2020-03-19T16:00", "2020-03-19T17:00"]),
+        ("It was shelled in the early-morning.", ["2020-03-19TMO"]),
+        ("It was shelled on Tuesday, in the morning.", ["2020-03-17TMO"]),
+        ("It rained on the 15th", ["2020-03-15"]),
+        ("It was read on the 15th floor", []),
+        ("He fled on Friday the 13th.", ["2020-03-13"]),
+        ("They will talk from Tuesday to Thursday.", ["2020-03-24/2020-03-26"]),
+        ("They meet next week from Tuesday to Thursday.", ["2020-03-24/2020-03-26"]),
+        ("It fell on the second Sunday.", ["2020-03-08"]),
+        ("They walk every Sunday at 9am.", ["XXXX-WXX-7T09:00"]),
+        ("They walk at 9am each day.", ["XXXX-XX-XXT09:00"]),
+        ("They meet three times a week.", ["P1W"]),
+        ("It took 2 years, 1 month and 12 days.", ["P2Y1M12D"]),
+        ("It took two years, three years less than planned.", ["P2Y", "P3Y"]),
+        ("He left two days before yesterday.", ["2020-03-16"]),
+        ("He left in week 10", ["2020-W10"]),
+        ("It rose in Q1 this year.", ["2020-Q1"]),
+        ("The shop was built in 1789", ["1789"]),
+        ("They killed in 1789 villages", []),
+        ("He died in August 99", ["1999-08"]),
+        ("They march on Black Friday 2019.", ["2019-11-29"]),
+        ("He said it at 1140 a.m. there.", ["2020-03-19T11:40"]),
+        ("He will stay within 5 days", ["P5D"]),
+        ("The Film High Noon", []),
         ("It may come as early as Tuesday.", ["2020-03-24"]),
     ],
 )
 def test_what_the_text_around_tells(text: str, values: list[str]) -> None:
     assert [found.value for found in find_times(text, "en", anchor=PRINTED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("الساعة الثامنة وعشرين دقيقة مساء", "2020-03-19T20:20"),
+        ("الثامنة مساء", "2020-03-19T20:00"),
+        ("من 4 مساء حتى 5 مساء", "2020-03-19T16:00/2020-03-19T17:00"),
+        ("الساعة 9 صباحا كل يوم", "XXXX-XX-XXT09:00"),
+        ("شهر واحد", "P1M"),
+        ("منتصف الليل", "2020-03-19T24:00"),
+        ("في الصباح الباكر", "2020-03-19TMO"),
+        ("أيام الجمعة", "XXXX-WXX-5"),
+    ],
+)
+def test_arabic_hours_and_sets(text: str, value: str) -> None:
+    assert only(text, "ar").value == value
 
 
 def test_later_goes_by_the_day_spoken_of() -> None:

@@ -1,0 +1,105 @@
+"""Amounts of time as single terms: "three weeks", "two and a half years", "1 month, 2 days and 3 hours"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.text.lexicon import Run, Term
+from dateline.text.numerals import Number
+
+AMOUNT = "#"
+HALF_HOUR = "30"  # minutes that "and a half" adds to an hour
+YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
+TELLING = frozenset("UhXI")
+
+_PART = r"[N9]-?[UhI]|X|[UhI]θ|1[Uh]"  # one of several units: "two days", "يومين", "شهر واحد", "a month"
+_AMOUNTS = re.compile(
+    r"(?:(?P<n>[N9Y4])(?P<m>&1?v)?-?q?(?P<u>[UhIP])"
+    r"|(?P<n3>[N9])-?(?P<u3>[UI])&1?(?P<h>v)"
+    r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
+    r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
+    r"|(?P<q>q)(?P<u6>[UhI])"
+    r"|(?P<c>2)(?P<u7>[UhI])"
+    r"|1?(?P<u8>[Uh])(?P<h8>6)"
+    r"|(?P<u9>[UhI])θ"
+    r"|(?P<x>X))"
+    rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART}))*)"
+)
+_PARTS = re.compile(_PART)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So many units of time; `count` is None for "several". `more` are parts in other units."""
+
+    count: float | None
+    unit: str
+    more: tuple[tuple[float, str], ...] = ()
+
+
+def amount_terms(run: Run) -> Iterator[Term]:
+    """Yield the amounts of time of a run as terms, in order."""
+    if TELLING.isdisjoint(run.codes):
+        return
+    match = _AMOUNTS.search(run.codes)
+    while match is not None:
+        amount, last = _first(run, match), match.start("rest")
+        more = tuple(_part(run, part) for part in _PARTS.finditer(run.codes, *match.span("rest")))
+        if amount is not None and more and _fits(amount, more):
+            amount, last = replace(amount, more=more), match.end()
+        if amount is not None:
+            yield Term(AMOUNT, match.start(), last, amount)
+        match = _AMOUNTS.search(run.codes, last)
+
+
+def _first(run: Run, match: re.Match[str]) -> Amount | None:
+    """Return the amount of the largest unit, which may stand alone."""
+    if match["n"] or match["u3"]:
+        return _counted_amount(run, match)
+    if match["h8"]:
+        half = run.terms[match.start("h8")].value == HALF_HOUR
+        return Amount(1.5, _unit(run, match, "u8")) if half else None
+    if match["c"]:
+        return Amount(float(str(run.terms[match.start("c")].value)), _unit(run, match, "u7"))
+    for group, count in (("x", 2.0), ("u6", None), ("u9", 1.0), ("u5", 1.5 if match["h5"] else 1.0)):
+        if match[group]:
+            unit = _unit(run, match, group)
+            ordinal = group == "u5" and unit == "second"  # "a second man"
+            return None if ordinal else Amount(count, unit)
+    return Amount(0.5, _unit(run, match, "u4"))
+
+
+def _fits(amount: Amount, more: tuple[tuple[float, str], ...]) -> bool:
+    """Say whether no unit comes twice: "two years, three years" are two amounts."""
+    known = amount.count is not None
+    return known and len({amount.unit, *(unit for _, unit in more)}) == len(more) + 1
+
+
+def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
+    """Read a number in front of its unit: "two and a half years", "three years and a month"."""
+    if match["u3"]:
+        return Amount(_number(run.terms[match.start("n3")]) + 0.5, _unit(run, match, "u3"))
+    number, unit = run.terms[match.start("n")], _unit(run, match, "u")
+    count = _number(number) + (0.5 if match["m"] else 0)
+    if run.terms[match.start("u")].code == "P":
+        return Amount(count, "night") if unit == "NI" else None
+    quarters = unit == "quarter" and run.codes[match.start("u") - 1] == "-"  # "three-quarters of the seats"
+    if quarters or (number.code == "Y" and count in YEARS):
+        return None
+    return Amount(count, unit)
+
+
+def _part(run: Run, part: re.Match[str]) -> tuple[float, str]:
+    terms = run.terms[part.start() : part.end()]
+    unit = next(str(term.value) for term in terms if term.code in TELLING)
+    counts = (_number(term) for term in terms if isinstance(term.value, Number))
+    return next(counts, 2.0 if terms[0].code == "X" else 1.0), unit
+
+
+def _number(term: Term) -> float:
+    assert isinstance(term.value, Number)
+    return term.value.value
+
+
+def _unit(run: Run, match: re.Match[str], group: str) -> str:
+    return str(run.terms[match.start(group)].value)

@@ -1,0 +1,109 @@
+"""What times and parts of days mean: "Tuesday at 4 p.m.", "tonight", "in the afternoon", "at noon"."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.days import day_of_month, full_date
+from dateline.extract.times.matched import Matched, with_part
+from dateline.extract.times.scene import Reading, Scene, day_reading, timed_reading
+from dateline.model.times import TimeKind
+from dateline.text.calendars import DayRange, shift_days
+
+NOON, HOURS_IN_DAY = 12, 24
+HOURS_OF_PARTS = {"MI": "T12:00", "0MI": "T24:00"}
+
+
+def night_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "tonight", "last night", "this morning"."""
+    if scene.anchor is None:
+        return None
+    return _night(matched.value("night"), scene.anchor)
+
+
+def that_night(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "تلك الليلة": the night of the day spoken of."""
+    return _night(matched.value("night"), scene.told) if scene.told else None
+
+
+def night_hour(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "tonight at 7", "7:30 tonight": an hour below 12 is one of the evening."""
+    if scene.anchor is None:
+        return None
+    night = matched.value("night")
+    day = shift_days(scene.anchor, int(night[:-2]))
+    clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
+    if "/" in clock:
+        return timed_reading(day, clock)
+    hour = int(clock[1:3])
+    if hour > HOURS_IN_DAY:
+        return None
+    if hour < NOON and not night.endswith("MO"):
+        hour += NOON
+    return timed_reading(day, f"T{hour:02}{clock[3:]}")
+
+
+def _night(value: str, anchor: date) -> Reading:
+    day = shift_days(anchor, int(value[:-2]))
+    return Reading(TimeKind.TIME, f"{day.isoformat()}T{value[-2:]}", DayRange(day, day))
+
+
+def dated_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read a full date with a time or part of day: "March 18, 2020 at 10:15"."""
+    reading = full_date(matched, scene)
+    return with_part(reading, matched) if reading else None
+
+
+def partial_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read a day without a year together with a time or part of day."""
+    reading = day_of_month(matched, scene)
+    return with_part(reading, matched) if reading else None
+
+
+def partial_hour(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Oct. 23 at seven", where nothing that is counted follows."""
+    return partial_part(matched, scene) if scene.ends and matched.number("hour") <= HOURS_IN_DAY else None
+
+
+def clock(matched: Matched, scene: Scene) -> Reading | None:
+    """Read a time of day alone: of the day spoken of."""
+    day = scene.told
+    value = matched.value("clock")
+    if day is None:
+        return Reading(TimeKind.TIME, value, moves=False)
+    return replace(timed_reading(day, value), moves=False)
+
+
+def noon(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "at noon", "around midnight": of the day spoken of."""
+    value = matched.value("part")
+    if value not in HOURS_OF_PARTS or scene.told is None:
+        return None
+    return replace(timed_reading(scene.told, HOURS_OF_PARTS[value]), moves=False)
+
+
+def part_with_clock(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "صبح حدود ساعت شش", "afternoon 7:00": a time of the day spoken of, in that part of it."""
+    if scene.told is None:
+        return None
+    return replace(with_part(day_reading(scene.told), matched), moves=False)
+
+
+def this_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "this morning", "that evening"."""
+    day = scene.told if matched.has("same") else scene.anchor
+    return with_part(day_reading(day), matched) if day else None
+
+
+def next_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the next morning"."""
+    if scene.told is None:
+        return None
+    day = shift_days(scene.told, 1)
+    return replace(
+        day_reading(day), kind=TimeKind.TIME, value=f"{day.isoformat()}T{matched.value('unit')[-2:]}"
+    )
+
+
+def told_part(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "in the afternoon": of the day spoken of."""
+    return replace(with_part(day_reading(scene.told), matched), moves=False) if scene.told else None

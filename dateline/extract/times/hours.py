@@ -1,0 +1,70 @@
+"""Hours from one time of day to another as single terms: "from 5 to 6 p.m.", "between 10 and 11:30"."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.extract.times.clocks import CLOCK, HALF_A_DAY
+from dateline.text.lexicon import Run, Term
+from dateline.text.numerals import Number
+
+LAST_HOUR = 24
+_RANGE = re.compile(
+    r"(?<![MmO])(?P<f>f)?(?:(?P<a>!)(?:[-u]|(?P<and>&))(?P<b>!)"
+    r"|(?P<hour>N)(?:[-u]|(?P<and2>&))(?P<by>!)"
+    r"|(?P<since>!)[-u&](?P<till>N)(?![-/.:%,][N9%]|[UhIN%MmO]))"
+)
+
+
+def hour_terms(run: Run) -> Iterator[Term]:
+    """Yield the ranges of hours of a run whose times of day are terms already; the value is T17:00/T18:00."""
+    if CLOCK not in run.codes:
+        return
+    for match in _RANGE.finditer(run.codes):
+        led = match["f"] is not None
+        if (match["and"] or match["and2"] or match["till"]) and not led:
+            continue  # "4pm and 5pm" are two times, "at 4pm to 5 villages" is one
+        hours = _hours(run, match)
+        if hours:
+            yield Term(CLOCK, match.start(), match.end(), hours)
+
+
+def _hours(run: Run, match: re.Match[str]) -> str:
+    if match["hour"]:
+        by = str(run.terms[match.start("by")].value)
+        since = _before(_hour(run, match, "hour"), by)
+        return f"{since}/{by}" if since and "/" not in by else ""
+    if match["till"]:
+        since = str(run.terms[match.start("since")].value)
+        till = _after(_hour(run, match, "till"), since)
+        return f"{since}/{till}" if till else ""
+    begin, until = (str(run.terms[match.start(each)].value) for each in ("a", "b"))
+    return f"{begin}/{_same_half(until, begin)}" if begin != until else ""
+
+
+def _before(hour: int, by: str) -> str:
+    """Return the latest time of a bare hour in front of a told one: the 5 of "5 to 6 p.m." is 17:00."""
+    if hour > LAST_HOUR:
+        return ""
+    hours = (hour + HALF_A_DAY, hour) if hour < HALF_A_DAY else (hour,)
+    return next((f"T{each:02}:00" for each in hours if f"T{each:02}:00" < by), f"T{hour:02}:00")
+
+
+def _after(hour: int, since: str) -> str:
+    """Return the first time of a bare hour behind a told one: the 4 of "1 p.m. to 4" is 16:00."""
+    if hour > LAST_HOUR:
+        return ""
+    hours = (hour, hour + HALF_A_DAY) if hour < HALF_A_DAY else (hour,)
+    return next((f"T{each:02}:00" for each in hours if f"T{each:02}:00" > since), f"T{hour:02}:00")
+
+
+def _same_half(until: str, begin: str) -> str:
+    """Return the later half of the day for the second time of "1:30 pm to 3:30"."""
+    hour = int(until[1:3])
+    later = f"T{hour + HALF_A_DAY:02}{until[3:]}"
+    return later if until < begin < later and hour < HALF_A_DAY else until
+
+
+def _hour(run: Run, match: re.Match[str], group: str) -> int:
+    number = run.terms[match.start(group)].value
+    assert isinstance(number, Number)
+    return int(number.value)
