@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 TEXTS_REMEMBERED = 4  # times, quantities and places read the same text one after the other
 WORDS_REMEMBERED = 100_000  # some 15 MB
@@ -12,7 +13,7 @@ PARAGRAPH = "\n"
 
 _MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0300-\u036f"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_TOKEN = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|\d+|\n[^\S\n]*\n|[^\w\s{_INVISIBLE}]|_")
+_TOKEN = re.compile(rf"([^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|\d+|\n[^\S\n]*\n|[^\w\s{_INVISIBLE}]|_)")
 _LETTERS = str.maketrans(
     {
         "ي": "ی",
@@ -86,6 +87,6 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("On 7–8 March").words
     ['on', '7', '-', '8', 'march']
     """
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = [fold_word(text[start:end]) for start, end in spans]
-    return Tokens([start for start, _ in spans], [end for _, end in spans], words)
+    parts = _TOKEN.split(text)  # what is between tokens, and tokens, in turn: quicker than a match for each
+    edges = list(accumulate(map(len, parts)))
+    return Tokens(edges[:-1:2], edges[1::2], list(map(fold_word, parts[1::2])))
