@@ -75,22 +75,39 @@ def _hit(document: Document, rank: float, words: WordQuery | None) -> Hit:
 
 
 def find_phrases(text: str, words: WordQuery) -> Iterator[Span]:
-    """Give the places of `text` where the phrases of a query stand, in order, without overlaps."""
+    """Give the places of `text` where the phrases of a query stand, in order, without overlaps.
+
+    Words that may stand near one another are given with what stands between them.
+    """
     placed = folded_words_with_spans(text)
-    phrases = [phrase for group in words.groups for phrase in group]
+    beginning = _by_beginning(words)
     end = 0
-    for index, (_, start, _) in enumerate(placed):
-        length = max((_length_at(placed, index, phrase) for phrase in phrases), default=0)
-        if length and start >= end:
-            end = placed[index + length - 1][2]
-            yield Span(start, end)
+    for index, (word, start, _) in enumerate(placed):
+        if start >= end and word in beginning:
+            length = max(_length_at(placed, index, phrase) for phrase in beginning[word])
+            if length:
+                end = placed[index + length - 1][2]
+                yield Span(start, end)
+
+
+def _by_beginning(words: WordQuery) -> dict[str, list[Phrase]]:
+    """Return the phrases of a query by the words that they may begin with."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in (phrase for group in words.groups for phrase in group):
+        for word in phrase.words[:1] if phrase.within is None else phrase.words:
+            found.setdefault(word, []).append(phrase)
+    return found
 
 
 def _length_at(placed: WordSpans, index: int, phrase: Phrase) -> int:
-    """Return how many words `phrase` has if it stands at `index`, else 0."""
-    length = len(phrase.words)
-    there = tuple(word for word, _, _ in placed[index : index + length])
-    return length if there == phrase.words else 0
+    """Return how many words `phrase` takes up if it stands at `index`, else 0."""
+    if phrase.within is None:
+        length = len(phrase.words)
+        there = tuple(word for word, _, _ in placed[index : index + length])
+        return length if there == phrase.words else 0
+    others = set(phrase.words) - {placed[index][0]}
+    reach = placed[index + 1 : index + phrase.within + 2]
+    return next((steps for steps, (word, _, _) in enumerate(reach, 2) if word in others), 0)
 
 
 def _snippet(text: str, spans: Sequence[Span]) -> Iterator[Piece]:

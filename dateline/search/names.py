@@ -68,7 +68,7 @@ class _Register:
     def longest_name(self, groups: list[Group]) -> tuple[int, Entity | None]:
         """Return how many of the first groups are a name, and whose; one and `None` where they are none."""
         for length in range(min(len(groups), LONGEST_NAME), 0, -1):
-            if all(len(group) == 1 for group in groups[:length]):
+            if all(len(group) == 1 and group[0].within is None for group in groups[:length]):
                 found = list(self._called(_joined(groups[:length])))
                 if len(found) == 1:
                     return length, found[0]

@@ -5,7 +5,7 @@ from dateline.store.captures import LatestCapture
 from dateline.store.desk_book import DeskBook
 from dateline.store.find import Found
 from dateline.store.ledger import Ledger
-from dateline.store.search import DocumentQuery
+from dateline.store.narrowing import DocumentQuery
 from dateline.store.status import OutletStatus
 from dateline.store.words import Phrase, WordQuery
 

@@ -111,6 +111,18 @@ def decisions_on(connection: Connection, subjects: Sequence[str], as_of: datetim
     return [decision for decision in found if decision.id not in undone]
 
 
+def standing_grades(connection: Connection, as_of: datetime | None) -> dict[str, Decision]:
+    """Return the grade that was given last to each outlet and claim that somebody graded, by subject."""
+    table = schema.decisions
+    told = (Verdict.GRADE.value, Verdict.UNDO.value)
+    query = select(table.c.record).where(learned(table, as_of), table.c.verdict.in_(told))
+    made = [
+        load_json(Decision, record) for record in connection.execute(query.order_by(table.c.number)).scalars()
+    ]
+    undone = {decision.subject for decision in made if decision.verdict is Verdict.UNDO}
+    return {each.subject: each for each in made if each.verdict is Verdict.GRADE and each.id not in undone}
+
+
 def _decisions(connection: Connection, subjects: Sequence[str], as_of: datetime | None) -> list[Decision]:
     table = schema.decisions
     rows: list[tuple[int, str]] = []

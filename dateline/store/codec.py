@@ -16,7 +16,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from dateline.errors import LedgerError
 
 T = TypeVar("T")
-Decoder = Callable[[Any, str], Any]
+Decoder = Callable[[Any], Any]
 
 
 def encode(record: object) -> Any:
@@ -44,7 +44,10 @@ def encode(record: object) -> Any:
 
 def decode(kind: type[T], value: object) -> T:
     """Return the record of type `kind` that `encode` made `value` from. Raises LedgerError with a path."""
-    return cast(T, _decoder(cast(Any, kind))(value, kind.__name__))
+    try:
+        return cast(T, _decoder(cast(Any, kind))(value))
+    except _Refused as refused:
+        raise LedgerError(f"{kind.__name__}{refused.path}: {refused.reason}") from None
 
 
 def dump_json(record: object) -> str:
@@ -99,40 +102,58 @@ def _decoder(hint: Any) -> Decoder:
     return composed(get_args(hint))
 
 
-def _refuse(path: str, expected: str, value: object) -> LedgerError:
-    return LedgerError(f"{path}: expected {expected}, found {type(value).__name__} {value!r:.80}")
+class _Refused(Exception):
+    """A value that is none of what it should be; `path` grows on the way out, so that what fits costs nothing."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path = ""
+
+
+def _refuse(expected: str, value: object) -> _Refused:
+    return _Refused(f"expected {expected}, found {type(value).__name__} {value!r:.80}")
+
+
+def _locate(decoder: Decoder, value: Any, step: str) -> None:
+    """Decode what may be the part that was refused, and say where it stands."""
+    try:
+        decoder(value)
+    except _Refused as refused:
+        refused.path = step + refused.path
+        raise
 
 
 def _plain_decoder(kind: type) -> Decoder:
-    def decode_plain(value: Any, path: str) -> Any:
+    def decode_plain(value: Any) -> Any:
         if type(value) is not kind:
-            raise _refuse(path, kind.__name__, value)
+            raise _refuse(kind.__name__, value)
         return value
 
     return decode_plain
 
 
-def _decode_float(value: Any, path: str) -> float:
+def _decode_float(value: Any) -> float:
     if type(value) not in (float, int):
-        raise _refuse(path, "float", value)
+        raise _refuse("float", value)
     return float(value)
 
 
-def _decode_instant(value: Any, path: str) -> datetime:
+def _decode_instant(value: Any) -> datetime:
     if type(value) is not str:
-        raise _refuse(path, "an instant", value)
+        raise _refuse("an instant", value)
     try:
         return parse_instant(value)
     except ValueError:
-        raise _refuse(path, "an instant such as 2020-03-12T08:30:00.000000Z", value) from None
+        raise _refuse("an instant such as 2020-03-12T08:30:00.000000Z", value) from None
 
 
 def _enum_decoder(kind: type[Enum]) -> Decoder:
     members = {member.value: member for member in kind}
 
-    def decode_member(value: Any, path: str) -> Enum:
+    def decode_member(value: Any) -> Enum:
         if type(value) is not str or value not in members:
-            raise _refuse(path, f"one of {', '.join(map(str, members))}", value)
+            raise _refuse(f"one of {', '.join(map(str, members))}", value)
         return members[value]
 
     return decode_member
@@ -142,14 +163,16 @@ def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
     endless = len(arguments) == 2 and arguments[1] is Ellipsis
     decoders = [_decoder(argument) for argument in arguments if argument is not Ellipsis]
 
-    def decode_tuple(value: Any, path: str) -> tuple[Any, ...]:
+    def decode_tuple(value: Any) -> tuple[Any, ...]:
         if type(value) is not list or not (endless or len(value) == len(decoders)):
-            raise _refuse(path, "a list" if endless else f"a list of {len(decoders)}", value)
+            raise _refuse("a list" if endless else f"a list of {len(decoders)}", value)
         each = decoders * len(value) if endless else decoders
-        return tuple(
-            decoder(member, f"{path}[{index}]")
-            for index, (decoder, member) in enumerate(zip(each, value, strict=True))
-        )
+        try:
+            return tuple([decoder(member) for decoder, member in zip(each, value, strict=True)])
+        except _Refused:
+            for index, (decoder, member) in enumerate(zip(each, value, strict=True)):
+                _locate(decoder, member, f"[{index}]")
+            raise
 
     return decode_tuple
 
@@ -160,10 +183,15 @@ def _dict_decoder(arguments: tuple[Any, ...]) -> Decoder:
         raise LedgerError(f"JSON objects have text keys, not {key}")
     decoder = _decoder(member)
 
-    def decode_dict(value: Any, path: str) -> dict[str, Any]:
+    def decode_dict(value: Any) -> dict[str, Any]:
         if type(value) is not dict:
-            raise _refuse(path, "an object", value)
-        return {name: decoder(kept, f"{path}[{name!r}]") for name, kept in value.items()}
+            raise _refuse("an object", value)
+        try:
+            return {name: decoder(kept) for name, kept in value.items()}
+        except _Refused:
+            for name, kept in value.items():
+                _locate(decoder, kept, f"[{name!r}]")
+            raise
 
     return decode_dict
 
@@ -174,7 +202,7 @@ def _union_decoder(arguments: tuple[Any, ...]) -> Decoder:
     if len(others) != 1 or len(arguments) != 2:
         raise LedgerError(f"a field may be of one type or None, not {arguments}")
     decoder = _decoder(others[0])
-    return lambda value, path: None if value is None else decoder(value, path)
+    return lambda value: None if value is None else decoder(value)
 
 
 def _record_decoder(kind: type) -> Decoder:
@@ -184,27 +212,32 @@ def _record_decoder(kind: type) -> Decoder:
         field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING
     }
 
-    def decode_record(value: Any, path: str) -> Any:
+    def decode_record(value: Any) -> Any:
         if type(value) is not dict:
-            raise _refuse(path, f"the fields of {kind.__name__}", value)
-        _check_names(value.keys(), decoders.keys(), needed, path)
-        return kind(**{name: decoders[name](member, f"{path}.{name}") for name, member in value.items()})
+            raise _refuse(f"the fields of {kind.__name__}", value)
+        try:
+            if value.keys() == decoders.keys():
+                return kind(*[decoder(value[name]) for name, decoder in decoders.items()])
+            _check_names(value.keys(), decoders.keys(), needed)
+            return kind(**{name: decoders[name](member) for name, member in value.items()})
+        except _Refused:
+            for name in decoders.keys() & value.keys():
+                _locate(decoders[name], value[name], f".{name}")
+            raise
 
     return decode_record
 
 
-def _check_names(found: Any, known: Any, needed: set[str], path: str) -> None:
+def _check_names(found: Any, known: Any, needed: set[str]) -> None:
     unknown, missing = sorted(found - known), sorted(needed - found)
     if unknown:
-        raise LedgerError(
-            f"{path}: unknown fields {', '.join(unknown)}; written by a newer version of Dateline?"
-        )
+        raise _Refused(f"unknown fields {', '.join(unknown)}; written by a newer version of Dateline?")
     if missing:
-        raise LedgerError(f"{path}: fields {', '.join(missing)} are missing")
+        raise _Refused(f"fields {', '.join(missing)} are missing")
 
 
 _LEAVES: dict[Any, Decoder] = {
-    object: lambda value, path: value,
+    object: lambda value: value,
     datetime: _decode_instant,
     float: _decode_float,
     **{kind: _plain_decoder(kind) for kind in (str, int, bool, NoneType)},

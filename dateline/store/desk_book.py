@@ -149,3 +149,8 @@ class DeskBook:
         """Return the decisions on some subjects that were not undone, in order."""
         with self._read() as connection:
             return browse.decisions_on(connection, subjects, as_of)
+
+    def grades(self, *, as_of: datetime | None = None) -> dict[str, Decision]:
+        """Return the grade that was given last to each outlet and claim that somebody graded, by subject."""
+        with self._read() as connection:
+            return browse.standing_grades(connection, as_of)

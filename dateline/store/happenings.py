@@ -24,6 +24,7 @@ def save_events(connection: Connection, events: Iterable[Event], *, now: datetim
             "type": event.type.value,
             "begin": event.begin,
             "until": event.until,
+            "place": event.place.name if event.place else None,
             "record": dump_json(event),
         }
         for event in kept
@@ -40,7 +41,9 @@ def _telling(event: str, document: str) -> dict[str, object]:
 
 def save_accounts(connection: Connection, accounts: Iterable[Account], *, now: datetime) -> None:
     """Make `accounts` the standing ones."""
-    rows = ({"id": account.event, "record": dump_json(account)} for account in accounts)
+    rows = (
+        {"id": each.event, "disputed": bool(each.disputed), "record": dump_json(each)} for each in accounts
+    )
     replace_standing(connection, schema.accounts, rows, scope=true(), now=now)
 
 

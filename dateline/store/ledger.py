@@ -39,7 +39,8 @@ from dateline.store.desk_book import DeskBook
 from dateline.store.engine import open_engine, reading, writing
 from dateline.store.event_book import EventBook
 from dateline.store.migrate import migrate
-from dateline.store.search import DocumentQuery, search_documents
+from dateline.store.narrowing import DocumentQuery
+from dateline.store.search import search_documents
 
 
 class Ledger:

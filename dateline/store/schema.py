@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -98,6 +99,7 @@ documents = _table(
     Column("record", Text, nullable=False),
     Index("documents_by_url", "url", "evidence"),
 )
+Index("ix_documents_learned_at", documents.c.learned_at)
 annotations = _table(
     "annotations",
     Column("document", Text, nullable=False),
@@ -124,7 +126,7 @@ issues = _table(
 decisions = _table(
     "decisions",
     Column("id", Text, nullable=False, unique=True),
-    Column("verdict", Text, nullable=False),
+    Column("verdict", Text, nullable=False, index=True),
     Column("subject", Text, nullable=False, index=True),
     Column("other", Text, index=True),
     Column("by", Text, nullable=False),
@@ -159,7 +161,7 @@ claims = _replaceable(
     Column("confidence", Float, nullable=False),
 )
 entities = _replaceable(
-    "entities", Column("type", Text, nullable=False), Column("name", Text, nullable=False)
+    "entities", Column("type", Text, nullable=False), Column("name", Text, nullable=False, index=True)
 )
 known = _replaceable("known", Column("source", Text, nullable=False, index=True))
 stories = _replaceable("stories")
@@ -168,7 +170,7 @@ memberships = _replaceable(
     Column("story", Text, nullable=False, index=True),
     Column("document", Text, nullable=False, index=True),
 )
-assessments = _replaceable("assessments")
+assessments = _replaceable("assessments", Column("origins", Integer, nullable=False, server_default="0"))
 people = _table(
     "people",
     Column("name", Text, nullable=False, unique=True),
@@ -206,13 +208,14 @@ events = _replaceable(
     Column("type", Text, nullable=False),
     Column("begin", Text, index=True),
     Column("until", Text),
+    Column("place", Text),
 )
 tellings = _replaceable(
     "tellings",
     Column("event", Text, nullable=False, index=True),
     Column("document", Text, nullable=False, index=True),
 )
-accounts = _replaceable("accounts")
+accounts = _replaceable("accounts", Column("disputed", Boolean, nullable=False, server_default=false()))
 questions = _table(
     "questions",
     Column("id", Text, nullable=False, unique=True),

@@ -40,7 +40,9 @@ def _membership(story: str, document: str) -> dict[str, object]:
 
 def save_assessments(connection: Connection, assessments: Iterable[Assessment], *, now: datetime) -> None:
     """Make `assessments` the standing ones."""
-    rows = ({"id": assessment.story, "record": dump_json(assessment)} for assessment in assessments)
+    rows = (
+        {"id": each.story, "origins": len(each.origins), "record": dump_json(each)} for each in assessments
+    )
     replace_standing(connection, schema.assessments, rows, scope=true(), now=now)
 
 

@@ -1,6 +1,7 @@
 """The full-text index: FTS5 on SQLite, tsvector on PostgreSQL, over words that were folded before."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import Connection, text
 
@@ -11,9 +12,13 @@ MAX_INDEXED_WORDS = 60_000  # PostgreSQL refuses a tsvector of more than 1 MB
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Folded words that stand one after the other; a single word is the common case."""
+    """Folded words that stand one after the other; a single word is the common case.
+
+    With `within` they may stand in any order, each with at most so many words between it and the next.
+    """
 
     words: tuple[str, ...]
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,21 @@ def match_expression(query: WordQuery, dialect: str) -> str:
 
 
 def _sqlite_phrase(phrase: Phrase) -> str:
-    return f'"{" ".join(phrase.words)}"'
+    if phrase.within is None:
+        return f'"{" ".join(phrase.words)}"'
+    near = (f'NEAR("{one}" "{other}", {phrase.within})' for one, other in pairwise(phrase.words))
+    return f"({' AND '.join(near)})"
 
 
 def _postgresql_phrase(phrase: Phrase) -> str:
-    return f"({' <-> '.join(phrase.words)})"
+    if phrase.within is None:
+        return f"({' <-> '.join(phrase.words)})"
+    near = (_postgresql_near(one, other, phrase.within) for one, other in pairwise(phrase.words))
+    return f"({' & '.join(near)})"
+
+
+def _postgresql_near(one: str, other: str, within: int) -> str:
+    """Write out each distance: PostgreSQL knows exact ones alone."""
+    distances = range(1, within + 2)
+    ways = (f"{a} <{steps}> {b}" for a, b in ((one, other), (other, one)) for steps in distances)
+    return f"({' | '.join(ways)})"

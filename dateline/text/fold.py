@@ -5,10 +5,12 @@ Every code point folds by itself, so that a place in the folded text is a place 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 APOSTROPHES = "'’ʼ‘`´′ʿʾʻʹ‛＇"
 _POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s\b", re.IGNORECASE)
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_RUN = re.compile(r"\S+")
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
 
 # Letters without a Unicode decomposition that readers and typists use for one another.
@@ -134,7 +136,17 @@ def folded_words(text: str) -> list[str]:
 
 def folded_words_with_spans(text: str) -> list[tuple[str, int, int]]:
     """Return the words of `fold(text)`, each with the span of `text` that it stands for."""
-    folded, offsets = fold_with_offsets(text)
     return [
-        (word.group(), offsets[word.start()], offsets[word.end() - 1] + 1) for word in _WORD.finditer(folded)
+        (word, run.start() + start, run.start() + end)
+        for run in _RUN.finditer(text)
+        for word, start, end in _words_of_run(run.group())
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of_run(run: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the folded words of what stands between two spaces: texts repeat them, so they are kept."""
+    folded, offsets = fold_with_offsets(run)
+    return tuple(
+        (word.group(), offsets[word.start()], offsets[word.end() - 1] + 1) for word in _WORD.finditer(folded)
+    )

@@ -2,8 +2,18 @@
 
 import pytest
 
-from dateline.model.annotations import MentionType
-from dateline.model.ledger import Entity
+from dateline.model.annotations import EventType, MentionType, PlacePrecision
+from dateline.model.events import (
+    Account,
+    Attribute,
+    AttributeVersion,
+    Event,
+    EventPlace,
+    Giver,
+    Relation,
+    Telling,
+)
+from dateline.model.ledger import Assessment, Decision, Entity, Story, Verdict
 from dateline.search import Piece, search_ledger
 from dateline.store import Ledger
 from tests.store.nouns import at, make_custody, make_document, make_evidence
@@ -64,6 +74,13 @@ def found(ledger: Ledger, query: str, **options: object) -> set[str]:
         ("from:2020-04", set()),
         ("bridge outlet:outlet-road", {"road"}),
         ("and or not near", set()),
+        ('"ministry bridge"~2', {"bridge"}),
+        ('"ministry bridge"~1', set()),
+        ('"bridge ministry"~2', {"bridge"}),
+        ("bridge NEAR/2 ministry", {"bridge"}),
+        ("bridge NEAR toll OR nowhere", {"road"}),
+        ('"ministry bridge taji"~2', {"bridge"}),
+        ("learned-from:2020-03-09 bridge", set()),
     ],
 )
 def test_what_is_found(filled: Ledger, query: str, names: set[str]) -> None:
@@ -105,6 +122,70 @@ def test_search_asks_the_past_and_old_versions(filled: Ledger) -> None:
 
 def test_no_more_than_the_limit(filled: Ledger) -> None:
     assert len(search_ledger(filled, "from:2020", limit=2).hits) == 2
+
+
+def test_what_stands_near_is_marked_whole(filled: Ledger) -> None:
+    (hit,) = search_ledger(filled, '"bridge ministry"~2').hits
+    assert [piece.text for piece in hit.snippet if piece.hit] == ["ministry closed the bridge"]
+
+
+def test_of_a_word_in_many_documents_the_newest_are_ranked(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.store.search.MOST_RANKED", 1)
+    assert found(filled, "bridge") == {"road"}
+
+
+@pytest.fixture
+def told(filled: Ledger) -> Ledger:
+    """The same ledger with what is known across its documents: a disputed shelling, and talks."""
+    bridge, road, *_ = sorted(filled.documents(), key=lambda document: document.captured_at)
+    place = EventPlace("Abu Kamal", "sy", 34.4, 40.9, PlacePrecision.CITY)
+    shelling = Event(
+        "ev-1", EventType.ASSAULT, None, None, None, place, (), (), (Telling(bridge.id, ("m1",)),)
+    )
+    talks = Event("ev-2", EventType.CONSULT, None, None, None, None, (), (), (Telling(road.id, ("m1",)),))
+    givers = (Giver("outlet-bridge", bridge.id, "2020-03-08"),)
+    versions = (AttributeVersion("3", givers), AttributeVersion("5", givers))
+    disputed = Account("ev-1", (Attribute("killed", None, versions, Relation.DIFFERENT),))
+    filled.event_book.save_events([shelling, talks], now=at(9))
+    filled.event_book.save_accounts([disputed, Account("ev-2", ())], now=at(9))
+    filled.save_stories([Story("s-1", (bridge.id, road.id))], now=at(9))
+    filled.save_assessments([Assessment("s-1", ((bridge.id,), (road.id,)), "two outlets")], now=at(9))
+    filled.save_entities([Entity("e-1", MentionType.PERSON, "Qa’emi", (), (bridge.id,))], now=at(9))
+    filled.append_decision(
+        Decision("j-1", Verdict.GRADE, "outlet-road", "ada", at(9), "known long", value="B"), now=at(9)
+    )
+    return filled
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("bridge event:assault", {"bridge"}),
+        ("event:CONSULT", {"road"}),
+        ("event:CONSULT event:ASSAULT", {"bridge", "road"}),
+        ('place:"Abu Kamal"', {"bridge"}),
+        ("place:Wasit", set()),
+        ("origins:2", {"bridge", "road"}),
+        ("origins:3", set()),
+        ("disputed:yes", {"bridge"}),
+        ("bridge disputed:no", {"road"}),
+        ("entity:e-1", {"bridge"}),
+        ("entity:e-9", set()),
+        ("grade:B", {"road"}),
+        ("bridge grade:F", {"bridge"}),
+        ("learned-until:2020-03-01", set()),
+    ],
+)
+def test_what_is_known_across_documents_narrows(told: Ledger, query: str, names: set[str]) -> None:
+    assert found(told, query) == names
+    assert found(told, query, as_of=at(9)) == names
+
+
+def test_what_narrows_is_asked_as_of_then(told: Ledger) -> None:
+    assert found(told, "event:ASSAULT", as_of=at(8)) == set()
+    assert found(told, "bridge grade:F", as_of=at(8)) == {"bridge", "road"}
 
 
 def test_a_very_long_text_is_indexed(ledger: Ledger) -> None:
