@@ -103,7 +103,7 @@ def _decoder(hint: Any) -> Decoder:
 
 
 class _Refused(Exception):
-    """A value that is none of what it should be; `path` grows on the way out, so that what fits costs nothing."""
+    """A value is not what it should be. `path` grows on the way out: what fits costs nothing."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
