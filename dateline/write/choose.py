@@ -12,6 +12,7 @@ from dateline.write.counts import CORRECTION
 from dateline.write.folding import folded_words
 from dateline.write.frames import COUNTED, exact_name
 from dateline.write.furniture import is_furniture, without_furniture
+from dateline.write.introductions import Introduction, find_antecedent, find_introductions
 from dateline.write.score import (
     leans_on_another,
     passing,
@@ -20,7 +21,7 @@ from dateline.write.score import (
     speaker_score,
     wording_score,
 )
-from dateline.write.settings import EditionSettings, house_words, same_language
+from dateline.write.settings import EditionSettings, same_language
 
 SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
 TOO_LONG = 900  # code points: never printed
@@ -38,7 +39,8 @@ NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 class Candidate:
     """A sentence that carries an accepted claim, with its value for print.
 
-    `antecedent` is where its document names the one for whom its opening pronoun stands. A sentence
+    `antecedent` is where its document names the one for whom its opening pronoun stands,
+    `introductions` are where it names in full those whom the sentence calls by surname. A sentence
     in another language is `telling` where its frame can name a speaker or give a toll.
     """
 
@@ -51,6 +53,7 @@ class Candidate:
     words: frozenset[str]
     antecedent: Span | None = None
     telling: bool = True
+    introductions: tuple[Introduction, ...] = ()
 
 
 def find_candidates(
@@ -102,7 +105,8 @@ def _candidate(
     words = frozenset(folded_words(text))
     score += claim.confidence + TELLING * (foreign and telling)
     dependent = dependent or not _is_whole(text)
-    return Candidate(claim, document, span, text, score, dependent, words, named, telling)
+    known = () if foreign or notes is None else tuple(find_introductions(document, notes, span))
+    return Candidate(claim, document, span, text, score, dependent, words, named, telling, known)
 
 
 def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionSettings) -> bool:
@@ -112,22 +116,6 @@ def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionS
     return any(
         quantity.kind in COUNTED and span.start <= quantity.start < span.end for quantity in notes.quantities
     )
-
-
-def find_antecedent(claim: Claim, span: Span, document: Document) -> Span | None:
-    """Find where a document names, before `span`, the speaker for whom its opening "he" or "she" stands."""
-    first = claim.chain[0] if claim.chain else None
-    text, house = document.text, house_words(document.lang)
-    pronoun = span.of(text).partition(" ")[0]
-    if pronoun.lower() not in house.replaceable_pronouns or first is None or first.anonymous:
-        return None
-    if first.kind is not LinkKind.SPEAKER or not first.name or " " not in first.name:
-        return None
-    if first.span is not None and first.span.start != span.start:
-        return None
-    at = text.rfind(first.name, 0, span.start)
-    whole = at >= 0 and not text[at - 1 : at].isalnum() and first.name.split()[-1][:1].isupper()
-    return Span(at, at + len(first.name)) if whole else None
 
 
 def _in_block(span: Span, notes: Annotations) -> bool:

@@ -1,7 +1,9 @@
 """What a page puts before its first sentence: a headline, a stamp of date, a place line."""
 
 import re
+from functools import cache
 
+from dateline.languages import language_table
 from dateline.model.spans import Span
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
@@ -21,6 +23,17 @@ PLACE_LINE = re.compile(
     r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
     r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
 )
+LABEL = re.compile(
+    r"(?:Video|Photos?|Watch|Breaking|Exclusive|Updated?|In pictures|Live)(?::|\b)\s+(?=[A-Z])"
+)
+AGENCIES = "AFP|AP|Reuters|EPA|Anadolu|Getty|Agencies|Photo|File photo"
+CREDIT = re.compile(rf"[^.()]{{20,240}}\((?:{AGENCIES})[^()]{{0,40}}\)\s+(?=[A-Z])")
+CREDITED = re.compile(rf"\((?:[^()]{{0,40}}\b)?(?:{AGENCIES})\b[^()]{{0,40}}\)\.?$")
+AGENCY = re.compile(r"(?:[^.,;:]{0,120}?[A-Z0-9][\w-]* )?(?:AFP|AP|SANA)\s+(?=[A-Z0-9])")
+AGAIN = re.compile(r"(?P<opening>[A-Z][\w-]+ [a-z0-9][\w-]*)\b.{20,}?\w (?P<again>(?P=opening)\b)")
+MARKS = (",", ";", ":")
+RUN_IN = 200  # code points: a headline is no longer
+LONGEST_PARTICLE = 3  # letters
 OPENING = 260  # code points: stamps stand no further in
 PAGE_WORDS = re.compile(
     r"(?:\w+ )?(?:Tags|Print|Tweet|Views|SEND|Share|Related|Posted on|Read more|Photo|"
@@ -44,8 +57,42 @@ def without_furniture(span: Span, text: str, title: str | None = None) -> Span:
         if not prose and span.end - match.end() >= SHORTEST:
             at = match.end()
     at = _after_title(Span(at, span.end), text, title)
+    at = _after_headings(at, span.end, text)
     place = PLACE_LINE.match(text[at : span.end])
     return Span(at + place.end(), span.end) if place else Span(at, span.end)
+
+
+def _after_headings(at: int, end: int, text: str) -> int:
+    """Return where the sentence begins behind what ran into it: labels, credits, an agency, a headline.
+
+    Headlines without a mark behind them are only looked for where the text has lost its marks: a
+    sentence with a comma in it can be trusted to be one.
+    """
+    for mark in (LABEL, CREDIT, AGENCY):
+        found = mark.match(text, at, end)
+        if found is not None and end - found.end() >= SHORTEST:
+            at = found.end()
+    if any(mark in text[at:end] for mark in MARKS):
+        return at
+    again = AGAIN.match(text, at, end)
+    if again is not None and end - again.start("again") >= SHORTEST:
+        at = again.start("again")
+    runs_in = [match for match in _opener().finditer(text, at, min(end, at + RUN_IN)) if _is_parted(match)]
+    return runs_in[-1].start("opener") if runs_in and end - runs_in[-1].start("opener") >= SHORTEST else at
+
+
+def _is_parted(match: re.Match[str]) -> bool:
+    """Say whether what stands before a capital can end a headline: no article and no preposition does."""
+    before = match.group("before")
+    return len(before) > LONGEST_PARTICLE or before[0].isupper()
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    """Match a word that opens English sentences, with a capital where no sentence ended."""
+    words = (*language_table("en", "sentences")["openers"], *language_table("en", "check")["common_openers"])
+    listed = "|".join(sorted({word.capitalize() for word in words if word.isalpha()}, key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'-])(?P<before>[\w’'-]*[a-zA-Z]) (?P<opener>(?:{listed})) (?=[a-z0-9])")
 
 
 def is_furniture(text: str) -> bool:
@@ -56,7 +103,9 @@ def is_furniture(text: str) -> bool:
     """
     words = [word for word in re.findall(r"[^\W\d_]+", text)[:LOOKED_AT] if len(word) >= LONG_WORD]
     capitals = sum(word[0].isupper() for word in words)
-    return bool(PAGE_WORDS.match(text)) or (len(words) >= FEW and capitals >= CAPITALS * len(words))
+    return bool(PAGE_WORDS.match(text) or CREDITED.search(text)) or (
+        len(words) >= FEW and capitals >= CAPITALS * len(words)
+    )
 
 
 def _after_title(span: Span, text: str, title: str | None) -> int:

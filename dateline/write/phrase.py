@@ -8,10 +8,13 @@ from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Sentence, SentenceKind
 from dateline.model.spans import Span
+from dateline.write.check import check_sentence
 from dateline.write.choose import Candidate
 from dateline.write.cite import make_citation, printed_date, with_label
+from dateline.write.facts import find_quotations
 from dateline.write.folding import folded_words
 from dateline.write.frames import House, frame_head, frame_passage, quoted_spans
+from dateline.write.introductions import Introduction
 from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
 from dateline.write.wording import in_house_words
 
@@ -31,14 +34,39 @@ def phrase_sentence(candidate: Candidate, wording: Wording) -> Sentence:
     """Print a candidate: near its own words in the edition's language, else as a framed quotation."""
     if not same_language(candidate.document.lang, wording.settings.language):
         return _framed(candidate, wording)
-    spans = (candidate.antecedent, candidate.span) if candidate.antecedent else (candidate.span,)
-    citation = make_citation(candidate.claim.id, candidate.document, spans, settings=wording.settings)
     text = house_text(candidate.document, wording.notes.get(candidate.document.id), candidate.span, wording)
+    spans = [candidate.span]
     if candidate.antecedent is not None:
-        text = f"{_name_for_pronoun(candidate, candidate.antecedent, wording)} {text.partition(' ')[2]}"
+        spans.insert(0, candidate.antecedent)
+        text = f"{_in_full(candidate, candidate.antecedent, wording)} {text.partition(' ')[2]}"
+    for introduction in candidate.introductions:
+        introduced = _introduced(text, candidate, introduction, wording)
+        if introduced is not None:
+            text = introduced
+            spans = [introduction.full, *spans]
     wording.named.update(folded_words(text))
+    citation = make_citation(candidate.claim.id, candidate.document, sorted(spans), settings=wording.settings)
     text, citation = _with_citation(text, candidate.document, citation, wording.settings)
     return Sentence(text, SentenceKind.REPORTED, (citation,))
+
+
+def _introduced(text: str, candidate: Candidate, introduction: Introduction, wording: Wording) -> str | None:
+    """Put a full name for a surname that the item has not named yet; None where that is not to be had."""
+    source = candidate.document.text
+    surname = " ".join(introduction.short.of(source).split())
+    if wording.named.issuperset(folded_words(surname)):
+        return None
+    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
+    places = [match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text)]
+    free = [place for place in places if not any(a <= place[0] < b for a, b in quoted)]
+    if not free or free[0] != places[0]:
+        return None
+    start, end = free[0]
+    name = _in_full(candidate, introduction.full, wording, opens=start == 0)
+    apposition = "," in name and text[end : end + 1] not in (",", ".")
+    changed = f"{text[:start]}{name}{',' if apposition else ''}{text[end:]}"
+    cited = [introduction.full.of(source), candidate.span.of(source), text]
+    return changed if not check_sentence(changed, [" … ".join(cited)]) else None
 
 
 def house_text(document: Document, notes: Annotations | None, span: Span, wording: Wording) -> str:
@@ -63,13 +91,19 @@ def _with_citation(
     return f"{text[: text.rindex(')')]}, {label}).", replace(citation, label=label)
 
 
-def _name_for_pronoun(candidate: Candidate, antecedent: Span, wording: Wording) -> str:
-    """Return the antecedent's full name with its role, or its last word where the item has named it."""
-    name = house_text(candidate.document, wording.notes.get(candidate.document.id), antecedent, wording)
-    last = name.split()[-1]
+def _in_full(candidate: Candidate, named: Span, wording: Wording, *, opens: bool = True) -> str:
+    """Return a name with its office, or its last word where the item has named it; `opens` a sentence."""
+    name = house_text(candidate.document, wording.notes.get(candidate.document.id), named, wording)
+    last = name.partition(",")[0].split()[-1]
     if wording.named.issuperset(folded_words(last)):
-        return last[:1].upper() + last[1:]
-    return f"The {name}" if name[:1].islower() and not name.startswith("al-") else name
+        name = last
+    if not opens or name.startswith("al-"):
+        return name
+    return (
+        name[:1].upper() + name[1:]
+        if " " not in name or name.startswith("the ")
+        else (f"The {name}" if name[:1].islower() else name)
+    )
 
 
 def _framed(candidate: Candidate, wording: Wording) -> Sentence:

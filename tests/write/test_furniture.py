@@ -30,9 +30,29 @@ def test_what_a_page_puts_before_a_sentence_is_left_out(before: str, title: str 
     assert without_furniture(span, text, title).of(text) == TOLD
 
 
+LOST = "At least nine people were killed by shelling of the old market of Homs a doctor said by telephone."
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Video ",
+        "Syria ",
+        "Market in Homs burns Doctor AFP ",
+        "Stallholders carry crates out of the market on July 2 2016 (Photo AFP) ",
+        "At least nine people were killed by shelling of the old market of Homs ",
+        "A night of rockets ",
+    ],
+)
+def test_a_heading_that_ran_into_a_text_without_marks_is_left_out(before: str) -> None:
+    text = f"{before}{LOST}"
+    assert without_furniture(Span(0, len(text)), text).of(text) == LOST
+
+
 @pytest.mark.parametrize(
     "told",
     [
+        "The envoy told AFP The Hague would hear of the shelling of the old market of Homs on Saturday.",
         "On 3 July 2016 Shelling of the old market was resumed, and nobody has left the town.",
         "The accord of 3 July 2016 Damascus has never acknowledged is still in force, the envoy said.",
         "Nine people die in Homs market fires each year, and the fire brigade says that it has no pump.",
@@ -49,6 +69,7 @@ def test_a_sentence_of_its_own_is_left_whole(told: str) -> None:
         ("Death Toll from Attack on Market in Homs Rises to Nine, Thirty Injured", True),
         ("Tags Homs market fire brigade Nine people were killed in the old market of Homs.", True),
         ("AFP Print Tweet Views 214 Nine people were killed in the old market of Homs.", True),
+        ("Stallholders carry crates out of the old market of Homs on July 2 2016 (Wire and Agencies).", True),
         ("A picture taken on July 2 2016 shows the old market of Homs in the morning.", True),
         (TOLD, False),
         (
