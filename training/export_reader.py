@@ -105,7 +105,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
-        "--settings", type=Path, help="JSON of decoding settings, as training.choose_reader writes it"
+        "--settings", type=Path, help="JSON of settings and judges, as training.choose_reader writes it"
     )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -122,7 +122,7 @@ def main() -> None:
     meta = {
         "format": 1, "labels": MENTION_LABELS, "size": SIZE, "overlap": OVERLAP, "pair": PAIR,
         "distances": distances,
-        "settings": json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {},
+        **(json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {"settings": {}}),
     }  # fmt: skip
     (args.out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 

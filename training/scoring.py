@@ -67,7 +67,7 @@ def jaccard(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other) if one or other else 1.0
 
 
-def count_hits(predicted: Sequence[Said], gold: Sequence[Said]) -> Counts:
+def match(predicted: Sequence[Said], gold: Sequence[Said]) -> list[tuple[int, int]]:
     """Match predictions to gold one to one, best content overlap first, then best source overlap."""
     pairs = sorted(
         (-jaccard(one.content, other.content), -jaccard(one.source, other.source), row, column)
@@ -77,10 +77,17 @@ def count_hits(predicted: Sequence[Said], gold: Sequence[Said]) -> Counts:
     )
     rows: set[int] = set()
     columns: set[int] = set()
-    sourced = 0
-    for _, source, row, column in pairs:
+    matched = []
+    for _, _, row, column in pairs:
         if row not in rows and column not in columns:
             rows.add(row)
             columns.add(column)
-            sourced += -source >= HIT
-    return Counts(len(rows), sourced, len(predicted), len(gold))
+            matched.append((row, column))
+    return matched
+
+
+def count_hits(predicted: Sequence[Said], gold: Sequence[Said]) -> Counts:
+    """Count what is matched, and what of it has the right source too."""
+    matched = match(predicted, gold)
+    sourced = sum(jaccard(predicted[row].source, gold[column].source) >= HIT for row, column in matched)
+    return Counts(len(matched), sourced, len(predicted), len(gold))

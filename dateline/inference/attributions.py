@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dateline.inference.decode import FloatArray, Run, best_run, bucket_distances, runs_with_gaps
+from dateline.inference.decode import FloatArray, Run, best_run, bucket_distances, rows_with_gaps
+from dateline.inference.judging import Candidate, Judges, Marks, describe, log_odds
+
+SHIFTS = (0.0, 1.0, 2.0, 3.5, -1.0, -2.0)
+"""What is added to the log odds of contents to get the extents that one may have."""
+NEVER = -20.0
+"""Log odds of a cue to be its own content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +20,13 @@ class Settings:
 
     cue: float = 0.3
     """Least probability of a piece to be in a cue."""
-    keep: float = 0.4
-    """Least score of an attribution."""
-    gap: float = 8.0
+    keep: float = 0.35
+    """Least plain score of an attribution: root of the likelihoods of its cue and of its content."""
+    gap: float = 16.0
     """What a gap in a content, or a further run of it, must be worth (sum of log odds)."""
     source: float = 0.0
     """Least mean log odds of a source."""
-    shift: float = 0.0
-    """Added to the log odds of each piece to be content."""
-    same: float = 0.5
+    same: float = 0.3
     """Jaccard of contents from which two cues with one source are one attribution."""
 
 
@@ -58,6 +62,8 @@ class PieceAttribution:
     score: float
     strengths: tuple[float, ...] = ()
     """Mean log odds of each run of the content."""
+    described: tuple[float, ...] = ()
+    """The numbers by which its likeliest cue is judged."""
 
 
 def cue_runs(probabilities: FloatArray, least: float) -> list[Run]:
@@ -74,27 +80,63 @@ def cue_runs(probabilities: FloatArray, least: float) -> list[Run]:
 
 
 def window_attributions(
-    scores: WindowScores, distances: Distances, settings: Settings
+    scores: WindowScores, marks: Marks, distances: Distances, settings: Settings, judges: Judges | None
 ) -> list[PieceAttribution]:
     """Return the attributions of one window, before those of one speech act are merged."""
-    found = []
-    for start, end in cue_runs(scores.cues, settings.cue):
-        buckets = bucket_distances(np.arange(len(scores.cues)) - round((start + end - 1) / 2))
-        content = scores.content_key @ scores.content_query[start:end].mean(axis=0)
-        content += scores.content_prior + distances.content[buckets] + settings.shift
-        content[start:end] = -20
-        source = scores.source_key @ scores.source_query[start:end].mean(axis=0)
-        source += scores.source_prior + distances.source[buckets]
-        contents = runs_with_gaps(content, cost=settings.gap)
-        if not contents:
-            continue
-        likely = float((1 - scores.cues[start:end, 0]).max())
-        inside = np.concatenate([content[a:b] for a, b in contents])
-        strengths = tuple(float(content[a:b].mean()) for a, b in contents)
-        score = (likely * _logistic(float(inside.mean()))) ** 0.5
-        sources = _source_runs(source, settings.source)
-        found.append(PieceAttribution(((start, end),), sources, tuple(contents), score, strengths))
-    return found
+    return [_chosen(extents, marks, judges) for extents in propose(scores, distances, settings) if extents]
+
+
+def propose(scores: WindowScores, distances: Distances, settings: Settings) -> list[list[Candidate]]:
+    """Return for each cue the extents that its content may have, that of the plain scores first."""
+    cues = cue_runs(scores.cues, settings.cue)
+    if not cues:
+        return []
+    content, source = _pair_scores(scores, distances, cues)
+    rows = (content[:, None] + np.array(SHIFTS, dtype=np.float32)[None, :, None]).reshape(
+        -1, content.shape[1]
+    )
+    runs = rows_with_gaps(rows, cost=settings.gap)
+    likely = 1 - scores.cues[:, 0]
+    proposed = []
+    for at, (start, end) in enumerate(cues):
+        sources = _source_runs(source[at], settings.source)
+        extents: dict[tuple[Run, ...], Candidate] = {}
+        for shift, found in zip(SHIFTS, runs[at * len(SHIFTS) :], strict=False):
+            candidate = Candidate(
+                (start, end), likely[start:end], content[at], source[at], found, sources, shift
+            )
+            if found:
+                extents.setdefault(tuple(found), candidate)
+        proposed.append(list(extents.values()))
+    return proposed
+
+
+def _pair_scores(
+    scores: WindowScores, distances: Distances, cues: Sequence[Run]
+) -> tuple[FloatArray, FloatArray]:
+    """Return log odds of each piece to be content and source of each cue."""
+    means = [np.stack([query[start:end].mean(axis=0) for start, end in cues])
+             for query in (scores.content_query, scores.source_query)]  # fmt: skip
+    centres = np.array([round((start + end - 1) / 2) for start, end in cues])
+    buckets = bucket_distances(np.arange(len(scores.cues))[None] - centres[:, None])
+    content = means[0] @ scores.content_key.T + scores.content_prior + distances.content[buckets]
+    source = means[1] @ scores.source_key.T + scores.source_prior + distances.source[buckets]
+    for row, (start, end) in enumerate(cues):
+        content[row, start:end] = NEVER
+    return content, source
+
+
+def _chosen(extents: Sequence[Candidate], marks: Marks, judges: Judges | None) -> PieceAttribution:
+    """Return the attribution with the extent that is likeliest to be right."""
+    described = [describe(candidate, marks) for candidate in (extents if judges else extents[:1])]
+    best = int(judges.extent.judge(described).argmax()) if judges else 0
+    chosen = extents[best]
+    strengths = tuple(float(chosen.content[start:end].mean()) for start, end in chosen.contents)
+    inside = np.concatenate([chosen.content[start:end] for start, end in chosen.contents])
+    score = (float(chosen.likely.max()) * _logistic(float(inside.mean()))) ** 0.5
+    return PieceAttribution(
+        (chosen.cue,), tuple(chosen.sources), tuple(chosen.contents), score, strengths, tuple(described[best])
+    )
 
 
 def _source_runs(scores: FloatArray, least: float) -> tuple[Run, ...]:
@@ -120,6 +162,31 @@ def merge_attributions(
         else:
             kept[same : same + 1] = _shared_out(kept[same], attribution)
     return sorted(kept, key=lambda each: (each.cue, each.content))
+
+
+def believe(attributions: Sequence[PieceAttribution], judges: Judges) -> list[PieceAttribution]:
+    """Return merged attributions with the probability that each is one, told from all of them."""
+    if not attributions:
+        return []
+    described = [describe_among(attribution, attributions) for attribution in attributions]
+    believed = judges.whole.judge(described).tolist()
+    return [replace(each, score=score) for each, score in zip(attributions, believed, strict=True)]
+
+
+def describe_among(one: PieceAttribution, all_of_them: Sequence[PieceAttribution]) -> list[float]:
+    """Return the numbers by which an attribution is judged among those of its window."""
+    others = [other for other in all_of_them if other is not one]
+    around = [other.score for other in others if _is_within(one.cue[0], other.content)]
+    within = [other.score for other in others if _is_within(other.cue[0], one.content)]
+    rivals = [jaccard(one.content, other.content) for other in others if other.score > one.score]
+    return [
+        *one.described, max(rivals, default=0.0), max(around, default=0.0), max(within, default=0.0),
+        len(around), len(one.cue), one.score, log_odds(one.score),
+    ]  # fmt: skip
+
+
+def _is_within(cue: Run, contents: Sequence[Run]) -> bool:
+    return any(start <= cue[0] < end for start, end in contents)
 
 
 def _same(one: PieceAttribution, other: PieceAttribution, settings: Settings) -> bool:

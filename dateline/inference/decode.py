@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -116,37 +117,57 @@ def best_run(scores: FloatArray) -> tuple[Run, float]:
     """Return the run with the greatest sum of scores, and the sum; the run is empty when none is positive."""
     if not len(scores):
         return (0, 0), 0.0
-    sums = np.concatenate([[0.0], np.cumsum(scores, dtype=np.float64)])
-    lowest = np.minimum.accumulate(sums)
-    end = int(np.argmax(sums - lowest))
-    start = int(np.argmin(sums[: end + 1]))
-    return (start, end), float(sums[end] - sums[start])
+    starts, ends, totals = best_runs(scores[None])
+    return (int(starts[0]), int(ends[0])), float(totals[0])
+
+
+def best_runs(rows: npt.NDArray[np.floating[Any]]) -> tuple[IntArray, IntArray, npt.NDArray[np.float64]]:
+    """Return starts, ends and sums of the best run of each row."""
+    sums = np.zeros((len(rows), rows.shape[1] + 1))
+    np.cumsum(rows, axis=1, dtype=np.float64, out=sums[:, 1:])
+    lowest = np.minimum.accumulate(sums, axis=1)
+    ends = (sums - lowest).argmax(axis=1)
+    below = lowest[np.arange(len(rows)), ends]
+    starts = (sums == below[:, None]).argmax(axis=1)
+    return starts, ends, sums[np.arange(len(rows)), ends] - below
+
+
+_TAKEN = -1e6
+"""Score of a piece that no further run may have."""
 
 
 def runs_with_gaps(scores: FloatArray, *, cost: float, most: int = 3) -> list[Run]:
     """Return up to `most` runs of high sum; a gap in a run, or a further run, must be worth `cost`."""
-    (start, end), total = best_run(scores)
-    if total <= 0:
-        return []
-    runs = _cut_gap(scores, start, end, cost)
-    remaining = np.array(scores)
-    remaining[start:end] = -np.inf
-    while len(runs) < most:
-        (start, end), total = _finite_best_run(remaining)
-        if total <= cost:
+    return rows_with_gaps(scores[None], cost=cost, most=most)[0] if len(scores) else []
+
+
+def rows_with_gaps(rows: FloatArray, *, cost: float, most: int = 3) -> list[list[Run]]:
+    """Do what `runs_with_gaps` does for each row."""
+    places = np.arange(rows.shape[1])[None]
+    starts, ends, totals = best_runs(rows)
+    inside = (places >= starts[:, None]) & (places < ends[:, None])
+    gap_starts, gap_ends, gaps = best_runs(np.where(inside, -rows, _TAKEN))
+    found: list[list[Run]] = []
+    for row in range(len(rows)):
+        whole = (int(starts[row]), int(ends[row]))
+        gap = (int(gap_starts[row]), int(gap_ends[row]))
+        parts = [(whole[0], gap[0]), (gap[1], whole[1])] if gaps[row] > cost else [whole]
+        found.append(parts if totals[row] > 0 else [])
+    return _with_further_runs(found, np.where(inside, _TAKEN, rows), cost, most)
+
+
+def _with_further_runs(
+    found: list[list[Run]], remaining: npt.NDArray[np.float64], cost: float, most: int
+) -> list[list[Run]]:
+    places = np.arange(remaining.shape[1])[None]
+    for _ in range(most - 1):
+        starts, ends, totals = best_runs(remaining)
+        worth = totals > cost
+        if not worth.any():
             break
-        runs.append((start, end))
-        remaining[start:end] = -np.inf
-    return sorted(runs)
-
-
-def _cut_gap(scores: FloatArray, start: int, end: int, cost: float) -> list[Run]:
-    (gap_start, gap_end), total = best_run(-scores[start:end])
-    if total <= cost:
-        return [(start, end)]
-    return [(start, start + gap_start), (start + gap_end, end)]
-
-
-def _finite_best_run(scores: FloatArray) -> tuple[Run, float]:
-    """Like `best_run`, with pieces at minus infinity already taken."""
-    return best_run(np.asarray(np.maximum(scores, -1e6), dtype=np.float32))
+        for row in np.flatnonzero(worth).tolist():
+            if 0 < len(found[row]) < most:
+                found[row].append((int(starts[row]), int(ends[row])))
+        taken = (places >= starts[:, None]) & (places < ends[:, None])
+        remaining = np.where(taken, _TAKEN, remaining)
+    return [sorted(runs) for runs in found]

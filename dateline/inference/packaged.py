@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from dateline.errors import ModelError
 from dateline.inference.attributions import Distances, Settings
+from dateline.inference.judging import Judges, Weights
 from dateline.model.annotations import MentionType
 
 MODEL_FOLDER = Path(__file__).parent / "models" / "reader"
@@ -26,6 +29,8 @@ class ReaderMeta:
     distances: Distances
     settings: Settings
     hash: str
+    judges: Judges | None = None
+    """None in a model that was just exported, before they are learnt."""
 
     @property
     def types(self) -> tuple[MentionType, ...]:
@@ -38,7 +43,7 @@ def load_meta(folder: Path) -> ReaderMeta:
     path = folder / "meta.json"
     try:
         stated = json.loads(path.read_text(encoding="utf-8"))
-        digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+        digest = hashlib.sha256((folder / "model.onnx").read_bytes() + path.read_bytes()).hexdigest()
     except (OSError, ValueError) as error:
         raise ModelError(f"{path}: no packaged reader here ({error}); reinstall, or train one") from error
     if stated.get("format") != FORMAT:
@@ -54,4 +59,12 @@ def load_meta(folder: Path) -> ReaderMeta:
         distances=Distances(content, source),
         settings=Settings(**stated["settings"]),
         hash=digest,
+        judges=_judges(stated["judges"]) if "judges" in stated else None,
     )
+
+
+def _judges(stated: Mapping[str, Mapping[str, Any]]) -> Judges:
+    extent, whole = (
+        Weights(np.array(stated[name]["weights"]), stated[name]["bias"]) for name in ("extent", "whole")
+    )
+    return Judges(extent, whole)

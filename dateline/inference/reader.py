@@ -14,10 +14,12 @@ from dateline.inference.attributions import (
     PieceAttribution,
     Settings,
     WindowScores,
+    believe,
     merge_attributions,
     window_attributions,
 )
 from dateline.inference.decode import FloatArray, Run, labelled_runs
+from dateline.inference.judging import Marks
 from dateline.inference.packaged import MODEL_FOLDER, ReaderMeta, load_meta
 from dateline.inference.pieces import PADDING, IntArray, Pieces, cut_pieces
 from dateline.inference.reading import RawAttribution, RawMention, RawReading
@@ -51,6 +53,10 @@ class OnnxReader:
     def name(self) -> str:
         """Return `reader:` and the first digits of the SHA-256 of the weights."""
         return f"reader:{self.meta.hash[:12]}"
+
+    def with_meta(self, meta: ReaderMeta) -> "OnnxReader":
+        """Return the same weights with other settings."""
+        return OnnxReader(self._session, self._tokenizer, meta)
 
     def read(self, text: str) -> RawReading:
         """Return the mentions and attributions of an NFC text, as code point spans."""
@@ -119,8 +125,8 @@ def window_mentions(
 ) -> Iterator[RawMention]:
     """Yield the mentions that begin in the pieces that a window owns."""
     for run in labelled_runs(scores.mentions, meta.labels, pieces.words[window.start : window.end]):
-        if window.owned_start <= run.start + window.start < window.owned_end:
-            span = _whole_words(pieces, (run.start + window.start, run.end + window.start))
+        if window.owns(run.start + window.start):
+            span = whole_words(pieces, (run.start + window.start, run.end + window.start))
             yield RawMention(span, MentionType(run.label), run.score, run.kinds)
 
 
@@ -142,24 +148,27 @@ def window_raw_attributions(
 ) -> Iterator[RawAttribution]:
     """Yield the attributions whose cue begins in the pieces that a window owns, in order."""
     used = settings or meta.settings
+    here = slice(window.start, window.end)
+    marks = Marks.of(pieces.ids[here], pieces.features[here])
     owned = [
         attribution
-        for attribution in window_attributions(scores, meta.distances, used)
-        if window.owned_start <= attribution.cue[0][0] + window.start < window.owned_end
+        for attribution in window_attributions(scores, marks, meta.distances, used, meta.judges)
+        if window.owns(attribution.cue[0][0] + window.start)
     ]
-    for attribution in merge_attributions(owned, used):
+    merged = merge_attributions(owned, used)
+    for attribution in believe(merged, meta.judges) if meta.judges else merged:
         yield _as_spans(pieces, attribution, window.start)
 
 
 def _as_spans(pieces: Pieces, attribution: PieceAttribution, offset: int) -> RawAttribution:
     cue, source, content = (
-        tuple(_whole_words(pieces, (start + offset, end + offset)) for start, end in runs)
+        tuple(whole_words(pieces, (start + offset, end + offset)) for start, end in runs)
         for runs in (attribution.cue, attribution.source, attribution.content)
     )
     return RawAttribution(cue, source, content, attribution.score)
 
 
-def _whole_words(pieces: Pieces, run: Run) -> Span:
+def whole_words(pieces: Pieces, run: Run) -> Span:
     """Return the code points of a run, widened to whole words."""
     start, end = run
     words = pieces.words

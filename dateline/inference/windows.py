@@ -18,6 +18,10 @@ class TextWindow:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def owns(self, piece: int) -> bool:
+        """Say whether what begins at a piece of the text is read in this window."""
+        return self.owned_start <= piece < self.owned_end
+
 
 def plan_windows(pieces: Pieces, *, size: int, overlap: int) -> tuple[TextWindow, ...]:
     """Cover all pieces by as few windows as there can be, of like length, cut between words.

@@ -6,12 +6,15 @@ from dateline.inference.attributions import (
     PieceAttribution,
     Settings,
     WindowScores,
+    believe,
     cue_runs,
     jaccard,
     merge_attributions,
+    propose,
     window_attributions,
 )
 from dateline.inference.decode import DISTANCES
+from dateline.inference.judging import Judges, Marks, Weights, describe
 
 NOWHERE = Distances(np.zeros(DISTANCES, dtype=np.float32), np.zeros(DISTANCES, dtype=np.float32))
 
@@ -36,6 +39,16 @@ def _scores(cues: str, content: list[float], source: list[float]) -> WindowScore
     )
 
 
+def _read(scores: WindowScores, settings: Settings) -> list[PieceAttribution]:
+    return window_attributions(scores, _marks(len(scores.cues)), NOWHERE, settings, None)
+
+
+def _marks(count: int, stops: tuple[int, ...] = ()) -> Marks:
+    ids = np.full(count, 2_500, dtype=np.int64)
+    ids[list(stops)] = 1_012
+    return Marks.of(ids, np.zeros(count, dtype=np.int64))
+
+
 @pytest.mark.parametrize(
     ("labels", "runs"),
     [("OBIO", [(1, 3)]), ("BB", [(0, 1), (1, 2)]), ("OIO", [(1, 2)]), ("OOO", [])],
@@ -46,20 +59,41 @@ def test_cue_runs(labels: str, runs: list[tuple[int, int]]) -> None:
 
 def test_a_cue_with_source_and_content_is_an_attribution() -> None:
     scores = _scores("OOBOOO", [-9, -9, -9, 4, 4, 4], [3, 3, -5, -9, -9, -9])
-    (found,) = window_attributions(scores, NOWHERE, Settings(gap=5, source=0))
+    (found,) = _read(scores, Settings(gap=5, source=0))
     assert (found.cue, found.source, found.content) == (((2, 3),), ((0, 2),), ((3, 6),))
     assert 0.9 < found.score < 1
 
 
 def test_a_content_goes_on_after_its_cue() -> None:
     scores = _scores("OOBOO", [5, 5, 5, 5, 5], [-1, -1, -1, -1, -1])
-    (found,) = window_attributions(scores, NOWHERE, Settings(gap=5))
+    (found,) = _read(scores, Settings(gap=5))
     assert found.content == ((0, 2), (3, 5))
     assert found.source == ()
 
 
 def test_no_content_no_attribution() -> None:
-    assert window_attributions(_scores("BO", [-4, -4], [-4, 4]), NOWHERE, Settings()) == []
+    assert _read(_scores("BO", [-4, -4], [-4, 4]), Settings()) == []
+
+
+def test_a_judge_chooses_where_a_content_ends() -> None:
+    scores = _scores("BOOOOO", [-9, 5, 5, 5, -0.5, -0.5], [-9] * 6)
+    marks = _marks(6, stops=(3, 5))
+    (extents,) = propose(scores, NOWHERE, Settings())
+    assert {candidate.contents[0] for candidate in extents} == {(1, 4), (1, 6)}
+    shift = len(describe(extents[1], marks)) - 2
+    judge = Weights(np.eye(shift + 2)[shift], 0.0)
+    (found,) = window_attributions(scores, marks, NOWHERE, Settings(), Judges(judge, judge))
+    assert found.content == ((1, 6),)
+
+
+def test_what_is_believed_is_told_from_the_others_too() -> None:
+    described = (1.0, 2.0)
+    inner = PieceAttribution(((4, 5),), (), ((5, 6),), 0.5, (1.0,), described)
+    outer = PieceAttribution(((0, 1),), (), ((1, 9),), 0.9, (1.0,), described)
+    around = len(described) + 1
+    judge = Weights(np.eye(len(described) + 7)[around], -0.9)
+    believed = believe([outer, inner], Judges(judge, judge))
+    assert [round(each.score, 3) for each in believed] == [round(1 / (1 + np.exp(0.9)), 3), 0.5]
 
 
 def _attribution(

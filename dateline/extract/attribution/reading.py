@@ -20,15 +20,15 @@ from dateline.inference.reading import RawAttribution, RawMention, RawReading
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
 
-LEAST_ALONE = 0.6
+LEAST_ALONE = 0.45
 """Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
-LEAST_TOGETHER = 0.5
+LEAST_TOGETHER = 0.4
 """Least score of one whose cue the grammar knows too; chosen there as well."""
 GRAMMAR_ALONE = frozenset({CueKind.ACCORDING, CueKind.PASSIVE, CueKind.NOUN})
 """Cues that are believed without the reader: bulletins are full of them, what it learned from is not."""
-SURE = 0.65
+SURE = 0.5
 """Score from which the reader's contents are taken where the grammar's go further; chosen there too."""
-SURE_OF_PHRASE = 0.9
+SURE_OF_PHRASE = 0.7
 """The same for cues that the grammar is believed on: "According to X, …"."""
 LEAST_NAME_ALONE = 0.6
 """Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
