@@ -1,6 +1,5 @@
 """Which groups have a feature: the few latest for each, so that looking up costs the same in any stream."""
 
-import heapq
 from collections.abc import Callable, Iterable
 from itertools import islice
 
@@ -9,7 +8,8 @@ from dateline.link.vectors import Vector
 
 # 100 features instead of 40 found no more on the chosen half of 5W1H (benchmarks/clustering.py).
 LOOKED_UP = 40  # features of a document by which groups are found, the heaviest ones
-GROUPS_A_FEATURE = 48  # the latest that have it; a feature of more groups is no good sign
+GROUPS_A_FEATURE = 32  # the latest that have it; a feature of more groups is no good sign
+FOLLOWED = 48  # groups that are followed to what they became, those with most in common of all
 COMPARED = 12  # groups that are compared in full, those with most in common
 
 Current = Callable[[int], int | None]  # follows a group to what it became; `None` where it is forgotten
@@ -52,11 +52,11 @@ class GroupIndex:
             for group in self._groups.get(feature, ()):
                 shared[group] = shared.get(group, 0.0) + weight
         joined: dict[int, float] = {}
-        for group, weight in shared.items():
+        for group in sorted(shared, key=shared.__getitem__, reverse=True)[:FOLLOWED]:
             now = current(group)
             if now is not None:
-                joined[now] = joined.get(now, 0.0) + weight
-        return heapq.nsmallest(COMPARED, joined, key=lambda group: (-joined[group], group))
+                joined[now] = joined.get(now, 0.0) + shared[group]
+        return sorted(joined, key=joined.__getitem__, reverse=True)[:COMPARED]
 
 
 def _heaviest(vector: Vector) -> Iterable[str]:

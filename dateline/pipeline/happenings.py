@@ -12,13 +12,17 @@ from dateline.pipeline.doors import Doors
 from dateline.text.naming.called import Called
 
 
-def derive_events(doors: Doors, stories: Iterable[Story], entities: Iterable[Entity]) -> int:
-    """Derive the events and their accounts from all versions of all documents; return how many stand."""
-    documents = doors.ledger.document_versions()
-    annotations = doors.ledger.annotations([document.id for document in documents])
+def derive_events(
+    doors: Doors,
+    versions: Sequence[Document],
+    annotations: Mapping[str, Annotations],
+    stories: Iterable[Story],
+    entities: Iterable[Entity],
+) -> int:
+    """Derive the events and their accounts from all versions of all articles; return how many stand."""
     called = names_of(entities)
-    events = link_events(documents, annotations, called=called)
-    by_id = {document.id: document for document in documents}
+    events = link_events(versions, annotations, called=called)
+    by_id = {document.id: document for document in versions}
     accounts = list(_accounts(events, by_id, annotations, stories, called))
     doors.ledger.event_book.save_events(events, now=doors.now)
     doors.ledger.event_book.save_accounts(accounts, now=doors.now)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from dateline import __version__
 from dateline.assess import accept_by_rule
 from dateline.desk import Desk
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
+from dateline.model.identity import content_id
 from dateline.model.ledger import Entity, Story
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.happenings import derive_events
@@ -14,29 +16,43 @@ from dateline.pipeline.linking import assess_stories, derive_stories
 from dateline.resolve.entities import judge_by_rule, resolve_entities
 from dateline.resolve.recognition import Recognition
 from dateline.store import Ledger
+from dateline.store.codec import dump_json
 
 
 def know_again(doors: Doors) -> dict[str, int]:
     """Derive entities, stories, events and assessments from all documents, and judge new claims by rule.
 
-    Returns how many of each stand. Nothing is written where nothing changed. It is one transaction, so that
-    of two runs at a time the later one derives from what both have read.
+    Returns how many of each stand. Where nothing is new since it was last done, nothing is. It is one
+    transaction, so that of two runs at a time the later one derives from what both have read.
     """
     with doors.ledger.transaction():
-        return _know_again(doors)
+        book = doors.ledger.event_book
+        inputs = content_id("x", book.state_of_inputs(), _settled(doors))
+        came = book.find_derivation(inputs)
+        if came is None:
+            came = _know_again(doors)
+            book.save_derivation(inputs, came, now=doors.now)
+    return came
+
+
+def _settled(doors: Doors) -> str:
+    """Return what else the ledger is derived by: this version, and what the desk's settings say."""
+    settings = doors.desk.settings
+    return dump_json((__version__, settings.language, settings.watch, tuple(doors.desk.outlets)))
 
 
 def _know_again(doors: Doors) -> dict[str, int]:
-    documents = doors.ledger.documents(as_of=None, current_only=True)
-    annotations = doors.ledger.annotations([document.id for document in documents])
-    stories = derive_stories(doors, documents, annotations)
-    entities = _resolve(doors, documents, annotations, stories)
-    assess_stories(doors, stories, documents, annotations, entities)
+    documents, versions = doors.ledger.documents(), doors.ledger.document_versions()
+    annotations = doors.ledger.annotations([document.id for document in (*documents, *versions)])
+    current = {document.id: annotations[document.id] for document in documents if document.id in annotations}
+    stories = derive_stories(doors, documents, current)
+    entities = _resolve(doors, documents, current, stories)
+    assess_stories(doors, stories, documents, current, entities)
     return {
         "entities": len(entities),
         "stories": len(stories),
-        "events": derive_events(doors, stories, entities),
-        "accepted": _accept(doors, annotations),
+        "events": derive_events(doors, versions, annotations, stories, entities),
+        "accepted": _accept(doors, current),
     }
 
 
@@ -49,10 +65,9 @@ def _resolve(
     """Derive the entities: stories come first, since a surname alone is looked for in its story."""
     pairs = [(document, annotations[document.id]) for document in documents if document.id in annotations]
     known = recognition(doors.desk, doors.known)
-    with doors.ledger.transaction():
-        doors.ledger.append_decisions(judge_by_rule(pairs, now=doors.now, known=known), now=doors.now)
-        entities = entities_of(doors.desk, doors.ledger, pairs, known, stories)
-        doors.ledger.save_entities(entities, now=doors.now)
+    doors.ledger.append_decisions(judge_by_rule(pairs, now=doors.now, known=known), now=doors.now)
+    entities = entities_of(doors.desk, doors.ledger, pairs, known, stories)
+    doors.ledger.save_entities(entities, now=doors.now)
     return entities
 
 

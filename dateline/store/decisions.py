@@ -1,6 +1,6 @@
 """What people and rules decided, and what went wrong: appended, never edited."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, or_, select
@@ -10,13 +10,15 @@ from dateline.model.evidence import Evidence
 from dateline.model.ledger import Decision, Issue, Stage, Verdict
 from dateline.store import schema
 from dateline.store.codec import dump_json, load_json
-from dateline.store.rows import add_new, learned
+from dateline.store.rows import add_new, chunks, learned
 
 RULE_PREFIX = "rule:"
 
 
 def append_decisions(connection: Connection, decisions: Iterable[Decision], *, now: datetime) -> None:
     """Append decisions; one that is there already is not appended again."""
+    made = list(decisions)
+    there = _there(connection, [decision.id for decision in made])
     rows = (
         {
             "id": decision.id,
@@ -28,9 +30,16 @@ def append_decisions(connection: Connection, decisions: Iterable[Decision], *, n
             "learned_at": now,
             "record": dump_json(decision),
         }
-        for decision in decisions
+        for decision in made
+        if decision.id not in there
     )
     add_new(connection, schema.decisions, rows)
+
+
+def _there(connection: Connection, ids: Sequence[str]) -> set[str]:
+    table = schema.decisions
+    found = (connection.execute(select(table.c.id).where(table.c.id.in_(chunk))) for chunk in chunks(ids))
+    return {id for rows in found for id in rows.scalars()}
 
 
 def decisions(connection: Connection, subject: str | None, as_of: datetime | None) -> list[Decision]:

@@ -221,3 +221,6 @@ questions = _table(
     Column("id", Text, nullable=False, unique=True),
     Column("record", Text, nullable=False),
 )
+derivations = _table(
+    "derivations", Column("inputs", Text, nullable=False), Column("record", Text, nullable=False)
+)

@@ -1,0 +1,54 @@
+"""What was derived is derived again only where something is new, whoever asks."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.model.annotations import MentionType
+from dateline.model.entities import KnownEntity
+from dateline.model.ledger import Decision, Verdict
+from dateline.store import Ledger
+from tests.store.nouns import at, make_annotations, make_custody, make_document, make_evidence
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> "Ledger":
+    return Ledger.open(str(tmp_path / "ledger.sqlite"))
+
+
+def decide(ledger: Ledger, by: str) -> None:
+    decision = Decision(f"x-{by}", Verdict.SAME, "doc-1", by, at(1), other="doc-2")
+    ledger.append_decision(decision, now=at(1))
+
+
+def read(ledger: Ledger, number: int) -> None:
+    evidence = make_evidence("https://tidings.example/1", f"The bridge {number} is open.", number)
+    document = make_document(evidence, f"The bridge {number} is open.")
+    ledger.save_capture(evidence, make_custody(evidence), now=at(number))
+    ledger.save_document(document, now=at(number))
+    ledger.save_annotations(make_annotations(document), made_by="grammar/1", now=at(number))
+
+
+def test_a_derivation_stands_until_something_is_new(ledger: Ledger) -> None:
+    book = ledger.event_book
+    read(ledger, 1)
+    inputs = book.state_of_inputs()
+    assert book.find_derivation(inputs) is None
+    book.save_derivation(inputs, {"stories": 1}, now=at(1))
+    assert book.find_derivation(book.state_of_inputs()) == {"stories": 1}
+    read(ledger, 2)
+    assert book.find_derivation(book.state_of_inputs()) is None
+
+
+def test_words_of_persons_and_known_names_are_new_and_those_of_rules_are_not(ledger: Ledger) -> None:
+    states = [ledger.event_book.state_of_inputs()]
+    decide(ledger, "rule:names/1")
+    assert ledger.event_book.state_of_inputs() == states[0]
+    decide(ledger, "nadia")
+    states.append(ledger.event_book.state_of_inputs())
+    ledger.save_known([KnownEntity("k-1", MentionType.ORG, ("Ferry Guild",), "list")], "list", now=at(1))
+    states.append(ledger.event_book.state_of_inputs())
+    ledger.save_known([], "list", now=at(2))
+    states.append(ledger.event_book.state_of_inputs())
+    assert len(set(states[:3])) == 3
+    assert states[3] == states[1]
