@@ -48,6 +48,37 @@ def is_passive(passage: Passage, cue: Span, wording: Wording) -> bool:
     return not wording.passive_auxiliaries.isdisjoint(passage.words[max(0, inside[1] - 3) : inside[1] - 1])
 
 
+def whole_sentences(content: Span, own: Passage, touched: Sequence[Passage]) -> Span:
+    """Return a content that runs over several sentences with whole ones beside that of its cue.
+
+    Of a sentence that it has less than half of, it has nothing. `touched` are all that it overlaps.
+    """
+    if len(touched) < 2:
+        return content
+    start, end = content.start, content.end
+    first, last = touched[0], touched[-1]
+    if first is not own:
+        has_most = 2 * (first.span.end - start) >= first.span.end - first.span.start
+        start = (first if has_most else touched[1]).span.start
+    if last is not own:
+        has_most = 2 * (end - last.span.start) >= last.span.end - last.span.start
+        end = _end_of_words(last if has_most else touched[-2])
+    return Span(start, end) if start < end else content
+
+
+def _end_of_words(passage: Passage) -> int:
+    """Return where a sentence ends without its full stop."""
+    has_stop = len(passage.tokens) > 1 and passage.words[-1] == "."
+    return passage.tokens[-2 if has_stop else -1].end
+
+
+def is_particle(passage: Passage, cue: Span, wording: Wording) -> bool:
+    """Say whether a cue is only a preposition or an article: "on", "of the"."""
+    inside = _tokens_in(passage, cue)
+    small = wording.prepositions | wording.articles
+    return inside is not None and small.issuperset(passage.words[inside[0] : inside[1]])
+
+
 def neat_content(
     passage: Passage, content: Span, same: Attribution | None, known: Sequence[Attribution], wording: Wording
 ) -> Span:

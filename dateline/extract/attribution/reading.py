@@ -5,13 +5,21 @@ doubt) and whom they pass through ("told Reuters", "citing a local source"). Whe
 reader's source and contents stand beside the grammar's meaning of it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.contents import content_span
 from dateline.extract.attribution.cues import CueKind
-from dateline.extract.attribution.edges import is_hedge, is_passive, is_silence, neat_content, neat_source
+from dateline.extract.attribution.edges import (
+    is_hedge,
+    is_particle,
+    is_passive,
+    is_silence,
+    neat_content,
+    neat_source,
+    whole_sentences,
+)
 from dateline.extract.attribution.grammar import Attribution, read_attributions
 from dateline.extract.attribution.passages import Passage
 from dateline.extract.attribution.wording import CueRule, Wording
@@ -32,6 +40,8 @@ SURE_OF_PHRASE = 0.7
 """The same for cues that the grammar is believed on: "According to X, …"."""
 LEAST_NAME_ALONE = 0.6
 """Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
+FEWEST_WORDS = 4
+"""Tokens of a content that nobody is named for, or that only a preposition attributes."""
 TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
 """Types that the grammar tells by a word of the name."""
 
@@ -47,26 +57,39 @@ def reader_attributions(
         if 0 <= at < len(raw):
             raw[at].append(attribution)
     return tuple(
-        _passage_attributions(passage, found, wording) for passage, found in zip(passages, raw, strict=True)
+        _passage_attributions(passage, found, _Sentences(passages, starts), wording)
+        for passage, found in zip(passages, raw, strict=True)
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The sentences of a text, to ask which a content touches."""
+
+    passages: Sequence[Passage]
+    starts: Sequence[int]
+
+    def touching(self, content: Span) -> Sequence[Passage]:
+        """Return the sentences that a content overlaps."""
+        first = max(0, bisect_right(self.starts, content.start) - 1)
+        near = self.passages[first : bisect_left(self.starts, content.end)]
+        return [passage for passage in near if passage.span.overlaps(content)]
+
+
 def _passage_attributions(
-    passage: Passage, raw: Sequence[RawAttribution], wording: Wording
+    passage: Passage, raw: Sequence[RawAttribution], sentences: _Sentences, wording: Wording
 ) -> tuple[Attribution, ...]:
     known = read_attributions(passage, wording)
     found: list[Attribution] = []
     heard = {one.cue for one in known if one.kind in GRAMMAR_ALONE}
     for each in raw:
         same = next((one for cue in each.cue for one in known if one.cue.overlaps(cue)), None)
-        is_hedged = same is None and is_hedge(passage, each.cue[0], wording)
-        if is_hedged or is_silence(passage, each.cue[0], wording):
-            continue
-        if each.score < (LEAST_ALONE if same is None else LEAST_TOGETHER):
+        if not _attributes(passage, each, same, wording):
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = _merged(passage, each, same, wording)
-        contents = tuple(neat_content(passage, span, same, known, wording) for span in merged.contents)
+        whole = (whole_sentences(span, passage, sentences.touching(span)) for span in merged.contents)
+        contents = tuple(neat_content(passage, span, same, known, wording) for span in whole)
         merged = replace(merged, contents=contents)
         if same is not None:
             beside = [cue for cue in _beside(same, known) if not _is_told_inside(cue, merged, raw)]
@@ -79,14 +102,36 @@ def _passage_attributions(
     return tuple(sorted(found, key=lambda attribution: attribution.cue))
 
 
+def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> bool:
+    """Say whether what the reader found is believed, and no hedge, silence or mere preposition."""
+    cue = raw.cue[0]
+    is_small = same is None and (is_hedge(passage, cue, wording) or _says_little(passage, raw, wording))
+    if is_small or is_silence(passage, cue, wording):
+        return False
+    return raw.score >= (LEAST_ALONE if same is None else LEAST_TOGETHER)
+
+
+def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> bool:
+    """Say whether a few words are laid to nobody, or by a mere preposition: "Asked about the report"."""
+    if raw.source and not is_particle(passage, raw.cue[0], wording):
+        return False
+    inside = [
+        token
+        for token in passage.tokens
+        if any(part.start < token.end and token.start < part.end for part in raw.content)
+    ]
+    return len(inside) < FEWEST_WORDS and all(passage.span.covers(part) for part in raw.content)
+
+
 def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> Attribution:
     """Return the reader's attribution, with what the grammar knows of its cue."""
     contents = tuple(filter(None, (_trimmed(passage, span, wording) for span in raw.content)))
     source = Span(raw.source[0].start, raw.source[-1].end) if raw.source else None
     if same is None:
         rule = _rule_of(passage, raw.cue, wording)
-        kind = CueKind.PASSIVE if is_passive(passage, raw.cue[0], wording) else CueKind.VERB
-        return Attribution(raw.cue[0], kind, rule, source, contents, confidence=raw.score)
+        if is_passive(passage, raw.cue[0], wording):
+            return Attribution(raw.cue[0], CueKind.PASSIVE, rule, None, contents, confidence=raw.score)
+        return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
     sure = SURE_OF_PHRASE if same.kind in GRAMMAR_ALONE else SURE
     elsewhere = same.kind in GRAMMAR_ALONE and not _overlap(contents, same.contents)
     if elsewhere or (raw.score < sure and _is_part(contents, same.contents)):

@@ -39,7 +39,7 @@ class Speakers:
         source = speaking_part(self._text, source, self._wording)
         keys = keys_of(source.of(self._text))
         mentions = self.mentions_in(source)
-        if len(keys) <= MOST_PRONOUN_WORDS and (pronoun := self._pronoun(keys, scene)):
+        if pronoun := self._stands_for(source, keys, scene):
             return _placed(pronoun, source)
         issuer = self._issuer(source, keys, mentions)
         if issuer is not None:
@@ -54,6 +54,16 @@ class Speakers:
         if described is not None:
             return _placed(described, source)
         return self._plain(source, keys, mentions)
+
+    def _stands_for(self, source: Span, keys: Sequence[str], scene: Scene) -> Link | None:
+        """Return whom a pronoun stands for; "who" is the name right before it, else nobody that is named."""
+        if not self._wording.relatives.issuperset(keys):
+            return self._pronoun(keys, scene) if len(keys) <= MOST_PRONOUN_WORDS else None
+        at = bisect_left(self._starts, source.start)
+        before = self._mentions[at - 1] if at else None
+        if before is None or self._text[before.end : source.start].strip(" ,"):
+            return Link(LinkKind.SPEAKER, None, span=source, anonymous=True)
+        return self._named(before, source)
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """Return the mentions inside a span in text order."""

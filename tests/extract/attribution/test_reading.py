@@ -191,7 +191,10 @@ def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Lina Haddad left early. Asked about the bridge, the mayor smiled.", ("Asked", None, "the bridge")),
+        (
+            "Lina Haddad left early. Asked if the bridge was safe, the mayor smiled.",
+            ("Asked", None, "if the bridge was safe"),
+        ),
         (
             "Lina Haddad left early. Fears persist that the dam was cracked.",
             ("Fears persist", None, "that the dam was cracked"),
@@ -218,3 +221,45 @@ def test_one_who_speaks_inside_a_content_does_not_end_it() -> None:
     said = (("said", "Lina Haddad", outer), ("believes", "she", inner))
     claims = _attributed(_annotate(text, ListReader(said, (("Lina Haddad", MentionType.PERSON),))))
     assert {content(claim, text) for claim in claims} == {inner, outer}
+
+
+def test_a_content_has_whole_sentences_beside_its_own() -> None:
+    text = "Four depots were hit before dawn. One of them was an unfinished post, the mayor said."
+    ragged = "before dawn. One of them was an unfinished post"
+    (claim,) = _attributed(_annotate(text, ListReader((("said", "the mayor", ragged),))))
+    assert content(claim, text) == "One of them was an unfinished post"
+    nearly = "depots were hit before dawn. One of them was an unfinished post"
+    (claim,) = _attributed(_annotate(text, ListReader((("said", "the mayor", nearly),))))
+    assert content(claim, text) == "Four depots were hit before dawn. One of them was an unfinished post"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Asked about the report, the mayor smiled.", ("Asked about", None, "the report")),
+        ("The mayor on the well: nothing new.", ("on", "The mayor", "the well")),
+        (
+            "Old ministers are trying to downplay the damage to the trade.",
+            ("are trying to downplay", "Old ministers", "the damage to the trade"),
+        ),
+        ("The clerk did not say when they would come.", ("did not say", "The clerk", "when they would come")),
+    ],
+)
+def test_what_is_only_tried_asked_or_not_said_is_no_claim(text: str, said: Said) -> None:
+    assert _attributed(_annotate(text, ListReader((said,)))) == []
+
+
+def test_who_is_the_name_before_it() -> None:
+    text = "Lina Haddad, who says the dam will hold, left."
+    said, names = ("says", "who", "the dam will hold"), ("Lina Haddad", MentionType.PERSON)
+    (claim,) = _attributed(_annotate(text, ListReader((said,), (names,))))
+    assert claim.chain[0].name == "Lina Haddad"
+    assert claim.chain[0].span is not None
+    assert claim.chain[0].span.of(text) == "who"
+
+
+def test_a_passive_with_a_pronoun_names_nobody() -> None:
+    text = "The general, who is said to dislike noise, arrived in Basra."
+    (claim,) = _attributed(_annotate(text, ListReader((("is said", "who", "to dislike noise"),))))
+    assert claim.chain[0].anonymous
+    assert claim.chain[0].name is None
