@@ -18,6 +18,7 @@ from dateline.write.score import (
     passing,
     place_score,
     points_back,
+    sketch_score,
     speaker_score,
     wording_score,
 )
@@ -29,6 +30,7 @@ GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
 REPRINT = 3.0  # a copy's sentence gives way to the original's unless it is much better
 POINTS_BACK = 2.5
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
+KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
 MOST_FOREIGN = 1  # quotations in other languages in one item
@@ -57,16 +59,22 @@ class Candidate:
 
 
 def find_candidates(
-    dossier: StoryDossier, documents: Sequence[Document], settings: EditionSettings
+    dossier: StoryDossier,
+    documents: Sequence[Document],
+    settings: EditionSettings,
+    boilerplate: frozenset[str] = frozenset(),
 ) -> tuple[Candidate, ...]:
-    """Find the printable sentences of `documents`, best first; equal scores by document and place."""
+    """Find the printable sentences of `documents`, best first; equal scores by document and place.
+
+    `boilerplate` are the keys of sentences that an outlet prints below everything, which are left out.
+    """
     annotations = {notes.document: notes for notes in dossier.annotations}
     copies = {copy.document for copy in dossier.story.copies}
     order = {document.id: rank for rank, document in enumerate(documents)}
     best: dict[tuple[str, Span], Candidate] = {}
     for document in documents:
         for claim in dossier.claims:
-            if claim.document != document.id:
+            if claim.document != document.id or sentence_key(claim, document) in boilerplate:
                 continue
             candidate = _candidate(claim, document, annotations.get(document.id), settings)
             if candidate is None:
@@ -77,6 +85,24 @@ def find_candidates(
             if key not in best or _rank(candidate, order) < _rank(best[key], order):
                 best[key] = candidate
     return tuple(sorted(best.values(), key=lambda candidate: _rank(candidate, order)))
+
+
+def find_boilerplate(dossiers: Sequence[StoryDossier]) -> frozenset[str]:
+    """Find the sentences that one outlet prints in several stories: "Syria has been at war since 2011"."""
+    told: dict[str, set[str]] = {}
+    for dossier in dossiers:
+        documents = {document.id: document for document in dossier.documents}
+        for claim in dossier.claims:
+            key = sentence_key(claim, documents[claim.document])
+            told.setdefault(key, set()).add(dossier.story.id)
+    return frozenset(key for key, stories in told.items() if len(stories) > 1)
+
+
+def sentence_key(claim: Claim, document: Document) -> str:
+    """Return by what a sentence of an outlet is known again: its first words."""
+    sentence = claim.sentence
+    words = document.text[sentence.start : min(sentence.end, sentence.start + KEY)]
+    return f"{document.outlet or document.url} {' '.join(words.casefold().split())}"
 
 
 def _rank(candidate: Candidate, order: dict[str, int]) -> tuple[float, int, int, str]:
@@ -93,6 +119,7 @@ def _candidate(
     if CORRECTION.match(text) or is_furniture(text):  # corrections are told among the changes
         return None
     score = speaker_score(claim) + wording_score(text, notes, span) + place_score(claim, span, document)
+    score += sketch_score(claim, notes, span)
     language = settings.language
     foreign = not same_language(document.lang, language)
     telling = not foreign or (notes is not None and _is_telling(claim, span, notes, settings))
@@ -104,7 +131,7 @@ def _candidate(
     dependent = named is None and leans_on_another(text, document.lang)
     words = frozenset(folded_words(text))
     score += claim.confidence + TELLING * (foreign and telling)
-    dependent = dependent or not _is_whole(text)
+    dependent = dependent or not _is_whole(text) or _is_tail(claim, document)
     known = () if foreign or notes is None else tuple(find_introductions(document, notes, span))
     return Candidate(claim, document, span, text, score, dependent, words, named, telling, known)
 
@@ -120,6 +147,12 @@ def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionS
 
 def _in_block(span: Span, notes: Annotations) -> bool:
     return any(b.kind in NEVER_PRINTED and b.start < span.end and span.start < b.end for b in notes.blocks)
+
+
+def _is_tail(claim: Claim, document: Document) -> bool:
+    """Say whether no sentence ended before this one: then it is the rest of another that was cut in two."""
+    before = document.text[max(0, claim.sentence.start - 8) : claim.sentence.start].rstrip(" ")
+    return bool(before) and before[-1].isalpha()
 
 
 def _is_whole(text: str) -> bool:

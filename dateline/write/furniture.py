@@ -27,7 +27,16 @@ LABEL = re.compile(
     r"(?:Video|Photos?|Watch|Breaking|Exclusive|Updated?|In pictures|Live)(?::|\b)\s+(?=[A-Z])"
 )
 AGENCIES = "AFP|AP|Reuters|EPA|Anadolu|Getty|Agencies|Photo|File photo"
-CREDIT = re.compile(rf"[^.()]{{20,240}}\((?:{AGENCIES})[^()]{{0,40}}\)\s+(?=[A-Z])")
+CREDIT = re.compile(rf"[^.()]{{20,240}}(?:\((?:{AGENCIES})[^()]{{0,40}}\)|- YouTube)\s+(?=[A-Z])")
+PLACE_AGENCY = re.compile(r"[A-Z][A-Z .’'/-]{2,30} \([^)]{2,40}\)\s+(?=[A-Z])")
+CAPTION = re.compile(
+    r"(?:(?:A|An|The|Two|Three|Four|Several|Some) )?(?:[\w-]+ ){0,3}"
+    r"(?:m[ae]n|wom[ae]n|people|residents|soldiers|fighters|boys?|girls?|children|rescuers|civilians|members|"
+    r"workers|refugees|[A-Z]\w+(?:ians?|is?)|smoke|vehicles?|tanks?|trucks?) "
+    r"(?:walks?|drives?|stands?|sits?|looks?|carr(?:y|ies)|holds?|inspects?|gathers?|poses?|rides?|runs?|"
+    r"waits?|search(?:es)?|waves?|rises?|pass(?:es)?|flash(?:es)?|rest|rests|watch(?:es)?) (?=[a-z])"
+)
+STAMPED = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{DAY})\s+[A-Z]")
 CREDITED = re.compile(rf"\((?:[^()]{{0,40}}\b)?(?:{AGENCIES})\b[^()]{{0,40}}\)\.?$")
 AGENCY = re.compile(r"(?:[^.,;:]{0,120}?[A-Z0-9][\w-]* )?(?:AFP|AP|SANA)\s+(?=[A-Z0-9])")
 AGAIN = re.compile(r"(?P<opening>[A-Z][\w-]+ [a-z0-9][\w-]*)\b.{20,}?\w (?P<again>(?P=opening)\b)")
@@ -68,7 +77,7 @@ def _after_headings(at: int, end: int, text: str) -> int:
     Headlines without a mark behind them are only looked for where the text has lost its marks: a
     sentence with a comma in it can be trusted to be one.
     """
-    for mark in (LABEL, CREDIT, AGENCY):
+    for mark in (LABEL, CREDIT, PLACE_AGENCY, AGENCY):
         found = mark.match(text, at, end)
         if found is not None and end - found.end() >= SHORTEST:
             at = found.end()
@@ -103,9 +112,8 @@ def is_furniture(text: str) -> bool:
     """
     words = [word for word in re.findall(r"[^\W\d_]+", text)[:LOOKED_AT] if len(word) >= LONG_WORD]
     capitals = sum(word[0].isupper() for word in words)
-    return bool(PAGE_WORDS.match(text) or CREDITED.search(text)) or (
-        len(words) >= FEW and capitals >= CAPITALS * len(words)
-    )
+    marked = any(mark.match(text) for mark in (PAGE_WORDS, CAPTION, STAMPED)) or CREDITED.search(text)
+    return bool(marked) or (len(words) >= FEW and capitals >= CAPITALS * len(words))
 
 
 def _after_title(span: Span, text: str, title: str | None) -> int:

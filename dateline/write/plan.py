@@ -19,7 +19,7 @@ from dateline.model.editions import (
 from dateline.model.identity import content_id
 from dateline.model.ledger import StoryDossier
 from dateline.write.changes import find_changes
-from dateline.write.choose import choose_sentences, find_candidates
+from dateline.write.choose import choose_sentences, find_boilerplate, find_candidates
 from dateline.write.cite import edition_document
 from dateline.write.disputes import find_disputes
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
@@ -141,11 +141,12 @@ def _happenings(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> 
 
 
 def _drafts(
-    dossiers: Iterable[StoryDossier], settings: EditionSettings, supplement: Supplement
+    dossiers: Sequence[StoryDossier], settings: EditionSettings, supplement: Supplement
 ) -> Iterator[Draft]:
+    boilerplate = find_boilerplate(dossiers)
     for dossier in dossiers:
         weight = weigh_story(dossier, settings)
-        sentences = _sentences(dossier, weight, settings)
+        sentences = _sentences(dossier, weight, settings, boilerplate)
         if sentences:
             cited = list(dict.fromkeys(citation.document for citation in _citations(sentences)))
             entry = EditionItem(
@@ -164,9 +165,11 @@ def within_budget(drafts: Sequence[Draft], most: int) -> list[Draft]:
     return kept[:most]
 
 
-def _sentences(dossier: StoryDossier, weight: float, settings: EditionSettings) -> tuple[Sentence, ...]:
+def _sentences(
+    dossier: StoryDossier, weight: float, settings: EditionSettings, boilerplate: frozenset[str]
+) -> tuple[Sentence, ...]:
     """Put a happening into words: the lighter, the fewer sentences."""
-    candidates = find_candidates(dossier, latest_versions(dossier.documents), settings)
+    candidates = find_candidates(dossier, latest_versions(dossier.documents), settings, boilerplate)
     wanted = settings.sentences_per_item if weight >= FULL_LENGTH else 2 if weight >= A_NOTE else 1
     chosen = choose_sentences(candidates, min(wanted, settings.sentences_per_item), settings.language)
     wording = Wording({notes.document: notes for notes in dossier.annotations}, settings)

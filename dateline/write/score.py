@@ -1,14 +1,17 @@
 """How good a sentence is to print: who says it, what it holds, where it stands, what it leans on."""
 
 import re
+from itertools import pairwise
 
 from dateline.model.annotations import Annotations, MentionType
 from dateline.model.claims import Claim, LinkKind, Mode
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.text.fold import fold
+from dateline.write.counts import TOLLS
 from dateline.write.facts import find_quotations
 from dateline.write.folding import folded_words, words_of
+from dateline.write.lexicon import lexicon
 from dateline.write.settings import house_words
 
 SHORTEST, LONGEST = 60, 480  # code points of a sentence that is good to print
@@ -20,6 +23,8 @@ LEAD, FIGURE_LEAD, SKETCH_LEAD, LEAD_ENDS = (
 )  # the first sentences of an article, in code points
 QUOTATION_FIRST = 2.0  # who speaks is to be read before what is said
 OWN_WORDS, PASSING = 4.0, 2.0  # out of place or out of date in a bulletin
+SKETCH = 1.5  # nobody vouches for it, nothing happens in it, nothing is counted: a scene or a comment
+LOADED = 1.0  # names that take a side, outside quotations: print them only where nobody says it otherwise
 OPENING = 6  # words
 
 
@@ -27,15 +32,29 @@ def passing(text: str, language: str) -> float:
     """Return what a sentence loses that speaks of "our correspondent", or of "this week" long after it."""
     house, words = house_words(language), f" {' '.join(folded_words(_outside_quotations(text)))} "
     own = any(f" {fold(word)} " in words for word in house.own_words)
-    nameless = any(
-        words.endswith(f" according to {fold(one)} ") or f" {fold(one)} said " in words
-        for one in house.nameless_sources
-    )
     return (
-        OWN_WORDS * own
-        + PASSING * nameless
+        LOADED * any(f" {fold(word)} " in words for word in house.loaded_words)
+        + OWN_WORDS * own
+        + PASSING * any(_is_nameless(one, words) for one in house.nameless_sources)
         + PASSING * any(f" {fold(time)} " in words for time in house.passing_times)
     )
+
+
+def _is_nameless(source: str, words: str) -> bool:
+    """Say whether "the nurse" speaks or stands in the middle of words that have told of no nurse before."""
+    noun = fold(source).rpartition(" ")[2]
+    speaks = words.endswith(f" according to {fold(source)} ") or f" {fold(source)} said " in words
+    first = words.find(f" {noun} ")
+    return speaks or (first > 0 and words[: first + 1].endswith(" the "))
+
+
+def sketch_score(claim: Claim, notes: Annotations | None, span: Span) -> float:
+    """Score a sentence that tells no claim of anybody's, no event and nobody's fate."""
+    if claim.cue is not None or notes is None:
+        return 0.0
+    told = any(span.start <= event.trigger.start < span.end for event in notes.events)
+    counted = any(span.start <= q.start < span.end for q in notes.quantities if q.kind in TOLLS)
+    return 0.0 if told or counted else -SKETCH
 
 
 def _outside_quotations(text: str) -> str:
@@ -45,7 +64,7 @@ def _outside_quotations(text: str) -> str:
 
 
 def speaker_score(claim: Claim) -> float:
-    """Score who says it: a full name, an outlet passed on, a date, a quotation."""
+    """Score who says it: a full name, an outlet passed on, a date, a quotation; a surname is nobody known."""
     first = claim.chain[0] if claim.chain else None
     score = 0.0
     if first is not None and first.kind is LinkKind.SPEAKER and first.name and not first.anonymous:
@@ -90,7 +109,8 @@ def leans_on_another(text: str, lang: str) -> bool:
 def points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:
     """Say whether a word points back to nobody the sentence names, or it opens on a nameless "the"."""
     house, words = house_words(lang), words_of(span.of(text))
-    names = [word.start for word in words[1:] if word.capitalised]
+    times = lexicon().months.keys() | lexicon().weekdays.keys()
+    names = [word.start for word in words[1:] if word.capitalised and word.folded not in times]
     persons = names
     if notes is not None and notes.mentions:
         kinds = (MentionType.PERSON, MentionType.MISC)
@@ -98,6 +118,10 @@ def points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> 
     first_name, first_person = min(names, default=len(text)), min(persons, default=len(text))
     opening = words[OPENING].start if len(words) > OPENING else len(text)
     nameless = bool(house.backward_words) and words[0].folded == "the" and first_name >= opening
+    nameless = nameless or any(
+        word.folded == "it" and after.folded in lexicon().speech and word.start < first_name
+        for word, after in pairwise(words)
+    )
     return nameless or any(
         (word.folded in house.backward_words and word.start < first_name)
         or (word.folded in house.personal_words and word.start < first_person)

@@ -93,6 +93,7 @@ class HouseWords:
     own_words: tuple[str, ...]
     passing_times: tuple[str, ...]
     nameless_sources: tuple[str, ...]
+    loaded_words: tuple[str, ...]
     happenings: tuple[str, ...]
     clause_openings: tuple[str, ...]
     frames: Mapping[str, str]

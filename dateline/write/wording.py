@@ -7,7 +7,9 @@ the texts and annotations that it derived again, so no other date and no other n
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
+from dateline.languages import language_table
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.spans import Span
@@ -24,12 +26,18 @@ PART_FIRST = re.compile(rf"(?:{PART}|nightfall) on {DAY}")
 NEAR_DAY = re.compile(
     r"(?:yesterday|today|tomorrow|a day earlier|the day before)(?: (?P<part>morning|evening))?"
 )
-BEFORE_A_DATE = re.compile(r"\b(?:on|between|and|since|from|of|after|for)\s+$")
+BEFORE_A_DATE = re.compile(r"\b(?:on|between|and|since|from|of|after|for)\s+$", re.IGNORECASE)
 NOT_CERTAIN = re.compile(
-    r"\b(?:until|till|by|before|next|will|would|every|each)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:(?:until|till|by|before)\s+(?:(?:the|early|late|end|of|next|on)\s+)*"
+    r"|(?:next|will|would|every|each)\b[^.;]{0,40})$",
+    re.IGNORECASE,
 )
+ROUGHLY = re.compile(rf"(?P<when>early|late|later|earlier)(?: on)? {DAY}(?: (?P<part>{PART}))?")
+DAWN = re.compile(rf"(?P<part>{PART}) {DAY}")
 PART_AFTER = re.compile(rf" ({PART})\b")
 POSSESSIVE = re.compile(r"[’']s\b")
+APOSTROPHES = "'’ʼ"
+JOINING = ("and", "or", "but")
 FARTHEST = 7  # days between a weekday and the day of print: beyond it the reading is not safe
 Replacement = tuple[int, int, str]
 
@@ -46,6 +54,7 @@ def in_house_words(
     if not same_language(document.lang, language):
         return text
     found = [*_dates(document, notes, span, language), *_names(text, names)] if language == "en" else []
+    found += _lost_marks(document, notes, span) if language == "en" else []
     found = _apart(found, [(q.start, q.end) for q in find_quotations(text)])
     for start, end, words in reversed(found):
         text = text[:start] + words + text[end:]
@@ -91,8 +100,8 @@ def _date_in_words(
     match = WEEKDAY.fullmatch(words) or NEAR_DAY.fullmatch(words)
     before = text[:start]
     printed = printed_date(day, language) if day[:4] == published[:4] else full_date(day, language)
-    if PART_FIRST.fullmatch(words):
-        return start + words.index(" on ") + len(" on "), end, printed
+    if (part_of_day := _part_of_day(words, printed)) is not None:
+        return start, end, part_of_day
     if match is None or (NOT_CERTAIN.search(before) and day <= published):
         return None
     part = match.group("part")
@@ -107,6 +116,42 @@ def _date_in_words(
         lead = "on" if preposition or not BEFORE_A_DATE.search(before) else ""
         return start, end, f"{lead} the {part} of {printed}".strip()
     return start, end, printed if BEFORE_A_DATE.search(before) else f"on {printed}"
+
+
+def _part_of_day(words: str, printed: str) -> str | None:
+    """Return "dawn on March 13" for "dawn on Friday", "early on March 13" for "early Friday"; else None."""
+    if PART_FIRST.fullmatch(words):
+        return f"{words.partition(' on ')[0]} on {printed}"
+    if found := DAWN.fullmatch(words):
+        return f"{found.group('part')} on {printed}"
+    if found := ROUGHLY.fullmatch(words):
+        return f"{found.group('when')} on {'the ' + found['part'] + ' of ' if found['part'] else ''}{printed}"
+    return None
+
+
+def _lost_marks(document: Document, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
+    """Yield the apostrophes and commas of a text that has none at all: it lost them on its way here."""
+    text = document.text
+    if not any(mark in text for mark in APOSTROPHES):
+        for match in _owners().finditer(span.of(text)):
+            yield match.end() - 1, match.end(), "’s"
+    for claim in notes.claims if notes is not None and "," not in text else ():
+        first = claim.chain[0].span if claim.chain else None
+        said = claim.content[-1]
+        if first is None or claim.cue is None or not said.end < first.start < claim.cue.start:
+            continue
+        between, speaker = text[said.end : first.start], first.of(text).split()[0]
+        plain = text[said.end - 1].isalnum() and speaker not in JOINING
+        if between.isspace() and plain and span.covers(Span(said.end, first.end)):
+            yield said.end - span.start, first.start - span.start, ", "
+
+
+@cache
+def _owners() -> re.Pattern[str]:
+    """Match the name of a country or city with the "s" of what it owns."""
+    table = language_table("en", "names")
+    names = "|".join(re.escape(name) for name in (*table["countries"], *table["cities"]))
+    return re.compile(rf"(?<![\w-])(?:{names})s(?= [a-z])")
 
 
 def _names(text: str, names: Mapping[str, str]) -> Iterator[Replacement]:

@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.model.claims import Link, LinkKind
 from dateline.model.spans import Span
 from dateline.model.times import TimeExpression, TimeKind
 from dateline.text.fold import fold
 from dateline.write.wording import in_house_words
-from tests.write.factory import document, notes
+from tests.write.factory import claim, document, notes
 
 NAMES = {fold(spelling): "Kian Darabi" for spelling in ("Kian Darabi", "Kiyan Dara-bi", "Darabi", "Dara-bi")}
 
@@ -40,6 +41,15 @@ def _time(text: str, words: str, value: str) -> TimeExpression:
             {"Sunday evening": "2021-05-02", "Tuesday dawn": "2021-05-04"},
             "between the evening of May 2 and the dawn of May 4.",
         ),
+        ("It fell at dawn Friday.", {"dawn Friday": "2021-05-07"}, "at dawn on May 7."),
+        ("It fell early on Tuesday.", {"early on Tuesday": "2021-05-04"}, "fell early on May 4."),
+        (
+            "It fell early Sunday morning.",
+            {"early Sunday morning": "2021-05-02"},
+            "early on the morning of May 2.",
+        ),
+        ("On Tuesday the mayor left.", {"Tuesday": "2021-05-04"}, "On May 4 the mayor left."),
+        ("A film made by a wire on Monday showed it.", {"Monday": "2021-05-03"}, "a wire on May 3 showed"),
         ("It struck before dawn on Friday.", {"dawn on Friday": "2021-05-07"}, "before dawn on May 7."),
         ("It closed on Friday.", {"Friday": "2020-12-31"}, "It closed on Friday."),
     ],
@@ -81,3 +91,17 @@ def test_a_name_has_one_spelling_outside_quotations(text: str, printed: str) -> 
 def test_another_language_is_left_as_it_is() -> None:
     text = "دارابی روز دوشنبه آمد."
     assert house(text, {"روز دوشنبه": "2021-05-03"}, lang="fa") == text
+
+
+def test_a_text_that_lost_its_apostrophes_and_commas_gets_them_back() -> None:
+    text = "Iraqs army left Mosuls old town a doctor said by telephone."
+    found = document(text)
+    said, speaker = Span(0, text.index(" a doctor")), Span(text.index("a doctor"), text.index(" said"))
+    cue = Span(text.index("said"), text.index(" by"))
+    link = Link(LinkKind.SPEAKER, None, span=speaker, anonymous=True)
+    made = replace(claim(found, text, content=(said,), chain=(link,)), cue=cue)
+    noted = replace(notes(found), claims=(made,))
+    printed = in_house_words(found, noted, Span(0, len(text)), names={}, language="en")
+    assert printed == "Iraq’s army left Mosul’s old town, a doctor said by telephone."
+    kept = document(f"{text} “It’s over, friends.”")
+    assert in_house_words(kept, noted, Span(0, len(text)), names={}, language="en") == text
