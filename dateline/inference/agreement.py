@@ -21,6 +21,7 @@ def agree(text: str, mentions: Sequence[RawMention], types: Sequence[MentionType
     by_name: dict[str, list[RawMention]] = defaultdict(list)
     for mention in mentions:
         by_name[mention.span.of(text)].append(mention)
+    by_name = {name: found for name, found in by_name.items() if not _is_common(text, name)}
     agreed = {
         mention.span: replace(mention, type=_likeliest(found, types))
         for found in by_name.values()
@@ -31,6 +32,15 @@ def agree(text: str, mentions: Sequence[RawMention], types: Sequence[MentionType
         if len(found) >= FEWEST_FOUND and name[0].isupper():
             agreed.update((mention.span, mention) for mention in _missed(text, name, found, taken, types))
     return [agreed[span] for span in sorted(agreed)]
+
+
+def _is_common(text: str, name: str) -> bool:
+    """Say whether a word has its capital only from the sentences it opens: "Rockets fell", "the rockets"."""
+    if not name.isalpha() or not name.istitle():
+        return False
+    if not re.search(rf"(?<!\w){name.lower()}(?!\w)", text):
+        return False
+    return not re.search(rf"(?<=[\w,;:)’'-] )(?<!\w){name}(?!\w)", text)
 
 
 def _likeliest(found: Sequence[RawMention], types: Sequence[MentionType]) -> MentionType:

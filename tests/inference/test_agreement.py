@@ -45,3 +45,11 @@ def test_a_name_found_only_inside_longer_words_is_kept_as_it_is() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert agree("", [], TYPES) == []
+
+
+def test_a_word_that_only_opens_sentences_is_no_name() -> None:
+    text = "Rockets fell at noon. The rockets came from afar. Haddad saw them. Few knew Haddad."
+    found = [_mention(text, "Rockets", 1, (0.4, 0.6)), _mention(text, "Haddad", 1, (0.9, 0.1))]
+    assert [mention.span.of(text) for mention in agree(text, found, TYPES)] == ["Haddad"]
+    text = "Dawn broke. They saw Dawn at dawn."
+    assert agree(text, [_mention(text, "Dawn", 1, (0.9, 0.1))], TYPES)

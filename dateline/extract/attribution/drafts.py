@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.extract.attribution.adjuncts import Adjuncts, adjuncts_after, adjuncts_before
 from dateline.extract.attribution.cues import Cue, CueKind, find_cues
 from dateline.extract.attribution.passages import Passage
-from dateline.extract.attribution.sources import Source, source_after, source_before
+from dateline.extract.attribution.sources import Source, source_after, source_before, without_clause
 from dateline.extract.attribution.wording import Wording
 
 _COMMAS = frozenset({",", "،"})
@@ -58,6 +58,7 @@ def _draft(passage: Passage, cue: Cue, wording: Wording, floor: int) -> Draft:
     if wording.order == "vso":
         return _verb_first_draft(passage, cue, adjuncts, wording)
     source = source_before(passage, cue.first, wording, floor=floor)
+    source = without_clause(passage, source, wording)
     return _with_adjuncts_before(passage, Draft(cue, source, adjuncts), wording)
 
 
@@ -77,6 +78,8 @@ def _with_adjuncts_before(passage: Passage, draft: Draft, wording: Wording) -> D
 
 
 def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: Wording) -> Draft:
+    if passage.words[cue.first] in wording.participles:
+        return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
     after = source_after(passage, cue.last, wording)
     before = source_before(passage, cue.first, wording)
     follows = cue.last < len(passage.words) and passage.words[cue.last] not in wording.adjunct_openers

@@ -1,6 +1,6 @@
 """Who stands beside a cue: the words before, after or around it that name the source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.wording import Wording
@@ -160,13 +160,37 @@ def _trailing_name(passage: Passage, first: int, last: int) -> int:
     return at
 
 
+def without_clause(passage: Passage, source: Source, wording: Wording) -> Source:
+    """Return a source without the clause that a finite verb ends in it.
+
+    "X, who sells tea, (says)" is X; in "declined to comment and (said)" the verb shares the subject before.
+    """
+    words = passage.words
+    verbs = [at for at in range(source.first, source.last) if words[at] in wording.finite]
+    if not verbs:
+        return source
+    opening = next((at for at in range(source.first, verbs[0]) if words[at] in wording.that), None)
+    if opening is not None:
+        return replace(source, last=_before_commas(passage, opening))
+    if source.first and words[source.first - 1] in wording.that:
+        return _antecedent(passage, source.first - 1, wording)
+    return replace(source, first=source.last)
+
+
+def _before_commas(passage: Passage, at: int) -> int:
+    while at and passage.words[at - 1] in _COMMAS:
+        at -= 1
+    return at
+
+
 def _antecedent(passage: Passage, relative: int, wording: Wording) -> Source:
     """Return the noun before "who": the last name there, or the few words before it."""
-    end = relative
-    while end and passage.words[end - 1] in _COMMAS:
-        end -= 1
-    first = end
-    while first and passage.words[first - 1] not in _COMMAS and end - first < LONGEST_APPOSITION:
+    end = first = _before_commas(passage, relative)
+    while (
+        first
+        and passage.words[first - 1] not in _COMMAS | {wording.object_marker}
+        and end - first < LONGEST_APPOSITION
+    ):
         if passage.words[first - 1] in wording.determiners:
             first -= 1
             break

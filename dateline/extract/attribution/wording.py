@@ -81,6 +81,8 @@ class Wording:
         self.persons = self._keys("pronouns_person")
         self.groups = self._keys("pronouns_group")
         self.relatives = self._keys("pronouns_relative")
+        self.finite = self._keys("finite")
+        self.participles = self._keys("participles")
         self.voices = self._keys("voices")
         self.determiners = self._keys("determiners")
         self.fillers = self._keys("adverbs") | self._keys("auxiliaries")

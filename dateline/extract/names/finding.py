@@ -275,5 +275,7 @@ def _titled_end(text: str, tokens: Sequence[_Word], first: int, words: NameWords
             break
         if at and not text[tokens[at - 1].end : tokens[at].start].isspace():
             break
+        if at > first and keys[at].startswith(words.not_in_names):
+            break
         at += 1
     return at if at - first > 1 or (at < len(tokens) and at > first) else first

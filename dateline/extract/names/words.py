@@ -22,6 +22,8 @@ class NameWords:
     area_words: frozenset[str]
     not_names: frozenset[str]
     joiners: frozenset[str]
+    not_in_names: tuple[str, ...]
+    """What a word begins with that is no part of the name before it."""
 
 
 @cache
@@ -45,6 +47,7 @@ def name_words_of(lang: str) -> NameWords:
         area_words=keys("area_words"),
         not_names=keys("not_names") | _object_heads(code),
         joiners=keys("joiners"),
+        not_in_names=tuple(sorted(keys("not_in_names"))),
     )
 
 

@@ -242,3 +242,29 @@ def test_whose_words_they_are(text: str, chains: list[list[str | None]]) -> None
 )
 def test_only_a_date_beside_the_cue_is_that_of_the_words(text: str, dates: list[str | None]) -> None:
     assert [claim.chain[0].date for claim in annotate(text).claims if claim.cue] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "رضا سلیمی، که بیست سال است چای می‌فروشد، می‌گوید: «بازار خالی است.»",
+            "رضا سلیمی",
+            "«بازار خالی است.»",
+        ),
+        (
+            "نادر کریمی، سخنگوی انجمن، از پاسخ خودداری کرد و تنها گفت که پل بسته می‌ماند.",
+            "نادر کریمی",
+            "پل بسته می‌ماند",
+        ),
+        ("وقال مصدر في الميناء إن السفينة غادرت، مؤكداً أن الحمولة سليمة.", "مصدر", "الحمولة سليمة"),
+    ],
+)
+def test_a_clause_is_no_speaker(text: str, speaker: str, said: str) -> None:
+    claims = {content(claim, text): claim for claim in annotate(text).claims}
+    assert claims[said].chain[0].name == speaker
+
+
+def test_between_is_no_verb() -> None:
+    text = "وصلت الحافلات إلى المدينة بين الأحد وفجر الثلاثاء."
+    assert [claim.cue for claim in annotate(text).claims] == [None]

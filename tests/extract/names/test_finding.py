@@ -54,3 +54,14 @@ def test_mentions_lie_in_order_and_never_overlap() -> None:
         "Lina al-Zain",
         "Deir Ezzor",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("رحب الرئيس سامي خوري بالقرار أمس.", {"سامي خوري"}),
+        ("او پل را بازدید کرد و به خانه رفت.", set()),
+    ],
+)
+def test_words_around_a_name_are_no_part_of_it(text: str, names: set[str]) -> None:
+    assert {entity.name for entity in annotate(text).entities} == names
