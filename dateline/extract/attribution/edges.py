@@ -11,6 +11,8 @@ from dateline.model.spans import Span
 
 LONGEST_LEAD = 12
 """Tokens before "that" which a reader takes into a content although they name who was told or cited."""
+LONGEST_HEAD = 6
+"""Tokens between a verb and what a noun is about: "(published) the first new figures about"."""
 LONGEST_LOOSE_END = 12
 """Tokens that are added to a content which stops inside a phrase."""
 LONGEST_BY = 12
@@ -88,6 +90,7 @@ def neat_content(
     if same is not None:
         content = _without_lead(passage, content, same, wording)
         content = _with_noun(content, same, known)
+        content = _with_head(passage, content, same, wording)
     return _ended(passage, content, same, wording)
 
 
@@ -129,6 +132,16 @@ def _with_noun(content: Span, same: Attribution, known: Sequence[Attribution]) -
         if other is not same and other.kind is CueKind.NOUN and is_before and in_whole:
             return Span(other.cue.start, content.end)
     return content
+
+
+def _with_head(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:
+    """Take in the noun that a reader took into its cue: "(published) new figures about the trade"."""
+    after = _tokens_in(passage, Span(same.cue.end, content.start)) if same.cue.end < content.start else None
+    if after is None or same.rule.frame != "object" or not 1 < after[1] - after[0] <= LONGEST_HEAD:
+        return content
+    start = passage.tokens[after[0]].start
+    held = [span for span in same.contents if span.start == start and span.covers(content)]
+    return held[0] if held and passage.words[after[1] - 1] in wording.prepositions else content
 
 
 def _ended(passage: Passage, content: Span, same: Attribution | None, wording: Wording) -> Span:

@@ -263,3 +263,10 @@ def test_a_passive_with_a_pronoun_names_nobody() -> None:
     (claim,) = _attributed(_annotate(text, ListReader((("is said", "who", "to dislike noise"),))))
     assert claim.chain[0].anonymous
     assert claim.chain[0].name is None
+
+
+def test_a_content_begins_with_the_noun_that_the_verb_has() -> None:
+    text = "The newspaper published new figures about the salt trade in the delta."
+    said = ("published new figures about", "The newspaper", "the salt trade in the delta")
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert content(claim, text) == "new figures about the salt trade in the delta"
