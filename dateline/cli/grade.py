@@ -27,13 +27,13 @@ def command(
     """
     from dateline.assess.grades import DIGITS
     from dateline.desk import load_desk
-    from dateline.pipeline.grading import claim_grades, grade_claim
+    from dateline.pipeline.grading import claim_grades, find_claim, grade_claim
     from dateline.store import Ledger
 
     with Ledger.open(load_desk(desk).store_address) as ledger:
         if digit is not None:
             grade_claim(ledger, claim, digit, by=by or getpass.getuser(), at=read_now(now), why=because)
-        found = ledger.find(claim)
-        (standing,) = claim_grades(ledger, [found.id]).values()
+        found = find_claim(ledger, claim)
+        (standing,) = claim_grades(ledger, [found]).values()
     by_whom = f", by {standing.by}" if standing.by else ""
     print(f"{found.id}: {standing.digit}, {DIGITS[standing.digit]} ({standing.rule}{by_whom})")

@@ -29,15 +29,21 @@ WorkersOption = Annotated[
 
 
 def command(desk: DeskArgument = HERE, now: NowOption = None, workers: WorkersOption = None) -> None:
-    """Do all that is pending in every stage: collect, keep, read, extract, link, assess.
+    """Do all that is pending in every stage: collect, keep, read, extract, link, assess; send alerts.
 
     Running it twice changes nothing. If it is interrupted, run it again: it goes on where it stopped.
     """
+    from dateline.cli.alerts import tell
+    from dateline.desk import load_desk
     from dateline.inference.reader import load_reader
     from dateline.pipeline import default_workers, run_desk
+    from dateline.store import Ledger
 
     hired = workers or default_workers()
-    work_through(desk, read_now(now), partial(run_desk, workers=hired), reader=load_reader())
+    at = read_now(now)
+    work_through(desk, at, partial(run_desk, workers=hired), reader=load_reader())
+    with Ledger.open(load_desk(desk).store_address) as ledger:
+        tell(ledger, at)
 
 
 def work_through(

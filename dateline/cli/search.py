@@ -10,7 +10,11 @@ from dateline.cli.options import AsOfOption, JsonOption, read_as_of
 if TYPE_CHECKING:
     from dateline.search import Hit, KnownName
 
-QUERY_HELP = 'Words, "phrases", OR, -not, outlet:ID, lang:fa, from:2020-03-08, until:2020-03-22.'
+QUERY_HELP = (
+    'Words, "phrases", OR, -not, "two words"~5, one NEAR/5 other, and the filters outlet:ID, lang:fa, '
+    "from:2020-03-08, until:2020-03, learned-from:, learned-until:, grade:B, event:ASSAULT, place:Basra, "
+    "entity:ID, origins:2, disputed:yes."
+)
 
 
 def command(

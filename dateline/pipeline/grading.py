@@ -13,6 +13,7 @@ from dateline.assess.grades import (
     outlet_grade,
 )
 from dateline.errors import InputError
+from dateline.model.claims import Claim
 from dateline.model.events import Account, Attribute, AttributeVersion, Relation
 from dateline.model.ledger import Assessment, Decision
 from dateline.store import Ledger
@@ -29,12 +30,20 @@ def grade_outlet(ledger: Ledger, outlet: str, letter: str, *, by: str, at: datet
 
 def grade_claim(ledger: Ledger, claim: str, digit: str, *, by: str, at: datetime, why: str) -> Decision:
     """Append an analyst's own grade of a claim, 1 to 6. Raises InputError for another or without reason."""
-    found = ledger.find(claim)
-    if found.kind != "claim" or not digit.isdigit() or not why.strip():
-        raise InputError(f"{claim}: expected a claim, a digit 1 to 6 and a reason; found a {found.kind}")
+    found = find_claim(ledger, claim)
+    if not digit.isdigit() or not why.strip():
+        raise InputError(f"{claim}: expected a digit 1 to 6 and a reason; found {digit!r}")
     decision = grade(found.id, digit, by=by, at=at, why=why)
     ledger.append_decision(decision, now=at)
     return decision
+
+
+def find_claim(ledger: Ledger, id: str) -> Claim:
+    """Return the claim of an id or its unique beginning. Raises NotFound, and InputError where it is none."""
+    found = ledger.find(id)
+    if not isinstance(found.record, Claim):
+        raise InputError(f"{id} is a {found.kind}; expected the id of a claim, such as c-12ab")
+    return found.record
 
 
 def outlet_grades(
@@ -51,12 +60,33 @@ def outlet_history(ledger: Ledger, outlet: str, *, as_of: datetime | None = None
 
 
 def claim_grades(
-    ledger: Ledger, claims: Sequence[str], *, as_of: datetime | None = None
+    ledger: Ledger, claims: Sequence[Claim], *, as_of: datetime | None = None
 ) -> dict[str, ClaimGrade]:
     """Return the grade of each claim: an analyst's own, else by the origins that give and dispute it."""
-    decisions = [each for each in ledger.decisions(as_of=as_of) if not each.by.startswith("rule:")]
-    support = _support(ledger.event_book.accounts(as_of=as_of), ledger.assessments(as_of=as_of))
-    return {claim: claim_grade(decisions, claim, support.get(claim)) for claim in claims}
+    given = ledger.book.grades(as_of=as_of)
+    documents = sorted({claim.document for claim in claims})
+    events = ledger.event_book.events_of(documents, as_of=as_of)
+    accounts = ledger.event_book.accounts_of([event.id for event in events], as_of=as_of).values()
+    support = _support(accounts, _assessments_of(ledger, accounts, as_of))
+    return {
+        claim.id: claim_grade([given[claim.id]] if claim.id in given else [], claim.id, support.get(claim.id))
+        for claim in claims
+    }
+
+
+def _assessments_of(
+    ledger: Ledger, accounts: Iterable[Account], as_of: datetime | None
+) -> Iterable[Assessment]:
+    """Return the assessments of the stories in which those who tell of some events stand."""
+    givers = {
+        giver.document
+        for account in accounts
+        for attribute in account.attributes
+        for version in attribute.versions
+        for giver in version.givers
+    }
+    stories = ledger.book.stories_of(sorted(givers), as_of=as_of)
+    return ledger.book.assessments(sorted(set(stories.values())), as_of=as_of).values()
 
 
 def _support(accounts: Iterable[Account], assessments: Iterable[Assessment]) -> Mapping[str, Support]:

@@ -1,7 +1,7 @@
 """Hits: the documents that a query finds, with the passage in which its words stand, as printed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dateline.model.documents import Document
@@ -51,10 +51,20 @@ class Found:
 
 
 def search_ledger(
-    ledger: Ledger, query: str, *, limit: int = 20, as_of: datetime | None = None, current_only: bool = True
+    ledger: Ledger,
+    query: str,
+    *,
+    limit: int = 20,
+    as_of: datetime | None = None,
+    current_only: bool = True,
+    learned_after: datetime | None = None,
 ) -> Found:
-    """Return the best documents for a query as a person types it. Raises InputError for one that is wrong."""
+    """Return the best documents for a query as a person types it, of those learned after a moment.
+
+    Raises InputError for a query that is wrong.
+    """
     asked, names = spell_names(ledger, parse_query(query), query, as_of=as_of)
+    asked = replace(asked, learned_after=learned_after)
     found = ledger.search(asked, limit=limit, as_of=as_of, current_only=current_only)
     return Found(tuple(_hit(document, rank, asked.words) for document, rank in found), names)
 

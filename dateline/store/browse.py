@@ -168,3 +168,11 @@ def latest_issues(connection: Connection, limit: int, as_of: datetime | None) ->
     every = select(func.count()).select_from(table).where(learned(table, as_of))
     found = [load_json(Issue, record) for record in connection.execute(query).scalars()]
     return found, connection.execute(every).scalar() or 0
+
+
+def learned_between(connection: Connection) -> tuple[datetime, datetime] | None:
+    """Return when the first and the last document were learned, `None` where there is none."""
+    at = schema.documents.c.learned_at
+    first = connection.execute(select(at).order_by(at).limit(1)).scalar()
+    last = connection.execute(select(at).order_by(at.desc()).limit(1)).scalar()
+    return (first, last) if first and last else None

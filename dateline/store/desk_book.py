@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dateline.model.ledger import Assessment, Decision, Entity, Issue, Story
 from dateline.model.people import Act, ActKind, Person, Session
-from dateline.store import browse, people, schema
+from dateline.store import browse, facets, people, schema
 
 Opener = Callable[[], AbstractContextManager[Connection]]
 
@@ -92,6 +92,11 @@ class DeskBook:
         with self._read() as connection:
             return people.seen_at(connection, person, subjects)
 
+    def busy_at(self, person: str, *, limit: int) -> list[datetime]:
+        """Return when a person did or saw something, the newest first."""
+        with self._read() as connection:
+            return people.busy_at(connection, person, limit=limit)
+
     # Records a page at a time
 
     def arrivals(
@@ -154,3 +159,13 @@ class DeskBook:
         """Return the grade that was given last to each outlet and claim that somebody graded, by subject."""
         with self._read() as connection:
             return browse.standing_grades(connection, as_of)
+
+    def facets(self, documents: Sequence[str], *, as_of: datetime | None = None) -> facets.Facets:
+        """Return what some documents, few enough for a page, have in common."""
+        with self._read() as connection:
+            return facets.count_facets(connection, documents, as_of)
+
+    def learned_between(self) -> tuple[datetime, datetime] | None:
+        """Return when the ledger learned its first and its last document, `None` where it has none."""
+        with self._read() as connection:
+            return browse.learned_between(connection)

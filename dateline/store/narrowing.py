@@ -33,6 +33,7 @@ class DocumentQuery:
     until: str | None = None
     learned_begin: str | None = None
     learned_until: str | None = None
+    learned_after: datetime | None = None
     grades: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -82,6 +83,8 @@ def _clocks(query: DocumentQuery) -> list[ColumnElement[bool]]:
     if query.learned_until:
         until = datetime.fromisoformat(f"{query.learned_until}T23:59:59.999999+00:00")
         conditions.append(documents.c.learned_at <= until)
+    if query.learned_after:
+        conditions.append(documents.c.learned_at > query.learned_after)
     return conditions
 
 

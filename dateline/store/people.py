@@ -164,3 +164,12 @@ def seen_at(connection: Connection, person: str, subjects: Sequence[str]) -> dic
         )
         found.update(dict(connection.execute(query).all()))
     return found
+
+
+def busy_at(connection: Connection, person: str, *, limit: int) -> list[datetime]:
+    """Return when a person did or saw something, the newest first."""
+    acts, seen = schema.acts, schema.seen
+    done = select(acts.c.at).where(acts.c.by == person).order_by(acts.c.number.desc()).limit(limit)
+    looked = select(seen.c.at).where(seen.c.person == person).order_by(seen.c.at.desc()).limit(limit)
+    moments = {*connection.execute(done).scalars(), *connection.execute(looked).scalars()}
+    return sorted(moments, reverse=True)

@@ -1,9 +1,9 @@
 """Pages from templates. What came from outside never becomes markup, and unseen characters are left out."""
 
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
@@ -11,9 +11,11 @@ from starlette.responses import HTMLResponse, Response
 from dateline import __version__
 from dateline.model.identity import bytes_id
 from dateline.model.people import Role
+from dateline.web.addresses import address, carried
 from dateline.web.dates import format_day, format_instant
 from dateline.web.room import Visit
 from dateline.web.security.headers import SANDBOX_POLICY
+from dateline.web.views.moments import moments
 from dateline.write.passages import safe_url, visible
 
 
@@ -36,7 +38,8 @@ def environment() -> Environment:
 def render(visit: Visit, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """Render a page for a visit; `t` are its words and `visit` is known to every template."""
     page = environment().get_template(template)
-    return HTMLResponse(page.render(visit=visit, t=visit.words, **context), status)
+    html = page.render(visit=visit, t=visit.words, moments=partial(moments, visit), **context)
+    return HTMLResponse(carried(html, visit.as_of) if visit.as_of else html, status)
 
 
 def sandboxed(html: str) -> Response:
@@ -53,12 +56,6 @@ def framed(html: str) -> Response:
 def _path(part: object) -> str:
     """Return a string as one segment of an address."""
     return quote(str(part), safe="")
-
-
-def address(path: str, **query: object) -> str:
-    """Return an address with its query; what is empty is left out."""
-    asked = {key: str(value) for key, value in query.items() if value not in (None, "", False)}
-    return f"{path}?{urlencode(asked)}" if asked else path
 
 
 @cache

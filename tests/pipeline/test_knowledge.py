@@ -12,7 +12,7 @@ from dateline.errors import InputError, NotFound
 from dateline.pipeline import Doors, open_doors, run_desk
 from dateline.pipeline.difference import News, find_news
 from dateline.pipeline.gaps import ask_question, close_question, find_gaps, questions_standing
-from dateline.pipeline.grading import claim_grades, grade_claim, grade_outlet, outlet_grades
+from dateline.pipeline.grading import claim_grades, find_claim, grade_claim, grade_outlet, outlet_grades
 from dateline.pipeline.judging import merge, split, undo
 from dateline.pipeline.standing import disputes_standing, events_standing, stories_standing
 
@@ -120,7 +120,7 @@ def test_a_raid_told_twice_is_one_event_with_a_disputed_toll(doors: Doors) -> No
     assert dispute.event.begin == "2020-03-10"
     assert len(dispute.event.tellings) == 2
     claims = [giver.claim for version in dispute.attribute.versions for giver in version.givers]
-    grades = claim_grades(doors.ledger, [claim for claim in claims if claim])
+    grades = claim_grades(doors.ledger, [find_claim(doors.ledger, claim) for claim in claims if claim])
     assert {grade.digit for grade in grades.values()} == {4}
 
 
@@ -153,7 +153,7 @@ def test_grades_are_decisions_with_a_reason(doors: Doors) -> None:
     assert outlet_grades(doors.ledger, ["herald"], as_of=FIRST)[0].letter == "F"
     claim = doors.ledger.claims()[0].id
     grade_claim(doors.ledger, claim, "2", by="mina", at=SECOND, why="seen by two of us")
-    assert claim_grades(doors.ledger, [claim])[claim].by == "mina"
+    assert claim_grades(doors.ledger, [find_claim(doors.ledger, claim)])[claim].by == "mina"
     for subject, value in ((claim, "9"), (claim, "B"), ("herald", "2")):
         with pytest.raises((InputError, NotFound)):
             grade_claim(doors.ledger, subject, value, by="mina", at=SECOND, why="no")

@@ -56,6 +56,24 @@ def test_moving_a_story_leaves_its_sentences_whole(client: TestClient, room: Roo
     assert check_draft(room.doors, find_draft(room.doors, draft)).failed == ()
 
 
+@pytest.mark.parametrize("before", [True, False], ids=["before-another", "at-the-end"])
+def test_a_story_stands_where_it_was_dropped(
+    client: TestClient, room: Room, draft: str, before: bool
+) -> None:
+    was = [entry.story for entry in find_draft(room.doors, draft).edition.sections[0].items]
+    asked = {
+        "by": "",
+        "section": "0",
+        "story": was[-1] if before else was[0],
+        "before": was[0] if before else "",
+    }
+    assert _change(client, draft, **asked) == 303
+    now = [entry.story for entry in find_draft(room.doors, draft).edition.sections[0].items]
+    assert now == ([was[-1], *was[:-1]] if before else [*was[1:], was[0]])
+    assert _change(client, draft, by="", section="9", story=was[0], before="") == 404
+    assert _change(client, draft, by="", section="0", story=was[0], before="s-nowhere") == 404
+
+
 def _texts(sections: tuple) -> list[str]:  # type: ignore[type-arg]
     return [sentence.text for s in sections for entry in s.items for sentence in entry.sentences]
 

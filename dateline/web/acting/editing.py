@@ -58,6 +58,13 @@ def move_story(visit: Visit, draft: str, revision: str, story: str, by: int) -> 
     return _save(visit, state, replace(state.edition, sections=_moved(state.edition.sections, story, by)))
 
 
+def place_story(visit: Visit, draft: str, revision: str, story: str, *, section: int, before: str) -> Checked:
+    """Put a story before another one, or at the end of a section where `before` is empty. Raises NotFound."""
+    state = _state(visit, draft, revision)
+    placed = _placed(state.edition.sections, story, section, before)
+    return _save(visit, state, replace(state.edition, sections=placed))
+
+
 def undo_draft(visit: Visit, draft: str) -> Revision:
     """Take back the last thing done to a draft. Raises EditionError."""
     undone = undo_last(visit.doors, find_draft(visit.doors, draft), by=visit.person.name)
@@ -183,4 +190,20 @@ def _moved(sections: tuple[EditionSection, ...], story: str, by: int) -> tuple[E
         lists[section + by].insert(0 if by > 0 else len(lists[section + by]), entry)
     else:
         lists[section].insert(place, entry)
+    return tuple(replace(old, items=tuple(entries)) for old, entries in zip(sections, lists, strict=True))
+
+
+def _placed(
+    sections: tuple[EditionSection, ...], story: str, section: int, before: str
+) -> tuple[EditionSection, ...]:
+    """Return the sections with a story put before another, or at the end of the section of a number."""
+    taken = [entry for old in sections for entry in old.items if entry.story == story]
+    lists = [[entry for entry in old.items if entry.story != story] for old in sections]
+    places = [(n, i) for n, some in enumerate(lists) for i, entry in enumerate(some) if entry.story == before]
+    if not taken or (before and not places) or not 0 <= section < len(lists):
+        raise NotFound(
+            f"the draft has no place for {story} before {before or 'the end'}; it may have changed"
+        )
+    n, place = places[0] if places else (section, len(lists[section]))
+    lists[n][place:place] = taken
     return tuple(replace(old, items=tuple(entries)) for old, entries in zip(sections, lists, strict=True))

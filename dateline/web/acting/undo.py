@@ -3,12 +3,12 @@
 from dateline.errors import InputError, NotFound
 from dateline.model.ledger import Decision, Verdict
 from dateline.model.people import Act, ActKind, Role
+from dateline.pipeline.searches import standing_acts
 from dateline.resolve.judgements import undo as undo_decision
 from dateline.web.acting.acts import TRIAGE, record_act
 from dateline.web.acting.judging import derive_entities
 from dateline.web.errors import Forbidden
 from dateline.web.room import Visit
-from dateline.web.views.standing import standing_acts
 
 DECIDING = (ActKind.ACCEPT, ActKind.REJECT, ActKind.EDIT)
 JUDGING = (ActKind.MERGE, ActKind.SPLIT)

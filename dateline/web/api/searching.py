@@ -3,22 +3,26 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
+from dateline.pipeline.searches import KeptSearch
 from dateline.web.acting.searches import drop_search, save_search, saved_searches
 from dateline.web.security.guard import AnalystVisit, ReaderVisit
 from dateline.web.views.search import SHOWN, SearchAsked, SearchView, search_view
 
 router = APIRouter(prefix="/search", tags=["search"])
-Narrow = Annotated[str | None, Query(max_length=100)]
 
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search and the name under which it is kept."""
+    """A search and the name under which it is kept.
+
+    `alert` is where to tell of what it newly finds: an address of mail, or hook:NAME for a webhook.
+    """
 
     name: str
     query: str
+    alert: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +35,28 @@ class SearchName:
 @router.get("")
 def search(
     visit: ReaderVisit,
-    q: Annotated[str, Query(max_length=1000)] = "",
-    outlet: Narrow = None,
-    lang: Narrow = None,
-    begin: Narrow = None,
-    until: Narrow = None,
+    asked: Annotated[SearchAsked, Depends()],
     limit: Annotated[int, Query(ge=1, le=200)] = SHOWN,
 ) -> SearchView:
     """Search documents as `dateline search` does; `as_of` asks what was known at a moment."""
-    return search_view(visit, SearchAsked(q, outlet, lang, begin, until), limit=limit)
+    return search_view(visit, asked, limit=limit)
 
 
 @router.get("/saved")
-def list_saved(visit: ReaderVisit) -> dict[str, str]:
+def list_saved(visit: ReaderVisit) -> dict[str, KeptSearch]:
     """Return the searches that the one who asks keeps, by name."""
     return saved_searches(visit)
 
 
 @router.post("/saved")
-def save(visit: AnalystVisit, asked: SavedSearch) -> dict[str, str]:
+def save(visit: AnalystVisit, asked: SavedSearch) -> dict[str, KeptSearch]:
     """Keep a search under a name, and return all that are kept."""
-    save_search(visit, asked.name, asked.query)
+    save_search(visit, asked.name, asked.query, asked.alert)
     return saved_searches(visit)
 
 
 @router.post("/saved/drop")
-def drop(visit: AnalystVisit, asked: SearchName) -> dict[str, str]:
+def drop(visit: AnalystVisit, asked: SearchName) -> dict[str, KeptSearch]:
     """Drop a kept search, and return those that stay."""
     drop_search(visit, asked.name)
     return saved_searches(visit)

@@ -1,22 +1,18 @@
-"""The desk itself: outlets, Issues, people, the log, and a backup."""
+"""The desk itself: outlets, Issues, people and the log."""
 
-import tempfile
-from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
-from starlette.background import BackgroundTask
-from starlette.responses import FileResponse, Response
+from fastapi import APIRouter, Form
+from starlette.responses import Response
 
-from dateline.model.people import ActKind, Person, Role
-from dateline.web.acting.acts import record_act
+from dateline.model.people import Person, Role
+from dateline.pipeline.searches import standing_acts
 from dateline.web.acting.staffing import add_person, change_person
 from dateline.web.acting.undo import UNDONE
 from dateline.web.answers import go_to
 from dateline.web.rendering import render
 from dateline.web.security.guard import AdminVisit, EditorVisit, ReaderVisit
 from dateline.web.views.administration import addresses, issue_list, log, outlet_health, people
-from dateline.web.views.standing import standing_acts
 
 router = APIRouter(prefix="/desk")
 Name = Annotated[str, Form(max_length=200)]
@@ -68,20 +64,3 @@ def change(
     """Change a login."""
     change_person(visit, Person(name, role, disabled), password)
     return go_to("/desk/people")
-
-
-@router.get("/backup")
-def show_backup(visit: AdminVisit) -> Response:
-    """Say how to back up and restore."""
-    return render(visit, "desk_backup.html")
-
-
-@router.post("/backup")
-def back_up(request: Request, visit: AdminVisit) -> Response:
-    """Give a copy of the ledger as it stands."""
-    folder = tempfile.TemporaryDirectory(prefix="dateline-backup-")
-    path = Path(folder.name) / "ledger.sqlite"
-    visit.ledger.backup(path)
-    record_act(visit, ActKind.BACKUP, "ledger", f"{path.stat().st_size:,} bytes")
-    name = f"ledger-{visit.now:%Y-%m-%dT%H%M}.sqlite"
-    return FileResponse(path, filename=name, background=BackgroundTask(folder.cleanup))

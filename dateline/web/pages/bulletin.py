@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from dateline.web.acting import editing, editions
 from dateline.web.answers import go_to
+from dateline.web.carrying import carry_out
 from dateline.web.rendering import render, sandboxed
 from dateline.web.security.guard import AnalystVisit, EditorVisit, ReaderVisit
 from dateline.web.views.bulletin import bulletin_list, draft_view, edition_view
@@ -25,7 +26,7 @@ def show_all(visit: ReaderVisit) -> Response:
 @router.post("/drafts")
 def begin(visit: AnalystVisit, begin: Day = "", until: Day = "") -> Response:
     """Draft the edition of a period."""
-    return go_to(f"/bulletin/drafts/{editing.begin(visit, begin, until).draft}")
+    return carry_out(visit, "draft", lambda at: f"/bulletin/drafts/{editing.begin(at, begin, until).draft}")
 
 
 @router.get("/drafts/{draft}")
@@ -56,11 +57,16 @@ def move(
     visit: AnalystVisit,
     draft: str,
     story: Id,
-    by: Annotated[Literal["-1", "1"], Form()],
+    by: Annotated[Literal["-1", "1", ""], Form()] = "",
     revision: Id = "",
+    section: Annotated[str, Form(pattern=r"^\d{0,3}$")] = "",
+    before: Id = "",
 ) -> Response:
-    """Move a story up or down."""
-    editing.move_story(visit, draft, revision, story, int(by))
+    """Move a story up or down, or to where it was dropped."""
+    if by:
+        editing.move_story(visit, draft, revision, story, int(by))
+    else:
+        editing.place_story(visit, draft, revision, story, section=int(section or 0), before=before)
     return go_to(f"/bulletin/drafts/{draft}")
 
 
@@ -95,7 +101,7 @@ def sign(visit: EditorVisit, draft: str, revision: Id = "") -> Response:
 @router.post("/drafts/{draft}/issue")
 def issue(visit: EditorVisit, draft: str, revision: Id = "") -> Response:
     """Prove a draft from the archive and issue it."""
-    return go_to(f"/bulletin/{editing.issue(visit, draft, revision).number}")
+    return carry_out(visit, "issue", lambda at: f"/bulletin/{editing.issue(at, draft, revision).number}")
 
 
 @router.get("/{number}")
@@ -119,8 +125,11 @@ def correct(
     now_reads: Annotated[str, Form(max_length=3000)] = "",
 ) -> Response:
     """Correct a sentence in public, or take it back."""
-    editing.correct(visit, number, sentence, now_reads, why)
-    return go_to(f"/bulletin/{number}")
+    return carry_out(
+        visit,
+        "correct",
+        lambda at: f"/bulletin/{editing.correct(at, number, sentence, now_reads, why).number}",
+    )
 
 
 @router.post("/{number}/withdraw")

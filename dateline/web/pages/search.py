@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
 from dateline.web.acting.searches import drop_search, save_search, saved_searches
@@ -12,21 +12,11 @@ from dateline.web.security.guard import AnalystVisit, ReaderVisit
 from dateline.web.views.search import SearchAsked, search_view
 
 router = APIRouter(prefix="/search")
-Words = Annotated[str, Query(max_length=1000)]
-Narrow = Annotated[str, Query(max_length=100)]
 
 
 @router.get("")
-def show(
-    visit: ReaderVisit,
-    q: Words = "",
-    outlet: Narrow = "",
-    lang: Narrow = "",
-    begin: Narrow = "",
-    until: Narrow = "",
-) -> Response:
+def show(visit: ReaderVisit, asked: Annotated[SearchAsked, Depends()]) -> Response:
     """Search the documents."""
-    asked = SearchAsked(q, outlet or None, lang or None, begin or None, until or None)
     return render(
         visit, "search.html", asked=asked, view=search_view(visit, asked), saved=saved_searches(visit)
     )
@@ -34,10 +24,14 @@ def show(
 
 @router.post("/saved")
 def save(
-    request: Request, visit: AnalystVisit, name: Annotated[str, Form()], query: Annotated[str, Form()]
+    request: Request,
+    visit: AnalystVisit,
+    name: Annotated[str, Form()],
+    query: Annotated[str, Form()],
+    alert: Annotated[str, Form()] = "",
 ) -> Response:
-    """Keep a search under a name."""
-    save_search(visit, name, query)
+    """Keep a search under a name, with the alert that is wanted of it."""
+    save_search(visit, name, query, alert)
     return go_back(request, "/search")
 
 

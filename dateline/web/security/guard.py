@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 from dateline.errors import InputError
 from dateline.model.people import Person, Role
 from dateline.store import Ledger
+from dateline.web.addresses import LAST_MOMENT
 from dateline.web.errors import Forbidden, NotLoggedIn
 from dateline.web.room import Room, Visit
 from dateline.web.security.sessions import COOKIE, csrf_token, is_csrf_token, new_secret, person_of
@@ -73,6 +74,8 @@ def parse_as_of(text: str | None) -> datetime | None:
         instant = datetime.fromisoformat(text)
     except ValueError:
         raise InputError(f"as_of: expected an instant such as 2020-03-12T18:00:00Z, found {text!r}") from None
+    if len(text) == len("2020-03-12"):
+        instant = datetime.combine(instant, LAST_MOMENT)
     try:
         return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
     except OverflowError:
@@ -88,24 +91,56 @@ def needs(role: Role) -> Callable[..., Visit]:
     def guard(
         request: Request, token: Annotated[str, Depends(sent_token)], bearer: Bearer, as_of: AsOf = None
     ) -> Visit:
-        room = room_of(request)
-        ledger, now = room.ledger.twin(), room.clock()
-        person = _person(ledger, bearer.credentials, now) if bearer else _let_in(request, ledger, now, token)
-        if not person.role.may(role):
-            raise Forbidden(f"{person.name} is {person.role}; this wants {role} or above")
-        return Visit(
-            room=room,
-            ledger=ledger,
-            person=person,
-            words=words_of(request),
-            theme=theme_of(request),
-            csrf=csrf_token(secret_of(request)),
-            now=now,
-            as_of=parse_as_of(as_of),
-        )
+        visit = _visit(request, bearer, as_of, role)
+        if bearer is None:
+            check_token(request, token)
+        return visit
 
     guard.role = role  # type: ignore[attr-defined]  # the test of the role matrix reads it
     return guard
+
+
+def needs_before_body(role: Role) -> Callable[..., Visit]:
+    """Return the guard of a route with a long body: it refuses before the body is read.
+
+    The route itself holds the request to our pages, with `check_sent`. Raises NotLoggedIn and Forbidden.
+    """
+
+    def guard(request: Request, bearer: Bearer, as_of: AsOf = None) -> Visit:
+        return _visit(request, bearer, as_of, role)
+
+    guard.role = role  # type: ignore[attr-defined]
+    return guard
+
+
+def check_sent(request: Request, form: FormData | None = None) -> None:
+    """Hold a request to our pages by the token in its header or form; a script's own token needs none.
+
+    Raises Forbidden.
+    """
+    if not request.headers.get("authorization", "").lower().startswith("bearer "):
+        sent = form.get(CSRF_FIELD, "") if form else ""
+        check_token(request, request.headers.get(CSRF_HEADER) or str(sent))
+
+
+def _visit(
+    request: Request, bearer: HTTPAuthorizationCredentials | None, as_of: str | None, role: Role
+) -> Visit:
+    room = room_of(request)
+    ledger, now = room.ledger.twin(), room.clock()
+    person = _person(ledger, bearer.credentials, now) if bearer else _let_in(request, ledger, now)
+    if not person.role.may(role):
+        raise Forbidden(f"{person.name} is {person.role}; this wants {role} or above")
+    return Visit(
+        room=room,
+        ledger=ledger,
+        person=person,
+        words=words_of(request),
+        theme=theme_of(request),
+        csrf=csrf_token(secret_of(request)),
+        now=now,
+        as_of=parse_as_of(as_of),
+    )
 
 
 def _person(ledger: Ledger, bearer: str, now: datetime) -> Person:
@@ -116,12 +151,11 @@ def _person(ledger: Ledger, bearer: str, now: datetime) -> Person:
     return person
 
 
-def _let_in(request: Request, ledger: Ledger, now: datetime, token: str) -> Person:
-    """Return who works in the browser that asks. Raises NotLoggedIn and Forbidden."""
+def _let_in(request: Request, ledger: Ledger, now: datetime) -> Person:
+    """Return who works in the browser that asks. Raises NotLoggedIn."""
     person = room_of(request).resident or person_of(ledger, secret_of(request), now=now)
     if person is None:
         raise NotLoggedIn("please log in")
-    check_token(request, token)
     return person
 
 
@@ -135,3 +169,4 @@ ReaderVisit = Annotated[Visit, Depends(needs(Role.READER))]
 AnalystVisit = Annotated[Visit, Depends(needs(Role.ANALYST))]
 EditorVisit = Annotated[Visit, Depends(needs(Role.EDITOR))]
 AdminVisit = Annotated[Visit, Depends(needs(Role.ADMIN))]
+AdminUpload = Annotated[Visit, Depends(needs_before_body(Role.ADMIN))]

@@ -35,6 +35,7 @@ function step(by) {
 // A form that is sent without leaving the page: the part of the answer that changed takes its place.
 async function send(form, button) {
   const body = new FormData(form, button);
+  const moved = form.matches(".move") ? form.closest("[data-entry]").dataset.entry : "";
   const at = rows().indexOf(current());
   const answer = await fetch(button?.getAttribute("formaction") ?? form.getAttribute("action"), {
     method: "POST", body: new URLSearchParams(body), headers: { "x-csrf-token": csrf, "x-requested-with": "dateline" },
@@ -48,7 +49,8 @@ async function send(form, button) {
   const done = fresh.getElementById("note")?.textContent.trim();
   if (done) say(done);
   const all = rows();
-  if (at >= 0) stand(all[Math.min(at, all.length - 1)]);
+  if (moved) stand(document.querySelector(`[data-entry="${CSS.escape(moved)}"] [data-row]`));
+  else if (at >= 0) stand(all[Math.min(at, all.length - 1)]);
 }
 
 document.addEventListener("submit", (event) => {
@@ -61,6 +63,7 @@ document.addEventListener("submit", (event) => {
 function press(key) {
   const scope = current();
   const found = scope?.querySelector(`[data-key="${CSS.escape(key)}"]`)
+    ?? scope?.closest("[data-entry]")?.querySelector(`[data-key="${CSS.escape(key)}"]`)
     ?? document.querySelector(`main [data-key="${CSS.escape(key)}"]:not([data-row] *)`)
     ?? document.querySelector(`.masthead [data-key="${CSS.escape(key)}"]`);
   if (!found || found.disabled) return false;
@@ -145,3 +148,16 @@ export function giveBack() {
 }
 document.addEventListener("submit", (event) => { if (event.target.dataset?.draft) localStorage.removeItem(kept(event.target)); });
 giveBack();
+
+// The slider over the days of the ledger: it moves the date field beside it, and asks when it is let go.
+const DAY = 86_400_000;
+for (const slider of document.querySelectorAll("[data-moment-of]")) {
+  const field = slider.closest("form").querySelector("[data-moment-day]");
+  slider.hidden = false;
+  slider.addEventListener("input", () => {
+    const day = new Date(Date.parse(slider.dataset.momentOf) + slider.value * DAY).toISOString().slice(0, 10);
+    field.value = slider.value === slider.max ? "" : day;
+    slider.setAttribute("aria-valuetext", day);
+  });
+  slider.addEventListener("change", () => slider.form.requestSubmit());
+}

@@ -1,9 +1,10 @@
-"""The words of the interface: one TOML file a language, all with the same keys."""
+"""The words of the interface: two files a language, pages and house, with the same keys."""
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 ENGLISH = "en"
 LANGUAGES = ("en", "fa", "ar")
@@ -35,8 +36,7 @@ class Words:
 def load_words(language: str) -> Words:
     """Return the interface in `language`, in English where there is no such file."""
     chosen = language if language in LANGUAGES else ENGLISH
-    text = (resources.files(__package__) / f"{chosen}.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = _tables(chosen) | _tables(f"{chosen}_house")
     phrases = {
         f"{section}.{key}": phrase
         for section, table in tables.items()
@@ -44,6 +44,10 @@ def load_words(language: str) -> Words:
         for key, phrase in table.items()
     }
     return Words(chosen, tables["name"], tables["direction"], phrases)
+
+
+def _tables(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def choose_language(cookie: str | None, accepted: str) -> str:

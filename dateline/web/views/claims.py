@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.assess.grades import ClaimGrade
 from dateline.model.claims import Claim, Link
 from dateline.model.documents import Document
 from dateline.model.ledger import Decision, Verdict
@@ -23,7 +24,11 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim on one line. `verdict` is "accept", "reject" or `None`; `edited` are a person's words."""
+    """A claim on one line. `verdict` is "accept", "reject" or `None`; `edited` are a person's words.
+
+    `grade` is its digit of the Admiralty code with the rule or the analyst that gives it, where it was asked
+    for.
+    """
 
     id: str
     document: str
@@ -37,6 +42,7 @@ class ClaimLine:
     verdict: str | None
     decided_by: str | None
     edited: str | None = None
+    grade: ClaimGrade | None = None
 
 
 def chain_links(chain: Sequence[Link]) -> tuple[ChainLink, ...]:
@@ -44,7 +50,9 @@ def chain_links(chain: Sequence[Link]) -> tuple[ChainLink, ...]:
     return tuple(ChainLink(link.kind.value, link.name, link.anonymous, link.date) for link in chain)
 
 
-def claim_line(claim: Claim, document: Document, decisions: Sequence[Decision] = ()) -> ClaimLine:
+def claim_line(
+    claim: Claim, document: Document, decisions: Sequence[Decision] = (), grade: ClaimGrade | None = None
+) -> ClaimLine:
     """Return a claim with what stands on it; `decisions` are those on it that were not undone."""
     standing = standing_of(decisions)
     return ClaimLine(
@@ -60,6 +68,7 @@ def claim_line(claim: Claim, document: Document, decisions: Sequence[Decision] =
         verdict=standing.verdict.value if standing else None,
         decided_by=standing.by if standing else None,
         edited=edited_words(decisions),
+        grade=grade,
     )
 
 

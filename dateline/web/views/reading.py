@@ -9,6 +9,7 @@ from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.ledger import Decision
+from dateline.pipeline.grading import claim_grades
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.marking import MarkedParagraph, Marking, mark, marked_paragraphs
@@ -133,6 +134,7 @@ def _document(
 ) -> DocumentView:
     made: Annotations | None = visit.ledger.annotations([document.id]).get(document.id)
     decisions = by_subject(visit.ledger.book.decisions_on([claim.id for claim in claims], as_of=visit.as_of))
+    grades = claim_grades(visit.ledger, claims, as_of=visit.as_of)
     return DocumentView(
         id=document.id,
         title=document.title or document.url,
@@ -149,7 +151,9 @@ def _document(
         reader=document.reader,
         story=visit.ledger.story_of(document.id, as_of=visit.as_of),
         paragraphs=marked_paragraphs(document.text, markings, made.blocks if made else ()),
-        claims=tuple(claim_line(claim, document, decisions.get(claim.id, ())) for claim in claims),
+        claims=tuple(
+            claim_line(claim, document, decisions.get(claim.id, ()), grades[claim.id]) for claim in claims
+        ),
         versions=_versions(visit, document),
         issues=document.issues,
     )

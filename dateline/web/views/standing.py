@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dateline.model.people import Act, ActKind
+from dateline.pipeline.searches import standing_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +19,6 @@ class StoryStanding:
     tags: tuple[str, ...] = ()
     skipped_at: datetime | None = None
     snoozed_until: datetime | None = None
-
-
-def standing_acts(acts: Iterable[Act]) -> list[Act]:
-    """Return the acts that were not undone, in order; an undoing that was undone does not count."""
-    acts = list(acts)
-    undone: set[str] = set()
-    for act in reversed(acts):
-        if act.kind is ActKind.UNDO and act.id not in undone:
-            undone.add(act.subject)
-    return [act for act in acts if act.id not in undone and act.kind is not ActKind.UNDO]
 
 
 def story_standings(acts: Iterable[Act], person: str) -> dict[str, StoryStanding]:

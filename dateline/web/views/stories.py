@@ -9,6 +9,7 @@ from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import Story
 from dateline.pipeline.drafting import standing_editions
+from dateline.pipeline.grading import claim_grades
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.disputes import DisputeView, story_disputes
@@ -138,9 +139,10 @@ def _head(id: str, original_of: Mapping[str, str]) -> str:
 def _claims(visit: Visit, documents: Mapping[str, Document]) -> dict[str, list[ClaimLine]]:
     claims = visit.ledger.claims(list(documents), as_of=visit.as_of)
     decisions = by_subject(visit.ledger.book.decisions_on([claim.id for claim in claims], as_of=visit.as_of))
+    grades = claim_grades(visit.ledger, claims, as_of=visit.as_of)
     found: dict[str, list[ClaimLine]] = {}
     for claim in sorted(claims, key=lambda claim: claim.sentence):
-        line = claim_line(claim, documents[claim.document], decisions.get(claim.id, ()))
+        line = claim_line(claim, documents[claim.document], decisions.get(claim.id, ()), grades[claim.id])
         found.setdefault(claim.document, []).append(line)
     return found
 

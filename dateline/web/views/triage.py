@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.ledger import Assessment, Story
+from dateline.pipeline.grading import claim_grades
 from dateline.store import Arrival
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.disputes import disputed_stories
-from dateline.web.views.outlets import Badge, badges
+from dateline.web.views.outlets import Badge, badges, letters_of
 from dateline.web.views.standing import (
     StoryStanding,
     is_hidden,
@@ -23,6 +25,8 @@ from dateline.web.views.standing import (
 
 PAGE = 30  # stories
 LOOKED_THROUGH = 600  # stories that a filter may pass over before the page ends
+BETWEEN_SHIFTS = timedelta(hours=4)  # without anything done: a longer pause ends a shift
+MOST_MOMENTS = 400  # of a shift, looked back through for the pause before it
 READ_FOR_CARD = 8  # documents of a story that its card is made from
 
 
@@ -30,6 +34,7 @@ class TriageFilter(StrEnum):
     """Which stories are shown."""
 
     NEW = "new"
+    SHIFT = "shift"
     OPEN = "open"
     MINE = "mine"
     SNOOZED = "snoozed"
@@ -62,11 +67,15 @@ class StoryCard:
 
 @dataclass(frozen=True, slots=True)
 class TriagePage:
-    """A page of stories; `more` is the cursor of the next page, `None` at the end."""
+    """A page of stories; `more` is the cursor of the next page, `None` at the end.
+
+    `since` is when the visitor's last shift ended, where stories since then are shown.
+    """
 
     filter: TriageFilter
     cards: tuple[StoryCard, ...]
     more: int | None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +95,32 @@ class _Known:
     assessment: Assessment | None
     lead: ClaimLine | None
     disputed: bool
+    letters: Mapping[str, str]
 
 
 def triage_page(
     visit: Visit, shown: TriageFilter, *, before: int | None = None, tag: str | None = None, limit: int = PAGE
 ) -> TriagePage:
     """Return the stories that a filter shows, the newest report first."""
-    arrivals, more = _choose(visit, shown, before=before, tag=tag, limit=limit)
-    return TriagePage(shown, tuple(story_cards(visit, arrivals)), more)
+    since = last_shift_ended(visit) if shown is TriageFilter.SHIFT else None
+    arrivals, more = _choose(visit, shown, before=before, tag=tag, limit=limit, since=since)
+    return TriagePage(shown, tuple(story_cards(visit, arrivals)), more, since)
+
+
+def last_shift_ended(visit: Visit) -> datetime | None:
+    """Return when the visitor last did something before the present shift; `None` on the first one."""
+    busy = [visit.now, *visit.ledger.book.busy_at(visit.person.name, limit=MOST_MOMENTS)]
+    return next((earlier for later, earlier in pairwise(busy) if later - earlier > BETWEEN_SHIFTS), None)
 
 
 def _choose(
-    visit: Visit, shown: TriageFilter, *, before: int | None, tag: str | None, limit: int
+    visit: Visit,
+    shown: TriageFilter,
+    *,
+    before: int | None,
+    tag: str | None,
+    limit: int,
+    since: datetime | None = None,
 ) -> tuple[list[Arrival], int | None]:
     chosen: list[Arrival] = []
     cursor, looked = before, 0
@@ -105,6 +128,8 @@ def _choose(
         batch = visit.ledger.book.arrivals(before=cursor, limit=2 * limit, as_of=visit.as_of)
         seen = _seen(visit, [arrival.story for arrival in batch])
         for arrival in batch:
+            if since is not None and arrival.learned_at <= since:
+                return chosen, None
             cursor = arrival.number
             has_tag = tag is None or tag in seen[arrival.story].standing.tags
             if has_tag and _is_shown(visit, arrival, seen[arrival.story], shown):
@@ -129,6 +154,7 @@ def _is_shown(visit: Visit, arrival: Arrival, seen: _Seen, shown: TriageFilter) 
     return {
         TriageFilter.NEW: (seen.at is None or newest > seen.at)
         and not is_hidden(standing, newest, visit.now),
+        TriageFilter.SHIFT: True,
         TriageFilter.OPEN: not is_hidden(standing, newest, visit.now),
         TriageFilter.MINE: standing.assignee == visit.person.name,
         TriageFilter.SNOOZED: is_snoozed(standing, visit.now),
@@ -145,14 +171,19 @@ def story_cards(visit: Visit, arrivals: Sequence[Arrival]) -> Iterator[StoryCard
     assessments = book.assessments(ids, as_of=visit.as_of)
     told = visit.ledger.documents_by_id([id for story in stories.values() for id in _read_for_card(story)])
     leads = _leading_claims(visit, stories, told)
-    disputed = disputed_stories(visit, stories)
+    disputed, letters = disputed_stories(visit, stories), letters_of(visit)
     seen = _seen(visit, ids)
     for arrival in arrivals:
         story = stories.get(arrival.story)
         if story is not None:
             documents = tuple(told[id] for id in _read_for_card(story) if id in told)
             known = _Known(
-                story, documents, assessments.get(story.id), leads.get(story.id), story.id in disputed
+                story,
+                documents,
+                assessments.get(story.id),
+                leads.get(story.id),
+                story.id in disputed,
+                letters,
             )
             yield _card(visit, arrival, known, seen[story.id])
 
@@ -171,7 +202,7 @@ def _card(visit: Visit, arrival: Arrival, known: _Known, seen: _Seen) -> StoryCa
         headline=(headline.title or headline.url) if headline else story.id,
         lang=headline.lang if headline else "und",
         claim=known.lead,
-        outlets=badges(documents, visit.room.outlets),
+        outlets=badges(documents, visit.room.outlets, known.letters),
         reports=len(story.documents),
         new_reports=_count_new(documents, seen.at, len(story.documents)),
         copies=len(story.copies),
@@ -225,8 +256,10 @@ def _leading_claims(
     decisions = by_subject(
         visit.ledger.book.decisions_on([claim.id for claim, _ in chosen.values()], as_of=visit.as_of)
     )
+    grades = claim_grades(visit.ledger, [claim for claim, _ in chosen.values()], as_of=visit.as_of)
     return {
-        story: claim_line(claim, head, decisions.get(claim.id, ())) for story, (claim, head) in chosen.items()
+        story: claim_line(claim, head, decisions.get(claim.id, ()), grades[claim.id])
+        for story, (claim, head) in chosen.items()
     }
 
 
