@@ -71,9 +71,10 @@ class Exchange:
             return Fetched(url, url, response.status_code, sent, received, body)
 
     def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Fetched:
-        """Post JSON to `url` once. Raises FetchError and httpx errors as `send` does."""
+        """Post to `url` once, JSON unless the headers say otherwise. Raises what `send` does."""
         self._deadline.start(url, self._limits.max_seconds)
-        stated = {**headers, "Content-Type": "application/json", "Accept": "application/json"}
+        stated = httpx.Headers({"content-type": "application/json", "accept": "application/json"})
+        stated.update(headers)
         with self._client.stream(
             "POST", url, content=body, headers=stated, follow_redirects=False
         ) as response:

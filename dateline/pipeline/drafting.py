@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateline.errors import EditionError
 from dateline.model.editions import Action, Edition, EditionStatus, Period, Revision
 from dateline.model.identity import content_id
-from dateline.model.ledger import Decision, StoryDossier, Verdict
+from dateline.model.ledger import Decision, Stage, StoryDossier, Verdict
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.house import edition_settings
 from dateline.pipeline.proving import keep_what_holds
@@ -49,8 +49,11 @@ def plan_period(doors: Doors, period: Period) -> tuple[Edition, dict[str, bytes]
 
 def begin_draft(doors: Doors, period: Period, *, by: str) -> Revision:
     """Write the draft of a period, leave out with an Issue what its sources do not bear out, and keep it."""
+    doors.report(Stage.WRITE, period.begin)
     planned, bodies = plan_period(doors, period)
+    doors.report(Stage.WRITE, period.until)
     revision = first_revision(doors, keep_what_holds(doors, reworded_by_model(doors, planned), bodies), by=by)
+    doors.report(Stage.WRITE, revision.draft)
     doors.ledger.append_revision(revision, now=doors.now)
     return revision
 

@@ -38,6 +38,7 @@ class Proof:
     def derive(self, entry: EditionDocument) -> Document:
         """Return a cited document, read again from the archived bytes."""
         if entry.id not in self.documents:
+            self.doors.report(Stage.READ, entry.url)
             self.documents[entry.id] = derive_cited(self.doors, entry)
         return self.documents[entry.id]
 

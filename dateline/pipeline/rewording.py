@@ -1,9 +1,9 @@
 """The language model's part in an edition, where the desk names one: other words for accepted sentences."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.desk.secrets import find_secret
 from dateline.errors import ModelError
 from dateline.inference.language_model import LanguageModel, Reworded
 from dateline.model.editions import Edition, EditionItem, Sentence, SentenceKind
@@ -24,7 +24,7 @@ def language_model(doors: Doors) -> LanguageModel | None:
     settings = doors.desk.settings.language_model
     if not settings.address:
         return None
-    key = os.environ.get(settings.key_variable) if settings.key_variable else None
+    key = find_secret(settings.key_variable)
     return LanguageModel(settings.address, settings.model, post_json, key, settings.timeout_seconds)
 
 

@@ -1,11 +1,12 @@
-"""A copy of a ledger as it stands at one moment, while others read and write it."""
+"""A copy of a ledger as it stands at one moment, while others read and write it; and whether one is sound."""
 
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from dateline.errors import LedgerError
+from dateline.store.engine import reading
 
 
 def is_file(engine: Engine) -> bool:
@@ -25,3 +26,13 @@ def copy_to(engine: Engine, path: Path) -> None:
             source.backup(target)
     finally:
         target.close()
+
+
+def check(engine: Engine) -> None:
+    """Read all pages of a ledger file. Raises LedgerError where one is damaged."""
+    if not is_file(engine):
+        return
+    with reading(engine) as connection:
+        found = list(connection.execute(text("PRAGMA quick_check(1)")).scalars())
+    if found != ["ok"]:
+        raise LedgerError(f"the ledger is damaged: {found[0]}")

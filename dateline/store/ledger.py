@@ -90,6 +90,10 @@ class Ledger:
         """Write a whole copy of the ledger as it stands. Raises LedgerError for one in a database server."""
         backup.copy_to(self._engine, path)
 
+    def check(self) -> None:
+        """Raise LedgerError where the file of the ledger is damaged."""
+        backup.check(self._engine)
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()

@@ -20,12 +20,17 @@ def go_to(path: str) -> RedirectResponse:
     return RedirectResponse(safe_path(path), SEE_OTHER)
 
 
-def go_back(request: Request, fallback: str, **note: str) -> RedirectResponse:
+def go_back(request: Request, fallback: str) -> RedirectResponse:
     """Send the browser back to the page whose form it sent."""
+    return go_to(back_of(request, fallback))
+
+
+def back_of(request: Request, fallback: str) -> str:
+    """Return the address of the page whose form was sent, `fallback` where it is none of this desk."""
     referrer = urlsplit(request.headers.get("referer", ""))
     same_site = referrer.netloc == request.headers.get("host", "")
     path = f"{referrer.path}?{referrer.query}" if same_site and referrer.query else referrer.path
-    return go_to(path if same_site and path else fallback)
+    return path if same_site and path else fallback
 
 
 def safe_path(path: str) -> str:

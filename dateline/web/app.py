@@ -15,12 +15,14 @@ from dateline import __version__
 from dateline.errors import DatelineError
 from dateline.web.answers import answer_error, answer_http, answer_invalid, answer_no_text
 from dateline.web.api import PROBLEMS
+from dateline.web.login_provider import open_provider
 from dateline.web.room import Room
 from dateline.web.security.headers import Guarded
 from dateline.web.security.limits import TryLimit
 
 PAGES = (
     "entrance",
+    "provider",
     "preferences",
     "triage",
     "stories",
@@ -30,9 +32,22 @@ PAGES = (
     "entities",
     "bulletin",
     "administration",
+    "backup",
     "happenings",
+    "jobs",
 )
-API = ("stories", "claims", "entities", "searching", "drafts", "bulletin", "administration", "happenings")
+API = (
+    "stories",
+    "claims",
+    "entities",
+    "searching",
+    "drafts",
+    "bulletin",
+    "administration",
+    "backups",
+    "happenings",
+    "jobs",
+)
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -49,6 +64,7 @@ def create_app(room: Room) -> FastAPI:
     )
     app.state.room = room
     app.state.tries = TryLimit()
+    app.state.provider = open_provider(room.desk.settings.login)
     for name in PAGES:
         app.include_router(import_module(f"dateline.web.pages.{name}").router, include_in_schema=False)
     for name in API:

@@ -1,7 +1,7 @@
 """What the server holds open for everybody, and what one request is handed of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 
@@ -10,8 +10,9 @@ from dateline.desk import Desk
 from dateline.inference.reading import Reader
 from dateline.model.people import Person, Role
 from dateline.outlets import OutletIndex
-from dateline.pipeline.doors import Doors
+from dateline.pipeline.doors import Doors, Report
 from dateline.store import Ledger
+from dateline.web.jobs import Jobs
 from dateline.web.strings import Words
 
 Clock = Callable[[], datetime]
@@ -23,12 +24,17 @@ class Room:
 
     `resident` works without a login: the one who runs the server on loopback while nobody has been added;
     `None` asks everybody for one. `hosts` are the names by which the server may be asked, empty is any.
+    `patience` is how many seconds a page waits for its work before it shows the progress instead. `restart`
+    has the server close the desk and open it anew.
     """
 
     doors: Doors
     clock: Clock
     resident: Person | None
     hosts: tuple[str, ...] = ()
+    jobs: Jobs = field(default_factory=Jobs)
+    patience: float = 1.0
+    restart: Callable[[], None] = lambda: None
 
     @property
     def desk(self) -> Desk:
@@ -53,7 +59,10 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request: who asks, in which words they are answered, and a ledger of its own."""
+    """One request: who asks, in which words they are answered, and a ledger of its own.
+
+    `report` is told of each step of long work, and raises where the work was stopped.
+    """
 
     room: Room
     ledger: Ledger
@@ -63,6 +72,7 @@ class Visit:
     csrf: str
     now: datetime
     as_of: datetime | None = None
+    report: Report = lambda stage, subject: None
 
     def may(self, role: Role) -> bool:
         """Say whether the person has a role or one above it."""
@@ -71,7 +81,7 @@ class Visit:
     @property
     def doors(self) -> Doors:
         """The doors that the pipeline takes, with this request's ledger and moment, to look with."""
-        return replace(self.room.doors, ledger=self.ledger, now=self.now)
+        return replace(self.room.doors, ledger=self.ledger, now=self.now, report=self.report)
 
     @property
     def reading_doors(self) -> Doors:

@@ -5,17 +5,23 @@ import ipaddress
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.desk import Desk, load_desk
 from dateline.errors import DeskError
 from dateline.model.people import Person, Role
 from dateline.pipeline import open_to_look
+from dateline.pipeline.restore import put_in_place
 from dateline.web.room import Clock, Room, Visit
 from dateline.web.strings import ENGLISH, load_words
 
+if TYPE_CHECKING:
+    import uvicorn
+
+SECONDS_TO_END = 20  # what requests under way are given when the server ends
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
@@ -64,18 +70,36 @@ def open_room(desk: Desk, address: Address, clock: Clock = read_clock) -> Iterat
             )
         resident = None if people else Person(getpass.getuser(), Role.ADMIN)
         hosts = (*LOOPBACK_NAMES, *address.names) if address.is_loopback else address.names
-        yield Room(doors, clock, resident, hosts)
+        room = Room(doors, clock, resident, hosts)
+        try:
+            yield room
+        finally:
+            room.jobs.close()
 
 
 def serve(folder: Path, address: Address) -> None:
-    """Serve a desk until interrupted. Raises DeskError where the address is taken."""
+    """Serve a desk until interrupted. Raises DeskError where the address is taken.
+
+    A restore asks for a restart: the desk is closed, the checked backup put in place, and served again at
+    the same address, where browsers wait meanwhile.
+    """
+    with _listening(address) as listener:
+        goes_on = True
+        while goes_on:
+            put_in_place(folder, now=read_clock())
+            goes_on = _serve_once(folder, address, listener)
+
+
+def _serve_once(folder: Path, address: Address, listener: socket.socket) -> bool:
+    """Serve until interrupted or asked for a restart, and say whether it was asked for."""
     import uvicorn
 
     from dateline.web.app import create_app
 
+    restart = _Restart()
     with open_room(load_desk(folder), address) as room:
         settings = uvicorn.Config(
-            create_app(room),
+            create_app(replace(room, restart=restart)),
             host=address.host,
             port=address.port,
             log_level="warning",
@@ -83,9 +107,24 @@ def serve(folder: Path, address: Address) -> None:
             server_header=False,
             ssl_certfile=address.certificate,
             ssl_keyfile=str(address.key) if address.key else None,
+            timeout_graceful_shutdown=SECONDS_TO_END,
         )
-        with _listening(address) as listener:
-            uvicorn.Server(settings).run(sockets=[listener])
+        restart.server = uvicorn.Server(settings)
+        restart.server.run(sockets=[listener.dup()])
+    return restart.is_asked
+
+
+@dataclass(slots=True)
+class _Restart:
+    """Has the server end, and remembers that it is to begin anew."""
+
+    server: "uvicorn.Server | None" = None
+    is_asked: bool = False
+
+    def __call__(self) -> None:
+        self.is_asked = True
+        if self.server is not None:
+            self.server.should_exit = True
 
 
 @contextmanager

@@ -59,7 +59,12 @@ def clock() -> Clock:
 def room(desk: Path, clock: Clock) -> Iterator[Room]:
     """The desk opened on loopback, where the one who serves it works without a login."""
     with open_room(load_desk(desk), Address(), clock) as opened:
-        yield replace(opened, resident=Person("sara", Role.ADMIN), hosts=(*opened.hosts, "testserver"))
+        yield replace(
+            opened,
+            resident=Person("sara", Role.ADMIN),
+            hosts=(*opened.hosts, "testserver"),
+            patience=120.0,
+        )
 
 
 @pytest.fixture

@@ -17,12 +17,17 @@ ELSEWHERE = {
     "/desk/log": "/log",
     "/desk/people": "/people",
     "/desk/people/change": "/people/change",
+    "/desk/backup": "/backups",
+    "/desk/backup/files/{name}": "/backups/files/{name}",
+    "/desk/backup/remove": "/backups/remove",
+    "/desk/backup/restore": "/backups/restore",
+    "/desk/backup/restart": "/backups/restart",
     "/bulletin/{number}/correct": "/bulletin/{number}/corrections",
     "/bulletin/{number}/withdraw": "/bulletin/{number}/withdrawal",
     "/search/saved": "/search/saved",
 }
 # What only a browser has: its own session, language and colours; and what says that the server is there.
-BROWSER_ONLY = {"/login", "/logout", "/preferences", "/health", "/desk/backup"}
+BROWSER_ONLY = {"/login", "/logout", "/preferences", "/health"}
 
 
 def test_every_page_is_also_in_the_api(room: Room) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.errors import InputError, NotFound
 from dateline.model.annotations import MentionType
-from dateline.model.ledger import Entity, Verdict
+from dateline.model.ledger import Entity, Stage, Verdict
 from dateline.model.people import Act, ActKind
 from dateline.pipeline.knowing import annotated_documents, entities_of, recognition
 from dateline.pipeline.known import Known
@@ -46,8 +46,13 @@ def derive_entities(visit: Visit) -> None:
     """Derive the entities anew from all judgements."""
     desk, ledger = visit.room.desk, visit.ledger
     known = recognition(desk, Known(desk.outlets, ledger))
-    entities = entities_of(desk, ledger, annotated_documents(visit.ledger), known, ledger.stories())
+    visit.report(Stage.RESOLVE, "")
+    pairs, stories = annotated_documents(visit.ledger), ledger.stories()
+    visit.report(Stage.RESOLVE, f"{len(pairs):,}")
+    entities = entities_of(desk, ledger, pairs, known, stories)
+    visit.report(Stage.RESOLVE, f"{len(entities):,}")
     visit.ledger.save_entities(entities, now=visit.now)
+    visit.report(Stage.RESOLVE, "")
 
 
 def _namings(visit: Visit, entity: Entity) -> list[str]:

@@ -10,11 +10,10 @@ from dateline.web.views.happenings import (
     SHOWN,
     EventPage,
     EventsShown,
-    Network,
     event_page,
     events_shown,
-    network,
 )
+from dateline.web.views.network import Network, network
 
 router = APIRouter(tags=["events"])
 Limit = Annotated[int, Query(ge=1, le=SHOWN)]

@@ -7,8 +7,9 @@ from starlette.responses import Response
 
 from dateline.model.annotations import MentionType
 from dateline.web.acting.judging import find_entity, merge, split
-from dateline.web.answers import go_to
+from dateline.web.carrying import carry_out
 from dateline.web.rendering import render
+from dateline.web.room import Visit
 from dateline.web.security.guard import AnalystVisit, ReaderVisit
 from dateline.web.views.entities import entity_lines, entity_view
 
@@ -38,12 +39,20 @@ def act_merge(visit: AnalystVisit, id: str, other: Short, why: Short = "") -> Re
     """Judge two entities the same."""
     found = find_entity(visit, other)
     name = find_entity(visit, id).name
-    merge(visit, id, found.id, why)
-    return go_to(f"/entities/{find_entity(visit, name).id}")
+
+    def work(at: Visit) -> str:
+        merge(at, id, found.id, why)
+        return f"/entities/{find_entity(at, name).id}"
+
+    return carry_out(visit, "merge", work)
 
 
 @router.post("/{id}/split")
 def act_split(visit: AnalystVisit, id: str, name: Short, why: Short = "") -> Response:
     """Judge one name of an entity not the same as its others."""
-    split(visit, id, name, why)
-    return go_to(f"/entities/{find_entity(visit, name).id}")
+
+    def work(at: Visit) -> str:
+        split(at, id, name, why)
+        return f"/entities/{find_entity(at, name).id}"
+
+    return carry_out(visit, "split", work)

@@ -45,6 +45,7 @@ def _form(request: Request, *, status: int = 200, refused: bool = False, asked: 
         refused=refused,
         asked=safe_path(asked),
         title=room_of(request).desk.settings.title,
+        provider=request.app.state.provider,
     )
     return HTMLResponse(html, status)
 
@@ -79,7 +80,7 @@ def log_in(
 def log_out(request: Request, visit: ReaderVisit) -> Response:
     """End the session."""
     visit.ledger.book.end_sessions(id=session_id(secret_of(request)), now=visit.now)
-    _log(visit.ledger, visit.room, ActKind.LOGOUT, visit.person.name)
+    note(visit.ledger, visit.room, ActKind.LOGOUT, visit.person.name)
     answer = go_to("/login")
     answer.delete_cookie(COOKIE)
     return answer
@@ -105,14 +106,15 @@ def _try(request: Request, room: Room, ledger: Ledger, name: str, password: str)
     is_right = is_password(login.password if login else None, password)
     if login is None or not is_right or login.person.disabled:
         tries.failed(*keys, now=now)
-        _log(ledger, room, ActKind.LOGIN_REFUSED, name)
+        note(ledger, room, ActKind.LOGIN_REFUSED, name)
         return None
     tries.succeeded(*keys)
-    _log(ledger, room, ActKind.LOGIN, name)
+    note(ledger, room, ActKind.LOGIN, name)
     return begin_session(ledger, name, now=now)
 
 
-def _log(ledger: Ledger, room: Room, kind: ActKind, name: str) -> None:
+def note(ledger: Ledger, room: Room, kind: ActKind, name: str) -> None:
+    """Keep in the log that somebody came, went or was not let in."""
     now = room.clock()
     id = content_id("a", kind.value, name, now.isoformat())
     ledger.book.append_acts([Act(id, kind, name, name, now)])

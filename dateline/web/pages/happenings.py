@@ -7,7 +7,8 @@ from dateline.model.annotations import PlacePrecision
 from dateline.web.dates import Day
 from dateline.web.rendering import render
 from dateline.web.security.guard import ReaderVisit
-from dateline.web.views.happenings import EventClass, event_page, events_shown, network
+from dateline.web.views.happenings import EventClass, event_page, events_shown
+from dateline.web.views.network import network
 
 router = APIRouter()
 

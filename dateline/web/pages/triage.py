@@ -8,8 +8,10 @@ from starlette.responses import Response
 from dateline.model.people import ActKind
 from dateline.web.acting.acts import SNOOZE_DAYS, names_of_people, read_kind, triage
 from dateline.web.acting.undo import JUDGING, undo
-from dateline.web.answers import go_back, go_to
+from dateline.web.answers import back_of, go_back, go_to
+from dateline.web.carrying import carry_out
 from dateline.web.rendering import render
+from dateline.web.room import Visit
 from dateline.web.security.guard import AnalystVisit, ReaderVisit
 from dateline.web.views.triage import TriageFilter, triage_page
 
@@ -69,6 +71,9 @@ def act(
 @router.post("/undo")
 def take_back(request: Request, visit: AnalystVisit, act: Annotated[str | None, Form()] = None) -> Response:
     """Take back one act, by default the visitor's last."""
-    undone = undo(visit, act or None)
-    # The entity of which the page was may be another by now.
-    return go_to("/entities") if undone.kind in JUDGING else go_back(request, "/triage")
+
+    def work(at: Visit) -> str:
+        # The entity of which the page was may be another by now.
+        return "/entities" if undo(at, act or None).kind in JUDGING else back_of(request, "/triage")
+
+    return carry_out(visit, "undo", work)

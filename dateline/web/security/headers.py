@@ -34,6 +34,8 @@ ALWAYS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 MOST_BYTES = 1_000_000  # of a request: forms and decisions are small
+MOST_OF_BACKUP = 64_000_000_000  # of a backup that is restored; the disk has to have room for it too
+BACKUPS = ("/desk/backup/restore", "/api/backups/restore")
 
 
 class Guarded:
@@ -48,16 +50,17 @@ class Guarded:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refusal = self._refusal(Headers(scope=scope))
+        most = MOST_OF_BACKUP if scope["path"] in BACKUPS else MOST_BYTES
+        refusal = self._refusal(Headers(scope=scope), most)
         app = PlainTextResponse(refusal[1], refusal[0]) if refusal else self._app
-        await app(scope, _bounded(receive), _with_headers(scope, send))
+        await app(scope, _bounded(receive, most), _with_headers(scope, send))
 
-    def _refusal(self, headers: Headers) -> tuple[int, str] | None:
+    def _refusal(self, headers: Headers, most: int) -> tuple[int, str] | None:
         if self._hosts and _host_name(headers.get("host", "")) not in self._hosts:
             return 421, "This desk is not served under that name; ask for it by its own.\n"
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MOST_BYTES:
-            return 413, f"A request has at most {MOST_BYTES:,} bytes.\n"
+        if not length.isdecimal() or int(length) > most:
+            return 413, f"A request has at most {most:,} bytes.\n"
         return None
 
 
@@ -68,7 +71,7 @@ def _host_name(host: str) -> str:
         return ""
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, most: int) -> Receive:
     """Cut off a request that says nothing of its length and goes on and on."""
     received = 0
 
@@ -76,7 +79,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal received
         message = await receive()
         received += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if received > MOST_BYTES else message
+        return {"type": "http.disconnect"} if received > most else message
 
     return receive_some
 
