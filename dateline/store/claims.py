@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, true
 
-from dateline.model.claims import Claim
+from dateline.model.claims import Claim, Mode
 from dateline.store import schema
 from dateline.store.codec import dump_json, load_json
 from dateline.store.decisions import accepted_subjects
-from dateline.store.rows import chunks, replace_standing, standing
+from dateline.store.rows import LAST, chunks, replace_standing, standing
 
 
 def save_claims(connection: Connection, document: str, claims: Iterable[Claim], *, now: datetime) -> None:
@@ -50,3 +50,17 @@ def claims(
         accepted = accepted_subjects(connection, as_of)
         found = [claim for claim in found if claim.id in accepted]
     return sorted(found, key=lambda claim: (claim.document, claim.content, claim.id))
+
+
+def latest_attributed(
+    connection: Connection, *, begin: str | None, until: str | None, limit: int, as_of: datetime | None
+) -> list[Claim]:
+    """Return what was learned last of what somebody says, printed from `begin` to `until`, days included."""
+    table = schema.claims
+    query = select(table.c.record).where(standing(table, as_of), table.c.mode != Mode.STATEMENT.value)
+    if begin is not None:
+        query = query.where(table.c.printed >= begin)
+    if until is not None:
+        query = query.where(table.c.printed <= until + LAST)
+    ordered = query.order_by(table.c.number.desc()).limit(limit)
+    return [load_json(Claim, record) for record in connection.execute(ordered).scalars()]

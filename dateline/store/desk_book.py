@@ -7,9 +7,10 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
+from dateline.model.claims import Claim
 from dateline.model.ledger import Assessment, Decision, Entity, Issue, Story
 from dateline.model.people import Act, ActKind, Person, Session
-from dateline.store import browse, facets, people, schema
+from dateline.store import browse, claims, facets, people, schema
 
 Opener = Callable[[], AbstractContextManager[Connection]]
 
@@ -169,3 +170,15 @@ class DeskBook:
         """Return when the ledger learned its first and its last document, `None` where it has none."""
         with self._read() as connection:
             return browse.learned_between(connection)
+
+    def attributed(
+        self, *, begin: str | None, until: str | None, limit: int, as_of: datetime | None = None
+    ) -> list[Claim]:
+        """Return what was learned last of what somebody says, printed from `begin` to `until`."""
+        with self._read() as connection:
+            return claims.latest_attributed(connection, begin=begin, until=until, limit=limit, as_of=as_of)
+
+    def names_in(self, documents: Sequence[str], types: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the names of some types that were read in each of the documents."""
+        with self._read() as connection:
+            return facets.names_in(connection, documents, types)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, cast, distinct, func, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, cast, distinct, func, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 
 from dateline.store import schema
@@ -85,17 +85,11 @@ def _entities(
 ) -> tuple[tuple[str, str, int], ...]:
     """Return the names that most of the documents hold, where one entity bears the name."""
     table = schema.annotations
-    if connection.dialect.name == "sqlite":
-        named = func.json_each(table.c.record, "$.entities").table_valued("value")
-        name: ColumnElement[str] = func.json_extract(named.c.value, "$.name")
-    else:
-        listed = cast(table.c.record, JSONB)["entities"]
-        named = func.jsonb_array_elements(listed).table_valued("value")
-        name = func.jsonb_extract_path_text(named.c.value, "name")
+    source, name, _ = _named(connection)
     number = func.count(distinct(table.c.document))
     query = (
         select(name.label("name"), number)
-        .select_from(table.join(named, true()))
+        .select_from(source)
         .where(table.c.document.in_(documents))
         .group_by(name)
         .order_by(number.desc(), name)
@@ -105,6 +99,32 @@ def _entities(
     ids = _ids_of(connection, list(counts), as_of)
     found = [(ids[name], name, count) for name, count in counts.items() if name in ids]
     return tuple(found[:MOST_NAMES])
+
+
+def _named(connection: Connection) -> tuple[FromClause, ColumnElement[str], ColumnElement[str]]:
+    """Return the annotations beside each entity read in them, its name, and its type."""
+    table = schema.annotations
+    if connection.dialect.name == "sqlite":
+        each = func.json_each(table.c.record, "$.entities").table_valued("value")
+        name, type = (func.json_extract(each.c.value, f"$.{field}") for field in ("name", "type"))
+    else:
+        each = func.jsonb_array_elements(cast(table.c.record, JSONB)["entities"]).table_valued("value")
+        name, type = (func.jsonb_extract_path_text(each.c.value, field) for field in ("name", "type"))
+    return table.join(each, true()), name, type
+
+
+def names_in(
+    connection: Connection, documents: Sequence[str], types: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the names of some types that were read in each of the documents, without their annotations."""
+    table = schema.annotations
+    source, name, type = _named(connection)
+    found: dict[str, dict[str, None]] = {}
+    for chunk in chunks(documents):
+        query = select(table.c.document, name).select_from(source).where(table.c.document.in_(chunk))
+        for document, named in connection.execute(query.where(type.in_(types))):
+            found.setdefault(document, {})[named] = None
+    return {document: tuple(names) for document, names in found.items()}
 
 
 def _ids_of(connection: Connection, names: Sequence[str], as_of: datetime | None) -> dict[str, str]:

@@ -10,9 +10,7 @@ from dateline.model.identity import content_id
 from dateline.model.ledger import Question
 from dateline.store import schema
 from dateline.store.codec import dump_json, load_json
-from dateline.store.rows import add_new, chunks, learned, replace_standing, standing
-
-LAST = "~"  # sorts behind every time of a day, so that "2020-03" takes in the whole month
+from dateline.store.rows import LAST, add_new, chunks, learned, replace_standing, standing
 
 
 def save_events(connection: Connection, events: Iterable[Event], *, now: datetime) -> None:

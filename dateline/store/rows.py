@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row = Mapping[str, object]
+LAST = "~"  # sorts behind every time of a day, so that "2020-03" takes in the whole month
 _MAX_PARAMETERS = 500  # far below what either database allows in one statement
 
 

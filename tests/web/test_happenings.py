@@ -6,7 +6,14 @@ from importlib import resources
 import pytest
 from starlette.testclient import TestClient
 
-from dateline.model.annotations import EventType, PlacePrecision
+from dateline.model.annotations import (
+    Annotations,
+    DocumentEntity,
+    EventType,
+    MentionType,
+    PlacePrecision,
+)
+from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.events import (
     Account,
     Attribute,
@@ -17,6 +24,7 @@ from dateline.model.events import (
     Relation,
     Telling,
 )
+from dateline.model.spans import Span
 from dateline.web.room import Room
 from dateline.web.views.happenings import CLASS_OF, QUARTERS, EventClass
 from tests.web.desks import NOW
@@ -98,6 +106,27 @@ def test_the_network_counts_who_did_what_to_whom(client: TestClient) -> None:
     assert ties["Sallum", "Wasit"] == "friendly-words"
     assert ties["Sallum", "Band of Anvils"] == "friendly-deeds"
     assert answer["names"]["Sallum"] == 2
+
+
+def test_the_network_counts_who_spoke_of_whom(client: TestClient, room: Room) -> None:
+    document = room.ledger.documents()[0]
+    fields = {name: getattr(document, name) for name in document.__slots__}
+    words = "Darwish said that Lana Barzan had left. Sami Darwish is the harbour master."
+    said = type(document)(**{**fields, "id": "doc-said", "url": "http://a/", "text": words})
+    names = (("e1", MentionType.PERSON, "Sami Darwish"), ("e2", MentionType.PERSON, "Lana Barzan"))
+    chain = (Link(LinkKind.SPEAKER, "Darwish"), Link(LinkKind.PUBLISHER, "herald"))
+    claim = Claim(
+        "c-said", "doc-said", (Span(18, 38),), chain, Span(8, 12), Mode.PARAPHRASE, Certainty.CERTAIN,
+        Polarity.AFFIRMED, 0.9, Span(0, 39),
+    )  # fmt: skip
+    read = Annotations(
+        "doc-said", (Span(0, 39),), entities=tuple(DocumentEntity(*name) for name in names), claims=(claim,)
+    )
+    room.ledger.save_document(said, now=NOW)
+    room.ledger.save_annotations(read, made_by="hand/1", now=NOW)
+    ties = {(tie["source"], tie["target"]): tie for tie in client.get("/api/network").json()["ties"]}
+    assert ties["Sami Darwish", "Lana Barzan"]["modes"] == ["spoke of"]
+    assert ties["Sami Darwish", "Lana Barzan"]["kind"] == "other"
 
 
 def test_an_event_shows_versions_and_reports(client: TestClient) -> None:

@@ -1,7 +1,7 @@
 """Events as the map, the network and an event's own page show them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,8 +13,6 @@ from dateline.web.room import Visit
 from dateline.web.views.outlets import Badge, badge, badges
 
 SHOWN = 400  # events on one page: what a person can look through and a browser draws at once
-LOOKED_THROUGH = 4000  # events from which ties are counted
-NODES = 60  # names in the network: more cannot be read
 
 
 class EventClass(StrEnum):
@@ -64,25 +62,6 @@ class EventsShown:
     def placed(self) -> int:
         """How many of them have a place."""
         return sum(event.place is not None for event in self.events)
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """What one did to, or said with or of, another: `kind` as most of the events between them."""
-
-    source: str
-    target: str
-    kind: EventClass
-    count: int
-    modes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """Who has to do with whom. `names` counts the events in which each takes part."""
-
-    names: Mapping[str, int]
-    ties: tuple[Tie, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,35 +126,6 @@ def event_line(event: Event) -> EventLine:
         targets=event.targets,
         tellings=len(event.tellings),
     )
-
-
-def network(visit: Visit, *, begin: str | None, until: str | None) -> Network:
-    """Return the ties between the names that take part in most events of a period."""
-    found = visit.ledger.event_book.latest_events(
-        begin=begin, until=until, limit=LOOKED_THROUGH, as_of=visit.as_of
-    )
-    taking_part = Counter(name for event in found for name in {*event.actors, *event.targets})
-    kept = {name for name, _ in taking_part.most_common(NODES)}
-    ties = tuple(tie for tie in _ties(found) if {tie.source, tie.target} <= kept)
-    joined = {name for tie in ties for name in (tie.source, tie.target)}
-    return Network({name: taking_part[name] for name in sorted(joined)}, ties)
-
-
-def _ties(events: Iterable[Event]) -> list[Tie]:
-    between: dict[tuple[str, str], list[Event]] = {}
-    for event in events:
-        for actor in event.actors:
-            for target in event.targets:
-                if actor != target:
-                    between.setdefault((actor, target), []).append(event)
-    ties = [_tie(source, target, told) for (source, target), told in between.items()]
-    return sorted(ties, key=lambda tie: (-tie.count, tie.source, tie.target))
-
-
-def _tie(source: str, target: str, told: Sequence[Event]) -> Tie:
-    kinds = Counter(CLASS_OF[event.type] for event in told)
-    modes = Counter(event.mode or event.type.value.lower() for event in told)
-    return Tie(source, target, kinds.most_common(1)[0][0], len(told), tuple(modes))
 
 
 def event_page(visit: Visit, id: str) -> EventPage:
