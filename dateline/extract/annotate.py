@@ -1,5 +1,7 @@
 """From a document to its annotations: the order in which a text is read."""
 
+from dataclasses import replace
+
 from dateline.extract.attribution.calendar_index import CalendarIndex
 from dateline.extract.attribution.chains import Reading
 from dateline.extract.attribution.claims import read_claims
@@ -11,7 +13,13 @@ from dateline.extract.attribution.wording import wording_of
 from dateline.extract.blocks import find_blocks
 from dateline.extract.events import find_events, link_claims
 from dateline.extract.names import Watcher, find_names, gather_entities, name_words_of
-from dateline.extract.places import PlaceContext, add_place_names, place_mentions
+from dateline.extract.places import (
+    PlaceContext,
+    add_place_names,
+    find_toponyms,
+    place_mentions,
+    places_inside,
+)
 from dateline.extract.quantities import find_quantities
 from dateline.extract.times import find_times
 from dateline.inference.reading import Reader
@@ -52,7 +60,8 @@ def extract_annotations(
         raw = used.read(text)
         names = reader_names(raw.mentions, names)
         found = reader_attributions(raw, passages, wording)
-    names = add_place_names(text, lang, names)
+    toponyms = find_toponyms(text, lang)
+    names = add_place_names(text, lang, names, toponyms)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
     mentions, entities = gather_entities(text, lang, names)
     times = find_times(text, lang, anchor=document.published, sentences=sentences)
@@ -69,7 +78,12 @@ def extract_annotations(
         made_by=" ".join(made_by),
         found=found,
     )
-    places = place_mentions(text, lang, mentions, context=_place_context(document, outlets, countries))
+    inside = dict(places_inside(mentions, toponyms))
+    places = place_mentions(
+        text, lang, (*mentions, *inside), context=_place_context(document, outlets, countries)
+    )
+    holders = {mention.id: holder for mention, holder in inside.items()}
+    places = tuple(replace(place, part_of=holders.get(place.mention)) for place in places)
     quantities = find_quantities(text, lang, sentences)
     claims = read_claims(reading)
     events = find_events(
@@ -80,13 +94,13 @@ def extract_annotations(
         times=times,
         quantities=quantities,
         claims=claims,
-        places=places,
+        places=tuple(place for place in places if place.part_of is None),
     )
     return Annotations(
         document=document.id,
         sentences=sentences,
         blocks=blocks,
-        mentions=mentions,
+        mentions=(*mentions, *inside),
         entities=entities,
         times=times,
         places=places,

@@ -120,7 +120,8 @@ class PlaceReference:
     """Where a mention lies: WGS 84 degrees, with the gazetteer's name and id.
 
     A relation ("12 km south of", "the western countryside of") moves the point; `radius_km` says how far
-    around it the place may then lie.
+    around it the place may then lie. `part_of` is the mention of another name that the place is only a part
+    of ("Athens City Council").
     """
 
     mention: str
@@ -133,6 +134,7 @@ class PlaceReference:
     confidence: float
     relation: str | None = None
     radius_km: float | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class Gazetteer:
         first = last = bisect_left(hashes, wanted)
         while last < len(hashes) and hashes[last] == wanted:
             last += 1
-        return tuple(map(self._place, self.owners[first:last]))
+        return tuple(map(self.place, self.owners[first:last]))
 
     def longest_name(self, word: str) -> int:
         """Return how many words the longest name that begins with a folded word has, 0 where none does."""
@@ -101,13 +101,14 @@ class Gazetteer:
     def country(self, code: str) -> Place | None:
         """Return the country of an ISO 3166 code."""
         row = self.rows.get(code)
-        return None if row is None else self._place(row)
+        return None if row is None else self.place(row)
 
     def region(self, code: str) -> Place | None:
         """Return the first-level region of a code ("us.TX")."""
         return self.country(code)
 
-    def _place(self, index: int) -> Place:
+    def place(self, index: int) -> Place:
+        """Return the place of a row."""
         lat, lon, people, geonameid, label, region, country, kind, length = _ROW.unpack_from(
             self.rows_read, index * _ROW.size
         )

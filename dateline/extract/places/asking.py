@@ -2,22 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
+from dateline.extract.places.candidates import TOWNS, candidates_of, kinds_of
 from dateline.extract.places.choice import Question
 from dateline.extract.places.words import PlaceWords, short_key
 from dateline.model.annotations import Mention, MentionType
-from dateline.text.gazetteer import Kind, Place, find_places, gazetteer, name_key
+from dateline.text.gazetteer import NAMES_REMEMBERED, Kind, Place, find_places, gazetteer
 from dateline.text.tokens import Tokens
 
 CANDIDATES = 40
 LONGEST_SHORT_NAME = 4  # tokens: "W . Va ."
-LONGEST_REGION = 3  # words
 LONGEST_LIST = 30  # tokens that may stand between a name and the "counties" that it is one of
-KNOWN_REGION = 300_000  # people: the regions that are looked for in the names of other things
-TOWNS = frozenset({Kind.CITY, Kind.CAPITAL})
 WIDE = (Kind.COUNTRY, Kind.REGION)
 
 
@@ -26,7 +24,7 @@ class Named:
     """A mention with its tokens, the places that bear its name, and what the words around it say of it.
 
     `key` is one for all mentions of the text that mean one place; `listed` has the kinds of the names that it
-    is listed with.
+    is listed with. `name` is the folded name under which the places were found.
     """
 
     mention: Mention
@@ -37,6 +35,7 @@ class Named:
     container: str | None
     wanted: frozenset[Kind]
     listed: frozenset[Kind] = frozenset()
+    name: str = ""
 
 
 def read_names(text: str, tokens: Tokens, mentions: Iterable[Mention], words: PlaceWords) -> list[Named]:
@@ -61,6 +60,7 @@ def questions_of(named: Sequence[Named]) -> list[Question]:
             frozenset().union(*(each.wanted for each in group)),
             group[0].container,
             _by_half([each.listed for each in group]),
+            group[0].name,
         )
         for key, group in mentions.items()
     ]
@@ -73,54 +73,18 @@ def _by_half(kinds: Sequence[frozenset[Kind]]) -> frozenset[Kind]:
     return frozenset(kind for kind, count in counts.items() if 2 * count >= len(kinds))
 
 
-def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWords) -> Counter[str]:
-    """Count the countries and regions that the text speaks of outside of the names.
-
-    They are told by adjectives of countries, and by names of regions in those of other things ("Ohio State
-    University").
-    """
-    regions, hints = region_names(), Counter[str]()
-    told = [at for at, word in enumerate(tokens.words) if word in words.demonyms or word in regions]
-    taken = {at for each in named for at in range(each.first, each.last)} if told else set()
-    for at in told:
-        code = words.demonyms.get(tokens.words[at])
-        if code is None and at not in taken and text[tokens.starts[at]].isupper():
-            code = _region_at(tokens, at, regions[tokens.words[at]])
-        if code is not None:
-            hints[code] += 1
-    return hints
-
-
-def _region_at(tokens: Tokens, at: int, regions: Mapping[str, str]) -> str | None:
-    keys = (" ".join(tokens.words[at : at + length]) for length in range(LONGEST_REGION, 0, -1))
-    return next((regions[key] for key in keys if key in regions), None)
-
-
-@cache
-def region_names() -> dict[str, dict[str, str]]:
-    """Return the codes of well-known countries and regions by folded name, under its first word."""
-    found: dict[str, dict[str, str]] = {}
-    known = gazetteer()
-    for code in known.rows:
-        place = known.region(code)
-        if place is None or place.population < KNOWN_REGION:
-            continue
-        key = name_key(place.name)
-        if find_places(key)[0].kind in WIDE:
-            found.setdefault(key.partition(" ")[0], {}).setdefault(key, code)
-    return found
-
-
 def _named(text: str, tokens: Tokens, mention: Mention, words: PlaceWords) -> Named | None:
     first = max(0, bisect_right(tokens.starts, mention.start) - 1)
     last = bisect_left(tokens.starts, mention.end)
     if first >= last:
         return None
     name = tokens.words[first:last]
+    if last - first == 1 and text[mention.start].islower():
+        return None  # "us", "god"
     people = _people(mention, first, last, tokens, words)
     if mention.type is MentionType.NORP or (people and " ".join(name) in words.demonyms):
         return people
-    places, wanted = _candidates(name, words)
+    form, places, wanted = candidates_of(tuple(name), words)
     region = _short_region(text, tokens, first, last, words)
     places = (region,) if region else places[:CANDIDATES]
     if not places:
@@ -132,14 +96,19 @@ def _named(text: str, tokens: Tokens, mention: Mention, words: PlaceWords) -> Na
     if before in words.directions and after in words.countryside:
         kinds = TOWNS  # "the western Aleppo countryside" begins at the town
     kinds |= _kinds_of_list(text, tokens, last, words)
-    return Named(mention, " ".join(name), first, last, places, _container(text, tokens, last, words), kinds)
+    container = _container(text, tokens, last, places, words)
+    return Named(mention, " ".join(name), first, last, places, container, kinds, name=form)
 
 
 def _short_region(text: str, tokens: Tokens, first: int, last: int, words: PlaceWords) -> Place | None:
     """Return the region of a short name behind a comma or printed with a point: "Athens, Ga", "N.C."."""
-    code = words.abbreviations.get(short_key(tokens.words[first:last]))
-    if code is None:
-        return None
+    name = tokens.words[first:last]
+    key = short_key(name)
+    code = words.abbreviations.get(key)
+    if code is None or ("." in name[:-1] and key not in words.pointed):
+        return None  # "L.A." is not "La."
+    if any(place.kind is Kind.COUNTRY for place in find_places(" ".join(name))):
+        return None  # "Tbilisi, Georgia"
     pointed = "." in tokens.words[first : last + 1] and text[tokens.starts[first]].isupper()
     return gazetteer().region(code) if pointed or (first and tokens.words[first - 1] == ",") else None
 
@@ -154,52 +123,6 @@ def _people(mention: Mention, first: int, last: int, tokens: Tokens, words: Plac
     return None
 
 
-def _candidates(name: Sequence[str], words: PlaceWords) -> tuple[tuple[Place, ...], frozenset[Kind]]:
-    """Return the places of a name as it is written, or of what is left without articles and words of type."""
-    wanted: frozenset[Kind] = frozenset()
-    whole = [word for word in name if word[0].isalnum()]
-    if len(whole) > 1 and name[-2:] and whole[-1] == "s" and "'" in name:
-        whole = whole[:-1]
-    for form in _forms(whole, words):
-        places = find_places(" ".join(form))
-        if places:
-            for word in whole:
-                if word not in form:
-                    wanted |= kinds_of(word, words)
-            return places, wanted
-    return (), wanted
-
-
-def _forms(whole: list[str], words: PlaceWords) -> Iterator[list[str]]:
-    yield whole
-    core = [word for word in whole if word not in words.articles]
-    yield core
-    while core and (core[0] in words.type_words or core[0] in words.directions):
-        core = core[1:]
-        yield core
-    while core and (core[-1] in words.type_words or core[-1] in words.site_adjectives):
-        core = core[:-1]
-        yield core
-    if core and core[0] in ("al", "el", "ad", "ar", "as", "an", "at"):
-        yield core[1:]
-    elif core:
-        yield ["al", *core]
-    if core and core[0].startswith("ال"):
-        yield [core[0].removeprefix("ال"), *core[1:]]
-    for clitic in words.clitics:
-        if core and core[0].startswith(clitic) and len(core[0]) > len(clitic) + 2:
-            yield [core[0].removeprefix(clitic), *core[1:]]
-
-
-def kinds_of(word: str, words: PlaceWords) -> frozenset[Kind]:
-    """Return the kinds of place that a word of type speaks of."""
-    if word in words.admin_words or word in words.countryside:
-        return frozenset({Kind.REGION, Kind.DISTRICT})
-    if word in words.city_words:
-        return TOWNS
-    return frozenset({Kind.SITE, Kind.AREA}) if word in words.site_words else frozenset()
-
-
 def _kinds_of_list(text: str, tokens: Tokens, last: int, words: PlaceWords) -> frozenset[Kind]:
     """Return what the word behind a list says that all in it are: "Clay, Grant and Swift counties"."""
     for at in range(last, min(last + LONGEST_LIST, len(tokens))):
@@ -211,23 +134,34 @@ def _kinds_of_list(text: str, tokens: Tokens, last: int, words: PlaceWords) -> f
     return frozenset()
 
 
-def _container(text: str, tokens: Tokens, last: int, words: PlaceWords) -> str | None:
-    """Return the region or country named right behind a comma or in brackets: "Paris, Texas"."""
+def _container(
+    text: str, tokens: Tokens, last: int, places: Sequence[Place], words: PlaceWords
+) -> str | None:
+    """Return the region or country named right behind a comma or in brackets: "Paris, Texas".
+
+    Where several bear that name ("Tbilisi, Georgia") it is the one in which one of the places lies.
+    """
     if last + 1 >= len(tokens) or tokens.words[last] not in (",", "("):
         return None
     if not text[tokens.starts[last + 1]].isupper() and text[tokens.starts[last + 1]].isascii():
         return None
     for length in range(LONGEST_SHORT_NAME, 0, -1):
-        behind = tokens.words[last + 1 : last + 1 + length]
-        region = words.abbreviations.get(short_key(behind))
-        if region is not None:
-            return region
-        for place in find_places(" ".join(word for word in behind if word[0].isalnum())):
-            if place.kind is Kind.COUNTRY:
-                return place.country
-            if place.kind is Kind.REGION and place.region:
-                return place.region
+        codes = _wide_codes(tuple(tokens.words[last + 1 : last + 1 + length]), words)
+        if codes:
+            inside = {code for place in places for code in (place.country, place.region)}
+            return next((code for code in codes if code in inside), codes[0])
     return None
+
+
+@lru_cache(maxsize=NAMES_REMEMBERED)
+def _wide_codes(name: tuple[str, ...], words: PlaceWords) -> tuple[str, ...]:
+    """Return the codes of the regions and countries that bear a name or are written so for short."""
+    short = words.abbreviations.get(short_key(name))
+    named = find_places(" ".join(word for word in name if word[0].isalnum()))
+    wide = (
+        place.country if place.kind is Kind.COUNTRY else place.region for place in named if place.kind in WIDE
+    )
+    return tuple(code for code in (short, *wide) if code)
 
 
 def _in_lists(named: Sequence[Named], tokens: Tokens) -> Iterator[Named]:

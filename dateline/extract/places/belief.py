@@ -1,5 +1,6 @@
 """Whether words that the gazetteer knows name a place where they stand, by what is written around them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -29,6 +30,8 @@ class Belief(IntEnum):
     PART = 1  # of a longer name: "Dublin Arts Council"; a place if the text names it elsewhere
     UNKNOWN = 2  # too small a town to be known by name alone; a place if the text speaks of its region
     YES = 3
+    LOCATED = 4  # behind a preposition that places alone stand behind: "in Basra"
+    TOLD = 5  # called a place: "the town of Nubul", "Paris, Texas", "BAGHDAD - "
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Page:
     words: PlaceWords
     persons: frozenset[str]
     common: frozenset[str]
+    upper: Sequence[bool] = ()
 
 
 def believe(page: Page, at: int, last: int, known: Known) -> Belief:
@@ -81,19 +85,42 @@ def believe(page: Page, at: int, last: int, known: Known) -> Belief:
     widely = known.widely or (known.district and last - at > 1 and tokens.words[last - 1] in words.type_words)
     if _part_of_person(page, at, last, before) or _acronym(page, at, last, known):
         return Belief.NO
+    if not widely and page.words.plain_words.issuperset(tokens.words[at:last]):
+        return Belief.NO  # "City Park"
     small = not widely and known.people < NEEDS_TYPE_BELOW
     unknown = not widely and known.people < KNOWN_ALONE
+    common = _common(page, at, last)
     if (unknown and after in words.organisation_words) or _part_of_longer(page, at, last, known):
-        return Belief.NO if small or _common(page, at, last) else Belief.PART
-    typed = before in words.type_words or before in words.directions or after in words.type_words
+        given = last - at == 1 and tokens.words[at] in words.given_names
+        return Belief.NO if small or common or given else Belief.PART
     comma = after == "," and _region_follows(page, last + 1)
-    if typed or comma or _dateline(page, at, last):
-        return Belief.NO if small and not comma else Belief.YES
-    if _common(page, at, last):
-        return Belief.NO
-    needed = KNOWN_FROM if last - at > 1 else KNOWN_ALONE
-    known_enough = widely or known.people >= (NEEDS_TYPE_BELOW if before in words.locatives else needed)
-    return Belief.YES if known_enough else Belief.UNKNOWN
+    if comma or _typed(page, at, last, common) or _dateline(page, at, last):
+        return Belief.NO if small and not comma else Belief.TOLD
+    return Belief.NO if common else _by_size(page, last - at, before, known.people if not widely else None)
+
+
+def _by_size(page: Page, length: int, before: str, people: int | None) -> Belief:
+    """Judge a name by the people of its largest town; None is more than a town."""
+    needed = KNOWN_FROM if length > 1 else KNOWN_ALONE
+    if people is not None and people < (NEEDS_TYPE_BELOW if before in page.words.locatives else needed):
+        return Belief.UNKNOWN
+    return Belief.LOCATED if before in page.words.firm_locatives else Belief.YES
+
+
+def _typed(page: Page, at: int, last: int, common: bool) -> bool:
+    """Say whether the words beside a name say what sort of place it is: "village Dvani", "Orange County".
+
+    A common word needs the word of type to be a part of the name, unlike "Only city people".
+    """
+    words, tokens = page.words, page.tokens
+    if last < len(tokens) and tokens.words[last] in words.type_words and (page.upper[last] or not common):
+        return True
+    before = tokens.words[at - 1] if at else ""
+    if common or not at:
+        return False
+    if before in words.directions or before in words.site_words:
+        return True
+    return before in words.type_words and not page.upper[at - 1]
 
 
 def _common(page: Page, at: int, last: int) -> bool:
@@ -110,7 +137,7 @@ def _part_of_person(page: Page, at: int, last: int, before: str) -> bool:
         return True
     if before == "." and at > 1 and len(tokens.words[at - 2]) == 1:
         return True
-    return before in words.given_names and page.text[tokens.starts[at - 1]].isupper()
+    return before in words.given_names and page.upper[at - 1]
 
 
 def _acronym(page: Page, at: int, last: int, known: Known) -> bool:
@@ -134,7 +161,7 @@ def _part_of_longer(page: Page, at: int, last: int, known: Known) -> bool:
 
 def _region_follows(page: Page, at: int) -> bool:
     """Say whether a region or country stands behind the comma: "Paris, Texas", "Alexandria, La."."""
-    if at >= len(page.tokens) or not page.text[page.tokens.starts[at]].isupper():
+    if at >= len(page.tokens) or not page.upper[at]:
         return False
     words = page.tokens.words
     if any(short_key(words[at : at + length]) in page.words.abbreviations for length in (1, 2, 3, 4)):
@@ -157,16 +184,16 @@ def _joined_name(page: Page, at: int, edge: int) -> bool:
     """Say whether the token beside a name is part of a longer one: "Jack London", "Paris Hilton"."""
     if not 0 <= at < len(page.tokens):
         return False
+    if not page.upper[at]:
+        return False
     word, start, words = page.tokens.words[at], page.tokens.starts[at], page.words
-    if not word[0].isalpha() or not page.text[start].isupper() or page.text[start : start + 2].isupper():
+    if page.text[start : start + 2].isupper():
         return False
     behind = max(at, edge)
     if page.tokens.starts[behind] - page.tokens.ends[behind - 1] > 1:
         return False
-    if word in words.besides:
-        return False
-    if at >= edge:
-        return word not in words.titles and word not in words.organisation_words
+    if word in words.besides or at >= edge:
+        return not (word in words.besides or word in words.titles or word in words.organisation_words)
     return not (opens_sentence(page, at) and word not in words.given_names)
 
 

@@ -8,20 +8,22 @@ for itself. Two rounds settle it.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dateline.text.gazetteer import Kind, Place
+from dateline.text.gazetteer import Kind, Place, gazetteer, name_key
 
 # Chosen on the odd documents of LGL and GeoVirus.
 KIND_WEIGHT = {
     Kind.COUNTRY: 1.2,
     Kind.CAPITAL: 0.35,
     Kind.SITE: 0.5,
-    Kind.AREA: 0.6,
+    Kind.AREA: 1.0,
     Kind.REGION: -0.1,
     Kind.DISTRICT: -0.3,
     Kind.CITY: 0.0,
 }
 PEOPLE_WEIGHT = 0.15  # for each tenfold of people
+MAIN_WEIGHT = 0.18  # for the place's own name, not one that it has in another language or had once
 COUNTRY_WEIGHT = 1.8  # for a country in which all other places of the text lie
 REGION_WEIGHT = 0.8
 NEAR_WEIGHT = 1.5  # for a neighbourhood of some 150 km in which all other places lie
@@ -30,7 +32,6 @@ LIST_WEIGHT = 1.2  # "Ohio, New York, Indiana"
 CONTAINER_WEIGHT = 3.0  # "Paris, Texas"
 DESK_WEIGHT = 0.25
 HOME_WEIGHT = 0.6  # for the region of a local outlet
-HINT_VOTE = 0.5  # of the adjective of a country, or of a region in the name of something else
 ROUNDS = 2
 SHARPNESS = 5.0
 SURE_MARGIN = 0.6  # a lead of this much over the next candidate is a confidence of about .9
@@ -40,6 +41,12 @@ CELL_DEGREES = (1.6, 2.0)  # north and east, of the cells in which neighbours ar
 TINY = 1e-9
 LEAST_SHARE = 0.01  # a candidate less likely than this has no vote
 SPREAD = (Kind.COUNTRY, Kind.REGION, Kind.AREA)  # these lie in no neighbourhood
+STANDINGS_REMEMBERED = 50_000  # at most some 20 MB
+# What lies around seas of one name, for texts that say "the Gulf": countries, or regions of countries.
+AROUND = {
+    "Persian Gulf": ("ir", "iq", "kw", "sa", "bh", "qa", "ae", "om"),
+    "Gulf of Mexico": ("mx", "cu", "us.TX", "us.LA", "us.MS", "us.AL", "us.FL"),
+}
 
 Key = str | tuple[int, int, int]
 Votes = dict[Key, float]
@@ -60,7 +67,7 @@ class PlaceContext:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A name to be placed: its candidates, the kinds that the words around it ask for, what it lies in, and
-    the kinds of the names that it is listed with.
+    the kinds of the names that it is listed with. `name` is the folded name that the candidates bear.
     """
 
     key: str
@@ -68,47 +75,74 @@ class Question:
     wanted: frozenset[Kind]
     container: str | None
     listed: frozenset[Kind] = frozenset()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What is the same for a place in every text: the headings under which it votes, and its own weight."""
+
+    weight: float
+    cells: tuple[Key, ...]
+    headings: tuple[Key, ...]
+    around: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Candidate:
-    """A place with what speaks for it by itself, and the headings under which it votes."""
+    """A place with what speaks for it by itself."""
 
     place: Place
+    standing: _Standing
     fit: float
-    cells: tuple[Key, ...]
-    headings: tuple[Key, ...]
     score: float
-    share: float = 0.0
+    share: float = 1.0
 
 
 def choose_places(
-    questions: Sequence[Question], hints: Mapping[str, int], context: PlaceContext
+    questions: Sequence[Question], hints: Mapping[str, float], context: PlaceContext
 ) -> dict[str, tuple[Place, float]]:
     """Return, for each name, the place it means and the probability that this is right.
 
-    `hints` counts countries and regions that the text speaks of beside the names.
+    `hints` weighs countries and regions that the text speaks of beside the names; 1 is what a name counts.
     """
     asked = [[_candidate(each, place, context) for place in each.places] for each in questions]
-    hinted = _hinted(hints)
+    unsettled = [candidates for candidates in asked if len(candidates) > 1]
+    settled = _hinted(hints)
     for candidates in asked:
-        _share(candidates)
+        if len(candidates) == 1:
+            _add(settled, _votes(candidates))
+        else:
+            _share(candidates)
     for _ in range(ROUNDS):
-        own = [_votes(candidates) for candidates in asked]
-        whole = _sum(hinted, own)
-        for candidates, votes in zip(asked, own, strict=True):
+        own = [_votes(candidates) for candidates in unsettled]
+        whole = dict(settled)
+        for votes in own:
+            _add(whole, votes)
+        for candidates, votes in zip(unsettled, own, strict=True):
             _weigh(candidates, whole, votes)
             _share(candidates)
     return {each.key: _best(candidates) for each, candidates in zip(questions, asked, strict=True)}
 
 
-def _candidate(asked: Question, place: Place, context: PlaceContext) -> _Candidate:
-    fit = _fit(asked, place, context)
+@lru_cache(maxsize=STANDINGS_REMEMBERED)
+def _standing(index: int, name: str) -> _Standing:
+    place = gazetteer().place(index)
+    weight = PEOPLE_WEIGHT * math.log10(place.population + 10) + KIND_WEIGHT[place.kind]
+    weight += MAIN_WEIGHT * (name_key(place.name) == name)
     cells = () if place.kind in SPREAD else cells_of(place)
     headings: tuple[Key, ...] = (place.country, COUNTRIES) if place.country else ()
     if place.region:
         headings += (place.region, REGIONS)
-    return _Candidate(place, fit, cells, (*headings, *cells, CELLS) if cells else headings, fit)
+    if cells:
+        headings += (*cells, CELLS)
+    return _Standing(weight, cells, headings, AROUND.get(place.name, ()))
+
+
+def _candidate(asked: Question, place: Place, context: PlaceContext) -> _Candidate:
+    standing = _standing(place.index, asked.name)
+    fit = standing.weight + _fit(asked, place, context)
+    return _Candidate(place, standing, fit, fit)
 
 
 def cells_of(place: Place) -> tuple[Key, ...]:
@@ -118,21 +152,25 @@ def cells_of(place: Place) -> tuple[Key, ...]:
 
 
 def _fit(each: Question, place: Place, context: PlaceContext) -> float:
-    """Return how well a place answers by itself: its size, its kind, the words around the name."""
-    score = PEOPLE_WEIGHT * math.log10(place.population + 10) + KIND_WEIGHT[place.kind]
-    score += DESK_WEIGHT * (place.country in context.countries) + TYPE_WEIGHT * (place.kind in each.wanted)
-    score += LIST_WEIGHT * (place.kind in each.listed)
-    score += HOME_WEIGHT * (place.region is not None and place.region == context.region)
-    inside = each.container is not None and each.container in (place.region, place.country)
-    return score + CONTAINER_WEIGHT * (inside and place.kind is not Kind.COUNTRY)
+    """Return how well a place answers the words around the name, and what is known beside the text."""
+    score = DESK_WEIGHT * (place.country in context.countries)
+    if each.wanted:
+        score += TYPE_WEIGHT * (place.kind in each.wanted)
+    if each.listed:
+        score += LIST_WEIGHT * (place.kind in each.listed)
+    if context.region is not None:
+        score += HOME_WEIGHT * (place.region == context.region)
+    if each.container is not None and each.container in (place.region, place.country):
+        score += CONTAINER_WEIGHT * (place.kind is not Kind.COUNTRY)
+    return score
 
 
-def _hinted(hints: Mapping[str, int]) -> Votes:
+def _hinted(hints: Mapping[str, float]) -> Votes:
     votes: Votes = {COUNTRIES: 0.0, REGIONS: 0.0, CELLS: 0.0}
-    for code, count in hints.items():
+    for code, weight in hints.items():
         country, _, region = code.partition(".")
         for heading in (country, COUNTRIES, code, REGIONS) if region else (country, COUNTRIES):
-            votes[heading] = votes.get(heading, 0.0) + HINT_VOTE * count
+            votes[heading] = votes.get(heading, 0.0) + weight
     return votes
 
 
@@ -140,46 +178,38 @@ def _votes(candidates: Sequence[_Candidate]) -> Votes:
     """Return the votes of one name."""
     votes: Votes = {}
     for each in candidates:
-        if each.share >= LEAST_SHARE:
-            for heading in each.headings:
-                votes[heading] = votes.get(heading, 0.0) + each.share
+        if (share := each.share) >= LEAST_SHARE:
+            for heading in each.standing.headings:
+                votes[heading] = votes.get(heading, 0.0) + share
     return votes
 
 
-def _sum(hinted: Votes, own: Sequence[Votes]) -> Votes:
-    whole = dict(hinted)
-    for votes in own:
-        for heading, share in votes.items():
-            whole[heading] = whole.get(heading, 0.0) + share
-    return whole
+def _add(votes: Votes, others: Votes) -> None:
+    for heading, share in others.items():
+        votes[heading] = votes.get(heading, 0.0) + share
 
 
 def _weigh(candidates: Sequence[_Candidate], whole: Votes, own: Votes) -> None:
     """Give each candidate of a name what speaks for it by itself and what the other names say."""
-    if len(candidates) == 1:
-        return
 
-    said, own_said = whole.get, own.get
-    countries, regions, cells = (
-        max(said(each, 0.0) - own_said(each, 0.0), TINY) for each in (COUNTRIES, REGIONS, CELLS)
-    )
+    def said(heading: Key) -> float:
+        return whole.get(heading, 0.0) - own.get(heading, 0.0)
+
+    countries, regions, cells = (max(said(each), TINY) for each in (COUNTRIES, REGIONS, CELLS))
     for each in candidates:
-        country, region, score = each.place.country, each.place.region, each.fit
+        country, region, score, standing = each.place.country, each.place.region, each.fit, each.standing
         if country:
-            score += COUNTRY_WEIGHT * (said(country, 0.0) - own_said(country, 0.0)) / countries
+            score += COUNTRY_WEIGHT * said(country) / countries
         if region:
-            score += REGION_WEIGHT * (said(region, 0.0) - own_said(region, 0.0)) / regions
-        if each.cells:
-            one, other = each.cells
-            near = said(one, 0.0) - own_said(one, 0.0), said(other, 0.0) - own_said(other, 0.0)
-            score += NEAR_WEIGHT * max(near) / cells
+            score += REGION_WEIGHT * said(region) / regions
+        if standing.cells:
+            score += NEAR_WEIGHT * max(map(said, standing.cells)) / cells
+        if standing.around:
+            score += COUNTRY_WEIGHT * sum(map(said, standing.around)) / countries
         each.score = score
 
 
 def _share(candidates: Sequence[_Candidate]) -> None:
-    if len(candidates) == 1:
-        candidates[0].share = 1.0
-        return
     top = max(each.score for each in candidates)
     weights = [math.exp(SHARPNESS * (each.score - top)) for each in candidates]
     total = sum(weights)
@@ -188,7 +218,7 @@ def _share(candidates: Sequence[_Candidate]) -> None:
 
 
 def _best(candidates: Sequence[_Candidate]) -> tuple[Place, float]:
-    ranked = sorted(candidates, key=lambda each: (-each.score, each.place.index))
+    ranked = sorted(candidates, key=lambda each: -each.score)
     first = ranked[0]
     rivals = (other.score for other in ranked[1:] if _apart(other.place, first.place))
     lead = first.score - next(rivals, first.score - 1.0)

@@ -7,8 +7,9 @@ words such as "village of", and, where these are silent, the one with most peopl
 
 from collections.abc import Sequence
 
-from dateline.extract.places.asking import Named, hints_of, questions_of, read_names
+from dateline.extract.places.asking import Named, questions_of, read_names
 from dateline.extract.places.choice import PlaceContext, choose_places
+from dateline.extract.places.hints import hints_of
 from dateline.extract.places.relations import displaced, relation_of
 from dateline.extract.places.toponyms import Toponym, find_toponyms
 from dateline.extract.places.words import PlaceWords, place_words
@@ -70,7 +71,9 @@ def _country_of(capital: Place) -> Place:
 def toponym_mentions(text: str, lang: str, taken: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return mentions for place names of the text that no other mention overlaps."""
     free = (
-        found for found in find_toponyms(text, lang) if not any(_overlap(found, mention) for mention in taken)
+        found
+        for found in find_toponyms(text, lang)
+        if not found.part and not any(_overlap(found, mention) for mention in taken)
     )
     return tuple(
         Mention(f"t{number}", found.start, found.end, found.type, None, found.confidence)

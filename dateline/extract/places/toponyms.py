@@ -1,7 +1,7 @@
 """Place names in a text, found by the gazetteer: for texts whose names are not marked by other means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, pairwise
 
 from dateline.extract.places.belief import (
@@ -25,6 +25,7 @@ UNCASED = ("fa", "ar", "he")
 INSIDE = frozenset("-.'’")
 FEW = 3  # namesakes of a town that still say where the text is set
 PEOPLE_CONFIDENCE = 0.9
+TOLD_CONFIDENCE = 0.9
 TYPES = {
     Kind.CITY: MentionType.GPE,
     Kind.CAPITAL: MentionType.GPE,
@@ -38,12 +39,18 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A place name of the text: half-open offsets and the type that a mention of it has."""
+    """A place name of the text: half-open offsets and the type that a mention of it has.
+
+    `told` is one that the words beside it call a place: "in Basra", "Paris, Texas". `part` is one that is no
+    place by itself, but the beginning of another name: "Grand Ledge Police".
+    """
 
     start: int
     end: int
     type: MentionType
     confidence: float
+    told: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +72,19 @@ def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
         page = Page(text, tokens, words, frozenset(), words.not_places | homographs(primary))
         return tuple(_in_script_without_case(page))
     letters = [text[start] for start in tokens.starts]
-    capitals = list(compress(range(len(tokens)), map(str.isupper, letters)))
+    upper = list(map(str.isupper, letters))
+    capitals = list(compress(range(len(tokens)), upper))
     lower = frozenset(compress(tokens.words, map(str.islower, letters)))
-    page = Page(text, tokens, words, _persons(tokens, capitals, words), words.not_places | lower)
+    page = Page(text, tokens, words, _persons(tokens, capitals, words), words.not_places | lower, upper)
     found = tuple(_findings(page, capitals))
-    sure = [each for each in found if each.belief is Belief.YES]
+    sure = [each for each in found if each.belief >= Belief.YES]
     keys, area = {each.key for each in sure if each.key}, _area(sure)
-    return tuple(each.toponym for each in found if _holds(each, keys, area))
+    return tuple(_toponym(each, keys) for each in found if _holds(each, keys, area))
+
+
+def _toponym(found: _Finding, keys: set[str]) -> Toponym:
+    part = found.belief is Belief.PART and found.key not in keys
+    return replace(found.toponym, part=True) if part else found.toponym
 
 
 def _persons(tokens: Tokens, capitals: Sequence[int], words: PlaceWords) -> frozenset[str]:
@@ -110,10 +123,8 @@ def _area(sure: list[_Finding]) -> frozenset[Key]:
 
 
 def _holds(found: _Finding, keys: set[str], area: frozenset[Key]) -> bool:
-    if found.belief is Belief.YES or found.key in keys:
+    if found.belief >= Belief.YES or found.key in keys:
         return True
-    if found.belief is Belief.PART:
-        return False
     return any(place.region in area or not area.isdisjoint(cells_of(place)) for place in found.places)
 
 
@@ -127,6 +138,8 @@ def _short_name(page: Page, at: int) -> _Finding | None:
         if key not in words.abbreviations or not all(word.isalnum() or word == "." for word in name):
             continue
         last = min(at + length, len(tokens))
+        if key in words.titles or ("." in name[:-1] and key not in words.pointed):
+            continue
         pointed = "." in tokens.words[at : last + 1] and key in words.short_names_alone
         if comma or pointed:
             return _Finding(
@@ -147,15 +160,17 @@ def _people(page: Page, at: int) -> _Finding | None:
 
 def _named(page: Page, at: int, longest: int) -> _Finding | None:
     """Return the longest name at a token that is believed at all."""
-    starts, ends = page.tokens.starts, page.tokens.ends
+    starts, ends, upper = page.tokens.starts, page.tokens.ends, page.upper
     for last in _ends(page.tokens, at, longest):
-        if last > at + 1 and not page.text[starts[last - 1]].isupper():
+        if not upper[last - 1]:
             continue
         key = _key(page.tokens.words[at:last])
         known = known_places(key)
         belief = believe(page, at, last, known) if known else Belief.NO
         if known and belief is not Belief.NO:
-            toponym = Toponym(starts[at], ends[last - 1], TYPES[known.best.kind], _confidence(known.best))
+            kind, told = TYPES[known.best.kind], belief >= Belief.LOCATED
+            sure = TOLD_CONFIDENCE if belief is Belief.TOLD else _confidence(known.best)
+            toponym = Toponym(starts[at], ends[last - 1], kind, sure, told)
             return _Finding(last, toponym, belief, key, known.places)
     return None
 
@@ -163,7 +178,7 @@ def _named(page: Page, at: int, longest: int) -> _Finding | None:
 def _ends(tokens: Tokens, at: int, longest: int) -> list[int]:
     """Return where names that begin at a token may end, the farthest first: hyphens and dots are inside."""
     ends, words = [at + 1], tokens.words
-    if longest == 1:
+    if longest == 1 or at + 1 == len(words):
         return ends
     for last in range(at + 1, min(at + longest + 2, at + LONGEST_NAME, len(words))):
         if words[last][0].isalnum():

@@ -10,25 +10,29 @@ from dateline.text.tokens import tokenize
 
 WORD_SETS = (
     "admin_words", "city_words", "site_words", "locatives", "countryside", "titles", "organisation_words",
-    "government_verbs", "articles", "site_adjectives", "joining", "short_names_alone",
+    "government_verbs", "articles", "firm_locatives", "site_adjectives", "joining", "short_names_alone",
+    "nature_words",
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlaceWords:
     """Folded words of one language; phrases of several words are joined by spaces.
 
     `type_words` say what sort of place a name is, `plural_types` of all in a list; `not_names` are no name
-    when they stand alone, `besides` are no part of one that they stand beside. `short_names_alone` are the
-    short names of regions that need no comma before them; `begun` are the words that these and peoples begin
-    with, `callers` those that persons are called by before their family name. `near` are the countries (ISO
-    3166-1 alpha-2) whose towns are written in this script at home; empty is everywhere.
+    when they stand alone, `besides` are no part of one that they stand beside, and with `plain_words` alone
+    nothing is named. `short_names_alone` are the short names of regions that need no comma before them,
+    `pointed` those written with points inside (N.C.); `begun` are the words that these and peoples begin
+    with, `callers` those that persons are called by before their family name. `aliases` are names that stand
+    for others, `country_words` say which country a text comes from. `near` are the countries (ISO 3166-1
+    alpha-2) whose towns are written in this script at home; empty is everywhere.
     """
 
     admin_words: frozenset[str]
     city_words: frozenset[str]
     site_words: frozenset[str]
     locatives: frozenset[str]
+    firm_locatives: frozenset[str]
     countryside: frozenset[str]
     titles: frozenset[str]
     organisation_words: frozenset[str]
@@ -37,16 +41,21 @@ class PlaceWords:
     site_adjectives: frozenset[str]
     joining: frozenset[str]
     short_names_alone: frozenset[str]
+    nature_words: frozenset[str]
+    aliases: dict[str, tuple[str, ...]]
+    country_words: dict[str, str]
     plural_types: dict[str, str]
     directions: dict[str, str]
     kilometres: dict[str, float]
     abbreviations: dict[str, str]
+    pointed: frozenset[str]
     demonyms: dict[str, str]
     clitics: tuple[str, ...]
     given_names: frozenset[str]
     not_places: frozenset[str]
     near: frozenset[str]
     type_words: frozenset[str]
+    plain_words: frozenset[str]
     not_names: frozenset[str]
     besides: frozenset[str]
     begun: frozenset[str]
@@ -62,20 +71,29 @@ def place_words(lang: str) -> PlaceWords:
     sets = {name: frozenset(_key(phrase) for phrase in table.get(name, ())) for name in WORD_SETS}
     types = sets["admin_words"] | sets["city_words"] | sets["site_words"]
     directions, demonyms = _inverted(table.get("directions", {})), _inverted(table.get("demonyms", {}))
+    besides = types | sets["locatives"] | directions.keys() | demonyms.keys()
     given_names = frozenset(_key(name) for name in table.get("given_names", "").split())
     sets["short_names_alone"] = frozenset(name.replace(" . ", "") for name in sets["short_names_alone"])
     return PlaceWords(
         **sets,
         type_words=types,
+        plain_words=besides | sets["organisation_words"],
         not_names=types | sets["organisation_words"] | sets["titles"],
         begun=frozenset([*(name[0] for name in _short_tokens(table)), *demonyms]),
         callers=sets["titles"] | given_names,
-        besides=types | sets["locatives"] | directions.keys() | demonyms.keys(),
+        besides=besides,
         directions=directions,
         kilometres={word: float(length) for word, length in _inverted(table.get("kilometres", {})).items()},
         abbreviations=_short_names(table),
+        pointed=frozenset(short_key(name) for name in _short_tokens(table) if "." in name),
         plural_types=_inverted(table.get("plural_types", {})),
         demonyms=demonyms,
+        aliases={_key(name): tuple(map(_key, meant)) for name, meant in table.get("aliases", {}).items()},
+        country_words={
+            _key(word): country
+            for country, listed in table.get("country_words", {}).items()
+            for word in listed.split()
+        },
         given_names=given_names,
         not_places=frozenset(_key(word) for word in table.get("not_places", "").split()),
         near=frozenset(table.get("near", "").split()),

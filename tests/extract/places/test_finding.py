@@ -111,6 +111,55 @@ def test_the_home_of_a_local_outlet_decides() -> None:
     assert place(text, "Dublin").country == "ie"
 
 
+def given(text: str, name: str) -> PlaceReference | None:
+    start = text.index(name)
+    mention = Mention("m1", start, start + len(name), MentionType.GPE, None, 1.0)
+    rest = toponym_mentions(text, "en", (mention,))
+    found = place_mentions(text, "en", [mention, *rest])
+    return next((each for each in found if each.mention == "m1"), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Dublin city councilman called the sheriff.", "Dublin", "us"),
+        ("TBILISI, Georgia - Talks with Russia went on.", "Georgia", "ge"),
+        ("They drove from Athens, Georgia, to Tennessee.", "Georgia", "us"),
+        ("A choir from L.A. sang.", "L.A.", "us"),
+    ],
+)
+def test_what_a_text_says_of_its_country_decides(text: str, name: str, country: str) -> None:
+    found = given(text, name)
+    assert found is not None
+    assert (found.country, found.name != "Louisiana") == (country, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tankers from Iran and Kuwait crossed the Gulf.", "Persian Gulf"),
+        ("Storms from Texas and Louisiana crossed the Gulf.", "Gulf of Mexico"),
+        ("Ships crossed the Gulf.", "Persian Gulf"),
+    ],
+)
+def test_the_gulf_is_the_one_that_the_text_speaks_of(text: str, name: str) -> None:
+    found = given(text, "Gulf")
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Boats crossed Lake Robinson.", "Lake Robinson"),
+        ("Shots fell on the West Side of town.", "West Side"),
+        ("They told us so.", "us"),
+    ],
+)
+def test_what_only_looks_like_a_town_has_no_place(text: str, name: str) -> None:
+    assert given(text, name) is None
+
+
 def test_a_distance_and_bearing_move_the_point() -> None:
     found = place("It fell 100 km south of Baghdad.", "Baghdad")
     assert kilometres(found, 33.34 - 100 / 111.2, 44.4) < 5

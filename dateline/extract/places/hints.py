@@ -1,0 +1,64 @@
+"""What a text says of where it is set beside its place names: peoples, words, names of other things."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from dateline.extract.places.asking import WIDE, Named
+from dateline.extract.places.words import PlaceWords
+from dateline.text.gazetteer import find_places, gazetteer, name_key
+from dateline.text.tokens import Tokens
+
+LONGEST_REGION = 3  # words
+KNOWN_REGION = 300_000  # people: the regions that are looked for in the names of other things
+HINT_VOTE = 0.5  # of the adjective of a country, or of a region in the name of something else
+WORD_VOTE = 0.5  # of a word that only one country uses
+MOST_WORD_VOTES = 3  # of such words, for one country
+
+
+def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWords) -> dict[str, float]:
+    """Weigh the countries and regions that the text speaks of outside of the names.
+
+    They are told by adjectives of countries, by names of regions in those of other things ("Ohio State
+    University"), and by words that one country alone uses ("councilman", "taoiseach").
+    """
+    regions, hints = region_names(), dict[str, float]()
+    spoken = words.country_words.keys() & set(tokens.words)
+    used = Counter(words.country_words[word] for word in spoken)
+    for country, count in used.items():
+        hints[country] = WORD_VOTE * min(count, MOST_WORD_VOTES)
+    telling = _telling(words)
+    told = [at for at, word in enumerate(tokens.words) if word in telling]
+    taken = {at for each in named for at in range(each.first, each.last)} if told else set()
+    for at in told:
+        code = words.demonyms.get(tokens.words[at])
+        if code is None and at not in taken and text[tokens.starts[at]].isupper():
+            code = _region_at(tokens, at, regions[tokens.words[at]])
+        if code is not None:
+            hints[code] = hints.get(code, 0.0) + HINT_VOTE
+    return hints
+
+
+@cache
+def _telling(words: PlaceWords) -> frozenset[str]:
+    return frozenset(words.demonyms).union(region_names())
+
+
+def _region_at(tokens: Tokens, at: int, regions: Mapping[str, str]) -> str | None:
+    keys = (" ".join(tokens.words[at : at + length]) for length in range(LONGEST_REGION, 0, -1))
+    return next((regions[key] for key in keys if key in regions), None)
+
+
+@cache
+def region_names() -> dict[str, dict[str, str]]:
+    """Return the codes of well-known countries and regions by folded name, under its first word."""
+    found: dict[str, dict[str, str]] = {}
+    known = gazetteer()
+    for code in known.rows:
+        place = known.region(code)
+        if place is None or place.population < KNOWN_REGION:
+            continue
+        key = name_key(place.name)
+        if find_places(key)[0].kind in WIDE:
+            found.setdefault(key.partition(" ")[0], {}).setdefault(key, code)
+    return found
