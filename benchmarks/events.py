@@ -1,6 +1,6 @@
 """Events measured by sentence: PLOVER gold types, CAMEO classes, and the speed of reading events.
 
-Run: `python benchmarks/events.py [plover|cameo|speed] --part report`. Corpora lie in
+Run: `python -m benchmarks.events [plover|cameo|speed] --part report`. Corpora lie in
 `$DATELINE_CORPORA` (`~/corpora`). Sentences at odd places are the part by which words were chosen
 (`choose`), even ones are reported. The type of a sentence is that of its surest event, of equals
 the first, filed as PLOVER files intentions (`code_event`). A sentence without an event is wrong;
@@ -14,37 +14,15 @@ import os
 import time
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
-from dateline.extract import extract_annotations
+from benchmarks.event_texts import annotate
 from dateline.extract.events import find_events
-from dateline.model.annotations import Annotations, EventMention, EventType
-from dateline.model.documents import Document
-from dateline.outlets import OutletIndex, load_outlets
+from dateline.model.annotations import EventMention, EventType
 from dateline.text.event_modes import code_event
 
 # PLOVER 0.5 as in the gold file -> the sixteen types of the present codebook.
 PRESENT_TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-
-
-def annotate(text: str, outlets: OutletIndex, lang: str = "en") -> Annotations:
-    document = Document(
-        "d",
-        "e",
-        "file:case",
-        None,
-        None,
-        None,
-        None,
-        None,
-        datetime(1970, 1, 1, tzinfo=UTC),
-        lang,
-        text,
-        (),
-        "r",
-    )
-    return extract_annotations(document, outlets=outlets)
 
 
 def main_event(events: Sequence[EventMention], text: str) -> EventMention | None:
@@ -68,12 +46,11 @@ def plover_cases(corpora: Path) -> list[tuple[str, str]]:
 
 
 def plover(corpora: Path, part: str, verbose: bool) -> None:
-    outlets = OutletIndex(load_outlets())
     right = some = found = 0
     missed: Counter[tuple[str, str]] = Counter()
     cases = parts(plover_cases(corpora), part)
     for text, gold in cases:
-        events = annotate(text, outlets).events
+        events = annotate(text).events
         main = main_event(events, text)
         got = str(_type(main)) if main else "-"
         right += got == gold
@@ -90,12 +67,11 @@ def plover(corpora: Path, part: str, verbose: bool) -> None:
 
 
 def cameo(corpora: Path, part: str, verbose: bool) -> None:
-    outlets = OutletIndex(load_outlets())
     lines = (corpora / "8_events/cameo/train.tsv").read_text(encoding="utf-8").splitlines()
     cases = parts([tuple(line.rsplit("\t", 1)) for line in lines if "\t" in line], part)
     pairs: Counter[tuple[int, int]] = Counter()
     for text, label in cases:
-        main = main_event(annotate(text, outlets).events, text)
+        main = main_event(annotate(text).events, text)
         got = _class(main) if main else 0
         pairs[int(label), got] += 1
         if verbose and got != int(label):
@@ -125,9 +101,8 @@ def _f(pairs: Counter[tuple[int, int]], label: int) -> float:
 
 
 def speed(corpora: Path, part: str, verbose: bool) -> None:
-    outlets = OutletIndex(load_outlets())
     text = "\n\n".join(text for text, _ in plover_cases(corpora)) * 3
-    read = annotate(text, outlets)
+    read = annotate(text)
     begun = time.perf_counter()
     find_events(
         text, "en", sentences=read.sentences, mentions=read.mentions, times=read.times,

@@ -10,9 +10,11 @@ ENOUGH = 3  # agreements that make two tellings one happening
 MOST_COMPARED = 60  # earlier happenings looked at, the latest first, so that time stays linear
 POINTING_GAIN = 3
 COUNT_GAIN = 3  # the same figure of the same kind, two or more: "killed 21"
+MANY_GAIN = 4  # the same, where it is too large to be told of two by chance
+MANY = 4
 HEAD_GAIN = 1  # the same common noun suffers
 WORDS_GAIN = 1  # the same word tells it, a few sentences on
-COURSE_GAIN = 3  # only casualties, right behind an attack: "It also wounded 25"
+COURSE_GAIN = 4  # only casualties, right behind an attack: "It also wounded 25"
 NEAR_SENTENCES = 3  # how far "the attack" points back
 
 FATAL = frozenset({"killing", "assassination", "execution"})
@@ -120,13 +122,18 @@ def agreement(telling: Telling, root: Telling) -> int:
     else:
         score += _overlap_score(_where(telling), _where(root), 2)
         score += _overlap_score(telling.entities, root.entities, 1)
-        score += COUNT_GAIN * bool(telling.counts & root.counts) + HEAD_GAIN * bool(
-            telling.heads & root.heads
-        )
+        score += _count_gain(telling, root) + HEAD_GAIN * bool(telling.heads & root.heads)
     near = telling.sentence - root.sentence <= NEAR_SENTENCES
     score += WORDS_GAIN * (near and telling.words == root.words)
     score += COURSE_GAIN * _goes_on(telling, root)
     return score + POINTING_GAIN * (telling.pointing and near)
+
+
+def _count_gain(telling: Telling, root: Telling) -> int:
+    shared = telling.counts & root.counts
+    if any(count >= MANY for _, count in shared):
+        return MANY_GAIN
+    return COUNT_GAIN if shared else 0
 
 
 def _goes_on(telling: Telling, root: Telling) -> bool:

@@ -13,25 +13,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.classes import NO_MENTION, classes_of, forms_of
+from dateline.extract.events.classes import NO_MENTION, QUOTES, classes_of, forms_of
 from dateline.extract.events.forms import NOMINAL, Form
 from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import Tokens
 
-_PHRASE = re.compile(r"[DQJB]*(?:[NMTQ]|O)(?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DO]")
+_PHRASE = re.compile(r"[DQJB]*[NMTQ](?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DQJB]*O|D")
 _APOSTROPHE = "'"
 _GROUP = frozenset("AHGYWXB")
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Tokens `first` to `last` (not included); `readings` are of a verb, `trigger` the readings of a noun."""
+    """Tokens `first` to `last` (not included); `readings` are of a verb, `triggers` of a noun phrase.
+
+    `holds_object` says that a verb of several words ends in its object: "blocked the road", not "shot dead".
+    """
 
     kind: str
     first: int
     last: int
     readings: tuple[Reading, ...] = ()
     triggers: tuple["NounTrigger", ...] = ()
+    holds_object: bool = False
 
     @property
     def form(self) -> Form:
@@ -86,14 +90,24 @@ def read_scene(
         if phrase and codes[at] != "V":
             end = phrase.end()
             inside = [triggers[place] for place in range(at, end) if place in triggers]
-            chunks.append(Chunk("n", spans[at][0], spans[end - 1][1], (), _nouns(inside)))
+            begin = at
+            while begin < end - 1 and codes[begin] == "B" and tokens.words[spans[begin][0]] in QUOTES:
+                begin += 1  # “We
+            chunks.append(Chunk("n", spans[begin][0], spans[end - 1][1], (), _nouns(inside)))
         else:
             end = at + 1
             readings = triggers[at][2] if codes[at] == "V" and at in triggers else ()
-            chunks.append(Chunk(codes[at], spans[at][0], spans[at][1], tuple(readings)))
+            holds = _holds_object(tokens, spans[at], words)
+            chunks.append(Chunk(codes[at], *spans[at], tuple(readings), (), holds))
         at = end
     kinds = "".join(chunk.kind for chunk in chunks)
     return Scene(tokens, tuple(chunks), kinds, mention_at, first, last)
+
+
+def _holds_object(tokens: Tokens, span: tuple[int, int], words: EventWords) -> bool:
+    last = tokens.words[span[1] - 1]
+    hangs = words.classes.get(last) in ("P", "B") or words.is_in("results", last)
+    return span[1] - span[0] > 1 and not hangs
 
 
 def _nouns(inside: Sequence[tuple[int, int, Sequence[Reading]]]) -> tuple[NounTrigger, ...]:

@@ -1,5 +1,6 @@
 """The class of each word of a sentence, one letter each, from which `chunks` makes phrases."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.extract.events.forms import NOMINAL, VERBAL, Form
@@ -9,9 +10,11 @@ from dateline.text.tokens import PARAGRAPH, Tokens
 NO_MENTION = -1
 PLURALS = frozenset({"people", "police", "men", "women", "children", "militia", "and", "or"})
 QUOTES = frozenset('"“”«»„‘')
+CURRENCIES = frozenset("€$£¥₪₹")
 _APOSTROPHE = "'"
 _CERTAIN_VERB_BEFORE = frozenset("IYWGXORH")
 _NOUN_BEFORE = frozenset("DLJPQ")
+_OBJECT = re.compile(r"V[DJQN]*N$")  # an object that has begun behind its verb
 
 
 def forms_of(readings: Sequence[Reading]) -> Form:
@@ -116,9 +119,18 @@ def _mark(tokens: Tokens, at: int, words: EventWords) -> str:
         return "h"
     if mark in QUOTES:
         return "B"
+    if mark in CURRENCIES or (mark == "," and _in_figure(tokens, at)):
+        return "Q"
     if mark == "." and joined and at + 1 < len(tokens) and tokens.words[at + 1] != PARAGRAPH:
         return "h"  # of an abbreviation: sentences are already cut
     return mark if mark in ",()" else "h" if mark == "&" else "."
+
+
+def _in_figure(tokens: Tokens, at: int) -> bool:
+    """Say whether a comma parts thousands: "1,000"."""
+    if not 0 < at < len(tokens) - 1 or not tokens.words[at - 1].isdigit() or len(tokens.words[at + 1]) != 3:
+        return False
+    return tokens.words[at + 1].isdigit() and tokens.ends[at] == tokens.starts[at + 1]
 
 
 def _plain_class(tokens: Tokens, at: int, words: EventWords, codes: Sequence[str]) -> str:
@@ -129,7 +141,14 @@ def _plain_class(tokens: Tokens, at: int, words: EventWords, codes: Sequence[str
     if words.order == "svo" and word in words.sets["infinitive"] and _base_follows(tokens, at, words):
         return "I"
     known = words.classes.get(word) or ("Q" if word[0].isdigit() else "")
+    if known == "P" and word in words.sets["about"] and _figure_follows(tokens, at):
+        return "B"  # "over €3.5 million"
     return known or (_ending_class(word, before) if words.order == "svo" else "N")
+
+
+def _figure_follows(tokens: Tokens, at: int) -> bool:
+    following = tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    return following[:1].isdigit() or following in CURRENCIES
 
 
 def _ending_class(word: str, before: str) -> str:
@@ -175,14 +194,44 @@ def _trigger_class(
     if form & Form.ING and not form & Form.BASE:
         return _ing_class(before, following, nominal, words)
     if form & (Form.PAST | Form.PARTICIPLE) and not form & Form.BASE:
-        open_noun = following.isalpha() and following not in words.classes
-        adjectival = before in ("D", "J", "L", "P", "") and open_noun
-        return "J" if adjectival else "V"
+        return _past_class(before, following, tokens.words[at - 1] if at else "", words)
+    return _base_class(tokens, (at, at + length), form, before, words, codes)
+
+
+def _past_class(before: str, following: str, word_before: str, words: EventWords) -> str:
+    """Return the class of "wounded": an adjective before its noun, a noun after "the", or else a verb."""
+    open_noun = following.isalpha() and following not in words.classes
+    if before in ("D", "J", "L", "P", "") and open_noun:
+        return "J"
+    return "N" if before == "D" and word_before == "the" else "V"
+
+
+def _base_class(
+    tokens: Tokens, span: tuple[int, int], form: Form, before: str, words: EventWords, codes: Sequence[str]
+) -> str:
+    """Return the class of a form that may be noun and verb: "attack", "talks", "continues"."""
+    at, end = span
+    nominal = bool(form & NOMINAL)
+    following = tokens.words[end] if end < len(tokens) else "."
     plural = at > 0 and (tokens.words[at - 1].endswith("s") or tokens.words[at - 1] in PLURALS)
     goes_on = words.classes.get(following, "N") in ("D", "N", "O") and following[0].isalnum()
     if not nominal and following == "to":
-        goes_on = _base_follows(tokens, at + length, words)  # "Kishida plans to attend"
+        goes_on = _base_follows(tokens, end, words)  # "Kishida plans to attend"
+    if before == "N" and not form & Form.PAST and _OBJECT.search("".join(codes[-8:])):
+        return "T" if nominal else "N"  # "held separate talks with"
+    if before == "M" and form & Form.PRESENT and not nominal and not _has_verb(codes):
+        return "V"  # "China continues with"
     return _present_class(form, before, nominal=nominal, plural_before=plural, goes_on=goes_on)
+
+
+def _has_verb(codes: Sequence[str]) -> bool:
+    """Say whether the clause has a verb already."""
+    for code in reversed(codes):
+        if code in ".SRC":
+            return False
+        if code in "VAHGYW":
+            return True
+    return False
 
 
 def _letter_before(codes: Sequence[str]) -> str:

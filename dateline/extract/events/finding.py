@@ -23,6 +23,7 @@ from dateline.extract.events.reading import (
     speaker_of,
     times_within,
 )
+from dateline.extract.events.selection import is_selected
 from dateline.extract.events.stage import is_finite, standing_of
 from dateline.extract.events.telling import Told, event_of, figures_of, heads_of, hero_before, is_empty
 from dateline.extract.events.when import TimePlace, dates_of
@@ -119,7 +120,11 @@ def _sentence(
     scene, drafts = drafts_of(reading, first, last)
     bases.read(scene, drafts, reading.mentions)
     standings = {id(draft): standing_of(scene, draft, reading.words) for draft in drafts}
-    real = [draft for draft in drafts if standings[id(draft)].stage is not EventStage.HYPOTHETICAL]
+    real = [
+        draft
+        for draft in drafts
+        if standings[id(draft)].stage is not EventStage.HYPOTHETICAL and is_selected(reading, scene, draft)
+    ]
     told = fold_harm(scene, real, reading.words)
     near = times_within(reading.times, first, last)
     counts = counts_of(told, reading.quantities, reading.tokens, indexes)

@@ -43,10 +43,11 @@ def is_cause(draft: Draft) -> bool:
 
 def _call_accident(scene: Scene, draft: Draft, words: EventWords) -> None:
     """Turn deaths by accident or disease into no assault: "killed in a crash"."""
-    nobody = not draft.actors and is_harm(draft)
+    nobody = is_harm(draft) and (not draft.actors or bool(draft.form & Form.ING))
     told = scene.tokens.words[scene.first : scene.last]
     if nobody and not words.sets["accidents"].isdisjoint(told) and words.sets["violence"].isdisjoint(told):
         draft.sense = Sense(EventType.OTHER, DEATH, draft.sense.frame)
+        draft.actors = []
 
 
 def _cause_of(scene: Scene, draft: Draft, causes: Sequence[Draft]) -> Draft | None:
@@ -62,11 +63,8 @@ def _whole_of(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | No
             continue
         between = scene.kinds[whole.chunk + 1 : draft.chunk]
         course = is_cause(whole) and is_cause(draft) and whole.is_noun and _in_course(scene, whole, between)
-        same = (
-            whole.chunk in draft.subject
-            and whole.is_noun
-            and whole.sense.mode in (draft.sense.mode, "attack")
-        )
+        alike = "attack" in (draft.sense.mode, whole.sense.mode) or whole.sense.mode == draft.sense.mode
+        same = whole.chunk in draft.subject and whole.is_noun and alike
         visit = whole.sense == draft.sense and draft.is_noun and between in ("P", "BP")
         if course or visit or same:
             return whole

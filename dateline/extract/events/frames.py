@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.chunks import Chunk, NounTrigger, Scene, possessive_cut, read_scene
+from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.clause import (
     Complement,
     complements,
     is_light,
     object_of,
+    of_chain,
     opening_complements,
 )
 from dateline.extract.events.forms import Form
@@ -18,9 +20,10 @@ from dateline.extract.events.reading import Reading as TextReading
 from dateline.extract.events.reading import quantities_within
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.words import EventWords, Reading, Sense
-from dateline.model.annotations import EventType
+from dateline.model.annotations import EventType, MentionType
 
-INTRANSITIVE = frozenset({"undergo", "alone", "go", "both"})
+INTRANSITIVE = frozenset({"undergo", "alone", "bare", "go", "both"})
+PERSON = "*person"  # as an object in the table `objects`
 CUT = (EventType.SANCTION, "relations cut")
 REVERSED = dict.fromkeys((EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT), CUT)
 
@@ -58,10 +61,19 @@ class Frames:
                 told |= {whole.thing} if whole else set()
                 reading = Reading(chunk.form, whole.sense) if whole else verb_reading(chunk.readings)
                 if reading is not None and reading.sense is not None:
-                    yield self._verb(at, chunk, reading.sense, reading.form)
+                    draft = self._verb(at, chunk, reading.sense, reading.form)
+                    yield self._wielding(draft, whole.thing) if whole else draft
             for trigger in () if at in told else chunk.triggers:
                 if self._heads(chunk, trigger):
                     yield self._ended(self._noun(at, chunk, trigger))
+
+    def _wielding(self, draft: Draft, thing: int) -> Draft:
+        """Return an attack told by what is thrown or fired: that is its instrument, not its target."""
+        if draft.sense.type is EventType.ASSAULT and draft.sense.frame == "give":
+            chunk = self.scene.chunks[thing]
+            draft.targets = [each for each in draft.targets if each.first != chunk.first]
+            draft.instruments.append(Party(chunk.first, chunk.last))
+        return draft
 
     def _with_object(self, at: int, chunk: Chunk) -> Whole | None:
         """Return what a verb tells only together with its object: "sent tents", "gave Putin a warning"."""
@@ -71,11 +83,20 @@ class Frames:
         passive = is_passive(self.scene, at, transitive=True)
         things = subject_of(self.scene, at, self.words) if passive else object_of(self.scene, at)
         for thing in (*things, at + 2) if self._has_receiver(at) else things:
-            head = self.scene.tokens.words[self.scene.chunks[thing].last - 1]
-            sense = self.words.objects.get((verb, head))
-            if sense is not None:
-                return Whole(sense, thing)
+            for named in (thing, *of_chain(self.scene, thing, self.words)[:1]):  # "700 kg of medicine"
+                for head in self._heads_of(named):
+                    if sense := self.words.objects.get((verb, head)):
+                        return Whole(sense, thing)
         return None
+
+    def _heads_of(self, at: int) -> tuple[str, ...]:
+        """Return the last two words and the last word of a noun phrase, or `PERSON` where it names one."""
+        last = self.scene.chunks[at].last - 1
+        index = self.scene.mention_at[last]
+        if index != NO_MENTION and self.parties.mentions[index].type is MentionType.PERSON:
+            return (PERSON,)
+        words = self.scene.tokens.words
+        return " ".join(words[last - 1 : last + 1]), words[last]
 
     def _has_receiver(self, at: int) -> bool:
         """Say whether a noun phrase right behind a verb receives what the next one names."""
@@ -187,12 +208,10 @@ class Frames:
         elif frame == "move":
             draft.targets = self.parties.named(roles.get("from", ()))
         elif frame == "give" and not self._has_receiver(draft.chunk):
-            names = ("to", "with", "on", "from")
-            draft.targets = self.parties.named(next((roles[name] for name in names if name in roles), ()))
-            draft.targets = draft.targets or objects
-        elif not objects and frame != "alone":
+            draft.targets = self.parties.receiver(roles) or objects
+        elif not objects and frame not in ("alone", "bare"):
             draft.targets = self.parties.first_role(roles, ("on", "with", "to", "from"), draft)
-        elif frame == "alone":
+        elif frame in ("alone", "bare"):
             draft.targets = self.parties.first_role(roles, ("on",), draft)
 
     def _noun(self, at: int, chunk: Chunk, trigger: NounTrigger) -> Draft:
@@ -204,6 +223,8 @@ class Frames:
         draft.owned = bool(owner)
         light, suffers = self._light_subject(at)
         draft.carried = at - 1 if light else None
+        if not light and sense.frame == "both":
+            light = self._going_to(at)
         self._assign_noun(draft, owner, front, behind, roles, light)
         if suffers:
             draft.actors, draft.targets = [], light or draft.targets
@@ -241,6 +262,16 @@ class Frames:
             return [], False
         subject = self.parties.subject(subject_of(self.scene, at - 1, self.words))
         return subject, any(reading.light == "undergo" for reading in chunk.readings)
+
+    def _going_to(self, at: int) -> list[Party]:
+        """Return who goes somewhere for a meeting: "arrived in Baghdad for talks"."""
+        verb = self.scene.kinds.rfind("V", 0, at)
+        if verb < 0 or " ".join(self.scene.words(self.scene.chunks[at - 1])) != "for":
+            return []
+        reading = verb_reading(self.scene.chunks[verb].readings)
+        if reading is None or reading.sense is None or reading.sense.frame != "go":
+            return []
+        return self.parties.subject(subject_of(self.scene, verb, self.words))
 
     def _assign_noun(
         self,

@@ -115,6 +115,14 @@ class Parties:
                 return parties
         return []
 
+    def receiver(self, roles: Mapping[str, list[int]]) -> list[Party]:
+        """Return who gets what a verb gives, or from whom it takes it; "in" a place is where."""
+        for name in ("to", "with", "on", "from"):
+            chunks = [at for at in roles.get(name, ()) if name != "to" or not self._roles_at(at)]
+            if chunks:
+                return self.named(chunks)
+        return []
+
     def _roles_at(self, chunk: int) -> tuple[str, ...]:
         word = self.scene.tokens.words[self.scene.chunks[chunk].first - 1]
         return tuple(name for name in ("in",) if word in self.words.roles[name] and word == "in")

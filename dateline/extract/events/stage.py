@@ -175,6 +175,8 @@ def _object_stage(scene: Scene, at: int, words: EventWords) -> EventStage:
         if chunk.kind in ".S,":
             break
         found = scene.words(chunk)
+        if len(found) > 1 and chunk.kind == "V" and scene.kinds[at - 1] == "P":
+            break  # "vowed revenge for the killing"
         if chunk.kind in "nV" and before == at - 1 - (scene.kinds[at - 1] == "P"):
             for name, stage in (("unreal", EventStage.HYPOTHETICAL), *_STAGES[1:4]):
                 if found[-1] in words.sets[name] or found[0] in words.sets[name]:

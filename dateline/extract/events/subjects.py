@@ -18,7 +18,7 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     group = scene.kinds[verb_group(scene, at) : at]
     if "A" in group:
         return True
-    if group.strip("B") or not transitive:
+    if group.strip("B") or not transitive or chunk.holds_object:
         return False
     if _speaks(chunk) and scene.tokens.words[chunk.last : chunk.last + 1] == ["to"]:
         return False  # "promised to": any verb may follow
@@ -51,9 +51,18 @@ def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tupl
         return objects
     if before in "CV" or scene.kinds[first] == "I" or (participle and before in ",PS"):
         return _shared(scene, left, words, depth)
-    if before == "n" and (participle or _reduced(scene, at, left)):
-        return (left,)
-    return _leftward(scene, left)
+    return _before_noun(scene, at, words, depth) if before == "n" else _leftward(scene, left)
+
+
+def _before_noun(scene: Scene, at: int, words: EventWords, depth: int) -> tuple[int, ...]:
+    """Return the subject of a verb right behind a noun phrase."""
+    first = verb_group(scene, at)
+    participle = scene.kinds[first] == "V" and bool(scene.chunks[at].form & Form.ING)
+    if participle and _is_setting(scene, first - 1, words):
+        return _shared(scene, first - 3, words, depth)
+    if participle or _reduced(scene, at, first - 1) or _is_being(scene, first):
+        return (first - 1,)
+    return _leftward(scene, first - 1)
 
 
 def _reduced(scene: Scene, at: int, left: int) -> bool:
@@ -61,6 +70,19 @@ def _reduced(scene: Scene, at: int, left: int) -> bool:
     governed = scene.kinds[left - 1 : left] == "P" and "A" not in scene.kinds[left:at]
     acts = any(reading.sense and reading.sense.frame == "do" for reading in scene.chunks[at].readings)
     return governed and acts and is_passive(scene, at, transitive=True)
+
+
+def _is_setting(scene: Scene, left: int, words: EventWords) -> bool:
+    """Say whether a place stands before a participle that tells of a subject: "marched in Oslo demanding"."""
+    if scene.kinds[left - 1 : left] != "P" or "V" not in scene.kinds[:left]:
+        return False
+    preposition = " ".join(scene.words(scene.chunks[left - 1]))
+    return preposition in words.roles["in"]
+
+
+def _is_being(scene: Scene, first: int) -> bool:
+    """Say whether a verb group begins with "being": "led to protesters being shot"."""
+    return scene.kinds[first] == "A" and scene.tokens.words[scene.chunks[first].first] == "being"
 
 
 def _shared(scene: Scene, left: int, words: EventWords, depth: int) -> tuple[int, ...]:
@@ -138,8 +160,8 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
             if relative is not None:
                 return _antecedent(scene, relative)
             at -= 1
-        elif not found and kind == "V" and (relative := _relative_before(scene, at)) is not None:
-            return _antecedent(scene, relative)
+        elif kind in "VA" and (relative := _relative_before(scene, at)) is not None:
+            return _antecedent(scene, relative)  # "the man who killed three people (fled)"
         else:
             break
     return found

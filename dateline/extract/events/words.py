@@ -35,7 +35,7 @@ SETS = (
     "planned", "threatened", "denied", "blaming", "suspected", "possible", "unreal", "factive", "sports",
     "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
     "accidents",
-    "things", "owners", "bidding", "violence", "vehicles", "nobodies",
+    "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
 )  # fmt: skip
 
 
@@ -46,6 +46,15 @@ class Sense:
     type: EventType
     mode: str
     frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What kind of party an event needs to be one; an optional one only where it has such a party."""
+
+    role: str
+    kinds: tuple[str, ...]
+    is_optional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,16 @@ class EventWords:
         self.object_verbs: set[str] = set()
         self.sets = {name: frozenset(_folded(table.get(name, ()))) for name in SETS}
         self.roles = {name: frozenset(_joined(table.get(name, ()))) for name in ROLES}
+        self.heads = {
+            name: frozenset(_heads(entries, self.order, table))
+            for name, entries in table.get("heads", {}).items()
+        }
+        self.strikes = {
+            head: mode
+            for mode, entries in table.get("strikes", {}).items()
+            for head in _heads(entries, self.order, table)
+        }
+        self.needs = {key: tuple(map(_need, needs)) for key, needs in table.get("needs", {}).items()}
         self.sports_needed = int(table.get("sports_needed", 4))
         self._compile(table)
 
@@ -120,7 +139,8 @@ class EventWords:
         for key, entries in table.get("objects", {}).items():
             kind, _, mode = key.partition("/")
             for entry in entries:
-                self._add_object(entry, Sense(EventType(kind), mode, "give"), table)
+                frame = "do" if kind == EventType.CONSULT else "give"
+                self._add_object(entry, Sense(EventType(kind), mode, frame), table)
         for phrase in table.get("idioms", ()):
             self.idioms.add(phrase, True)
         for phrase in table.get("claimed", ()):
@@ -157,6 +177,10 @@ class EventWords:
         else:
             self.phrases.add(phrase, letter)
 
+    def needs_of(self, sense: Sense) -> tuple[Need, ...]:
+        """Return what an event of a kind needs."""
+        return self.needs.get(f"{sense.type}/{sense.mode}", ())
+
     def is_in(self, name: str, word: str) -> bool:
         """Say whether a folded word is in one of the named sets."""
         return word in self.sets[name]
@@ -167,6 +191,21 @@ def _folded(phrases: Iterable[str]) -> Iterator[str]:
         words = tokenize(phrase).words
         if len(words) == 1:
             yield words[0]
+
+
+def _heads(entries: Iterable[str], order: str, table: dict[str, Any]) -> Iterator[str]:
+    """Yield the heads of a list in singular and plural, and endings, which begin with a hyphen."""
+    for entry in entries:
+        if entry.startswith("-"):
+            yield entry[1:]
+        else:
+            yield from (spelling for spelling, _ in spellings(entry, "noun", order, table))
+
+
+def _need(entry: str) -> Need:
+    """Return a need as the table writes it: "target people place", "actor? people"."""
+    role, *kinds = entry.split()
+    return Need(role.rstrip("?"), tuple(kinds), role.endswith("?"))
 
 
 def _joined(phrases: Sequence[str]) -> Iterator[str]:
