@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.extract.quantities import find_quantities
-from dateline.text.amounts import amount_words, read_amount
+from dateline.text.amount_words import amount_words
+from dateline.text.amounts import read_amount
 from dateline.text.tokens import tokenize
 
 EFFECTS = {"DEATH": "killed", "INJURY": "wounded"}
@@ -116,11 +117,11 @@ def _number_cases(folder: Path) -> Iterator[tuple[str, int, float]]:
 
 def speed(corpora: Path, part: str, show: int) -> None:
     texts = [text for _, text, _ in muc_documents(corpora)]
-    began = time.perf_counter()
+    began = time.process_time()
     for text in texts:
         find_quantities(text, "en")
     size = sum(len(text.encode()) for text in texts) / 1e6
-    print(f"quantities, English: {size / (time.perf_counter() - began):.2f} MB/s ({size:.2f} MB)")
+    print(f"quantities, English: {size / (time.process_time() - began):.2f} MB/s ({size:.2f} MB)")
 
 
 TASKS = {"muc": muc, "recognizers": recognizers, "speed": speed}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dateline.extract.events import Incident
+from dateline.extract.quantities import bare_numbers
 from dateline.model.annotations import Annotations, EventMention
 from dateline.model.claims import Claim, Link
 from dateline.model.documents import Document
@@ -13,7 +14,12 @@ from dateline.model.spans import Span
 def format_annotations(
     document: Document, annotations: Annotations, incidents: Iterable[Incident] = ()
 ) -> dict[str, Any]:
-    """Return one line of `dateline annotate` as JSON values; every key of the contract is there."""
+    """Return one line of `dateline annotate` as JSON values; every key of the contract is there.
+
+    Numbers of which the text does not say what they count stand behind the other quantities, where no index
+    of an event points; the ledger does not keep them.
+    """
+    bare = bare_numbers(document.text, document.lang, annotations.quantities)
     return {
         "id": document.id,
         "lang": document.lang,
@@ -27,7 +33,7 @@ def format_annotations(
         "entities": [_fields(entity) for entity in annotations.entities],
         "times": [_fields(time) for time in annotations.times],
         "places": [_fields(place) for place in annotations.places],
-        "quantities": [_fields(quantity) for quantity in annotations.quantities],
+        "quantities": [_fields(quantity) for quantity in (*annotations.quantities, *bare)],
         "claims": [_claim(claim) for claim in annotations.claims],
         "events": [_event(event) for event in annotations.events],
         "incidents": [_incident(incident, annotations) for incident in incidents],

@@ -7,7 +7,8 @@ grammar is a regular expression over that string, the same for every language.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.text.amounts import AmountWords, read_amount
+from dateline.text.amount_words import AmountWords
+from dateline.text.amounts import read_amount
 from dateline.text.gematria import LETTERS, read_letters
 from dateline.text.numerals import Number, NumberSense, read_number
 from dateline.text.tokens import Tokens, tokenize
@@ -88,6 +89,7 @@ class Lexicon:
         self._number_code = number_code
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._strong = {word for word, sense in numbers.items() if not sense.joiner}
+        self._strong |= amounts.fractions if amounts else frozenset()
         self._strong_pairs: dict[str, set[str]] = {}
         self._inner: set[str] = set()
         entries = [(tokenize(phrase).words, sense) for phrase, sense in phrases]

@@ -1,6 +1,7 @@
 import pytest
 
-from dateline.text.amounts import amount_words, read_amount
+from dateline.text.amount_words import amount_words
+from dateline.text.amounts import read_amount
 from dateline.text.tokens import tokenize
 
 
@@ -23,6 +24,15 @@ from dateline.text.tokens import tokenize
         ("en", "4 thousand 3 hundred men", 4_300),
         ("en", "five billion and three quarters", 5_750_000_000),
         ("en", "13 lakh rupees", 1_300_000),
+        ("en", "two thirds of a million", 2_000_000 / 3),
+        ("en", "3 hundred and 21 yuan", 321),
+        ("en", "one over three", 1 / 3),
+        ("en", "one out of 20", 0.05),
+        ("en", "12.32e+14", 1_232_000_000_000_000),
+        ("en", "6.23x10^-4", 0.000623),
+        ("en", "2.5^-1", 0.4),
+        ("ar", "واحد على ٣ حقائب", 1 / 3),
+        ("ar", "واحد من أربعة", 0.25),
         ("ar", "نصف مليون نازح", 500_000),
         ("ar", "مليون ونصف مليون نازح", 1_500_000),
         ("ar", "ثلاثة أرباع السكان", 0.75),
@@ -43,6 +53,9 @@ def test_amounts(lang: str, text: str, value: float) -> None:
     [
         ("5 - 7 dogs", 0, 5),
         ("3 million and 20 people", 0, 3_000_000),
+        ("one over three days", 0, 1),
+        ("two out of ten hostages", 0, 2),
+        ("1e9x", 0, 1e9),
         ("1398/12/17", 0, 1398),
         ("26,31,44", 0, 26),
     ],
@@ -55,3 +68,19 @@ def test_what_is_no_part_of_a_number(text: str, at: int, value: float) -> None:
 
 def test_a_dash_with_a_space_is_no_sign() -> None:
     assert read_amount(tokenize("5 - 7 dogs"), 1, amount_words("en")) is None
+
+
+@pytest.mark.parametrize(("text", "at", "value"), [("a fifth of voters", 1, 0.2), ("a third.", 1, 1 / 3)])
+def test_an_ordinal_behind_an_article_is_a_fraction_where_no_noun_follows(
+    text: str, at: int, value: float
+) -> None:
+    number = read_amount(tokenize(text), at, amount_words("en"))
+    assert number is not None
+    assert not number.ordinal
+    assert number.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("text", "at"), [("a fifth man", 1), ("the second half", 2)])
+def test_what_is_no_fraction(text: str, at: int) -> None:
+    number = read_amount(tokenize(text), at, amount_words("en"))
+    assert number is None or number.ordinal

@@ -48,6 +48,29 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
     )
 
 
+def bare_numbers(text: str, lang: str, known: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Find the exact numbers of a text of which it does not say what they count, beside those known.
+
+    >>> [each.low for each in bare_numbers("The answer is minus one.", "en", ())]
+    [-1]
+    """
+    code, tokens = quantity_language(lang), tokenize(text)
+    starts = {each.start for each in known}
+    ends = {each.end for each in known}
+    return tuple(
+        Quantity(start, end, term.low, term.high, term.kind or "count")
+        for term in number_terms(tokens, code)
+        if (start := tokens.starts[term.first]) not in starts
+        and (end := tokens.ends[term.last - 1]) not in ends
+        and not _is_year(tokens, term)
+    )
+
+
+def _is_year(tokens: Tokens, term: NumberTerm) -> bool:
+    digits = len(tokens.words[term.first])
+    return term.low == term.high and term.kind is None and digits == YEAR_DIGITS and term.low in YEARS
+
+
 def _first_of(terms: Sequence[NumberTerm], at: int, end: int) -> int:
     return terms[at].first if at < len(terms) else end
 
@@ -55,8 +78,7 @@ def _first_of(terms: Sequence[NumberTerm], at: int, end: int) -> int:
 def _counts_something(tokens: Tokens, each: Counted, kind: str, words: KindWords) -> bool:
     """Say whether a number is worth keeping: it has a kind, a noun or a bound, and is no year."""
     exact, noun = each.term.low == each.term.high, tokens.words[each.term.noun : each.last]
-    digits = len(tokens.words[each.term.first])
-    if exact and each.term.kind is None and digits == YEAR_DIGITS and each.term.low in YEARS:
+    if _is_year(tokens, each.term):
         return not words.people.isdisjoint(noun)
     return kind != "count" or bool(noun) or not exact
 

@@ -130,6 +130,8 @@ def kind_of(
     each = counts[index]
     if each.term.kind is not None:
         return each.term.kind
+    if each.term.low is not None and 0 < each.term.low < 1:
+        return "count"  # "half of those killed": a share is no toll
     noun = tokens.words[each.term.noun : each.last]
     inside = next((words.kinds[word] for word in noun if word in words.kinds), None)
     if inside is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.languages import language_codes, language_table
-from dateline.text.amounts import amount_words
+from dateline.text.amount_words import amount_words
 from dateline.text.lexicon import Lexicon, Numerals, Run, Sense
 from dateline.text.numerals import Number, number_words, plain
 from dateline.text.tokens import Tokens, fold_word

@@ -10,6 +10,7 @@ from dateline.text.numerals import Number
 AMOUNT = "#"
 HALF_HOUR = "30"  # minutes that "and a half" adds to an hour
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
+MOST_PARTS = 5  # in smaller units, behind the first
 TELLING = frozenset("UhXI")
 
 _PART = r"[N9]-?[UhI]|X|[UhI]θ|1[Uh]"  # one of several units: "two days", "يومين", "شهر واحد", "a month"
@@ -23,7 +24,7 @@ _AMOUNTS = re.compile(
     r"|1?(?P<u8>[Uh])(?P<h8>6)"
     r"|(?P<u9>[UhI])θ"
     r"|(?P<x>X))"
-    rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART}))*)"
+    rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART})){{0,{MOST_PARTS}}})"
 )
 _PARTS = re.compile(_PART)
 

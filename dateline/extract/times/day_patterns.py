@@ -57,7 +57,10 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (DAY_MONTH, days.day_of_month),
     (r"(?<=[if])(?P<a>N)/(?P<b>N)(?![-/NY])|(?<=N/Nu)(?P<a>N)/(?P<b>N)(?![-/NY])", days.numeric_day),
     (r"(?<![-/.:])(?P<a>N)/(?P<b>N)(?![-/.:NYU%])", days.telling_numeric_day),
-    (rf"(?<=[io])a?(?P<d>[NO])[,io]{{0,2}}{CLOCK}|{CLOCK}[io]a?(?P<d>[NO])(?![-/.:%UINMm])", days.day_at_clock),
+    (
+        rf"(?<=[io])a?(?P<d>[NO])[,io]{{0,2}}{CLOCK}|{CLOCK}[io]a?(?P<d>[NO])(?![-/.:%UINMm])",
+        days.day_at_clock,
+    ),
     (rf"{CLOCK}[,i]{{0,2}}(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%])", days.day_at_clock),
     (r"(?<=ia)(?P<d>O)$", days.day_at_end),
     (r"(?<=ia)(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%])", days.day_alone),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import count
 
 from dateline.extract.times.matched import Matched, Rule
+from dateline.extract.times.openings import opening_letters
 from dateline.extract.times.patterns import PATTERNS
 from dateline.text.lexicon import Run
 
@@ -21,12 +21,15 @@ _Shape = tuple[int, int, int, tuple[tuple[str, int], ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """All patterns, each and as one; `names` has, for each, its groups' names in the rules and here."""
+    """All patterns in order, and by the letters that they can begin with.
+
+    `names` has, for each, its groups' names in the rules and here, where none comes twice.
+    """
 
     alternatives: tuple[str, ...]
-    pattern: re.Pattern[str]
     rules: tuple[Rule, ...]
     names: tuple[tuple[tuple[str, str], ...], ...]
+    by_letter: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -34,15 +37,17 @@ def _grammar() -> _Grammar:
     alternatives: list[str] = []
     rules: list[Rule] = []
     names: list[tuple[tuple[str, str], ...]] = []
-    numbers = count()
+    by_letter: dict[str, list[int]] = {}
     for pattern, rule in PATTERNS:
         for alternative in _alternatives(pattern):
-            groups = tuple((name, f"g{next(numbers)}") for name in _GROUP.findall(alternative))
+            groups = tuple((name, f"g{number}") for number, name in enumerate(_GROUP.findall(alternative)))
+            for letter in opening_letters(alternative):
+                by_letter.setdefault(letter, []).append(len(alternatives))
             alternatives.append(_renamed(alternative, groups))
             rules.append(rule)
             names.append(groups)
-    joined = "|".join(f"(?P<rule_{number}>{each})" for number, each in enumerate(alternatives))
-    return _Grammar(tuple(alternatives), re.compile(joined), tuple(rules), tuple(names))
+    numbers = {letter: tuple(of_letter) for letter, of_letter in by_letter.items()}
+    return _Grammar(tuple(alternatives), tuple(rules), tuple(names), numbers)
 
 
 def _renamed(pattern: str, groups: Iterable[tuple[str, str]]) -> str:
@@ -77,17 +82,16 @@ def readings(run: Run, at: int) -> Iterator[tuple[int, int, Rule, Matched]]:
 
 @lru_cache(maxsize=SHAPES_REMEMBERED)
 def _first_shape(codes: str, at: int) -> _Shape | None:
-    match = _grammar().pattern.search(codes, at)
-    if match is None or match.lastgroup is None:
-        return None
-    return _shape_of(match, int(match.lastgroup.rpartition("_")[2]))
+    """Return the first match from term `at` on: of those at the leftmost place the first pattern's."""
+    shapes = (_later_shape(codes, place, 0) for place in range(at, len(codes)))
+    return next((shape for shape in shapes if shape is not None), None)
 
 
 @lru_cache(maxsize=SHAPES_REMEMBERED)
 def _later_shape(codes: str, at: int, number: int) -> _Shape | None:
     """Return the match at term `at` of the first pattern from `number` on that fits there."""
-    for later in range(number, len(_grammar().rules)):
-        match = _alternative(later).match(codes, at)
+    for later in _grammar().by_letter.get(codes[at], ()):
+        match = _alternative(later).match(codes, at) if later >= number else None
         if match is not None:
             return _shape_of(match, later)
     return None

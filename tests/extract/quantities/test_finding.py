@@ -1,14 +1,9 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.extract.quantities import find_quantities
-
-MEGABYTE = 1_000_000
-WHOLE_MEGABYTE_OF = "5 killed "  # the other strings are a tenth as long, to spare time
-SECONDS_FOR_A_MEGABYTE = 90.0  # of processor time; quadratic time takes hours
+from dateline.extract.quantities import bare_numbers, find_quantities
+from tests.extract.hostile import MOST_GROWTH, growth
 
 
 def read(text: str, lang: str = "en") -> list[tuple[float | None, float | None, str, str | None]]:
@@ -99,14 +94,12 @@ def test_spans_lie_in_the_text_in_order(text: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1 ", "killed ", "two ", "at least ", "9" * 50, "1,000", "hundreds of ", "5 killed "]
-)
+    "piece",
+    ["5 killed ", "1,", "one ", "hundred and ", "million and a half ", "5-", "1/2 ", "-", "1e9", "$",
+     "out of ", "of a million ", "at least ", "half ", "one over ", "killed, wounded, "],
+)  # fmt: skip
 def test_hostile_text_costs_linear_time(piece: str) -> None:
-    size = MEGABYTE if piece == WHOLE_MEGABYTE_OF else MEGABYTE // 10
-    text = piece * (size // len(piece))
-    began = time.process_time()
-    find_quantities(text, "en")
-    assert time.process_time() - began < SECONDS_FOR_A_MEGABYTE * size / MEGABYTE
+    assert growth(lambda text: bare_numbers(text, "en", find_quantities(text, "en")), piece) < MOST_GROWTH
 
 
 @pytest.mark.parametrize(
@@ -139,3 +132,34 @@ def test_a_toll_that_rises_names_the_figure_it_replaces() -> None:
 )
 def test_hebrew(text: str, found: list[tuple[float, float | None, str]]) -> None:
     assert [(each.low, each.high, each.kind) for each in find_quantities(text, "he")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "numbers"),
+    [
+        ("The answer is minus one.", "en", [-1]),
+        ("sixteen", "en", [16]),
+        ("In 2015 it rose.", "en", []),
+        ("It was agreed on 5/17/2018.", "en", []),
+        ("more than half", "en", []),
+        ("الإجابة سالب واحد.", "ar", [-1]),
+        ("1.3e6", "en", [1_300_000]),
+    ],
+)
+def test_bare_numbers(text: str, lang: str, numbers: list[float]) -> None:
+    found = bare_numbers(text, lang, find_quantities(text, lang))
+    assert [each.low for each in found] == numbers
+    assert {each.kind for each in found} <= {"count"}
+
+
+def test_numbers_that_count_something_are_not_bare() -> None:
+    text = "Two soldiers were killed. The answer is 7."
+    (bare,) = bare_numbers(text, "en", find_quantities(text, "en"))
+    assert (bare.low, bare.of) == (7, None)
+
+
+def test_a_share_of_the_dead_is_no_toll() -> None:
+    text = "Half of those killed were children."
+    assert find_quantities(text, "en") == ()
+    (share,) = bare_numbers(text, "en", ())
+    assert (share.low, share.kind) == (0.5, "count")

@@ -1,0 +1,80 @@
+"""The words that amounts are written with: signs, decimal points, fractions, and what joins them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.languages import language_table
+from dateline.text.numerals import NumberSense, number_words
+from dateline.text.tokens import fold_word, tokenize
+
+
+FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+
+@dataclass(frozen=True, slots=True)
+class AmountWords:
+    """The words of one language around numbers. `parts` are fractions: "half" is 0.5, "thirds" a third.
+
+    `ratios` ("over") stand between the two numbers of a fraction, `shares` ("out of") do so where the number
+    in front is one or nothing that is counted follows.
+    """
+
+    numbers: Mapping[str, NumberSense]
+    negatives: frozenset[str]
+    points: frozenset[str]
+    joiners: frozenset[str]
+    articles: frozenset[str]
+    parts: Mapping[str, float]
+    joined_parts: Mapping[str, float]
+    singular_parts: bool
+    ratios: tuple[tuple[str, ...], ...]
+    shares: tuple[tuple[str, ...], ...]
+    of: frozenset[str]
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words that an amount can begin with, besides digits."""
+        return frozenset(self.numbers) | self.negatives | self.fractions | {"-", "."}
+
+    @property
+    def fractions(self) -> frozenset[str]:
+        """The words and signs that are a fraction alone."""
+        return frozenset(self.parts) | frozenset(FRACTION_SIGNS)
+
+
+@cache
+def amount_words(lang: str) -> AmountWords:
+    """Return the words of a language for amounts; empty where it has no table."""
+    table = language_table(lang, "numbers")
+    numbers = number_words(lang)
+    parts = {
+        fold_word(word): float(value) for value, words in table.get("parts", {}).items() for word in words
+    }
+    ending = table.get("denominator_ending", "")
+    for word, sense in numbers.items():
+        if ending and sense.ordinal and sense.value > 2:
+            parts.setdefault(word + ending, 1 / sense.value)
+    return AmountWords(
+        numbers,
+        negatives=_folded(table.get("negatives", ())),
+        points=_folded(table.get("points", ())),
+        joiners=_folded(table.get("joiners", ())),
+        articles=_folded(table.get("part_articles", ())),
+        parts=parts,
+        joined_parts={
+            prefix + word: part for prefix in table.get("joined_by", ()) for word, part in parts.items()
+        },
+        singular_parts=bool(ending),
+        ratios=_phrases(table.get("ratios", ())),
+        shares=_phrases(table.get("shares", ())),
+        of=_folded(table.get("of", ())),
+    )
+
+
+def _folded(words: list[str] | tuple[()]) -> frozenset[str]:
+    return frozenset(map(fold_word, words))
+
+
+def _phrases(phrases: list[str] | tuple[()]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(tokenize(phrase).words) for phrase in phrases)

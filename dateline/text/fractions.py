@@ -1,0 +1,147 @@
+"""Fractions beside numbers: "half a million", "two thirds", "five billion and three quarters", "5½"."""
+
+import unicodedata
+from dataclasses import replace
+
+from dateline.text.amount_words import AmountWords
+from dateline.text.numerals import Number, NumberSense, plain, read_number
+from dateline.text.tokens import Tokens
+
+TENS, THOUSAND = 10, 1000
+
+
+def part_alone(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
+    """Read "half a million", "ثلثي", "⅔", "a quarter", and the "fifth" of "a fifth of the seats"."""
+    first = at + 1 if tokens.words[at] in words.articles and at + 1 < len(tokens) else at
+    part = fraction_at(tokens, first, words)
+    if part is not None and _is_a_period(tokens, at, words):
+        return None
+    if part is None:
+        part = _ordinal_part(tokens, at, words)
+    return _of_scale(tokens, Number(part, first + 1, whole=False), words) if part is not None else None
+
+
+def _is_a_period(tokens: Tokens, at: int, words: AmountWords) -> bool:
+    """Say whether an ordinal stands in front: "the second half"."""
+    before = words.numbers.get(tokens.words[at - 1]) if at else None
+    return before is not None and before.ordinal
+
+
+def _ordinal_part(tokens: Tokens, at: int, words: AmountWords) -> float | None:
+    """Return the fraction of an ordinal behind an article where no noun follows: "a fifth of"."""
+    if at == 0 or tokens.words[at - 1] not in words.articles:
+        return None
+    following = tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    return (
+        None
+        if following.isalpha() and following not in words.of
+        else fraction_at(tokens, at, words, singular=True)
+    )
+
+
+def _of_scale(tokens: Tokens, number: Number, words: AmountWords) -> Number:
+    """Read the scale behind a fraction: "million", "a million", "of a million"."""
+    last = number.last
+    last += last < len(tokens) and tokens.words[last] in words.of
+    article = last < len(tokens) and tokens.words[last] in words.articles
+    last += article
+    if last > number.last and not (article and scale_at(tokens, last, words)):
+        return scaled(tokens, number, words)
+    return scaled(tokens, replace(number, last=last), words)
+
+
+def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> Number:
+    """Read "two thirds", "one fifth", "two and a half", "five billion and three quarters"."""
+    hyphen = _past_hyphen(tokens, number.last)
+    direct = fraction_at(tokens, hyphen, words, singular=number.value == 1)
+    if direct is not None and not number.digits:
+        value = _share_of_last(tokens, at, number, words, direct)
+        found = replace(number, value=plain(value), last=hyphen + 1, whole=False)
+        return _of_scale(tokens, found, words) if value == number.value * direct else found
+    if direct is not None and len(tokens.words[number.last]) == 1:  # "5½"
+        return replace(number, value=number.value + direct, last=number.last + 1, whole=False)
+    added = _added_part(tokens, number.last, words)
+    if added is None:
+        return number
+    share, last = added
+    scale = _last_scale(tokens, number.last - 1, at, words)
+    value = number.value + share * scale
+    if scale > 1:  # the scale may be told again: "مليون ونصف مليون"
+        again = scale_at(tokens, last, words)
+        last += again is not None and again.value == scale
+        return replace(number, value=plain(value), last=last, whole=False)
+    return scaled(tokens, replace(number, value=plain(value), last=last, whole=False), words)
+
+
+def _share_of_last(tokens: Tokens, at: int, number: Number, words: AmountWords, part: float) -> float:
+    """Return the value with a fraction behind it: in "ninety and three quarters" of the three alone."""
+    last = words.numbers.get(tokens.words[number.last - 1])
+    before = tokens.words[number.last - 2] if number.last - 2 > at else ""
+    joined = last is not None and last.value < TENS and (last.joined or before in words.joiners)
+    if last is None or not joined or number.value < TENS:
+        return number.value * part
+    place = number.last - (3 if before in words.joiners else 2)
+    return number.value - last.value + last.value * part * _last_scale(tokens, place, at, words)
+
+
+def _past_hyphen(tokens: Tokens, at: int) -> int:
+    return at + 1 if at + 1 < len(tokens) and tokens.words[at] == "-" else at
+
+
+def _added_part(tokens: Tokens, at: int, words: AmountWords) -> tuple[float, int] | None:
+    """Return the fraction of "and a half", "and two thirds", "ونصف" at a token, and the token behind it."""
+    if at >= len(tokens):
+        return None
+    joined = words.joined_parts.get(tokens.words[at])
+    if joined is not None:
+        return joined, at + 1
+    if tokens.words[at] not in words.joiners or at + 1 >= len(tokens):
+        return None
+    article = tokens.words[at + 1] in words.articles
+    first = at + 2 if article else at + 1
+    part = fraction_at(tokens, first, words, singular=article)
+    if part is not None:
+        return part, first + 1
+    above = read_number(tokens, first, words.numbers) if first < len(tokens) else None
+    part = (
+        fraction_at(tokens, above.last, words) if above and not above.ordinal and not above.digits else None
+    )
+    return (
+        (above.value * part, above.last + 1)
+        if above and part is not None and above.value * part < 1
+        else None
+    )
+
+
+def fraction_at(tokens: Tokens, at: int, words: AmountWords, *, singular: bool = False) -> float | None:
+    """Return the fraction at a token; `singular` takes ordinals too: "one fifth", "and a third"."""
+    if at >= len(tokens):
+        return None
+    word = tokens.words[at]
+    if len(word) == 1 and not word.isascii() and not word.isdecimal():
+        value = unicodedata.numeric(word, -1.0)
+        return value if 0 < value < 1 else None
+    ordinal = words.numbers.get(word) if singular and words.singular_parts else None
+    if ordinal is not None and ordinal.ordinal and ordinal.value > 2:
+        return 1 / ordinal.value
+    return words.parts.get(word)
+
+
+def _last_scale(tokens: Tokens, place: int, at: int, words: AmountWords) -> float:
+    """Return what "and a half" is half of: a million in "two million and a half", else one."""
+    sense = words.numbers.get(tokens.words[max(place, at)])
+    return sense.value * sense.count if sense and sense.scale and sense.value >= THOUSAND else 1
+
+
+def scale_at(tokens: Tokens, at: int, words: AmountWords) -> NumberSense | None:
+    """Return the scale word at a token, or None."""
+    sense = words.numbers.get(tokens.words[at]) if at < len(tokens) else None
+    return sense if sense and sense.scale and not sense.ordinal and not sense.joined else None
+
+
+def scaled(tokens: Tokens, number: Number, words: AmountWords) -> Number:
+    """Read the scale word behind a fraction: "two and a half million"."""
+    sense = scale_at(tokens, number.last, words)
+    if sense is None:
+        return replace(number, value=plain(number.value))
+    return replace(number, value=plain(number.value * sense.value), last=number.last + 1)
