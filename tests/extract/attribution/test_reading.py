@@ -77,6 +77,12 @@ def test_an_attribution_in_two_sentences_is_one_claim() -> None:
             Polarity.AFFIRMED,
         ),
         (
+            "Lina Haddad did not say whether they would come.",
+            ("did not say", "Lina Haddad", "whether they would come"),
+            Certainty.UNKNOWN,
+            Polarity.AFFIRMED,
+        ),
+        (
             "Lina Haddad said the road may be cut.",
             ("said", "Lina Haddad", "the road may be cut"),
             Certainty.POSSIBLE,
@@ -238,11 +244,11 @@ def test_a_content_has_whole_sentences_beside_its_own() -> None:
     [
         ("Asked about the report, the mayor smiled.", ("Asked about", None, "the report")),
         ("The mayor on the well: nothing new.", ("on", "The mayor", "the well")),
+        ("The clerk did not say when they would come.", ("did not say", "The clerk", "when they would come")),
         (
             "Old ministers are trying to downplay the damage to the trade.",
             ("are trying to downplay", "Old ministers", "the damage to the trade"),
         ),
-        ("The clerk did not say when they would come.", ("did not say", "The clerk", "when they would come")),
     ],
 )
 def test_what_is_only_tried_asked_or_not_said_is_no_claim(text: str, said: Said) -> None:
