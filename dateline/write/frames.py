@@ -75,16 +75,16 @@ def frame_passage(
     first = claim.chain[0] if claim.chain else None
     speaker = _speaker(first, spans, document, house.names) if first is not None else None
     topics = [topic for topic in _topics(document, spans, house.names) if topic != speaker]
-    counts = list(_counts(notes, spans, house.language))
+    counts = list(counted_in(notes, spans, house.language))
     quotation = " ".join(spans[-1].of(text).split())
     if text[spans[-1].end - 1] not in SENTENCE_ENDS:
         quotation += " …"
     act = _act(claim, speaker, spans, frames)
     if topics:
-        act += frames["topics"].format(topics=_listed(topics[:MOST_TOPICS], frames))
+        act += frames["topics"].format(topics=listed(topics[:MOST_TOPICS], frames))
     if counts:
         key = "tolled" if act == frames["report"] else "counts"
-        act = frames[key].format(act=act, counts=_listed(counts, frames))
+        act = frames[key].format(act=act, counts=listed(counts, frames))
     return f"{frame_head(house.outlet, document, house.language)} {act}: «{_bare(quotation)}»"
 
 
@@ -137,7 +137,7 @@ def _topics(document: Document, spans: Sequence[Span], names: Mapping[str, str])
     return list(dict.fromkeys(found))
 
 
-def _counts(notes: Annotations, spans: Sequence[Span], language: str) -> Iterator[str]:
+def counted_in(notes: Annotations, spans: Sequence[Span], language: str) -> Iterator[str]:
     """Yield "5 killed" for each kind of toll in the cited words: the greatest, since parts are smaller."""
     house = house_words(language)
     for kind in COUNTED:
@@ -155,7 +155,8 @@ def _counts(notes: Annotations, spans: Sequence[Span], language: str) -> Iterato
             yield f"{printed} {house.tolls.get(kind, kind)}"
 
 
-def _listed(parts: Sequence[str], frames: Mapping[str, str]) -> str:
+def listed(parts: Sequence[str], frames: Mapping[str, str]) -> str:
+    """Join parts as prose lists them: "a, b and c"."""
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {frames['and']} {parts[-1]}"

@@ -1,13 +1,13 @@
-"""The overview: of each section the weightiest happenings, each in one sentence that the body bears out."""
+"""The overview: of each section its weightiest item, what the others come to, what is disputed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model.claims import Claim
-from dateline.model.documents import Document
-from dateline.model.editions import EditionItem, OverviewParagraph, Sentence
+from dateline.model.editions import Dispute, EditionItem, OverviewParagraph, Sentence
 from dateline.write.cite import with_label
 from dateline.write.facts import find_quotations
+from dateline.write.roundup import Told, attacks_together, tolls_apart
 from dateline.write.settings import EditionSettings, house_words, same_language
 
 MOST_SENTENCES = 3  # of one section
@@ -16,33 +16,27 @@ QUOTATION_MARKS = '“"«'
 SHORTEST = 70  # code points that must be left
 
 
-def overview_of(
-    entries: Sequence[EditionItem],
-    documents: Sequence[Document],
-    claims: Sequence[Claim],
-    settings: EditionSettings,
-) -> OverviewParagraph:
-    """Return the paragraph of one section: its first items in the edition's language, the long ones cut."""
-    lang = {document.id: document.lang for document in documents}
-    by_id = {claim.id: claim for claim in claims}
-    own = [
-        sentence
-        for entry in entries
-        if (sentence := _opening(entry, lang, by_id, settings.language)) is not None
-    ]
-    chosen = own[:MOST_SENTENCES] or [entries[0].sentences[0]]
-    return OverviewParagraph(tuple(shortened(s, by_id.get(s.citations[0].claim), settings) for s in chosen))
+def overview_of(entries: Sequence[EditionItem], disputes: Sequence[Dispute], told: Told) -> OverviewParagraph:
+    """Return the paragraph of one section."""
+    openings = [opening for entry in entries if (opening := _opening(entry, told)) is not None]
+    openings = openings or [entries[0].sentences[0]]
+    lead, others = openings[0], openings[1:]
+    together, gathered = attacks_together([entry.sentences[0] for entry in entries[1:]], told)
+    apart = tolls_apart(disputes, told)
+    composed = [sentence for sentence in (together, apart) if sentence is not None]
+    alone = [lead, *(one for one in others if one not in gathered)][: max(1, MOST_SENTENCES - len(composed))]
+    cut = [shortened(s, told.claims.get(s.citations[0].claim), told.settings) for s in alone]
+    return OverviewParagraph((*cut, *composed))
 
 
-def _opening(
-    entry: EditionItem, lang: Mapping[str, str], claims: Mapping[str, Claim], language: str
-) -> Sentence | None:
+def _opening(entry: EditionItem, told: Told) -> Sentence | None:
     """Return the opening of an item, if somebody vouches for it and it is no quotation; it stands alone."""
     sentence = entry.sentences[0]
     citation = sentence.citations[0]
-    claim = claims.get(citation.claim)
+    claim = told.claims.get(citation.claim)
     vouched = claim is not None and claim.cue is not None and sentence.text[0] not in QUOTATION_MARKS
-    return sentence if vouched and same_language(lang[citation.document], language) else None
+    own = same_language(told.documents[citation.document].lang, told.settings.language)
+    return sentence if vouched and own else None
 
 
 def shortened(sentence: Sentence, claim: Claim | None, settings: EditionSettings) -> Sentence:

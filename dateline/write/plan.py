@@ -7,6 +7,7 @@ from datetime import datetime
 from dateline.model.documents import Document
 from dateline.model.editions import (
     Citation,
+    Dispute,
     Edition,
     EditionItem,
     EditionPicture,
@@ -26,6 +27,7 @@ from dateline.write.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.house import house_of
 from dateline.write.overview import overview_of
 from dateline.write.phrase import Wording, phrase_sentence
+from dateline.write.roundup import Told
 from dateline.write.sections import best_section, is_on_beat
 from dateline.write.settings import EditionSettings, Supplement, house_words
 from dateline.write.summary import find_gaps, note_origins, summarise_sources
@@ -70,8 +72,8 @@ def plan_edition(
     printed = within_budget(drafts, settings.max_items)
     sections = tuple(_sections(printed, settings))
     told = [draft.dossier for draft in printed]
-    overview = _overview(sections, told, settings)
     disputes = tuple(dispute for dossier in told for dispute in find_disputes(dossier, settings=settings))
+    overview = _overview(sections, disputes, told, settings)
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
     documents = _cited_documents(told, cited)
@@ -199,11 +201,23 @@ def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[Ed
 
 
 def _overview(
-    sections: Sequence[EditionSection], told: Sequence[StoryDossier], settings: EditionSettings
+    sections: Sequence[EditionSection],
+    disputes: Sequence[Dispute],
+    dossiers: Sequence[StoryDossier],
+    settings: EditionSettings,
 ) -> tuple[OverviewParagraph, ...]:
-    documents = [document for dossier in told for document in dossier.documents]
-    claims = [claim for dossier in told for claim in dossier.claims]
-    return tuple(overview_of(section.items, documents, claims, settings) for section in sections)
+    told = Told(
+        {document.id: document for dossier in dossiers for document in dossier.documents},
+        {claim.id: claim for dossier in dossiers for claim in dossier.claims},
+        {notes.document: notes for dossier in dossiers for notes in dossier.annotations},
+        settings,
+    )
+    return tuple(overview_of(section.items, _disputes_of(section, disputes), told) for section in sections)
+
+
+def _disputes_of(section: EditionSection, disputes: Sequence[Dispute]) -> list[Dispute]:
+    stories = {entry.story for entry in section.items}
+    return [dispute for dispute in disputes if dispute.event in stories]
 
 
 def _changes(told: Sequence[StoryDossier], settings: EditionSettings) -> Iterator[dict[str, str]]:

@@ -52,7 +52,7 @@ def test_every_marker_opens_its_passage_and_back(page: lxml.html.HtmlElement) ->
     assert len(identities) == len(set(identities))
     inner = [target[1:] for target in page.xpath("//a/@href") if target.startswith("#")]
     assert set(inner) <= set(identities)
-    assert len(page.xpath("//a[starts-with(@class, 'cite')]")) == 11
+    assert len(page.xpath("//a[starts-with(@class, 'cite')]")) == 13
 
 
 def test_a_passage_marks_the_cited_words_in_their_place(page: lxml.html.HtmlElement) -> None:
