@@ -2,6 +2,7 @@
 
 import json
 from importlib import resources
+from itertools import accumulate
 
 import pytest
 from starlette.testclient import TestClient
@@ -151,3 +152,15 @@ def test_the_outlines_carry_the_codes_of_the_ledger() -> None:
     atlas = json.loads(packaged.read_text(encoding="utf-8"))
     codes = {shape["id"] for shape in atlas["objects"]["countries"]["geometries"]}
     assert {"iq", "ir", "sy", "lb", "il", "us", "fr", "no", "xk"} <= codes
+
+
+def test_the_borders_of_provinces_lie_in_their_country() -> None:
+    packaged = resources.files("dateline.web") / "static" / "map" / "provinces.json"
+    borders = json.loads(packaged.read_text(encoding="utf-8"))
+    assert {"iq", "ir", "sy", "lb", "ye", "ua", "us"} <= borders["lines"].keys()
+    for line in borders["lines"]["iq"]:
+        longitudes, latitudes = (
+            [at / borders["scale"] for at in accumulate(line[axis::2])] for axis in (0, 1)
+        )
+        assert min(longitudes) > 38.5 and max(longitudes) < 49
+        assert min(latitudes) > 29 and max(latitudes) < 37.6

@@ -15,7 +15,7 @@ const KEYS = { "+": "in", "=": "in", "-": "out", 0: "whole", ArrowLeft: "left", 
 const STEPS = { left: [80, 0], right: [-80, 0], up: [0, 80], down: [0, -80] };
 
 const page = document.querySelector("[data-map]");
-const [atlas, answer] = await Promise.all([d3.json(page.dataset.outlines), d3.json(page.dataset.map)]);
+const [atlas, borders, answer] = await Promise.all([page.dataset.outlines, page.dataset.provinces, page.dataset.map].map((address) => d3.json(address)));
 const events = answer.events.map((event) => ({ ...event, date: event.begin ? new Date(event.begin.slice(0, 10)) : null }));
 const placed = events.filter((event) => event.place);
 const chosen = { types: new Set(events.map((event) => event.type)), days: null };
@@ -24,12 +24,14 @@ const projection = fitted(d3.geoMercator().precision(0.1), placed);
 const path = d3.geoPath(projection);
 const svg = d3.select(page).select("svg.map").attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
 const land = svg.append("g").attr("class", "land");
+const provinces = svg.append("g").attr("class", "provinces");
 const doubts = svg.append("g").attr("class", "doubts");
 const dots = svg.append("g").attr("class", "dots");
 land.selectAll("path").data(topojson.feature(atlas, atlas.objects.countries).features).join("path").attr("d", path).append("title");
+drawProvinces();
 
 const zoom = d3.zoom().scaleExtent([0.1, 60]).on("zoom", ({ transform }) => {
-  for (const layer of [land, doubts, dots]) layer.attr("transform", transform);
+  for (const layer of [land, provinces, doubts, dots]) layer.attr("transform", transform);
   dots.selectAll("circle").attr("r", (group) => radius(group) / transform.k);
 });
 svg.call(zoom);
@@ -58,6 +60,17 @@ function fitted(world, shown) {
   if (world.scale() <= CLOSEST_SCALE) return world;
   const [[west, south], [east, north]] = d3.geoBounds(points);
   return world.scale(CLOSEST_SCALE).center([(west + east) / 2, (south + north) / 2]).translate([WIDTH / 2, HEIGHT / 2]);
+}
+
+// The borders of provinces where something is told to have happened: steps from point to point.
+function drawProvinces() {
+  const countries = [...new Set(placed.map(({ place }) => place.country))].filter((code) => code in borders.lines);
+  const line = (steps) => {
+    let [x, y] = [0, 0];
+    return d3.range(0, steps.length, 2).map((at) => [(x += steps[at]) / borders.scale, (y += steps[at + 1]) / borders.scale]);
+  };
+  const shapes = countries.map((code) => ({ type: "MultiLineString", coordinates: borders.lines[code].map(line) }));
+  provinces.selectAll("path").data(shapes).join("path").attr("d", path);
 }
 
 function move(how) {
@@ -169,6 +182,31 @@ function drawDays() {
   const brush = d3.brushX().extent([[30, 2], [WIDTH - 8, foot]]).on("brush end", ({ selection }) => {
     chosen.days = selection ? selection.map(x.invert) : null;
     draw();
+    tellDays();
   });
-  chart.append("g").attr("class", "brush").call(brush);
+  const layer = chart.append("g").attr("class", "brush").call(brush);
+  chart.on("keydown", (event) => {
+    const days = stepped(event, [first, d3.utcDay.offset(last, 1)]);
+    if (days === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    layer.call(brush.move, days && days.map(x));
+  });
+}
+
+// The days that a key chooses: arrows move them, with Shift they widen and narrow them, Escape lets all in.
+function stepped(event, [first, end]) {
+  if (event.key === "Escape") return null;
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return undefined;
+  if (!chosen.days) return step > 0 ? [first, d3.utcDay.offset(first, 1)] : [d3.utcDay.offset(end, -1), end];
+  const [from, to] = chosen.days.map((day) => d3.utcDay.round(day));
+  const moved = [event.shiftKey ? from : d3.utcDay.offset(from, step), d3.utcDay.offset(to, step)];
+  return moved[0] >= first && moved[1] <= end && moved[0] < moved[1] ? moved : undefined;
+}
+
+function tellDays() {
+  const day = (date) => d3.utcDay.round(date).toISOString().slice(0, 10);
+  const words = chosen.days ? `${day(chosen.days[0])} – ${day(d3.utcDay.offset(d3.utcDay.round(chosen.days[1]), -1))}` : "";
+  page.querySelector("[data-days]").textContent = words;
 }
