@@ -6,6 +6,7 @@ Run: python -m benchmarks.desk first DESK            command to interactive tria
 """
 
 import argparse
+import os
 import random
 import re
 import signal
@@ -132,10 +133,9 @@ def measure_crowd(desk: Path, people: int, seconds: float) -> None:
             while time.monotonic() < ends:
                 choose = random.Random(number + len(clock)).choice(pages)
                 begun = time.monotonic()
-                answer = client.get(choose())
+                fault = _fault(client, choose())
                 clock.append(1000 * (time.monotonic() - begun))
-                if answer.status_code != 200:
-                    errors.append(f"{answer.status_code} {answer.url}")
+                errors.extend([fault] if fault else [])
                 time.sleep(1.0)  # somebody reads
 
     with serving(desk) as (address, process, _):
@@ -147,8 +147,18 @@ def measure_crowd(desk: Path, people: int, seconds: float) -> None:
             one.join()
         print(
             f"{people} people, {seconds:.0f} s: {len(clock)} pages, {len(errors)} errors {errors[:3]}, "
-            f"{_spread(clock)} ms, peak {peak_megabytes(process):.0f} MB"
+            f"{_spread(clock)} ms on the clock, {1000 * processor_seconds(process) / len(clock):.0f} ms of "
+            f"processor a page, peak {peak_megabytes(process):.0f} MB, load {os.getloadavg()[1]:.1f}"
         )
+
+
+def _fault(client: httpx.Client, page: str) -> str:
+    """Ask for a page and return what was wrong with the answer, "" where nothing was."""
+    try:
+        answer = client.get(page)
+    except httpx.TransportError as error:
+        return f"{error!r} {page}"
+    return "" if answer.status_code == 200 else f"{answer.status_code} {answer.url}"
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ from dateline.web.strings import ENGLISH, load_words
 if TYPE_CHECKING:
     import uvicorn
 
+SECONDS_TO_NEXT = 75  # how long a browser's connection may rest: it fails where it is closed as it is used
 SECONDS_TO_END = 20  # what requests under way are given when the server ends
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
@@ -107,6 +108,7 @@ def _serve_once(folder: Path, address: Address, listener: socket.socket) -> bool
             server_header=False,
             ssl_certfile=address.certificate,
             ssl_keyfile=str(address.key) if address.key else None,
+            timeout_keep_alive=SECONDS_TO_NEXT,
             timeout_graceful_shutdown=SECONDS_TO_END,
         )
         restart.server = uvicorn.Server(settings)

@@ -27,7 +27,7 @@ ELSEWHERE = {
     "/search/saved": "/search/saved",
 }
 # What only a browser has: its own session, language and colours; and what says that the server is there.
-BROWSER_ONLY = {"/login", "/logout", "/preferences", "/health"}
+BROWSER_ONLY = {"/login", "/login/provider", "/login/provider/return", "/logout", "/preferences", "/health"}
 
 
 def test_every_page_is_also_in_the_api(room: Room) -> None:

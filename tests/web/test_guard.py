@@ -17,7 +17,7 @@ from dateline.web.server import Address, open_room
 from tests.web.desks import PASSWORD, PEOPLE, Clock, token_of
 from tests.web.routes import Asked, routes_of
 
-PUBLIC = {"/login", "/health", "/api/openapi.json"}
+PUBLIC = {"/login", "/login/provider", "/login/provider/return", "/health", "/api/openapi.json"}
 ANYTHING = {"id": "none", "other": "none", "draft": "none", "number": "1", "name": "none"}
 Enter = Callable[[str], TestClient]
 
