@@ -1,7 +1,7 @@
 """Told again: which event of a document is the same happening as an earlier one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.events.fold import CAUSES, HARM
 from dateline.model.annotations import EventMention, EventType, Mention, MentionType
@@ -16,6 +16,9 @@ HEAD_GAIN = 1  # the same common noun suffers
 WORDS_GAIN = 1  # the same word tells it, a few sentences on
 COURSE_GAIN = 4  # only casualties, right behind an attack: "It also wounded 25"
 NEAR_SENTENCES = 3  # how far "the attack" points back
+
+NATION_GAIN = 1  # actors of one country: "American strikes", later "the U.S. Department of Defense"
+FOLLOW_GAIN = 1  # right behind, at the same place and without a day of its own
 
 FATAL = frozenset({"killing", "assassination", "execution"})
 VIOLENT = CAUSES | HARM | FATAL
@@ -35,6 +38,7 @@ class Telling:
     places: frozenset[str]
     people: frozenset[str]
     countries: frozenset[str]
+    nations: frozenset[str]
     counts: frozenset[tuple[str, float]]
     heads: frozenset[str]
     words: str
@@ -48,6 +52,7 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
     mentions: dict[str, Mention],
     offices: dict[str, frozenset[str]],
     countries: dict[str, str],
+    nations: dict[str, str],
     counts: frozenset[tuple[str, float]],
     heads: frozenset[str],
     words: str,
@@ -67,9 +72,28 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
             if mentions[index].type is MentionType.PERSON and (entity := mentions[index].entity)
         ),
         frozenset(countries[index] for index in event.places if index in countries),
+        frozenset(nations[index] for index in event.actors if index in nations),
         counts,
         heads,
         words,
+    )
+
+
+def nations_of(text: str, mentions: Iterable[Mention], countries: dict[str, str]) -> dict[str, str]:
+    """Return the country of each mention that names one, or begins with its name: "U.S. Army"."""
+    names = {mention.id: text[mention.start : mention.end] for mention in mentions}
+    first = {name.split()[0]: countries[each] for each, name in names.items() if each in countries}
+    return {each: first[name.split()[0]] for each, name in names.items() if name.split()[0] in first}
+
+
+def filled(root: Telling, telling: Telling) -> Telling:
+    """Return a happening with what only a retelling says of it, and the word that told it last."""
+    return replace(
+        root,
+        places=root.places or telling.places,
+        countries=root.countries or telling.countries,
+        targets=root.targets or telling.targets,
+        words=telling.words,
     )
 
 
@@ -120,13 +144,16 @@ def agreement(telling: Telling, root: Telling) -> int:
     if one.type is EventType.CONSULT and one.mode != "visit":
         score += _company(telling.actors | telling.targets, root.actors | root.targets)
     else:
-        score += _overlap_score(_where(telling), _where(root), 2)
-        score += _overlap_score(telling.entities, root.entities, 1)
+        score += _where_score(telling, root)
+        score += _actor_score(telling, root)
         score += _count_gain(telling, root) + HEAD_GAIN * bool(telling.heads & root.heads)
     near = telling.sentence - root.sentence <= NEAR_SENTENCES
+    follows = telling.sentence - root.sentence == 1 and not one.begin and bool(_where(telling) & _where(root))
+    score += FOLLOW_GAIN * follows
     score += WORDS_GAIN * (near and telling.words == root.words)
     score += COURSE_GAIN * _goes_on(telling, root)
-    return score + POINTING_GAIN * (telling.pointing and near)
+    points = telling.pointing and (one.mode in FATAL or other.mode not in FATAL)
+    return score + POINTING_GAIN * (points and near)
 
 
 def _count_gain(telling: Telling, root: Telling) -> int:
@@ -140,8 +167,22 @@ def _goes_on(telling: Telling, root: Telling) -> bool:
     """Say whether an event only tells the casualties of the attack of the sentence before."""
     if telling.event.mode in HARM and telling.sentence - root.sentence <= 1 and root.event.mode in CAUSES:
         free = not telling.places and not telling.people and not telling.event.begin
-        return free and not {kind for kind, _ in telling.counts} & {kind for kind, _ in root.counts}
+        counted = bool(telling.counts) or telling.event.mode == "wounding"
+        kinds = {kind for kind, _ in telling.counts} & {kind for kind, _ in root.counts}
+        return free and counted and not kinds
     return False
+
+
+def _actor_score(telling: Telling, root: Telling) -> int:
+    """Return how far the actors agree: the same ones, or of one country."""
+    score = _overlap_score(telling.entities, root.entities, 1)
+    return NATION_GAIN if score < 0 and telling.nations & root.nations else score
+
+
+def _where_score(telling: Telling, root: Telling) -> int:
+    """Return how far the places agree; of places in one country one may lie in the other."""
+    score = _overlap_score(_where(telling), _where(root), 2)
+    return 0 if score < 0 and telling.countries & root.countries else score
 
 
 def _where(telling: Telling) -> frozenset[str]:

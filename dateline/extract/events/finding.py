@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.events.again import Telling, earlier_telling, offices_of, telling_of
+from dateline.extract.events.again import Telling, earlier_telling, filled, nations_of, offices_of, telling_of
 from dateline.extract.events.blame import blame_in
 from dateline.extract.events.chunks import Scene
 from dateline.extract.events.counts import counts_of
@@ -66,6 +66,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
     by_id = {mention.id: mention for mention in mentions}
     offices = offices_of(text, mentions)
     countries = {place.mention: place.country for place in places if place.country}
+    nations = nations_of(text, mentions, countries)
     for told in _tellings(reading, sentences):
         event = event_of(reading, told, f"v{len(events)}")
         telling = telling_of(
@@ -75,6 +76,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
             mentions=by_id,
             offices=offices,
             countries=countries,
+            nations=nations,
             counts=figures_of(reading, told),
             heads=heads_of(reading, told.draft),
             words=event.trigger.of(text).lower(),
@@ -85,10 +87,27 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
         else:
             event = _joined(event, root.event)
             first = _dated_by(root.event, event)
-            roots[_place_of(root, roots)] = replace(root, event=first, sentence=told.sentence)
+            known = filled(root, telling)
+            roots[_place_of(root, roots)] = replace(known, event=first, sentence=told.sentence)
             events[int(first.id.removeprefix("v"))] = first
         events.append(event)
-    return tuple(events)
+    return _settled(events, roots)
+
+
+def _settled(events: Sequence[EventMention], roots: Sequence[Telling]) -> tuple[EventMention, ...]:
+    """Join happenings that turn out to be one by what their retellings add: a day, a place."""
+    same: dict[str, EventMention] = {}
+    kept: list[Telling] = []
+    for root in roots:
+        earlier = earlier_telling(replace(root, pointing=False), kept) if root.event.begin else None
+        if earlier is None:
+            kept.append(root)
+        else:
+            same[root.event.id] = earlier.event
+    return tuple(
+        _joined(event, same[known]) if (known := event.same_as or event.id) in same else event
+        for event in events
+    )
 
 
 def link_claims(claims: Sequence[Claim], events: Sequence[EventMention]) -> tuple[Claim, ...]:

@@ -111,9 +111,9 @@ def figures_of(reading: Reading, told: Told) -> frozenset[tuple[str, float]]:
 
 
 def heads_of(reading: Reading, draft: Draft) -> frozenset[str]:
-    """Return the common nouns that suffer an event: "the three clergymen"."""
-    unnamed = (party for party in draft.targets if not party.mentions and not party.pronoun)
-    return frozenset(reading.tokens.words[party.last - 1] for party in unnamed)
+    """Return the common nouns that suffer an event: "the three clergymen", "targets of the militia"."""
+    common = (party.last - 1 for party in draft.targets if not party.pronoun)
+    return frozenset(reading.tokens.words[at] for at in common if reading.mention_at[at] == NO_MENTION)
 
 
 def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
