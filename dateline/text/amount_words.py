@@ -8,7 +8,6 @@ from dateline.languages import language_table
 from dateline.text.numerals import NumberSense, number_words
 from dateline.text.tokens import fold_word, tokenize
 
-
 FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 

@@ -15,6 +15,9 @@ from dateline.text.tokens import Tokens, tokenize
 
 YEARS = range(1900, 2101)  # four digits among these are a year, unless people are counted
 YEAR_DIGITS = 4
+TOLLS = frozenset(
+    {"killed", "wounded", "casualties", "captured", "arrested", "missing", "displaced", "released"}
+)
 
 
 def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tuple[Quantity, ...]:
@@ -36,16 +39,23 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
         old: new for new in range(len(counts)) if (old := replaced(tokens, counts, new, code)) is not None
     }
     kinds = [kinds[olds[at]] if at in olds else kind for at, kind in enumerate(kinds)]
+    totals = {
+        at: total for at in range(len(counts)) if (total := total_of(tokens, counts, at, code)) is not None
+    }
+    kinds = [_of_total(kind, kinds[totals[at]]) if at in totals else kind for at, kind in enumerate(kinds)]
     kept = [at for at, each in enumerate(counts) if _counts_something(tokens, each, kinds[at], words)]
     places = {at: index for index, at in enumerate(kept)}
     news = {new: places.get(old) for old, new in olds.items()}
-    totals = {
-        at: places.get(total) for at in kept if (total := total_of(tokens, counts, at, code)) is not None
-    }
+    parts = {at: places.get(total) for at, total in totals.items()}
     return tuple(
-        replace(_quantity(text, tokens, counts[at], kinds[at]), replaces=news.get(at), part_of=totals.get(at))
+        replace(_quantity(text, tokens, counts[at], kinds[at]), replaces=news.get(at), part_of=parts.get(at))
         for at in kept
     )
+
+
+def _of_total(kind: str, total: str) -> str:
+    """Return the kind of a part: what happened to the total where nothing else is said."""
+    return total if kind == "count" and total in TOLLS else kind
 
 
 def bare_numbers(text: str, lang: str, known: Sequence[Quantity]) -> tuple[Quantity, ...]:

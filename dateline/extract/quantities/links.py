@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.extract.quantities.kinds import CLAUSE_MARKS, Counted
+from dateline.extract.quantities.terms import RISE_REACH
 from dateline.languages import language_table
 from dateline.text.tokens import Tokens, tokenize
 
-RISE_REACH = 8  # words in front of "from 12 to 17" among which one says that a figure changed
+REPLACED_REACH = 2  # words of a noun between a figure and "up from"
 PART_REACH = 10  # words between a total and its part
 
 
@@ -24,14 +25,17 @@ def replaced(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> i
             continue
         new, old = counts[at], counts[other]
         left, right = (old, new) if old_first else (new, old)
-        gap = tokens.words[left.last : right.term.first]
+        gap = [word for word in tokens.words[left.last : right.term.first] if word != ","]
         before = tokens.words[max(0, left.term.first - RISE_REACH) : left.term.first]
-        if _changed(gap, before, old_first, lang):
+        behind = tokens.words[right.last : right.last + RISE_REACH]
+        if _changed(gap, before, behind, old_first=old_first, lang=lang):
             return other
     return None
 
 
-def _changed(gap: Sequence[str], before: Sequence[str], old_first: bool, lang: str) -> bool:
+def _changed(
+    gap: Sequence[str], before: Sequence[str], behind: Sequence[str], *, old_first: bool, lang: str
+) -> bool:
     if not CLAUSE_MARKS.isdisjoint(gap):
         return False
     joint = tuple(gap)
@@ -39,19 +43,33 @@ def _changed(gap: Sequence[str], before: Sequence[str], old_first: bool, lang: s
         fits = joint in _phrases(lang, "to") and _ends(before, _phrases(lang, "from"))
     else:
         fits = joint in _phrases(lang, "from")
-        if joint in _phrases(lang, "up_from"):
+        if any(
+            _ends(gap, (phrase,)) and len(gap) <= len(phrase) + REPLACED_REACH
+            for phrase in _phrases(lang, "up_from")
+        ):
             return True
-    return fits and _holds(before, _phrases(lang, "rises"))
+    rises = _phrases(lang, "rises")
+    return fits and (_holds(before, rises) or (old_first and _holds(behind, rises)))
 
 
 def total_of(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> int | None:
     """Return the index of the total that figure `at` is a part of: "12 people, among them 3 children"."""
-    if at == 0:
+    first = at
+    while first and _joined(tokens, counts, first, lang):
+        first -= 1  # "among them three children and two women"
+    if first == 0:
         return None
-    gap = tokens.words[counts[at - 1].last : counts[at].term.first]
+    gap = tokens.words[counts[first - 1].last : counts[first].term.first]
     if not gap or len(gap) > PART_REACH or not CLAUSE_MARKS.isdisjoint(gap):
         return None
-    return at - 1 if _holds(gap, _phrases(lang, "parts")) else None
+    return first - 1 if _holds(gap, _phrases(lang, "parts")) else None
+
+
+def _joined(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bool:
+    """Say whether only "and" or a comma stands between a figure and the one before it."""
+    gap = tuple(word for word in tokens.words[counts[at - 1].last : counts[at].term.first] if word != ",")
+    comma = not gap and counts[at - 1].last < counts[at].term.first
+    return comma or gap in _phrases(lang, "and")
 
 
 def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:

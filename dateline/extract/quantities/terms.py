@@ -21,6 +21,7 @@ WEAK = "LHlh~pfb&ruoUT" + MARKS
 TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
 MAX_VALUE = 1e18
 MILLION = 1_000_000
+RISE_REACH = 8  # words beside "from 12 to 17" among which one says that a figure changed
 
 _PATTERN = re.compile(
     r"(?P<pre>[~LH]{0,3})"
@@ -88,8 +89,33 @@ def number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
     for run in quantity_lexicon(lang).runs(tokens):
         for match in _PATTERN.finditer(run.codes):
             found = _read(run, match, tokens, lang)
-            if found is not None:
+            if found is not None and match["to"] and _of_a_change(run, match, tokens, lang):
+                yield from _both_figures(run, match, found)
+            elif found is not None:
                 yield found
+
+
+def _of_a_change(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:
+    """Say whether "from 12 to 17" tells how a figure changed: near "rose", or "رسید" behind it."""
+    led = {"f", "b"} & set(run.codes[match.start() : match.start("n")])
+    if not led or "u" not in run.codes[match.start("n") : match.start("to")]:
+        return False
+    first, last = run.terms[match.start("n")].first, run.terms[match.start("to")].last
+    around = (*tokens.words[max(0, first - RISE_REACH) : first], *tokens.words[last : last + RISE_REACH])
+    return not _rises(lang).isdisjoint(around)
+
+
+def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator[NumberTerm]:
+    """Yield the old and the new figure of a change."""
+    old, new = run.terms[match.start("n")], run.terms[match.start("to")]
+    low, high = found.low, found.high
+    yield NumberTerm(old.first, old.last, low, low, found.kind, old.last)
+    yield NumberTerm(new.first, found.last, high, high, found.kind, found.last)
+
+
+@cache
+def _rises(lang: str) -> frozenset[str]:
+    return frozenset(map(fold_word, language_table(lang, "quantities").get("rises", ())))
 
 
 def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTerm | None:

@@ -163,3 +163,40 @@ def test_a_share_of_the_dead_is_no_toll() -> None:
     assert find_quantities(text, "en") == ()
     (share,) = bare_numbers(text, "en", ())
     assert (share.low, share.kind) == (0.5, "count")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "old", "new"),
+    [
+        ("en", "The toll rose from 12 to 17.", 12, 17),
+        ("en", "Officials revised the death toll to 9, down from 14.", 14, 9),
+        ("en", "The number of injured climbed to 45, up from 30.", 30, 45),
+        ("he", "מספר ההרוגים עלה מ-12 ל-17", 12, 17),
+        ("fa", "شمار کشته‌شدگان از ۱۲ به ۱۷ نفر رسید.", 12, 17),
+        ("ar", "ارتفع عدد القتلى من 12 إلى 17.", 12, 17),
+        ("ar", "ارتفعت حصيلة القتلى إلى 17 قتيلا بعد أن كانت 12", 12, 17),
+    ],
+)
+def test_a_changed_figure_says_which_it_replaces(lang: str, text: str, old: int, new: int) -> None:
+    found = find_quantities(text, lang)
+    (later,) = [each for each in found if each.replaces is not None]
+    assert later.low == later.high == new
+    assert found[later.replaces or 0].low == old
+    assert {each.kind for each in found} <= {"killed", "wounded"}
+
+
+def test_parts_joined_by_and_belong_to_one_total() -> None:
+    found = find_quantities("Seven people were killed, among them three children and two women.", "en")
+    assert [(each.low, each.kind, each.part_of) for each in found] == [
+        (7, "killed", None),
+        (3, "killed", 0),
+        (2, "killed", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Between 12 and 17 people died.", "Prices rose by 3 to 5 percent.", "12 to 17 people died."]
+)
+def test_a_range_stays_one(text: str) -> None:
+    (found,) = find_quantities(text, "en")
+    assert found.low != found.high
