@@ -135,8 +135,8 @@ def _owned(
     reader: OnnxReader, article: Article, window: TextWindow, scores: WindowScores, judges: Judges
 ) -> Iterator[tuple[PieceAttribution, list[PieceAttribution]]]:
     settings = reader.meta.settings
-    found = window_attributions(scores, _marks(article, window), reader.meta.distances, settings, judges)
-    owned = [each for each in found if window.owns(each.cue[0][0] + window.start)]
+    own = (window.owned_start - window.start, window.owned_end - window.start)
+    owned = window_attributions(scores, _marks(article, window), reader.meta.distances, settings, judges, own)
     merged = merge_attributions(owned, settings)
     yield from ((each, merged) for each in merged)
 

@@ -1,5 +1,6 @@
 """From a window's scores to attributions: cues first, then what each cue attributes, and to whom."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from dateline.inference.judging import Candidate, Judges, Marks, describe, log_o
 
 SHIFTS = (0.0, 1.0, 2.0, 3.5, -1.0, -2.0)
 """What is added to the log odds of contents to get the extents that one may have."""
+LEEWAY = 0.1
+"""How far the plain extent of a content may fall short of what is kept; another may reach it."""
 NEVER = -20.0
 """Log odds of a cue to be its own content."""
 
@@ -80,10 +83,23 @@ def cue_runs(probabilities: FloatArray, least: float) -> list[Run]:
 
 
 def window_attributions(
-    scores: WindowScores, marks: Marks, distances: Distances, settings: Settings, judges: Judges | None
+    scores: WindowScores,
+    marks: Marks,
+    distances: Distances,
+    settings: Settings,
+    judges: Judges | None,
+    owned: Run | None = None,
 ) -> list[PieceAttribution]:
-    """Return the attributions of one window, before those of one speech act are merged."""
-    return [_chosen(extents, marks, judges) for extents in propose(scores, distances, settings) if extents]
+    """Return the attributions of one window, before those of one speech act are merged.
+
+    Only cues that begin in the pieces `owned` are read, all where it is not given.
+    """
+    first, last = owned or (0, len(scores.cues))
+    return [
+        _chosen(extents, marks, judges)
+        for extents in propose(scores, distances, settings)
+        if extents and first <= extents[0].cue[0] < last and plain_score(extents[0]) >= settings.keep - LEEWAY
+    ]
 
 
 def propose(scores: WindowScores, distances: Distances, settings: Settings) -> list[list[Candidate]]:
@@ -132,11 +148,16 @@ def _chosen(extents: Sequence[Candidate], marks: Marks, judges: Judges | None) -
     best = int(judges.extent.judge(described).argmax()) if judges else 0
     chosen = extents[best]
     strengths = tuple(float(chosen.content[start:end].mean()) for start, end in chosen.contents)
-    inside = np.concatenate([chosen.content[start:end] for start, end in chosen.contents])
-    score = (float(chosen.likely.max()) * _logistic(float(inside.mean()))) ** 0.5
     return PieceAttribution(
-        (chosen.cue,), tuple(chosen.sources), tuple(chosen.contents), score, strengths, tuple(described[best])
-    )
+        (chosen.cue,), tuple(chosen.sources), tuple(chosen.contents),
+        plain_score(chosen), strengths, tuple(described[best]),
+    )  # fmt: skip
+
+
+def plain_score(candidate: Candidate) -> float:
+    """Return the root of the likelihoods of a cue and of its content."""
+    inside = np.concatenate([candidate.content[start:end] for start, end in candidate.contents])
+    return math.sqrt(float(candidate.likely.max()) * _logistic(float(inside.mean())))
 
 
 def _source_runs(scores: FloatArray, least: float) -> tuple[Run, ...]:

@@ -150,11 +150,8 @@ def window_raw_attributions(
     used = settings or meta.settings
     here = slice(window.start, window.end)
     marks = Marks.of(pieces.ids[here], pieces.features[here])
-    owned = [
-        attribution
-        for attribution in window_attributions(scores, marks, meta.distances, used, meta.judges)
-        if window.owns(attribution.cue[0][0] + window.start)
-    ]
+    own = (window.owned_start - window.start, window.owned_end - window.start)
+    owned = window_attributions(scores, marks, meta.distances, used, meta.judges, own)
     merged = merge_attributions(owned, used)
     for attribution in believe(merged, meta.judges) if meta.judges else merged:
         yield _as_spans(pieces, attribution, window.start)
