@@ -1,6 +1,6 @@
 """Numbers measured: MUC-4 victims by document, Recognizers-Text numbers and percentages, speed.
 
-Run: `python benchmarks/quantities.py [muc|recognizers|speed] --part report`; corpora lie in
+Run: `python benchmarks/quantities.py [muc|recognizers|listed|speed] --part report`; corpora lie in
 `$DATELINE_CORPORA` or `~/corpora`. Documents at odd places are those on which rules were chosen (`choose`).
 """
 
@@ -12,13 +12,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.extract.quantities import find_quantities
+from dateline.extract.quantities import bare_numbers, find_quantities
 from dateline.text.amount_words import amount_words
 from dateline.text.amounts import read_amount
 from dateline.text.tokens import tokenize
 
 EFFECTS = {"DEATH": "killed", "INJURY": "wounded"}
 VICTIMS = ("killed", "wounded")
+REACH = 12  # letters by which a number may begin beside its case: signs and articles
 FEWEST = 2  # one victim is mostly named without a number
 NOT_OF_NEWS = re.compile(r"\^|\d[eE][+-]?\d|\bover\b|\bout of\b|1 in twenty|على|جزء من|واحد من|مائة من|1 في")
 Victims = set[tuple[str, int]]
@@ -105,6 +106,24 @@ def recognizers(corpora: Path, part: str, show: int) -> None:
         )
 
 
+def listed(corpora: Path, part: str, show: int) -> None:
+    """Share of the same numbers and percentages that `dateline annotate` lists with their value."""
+    for folder, lang in (("English", "en"), ("Arabic", "ar")):
+        right = count = 0
+        for text, start, wanted in _number_cases(corpora / f"3_time/recognizers/Number/{folder}"):
+            known = find_quantities(text, lang)
+            found = [
+                each
+                for each in (*known, *bare_numbers(text, lang, known))
+                if each.low is not None and each.low == each.high and abs(each.start - start) <= REACH
+            ]
+            hit = any(abs((each.low or 0) - wanted) < 1e-6 * max(1.0, abs(wanted)) for each in found)
+            right, count = right + hit, count + 1
+            if show and not hit:
+                print(lang, repr(text), wanted, [each.low for each in found])
+        print(f"Recognizers numbers listed, {folder}: {right / count:.3f} of {count}")
+
+
 def _number_cases(folder: Path) -> Iterator[tuple[str, int, float]]:
     for name in ("NumberModel", "PercentModel"):
         path = folder / f"{name}.json"
@@ -124,7 +143,7 @@ def speed(corpora: Path, part: str, show: int) -> None:
     print(f"quantities, English: {size / (time.process_time() - began):.2f} MB/s ({size:.2f} MB)")
 
 
-TASKS = {"muc": muc, "recognizers": recognizers, "speed": speed}
+TASKS = {"muc": muc, "recognizers": recognizers, "listed": listed, "speed": speed}
 
 
 def main() -> None:
