@@ -149,6 +149,8 @@ def with_earlier_versions(ledger: Ledger, dossier: StoryDossier) -> StoryDossier
     known = {document.id for document in dossier.documents}
     found = [version for document in dossier.documents for version in ledger.versions(document.url)]
     earlier = {v.id: v for v in found if v.id not in known and v.reader == READER}
+    if not earlier:
+        return dossier
     return replace(
         dossier,
         documents=(*dossier.documents, *earlier.values()),

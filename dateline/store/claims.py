@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, true
 from dateline.model.claims import Claim, Mode
 from dateline.store import schema
 from dateline.store.codec import dump_json, load_json
-from dateline.store.decisions import accepted_subjects
+from dateline.store.decisions import accepted_among
 from dateline.store.rows import LAST, chunks, replace_standing, standing
 
 
@@ -47,7 +47,7 @@ def claims(
         ).scalars()
     ]
     if accepted_only:
-        accepted = accepted_subjects(connection, as_of)
+        accepted = accepted_among(connection, [claim.id for claim in found], as_of)
         found = [claim for claim in found if claim.id in accepted]
     return sorted(found, key=lambda claim: (claim.document, claim.content, claim.id))
 

@@ -51,20 +51,25 @@ def decisions(connection: Connection, subject: str | None, as_of: datetime | Non
     return [load_json(Decision, record) for record in connection.execute(query).scalars()]
 
 
-def accepted_subjects(connection: Connection, as_of: datetime | None) -> set[str]:
-    """Return the ids of what stands accepted: a person's word outranks a rule's, and the last one counts."""
-    table = schema.decisions
-    columns = select(table.c.id, table.c.verdict, table.c.subject, table.c.by)
-    rows = connection.execute(columns.where(learned(table, as_of)).order_by(table.c.number)).all()
-    undone = {row.subject for row in rows if row.verdict == Verdict.UNDO.value}
+def accepted_among(connection: Connection, subjects: Sequence[str], as_of: datetime | None) -> set[str]:
+    """Return the subjects that stand accepted: a person's word outranks a rule's, and the last one counts."""
+    table, known = schema.decisions, learned(schema.decisions, as_of)
+    undone = set(
+        connection.execute(
+            select(table.c.subject).where(known, table.c.verdict == Verdict.UNDO.value)
+        ).scalars()
+    )
+    judged = (Verdict.ACCEPT.value, Verdict.REJECT.value)
+    columns = select(table.c.id, table.c.verdict, table.c.subject, table.c.by).order_by(table.c.number)
     by_rule: dict[str, str] = {}
     by_person: dict[str, str] = {}
-    for row in rows:
-        if row.verdict in (Verdict.ACCEPT.value, Verdict.REJECT.value) and row.id not in undone:
-            (by_rule if row.by.startswith(RULE_PREFIX) else by_person)[row.subject] = row.verdict
-    return {
-        subject for subject, verdict in {**by_rule, **by_person}.items() if verdict == Verdict.ACCEPT.value
-    }
+    for chunk in chunks(subjects):
+        asked = columns.where(known, table.c.verdict.in_(judged), table.c.subject.in_(chunk))
+        for id, verdict, subject, by in connection.execute(asked):
+            if id not in undone:
+                (by_rule if by.startswith(RULE_PREFIX) else by_person)[subject] = verdict
+    standing = {**by_rule, **by_person}
+    return {subject for subject, verdict in standing.items() if verdict == Verdict.ACCEPT.value}
 
 
 def save_issue(

@@ -1,6 +1,6 @@
 """What is derived across documents and replaced as reports come: entities, stories, assessments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from dateline.model.identity import content_id
 from dateline.model.ledger import Assessment, Entity, Story
 from dateline.store import schema
 from dateline.store.codec import dump_json, load_json
-from dateline.store.rows import replace_standing, standing
+from dateline.store.rows import chunks, replace_standing, standing
 
 T = TypeVar("T")
 
@@ -46,10 +46,21 @@ def save_assessments(connection: Connection, assessments: Iterable[Assessment], 
     replace_standing(connection, schema.assessments, rows, scope=true(), now=now)
 
 
-def standing_records(connection: Connection, table: Table, kind: type[T], as_of: datetime | None) -> list[T]:
-    """Return the records of `table` that stood at `as_of`, by id."""
+def standing_records(
+    connection: Connection,
+    table: Table,
+    kind: type[T],
+    as_of: datetime | None,
+    *,
+    ids: Sequence[str] | None = None,
+) -> list[T]:
+    """Return the records of `table` that stood at `as_of`, by id; only those with one of `ids` if given."""
     query = select(table.c.id, table.c.record).where(standing(table, as_of))
-    rows = sorted(connection.execute(query))
+    if ids is None:
+        rows = sorted(connection.execute(query))
+    else:
+        asked = (connection.execute(query.where(table.c.id.in_(chunk))) for chunk in chunks(ids))
+        rows = sorted(row for found in asked for row in found)
     return [load_json(kind, record) for _, record in rows]
 
 
