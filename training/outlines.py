@@ -44,8 +44,8 @@ def _numbers(arcs: Any) -> Iterator[int]:
 
 def _placed(arc: Sequence[Sequence[int]], transform: dict[str, Sequence[float]]) -> list[Point]:
     (west, south), (wide, high) = transform["translate"], transform["scale"]
-    steps_x, steps_y = (accumulate(step[axis] for step in arc) for axis in (0, 1))
-    return [(west + x * wide, south + y * high) for x, y in zip(steps_x, steps_y, strict=True)]
+    along, up = accumulate(step[0] for step in arc), accumulate(step[1] for step in arc)
+    return [(west + x * wide, south + y * high) for x, y in zip(along, up, strict=True)]
 
 
 def simplify(line: list[Point]) -> list[Point]:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Query
 
+from dateline.model.documents import Document
 from dateline.write.cite import full_date
 
 Day = Annotated[str | None, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A day, month or year")]
@@ -23,3 +24,11 @@ def format_day(stated: str | None, language: str = "en") -> str:
 def format_instant(at: datetime | None) -> str:
     """Return an instant of the ledger to the minute, in UTC, in one run from left to right on every page."""
     return f"{LEFT_TO_RIGHT}{at:%Y-%m-%d %H:%M} UTC" if at else ""
+
+
+def printed_otherwise(document: Document) -> str | None:
+    """Return the date of a document as printed, `None` where it says no more than the date in ISO 8601."""
+    stated = document.published
+    if stated is None or stated.raw.strip()[:10] == stated.value[:10]:
+        return None
+    return stated.raw

@@ -158,9 +158,13 @@ def test_the_borders_of_provinces_lie_in_their_country() -> None:
     packaged = resources.files("dateline.web") / "static" / "map" / "provinces.json"
     borders = json.loads(packaged.read_text(encoding="utf-8"))
     assert {"iq", "ir", "sy", "lb", "ye", "ua", "us"} <= borders["lines"].keys()
-    for line in borders["lines"]["iq"]:
-        longitudes, latitudes = (
-            [at / borders["scale"] for at in accumulate(line[axis::2])] for axis in (0, 1)
-        )
-        assert min(longitudes) > 38.5 and max(longitudes) < 49
-        assert min(latitudes) > 29 and max(latitudes) < 37.6
+    points = [point for line in borders["lines"]["iq"] for point in _placed(line, borders["scale"])]
+    assert all(38.5 < longitude < 49 and 29 < latitude < 37.6 for longitude, latitude in points)
+    assert any(longitude < 43.5 and latitude > 36 for longitude, latitude in points)  # Dahuk and Nineveh
+    assert any(longitude > 46 and latitude < 31.5 for longitude, latitude in points)  # Basra and Maysan
+
+
+def _placed(line: list[int], scale: int) -> list[tuple[float, float]]:
+    return [
+        (x / scale, y / scale) for x, y in zip(accumulate(line[::2]), accumulate(line[1::2]), strict=True)
+    ]

@@ -1,16 +1,17 @@
-"""The state of the desk: outlets, Issues, people, and who did what."""
+"""The state of the desk: outlets with their grades, Issues and people."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from dateline.assess.grades import LETTERS
+from dateline.errors import NotFound
 from dateline.model.ledger import Issue
-from dateline.model.people import Act
+from dateline.pipeline.grading import outlet_history
 from dateline.pipeline.supplement import SILENT_AFTER
 from dateline.web.room import Visit
 from dateline.web.views.outlets import Badge, badge
 
-MOST_ISSUES, MOST_ACTS = 200, 300
+MOST_ISSUES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,28 @@ class IssueList:
 
     issues: tuple[Issue, ...]
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeLine:
+    """A grade that an outlet was given, with what its letter means."""
+
+    letter: str
+    means: str
+    by: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """An outlet: how it stands, every grade it had, the newest first, and what could not be done of it."""
+
+    health: OutletHealth
+    url: str | None
+    feeds: tuple[str, ...]
+    grades: tuple[GradeLine, ...]
+    issues: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +88,26 @@ def outlet_health(visit: Visit) -> tuple[OutletHealth, ...]:
     return tuple(sorted(healths, key=lambda health: (not health.is_silent, health.outlet.name.casefold())))
 
 
+def outlet_view(visit: Visit, id: str) -> OutletView:
+    """Return an outlet. Raises NotFound for one that neither the ledger nor the desk has."""
+    health = next((health for health in outlet_health(visit) if health.outlet.id == id), None)
+    if not id or health is None:
+        raise NotFound(f"no outlet has the id {id!r}")
+    grades = tuple(
+        GradeLine(made.value or "", LETTERS.get(made.value or "", ""), made.by, made.at, made.why)
+        for made in reversed(outlet_history(visit.ledger, id, as_of=visit.as_of))
+    )
+    known = visit.room.outlets.get(id)
+    found = issue_list(visit).issues
+    return OutletView(
+        health,
+        known.url if known else None,
+        known.feeds if known else (),
+        grades,
+        tuple(issue for issue in found if issue.outlet == id),
+    )
+
+
 def issue_list(visit: Visit) -> IssueList:
     """Return the newest Issues."""
     found, every = visit.ledger.book.latest_issues(MOST_ISSUES, as_of=visit.as_of)
@@ -77,19 +120,3 @@ def people(visit: Visit) -> tuple[PersonLine, ...]:
         PersonLine(login.person.name, login.person.role.value, login.person.disabled)
         for login in visit.ledger.book.logins()
     )
-
-
-def log(visit: Visit) -> tuple[Act, ...]:
-    """Return what was done lately, the newest first."""
-    return tuple(visit.ledger.book.latest_acts(limit=MOST_ACTS))
-
-
-def addresses(acts: tuple[Act, ...]) -> Mapping[str, str]:
-    """Return where to look at the subjects of acts that have a page, by subject."""
-    places = {"s-": "/stories/", "c-": "/claims/", "e-": "/entities/", "w-": "/bulletin/drafts/"}
-    return {
-        act.subject: place + act.subject
-        for act in acts
-        for prefix, place in places.items()
-        if act.subject.startswith(prefix)
-    }

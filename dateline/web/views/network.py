@@ -69,7 +69,7 @@ def _of_events(events: Iterable[Event]) -> Iterator[Bond]:
 
 
 def _of_sayings(visit: Visit, claims: list[Claim]) -> Iterator[Bond]:
-    """Give who spoke of whom: the speaker of a claim, and the names of its document in its words."""
+    """Give who spoke of whom: the named speaker of a claim, and the names of its document in its words."""
     ids = list(dict.fromkeys(claim.document for claim in claims))
     documents = visit.ledger.documents_by_id(ids)
     names = visit.ledger.book.names_in(ids, [type.value for type in NAMED])
@@ -79,10 +79,10 @@ def _of_sayings(visit: Visit, claims: list[Claim]) -> Iterator[Bond]:
             text = documents[claim.document].text
             words = JOIN.join(span.of(text) for span in claim.content)
             known = names.get(claim.document, ())
-            source = next((name for name in known if speaker in name), speaker)
+            source = next((name for name in known if speaker in name), None)
             mode = DENIED if claim.polarity is Polarity.DENIED else SPOKE_OF
             for target in known:
-                if len(target) >= SHORTEST_NAME and target in words and target != source:
+                if source and len(target) >= SHORTEST_NAME and target in words and target != source:
                     yield Bond(source, target, EventClass.OTHER, mode)
 
 

@@ -10,6 +10,7 @@ from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.ledger import Decision
 from dateline.pipeline.grading import claim_grades
+from dateline.web.dates import printed_otherwise
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.marking import MarkedParagraph, Marking, mark, marked_paragraphs
@@ -143,7 +144,7 @@ def _document(
         byline=document.byline,
         credit=document.source,
         printed=document.published.value if document.published else None,
-        printed_raw=document.published.raw if document.published else None,
+        printed_raw=printed_otherwise(document),
         captured_at=document.captured_at,
         url=safe_url(document.url),
         address=document.url,

@@ -10,6 +10,7 @@ from dateline.model.documents import Document
 from dateline.model.ledger import Story
 from dateline.pipeline.drafting import standing_editions
 from dateline.pipeline.grading import claim_grades
+from dateline.web.dates import printed_otherwise
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.disputes import DisputeView, story_disputes
@@ -22,13 +23,17 @@ MOST_NAMES = 24
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document of a story. `origin` counts the independent origins from 1; `copies` repeat it."""
+    """One document of a story. `origin` counts the independent origins from 1; `copies` repeat it.
+
+    `printed_raw` is its date as printed, where that is in other words or another calendar.
+    """
 
     document: str
     title: str
     lang: str
     outlet: Badge
     printed: str | None
+    printed_raw: str | None
     captured_at: datetime
     credit: str | None
     origin: int
@@ -114,6 +119,7 @@ def _reports(
             lang=document.lang,
             outlet=badge(document.outlet, visit.room.outlets),
             printed=document.published.value if document.published else None,
+            printed_raw=printed_otherwise(document),
             captured_at=document.captured_at,
             credit=document.source,
             origin=origin_of.get(document.id, 0),

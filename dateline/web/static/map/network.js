@@ -48,7 +48,7 @@ function fillRoom() {
 }
 
 function drawArrow() {
-  svg.append("defs").append("marker").attr("id", "arrow").attr("viewBox", "0 -4 8 8").attr("refX", 14).attr("markerWidth", 7).attr("markerHeight", 7).attr("orient", "auto")
+  svg.append("defs").append("marker").attr("id", "arrow").attr("viewBox", "0 -4 8 8").attr("refX", 14).attr("markerUnits", "userSpaceOnUse").attr("markerWidth", 9).attr("markerHeight", 9).attr("orient", "auto")
     .append("path").attr("d", "M0,-4L8,0L0,4");
 }
 
