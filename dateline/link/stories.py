@@ -16,7 +16,8 @@ from dateline.model.identity import content_id
 from dateline.model.ledger import Copy, Story
 from dateline.text.fold import folded_words
 
-HORIZON = timedelta(days=67)  # what comes later cannot fit: it would have to be more than alike
+HORIZON = timedelta(days=1100)  # a story without report for so long is over,
+MOST_STORIES = 40_000  # and of more than these the ones that were quiet longest: some 400 MB
 FORGET_EVERY = 1000  # documents at least, and a share of those remembered: so each costs the same
 FORGOTTEN_SHARE = 0.25
 MIN_FIT = 1.0
@@ -121,7 +122,9 @@ class StoryStream:
 
     def _forget(self, now: datetime) -> None:
         """Drop what no later document can join, so that memory does not grow with the stream."""
-        alive = {number: group for number, group in self._groups.items() if group.until >= now - HORIZON}
+        untils = sorted((group.until for group in self._groups.values()), reverse=True)[:MOST_STORIES]
+        oldest = max(now - HORIZON, untils[-1] if untils else now)
+        alive = {number: group for number, group in self._groups.items() if group.until >= oldest}
         self._groups = alive
         for group in alive.values():
             if group.until < now - QUIET:

@@ -38,7 +38,8 @@ def know_again(doors: Doors) -> dict[str, int]:
 def _settled(doors: Doors) -> str:
     """Return what else the ledger is derived by: this version, and what the desk's settings say."""
     settings = doors.desk.settings
-    return dump_json((__version__, settings.language, settings.watch, tuple(doors.desk.outlets)))
+    watched = tuple(each.model_dump_json() for each in settings.watch)
+    return dump_json((__version__, settings.language, watched, tuple(doors.desk.outlets)))
 
 
 def _know_again(doors: Doors) -> dict[str, int]:
