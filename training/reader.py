@@ -141,7 +141,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument(
-        "--rounds", type=float, nargs=2, default=(3, 2), help="over attributions, over mentions"
+        "--rounds", type=float, nargs=2, default=(7, 6), help="over attributions, over mentions"
     )
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument(

@@ -68,6 +68,23 @@ def whole_sentences(content: Span, own: Passage, touched: Sequence[Passage]) -> 
     return Span(start, end) if start < end else content
 
 
+def without_speaker(passage: Passage, content: Span, cue: Span, source: Span | None) -> Span:
+    """Return a content that runs into the one who says it, without that and the marks at its ends."""
+    before_cue = source is not None and content.start < source.start < content.end <= cue.start
+    limit = source.start if before_cue and source is not None else content.end
+    inside = [
+        token
+        for token in passage.tokens
+        if content.start <= token.start < limit and token.word not in _CLAUSE_ENDS - {PAREN, QUOTE}
+    ]
+    if not inside:
+        return content
+    starts_here = passage.span.start <= content.start
+    return Span(
+        inside[0].start if starts_here else content.start, inside[-1].end if before_cue else content.end
+    )
+
+
 def _end_of_words(passage: Passage) -> int:
     """Return where a sentence ends without its full stop."""
     has_stop = len(passage.tokens) > 1 and passage.words[-1] == "."

@@ -19,6 +19,7 @@ from dateline.extract.attribution.edges import (
     neat_content,
     neat_source,
     whole_sentences,
+    without_speaker,
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
 from dateline.extract.attribution.passages import Passage
@@ -88,7 +89,8 @@ def _passage_attributions(
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = _merged(passage, each, same, wording)
-        whole = (whole_sentences(span, passage, sentences.touching(span)) for span in merged.contents)
+        clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
+        whole = (whole_sentences(span, passage, sentences.touching(span)) for span in clear)
         contents = tuple(neat_content(passage, span, same, known, wording) for span in whole)
         merged = replace(merged, contents=contents)
         if same is not None:

@@ -11,7 +11,7 @@ from dateline.model.spans import Span
 from tests.extract.factory import content, document, outlets
 
 Said = tuple[str, str | None, str]
-"""Cue, source and content, as words of the text."""
+"""Cue, source and content, as words of the text; an ellipsis parts a content in pieces."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class ListReader:
             RawAttribution(
                 (_find(text, cue),),
                 (_find(text, source),) if source else (),
-                (_find(text, words),),
+                tuple(_find(text, part) for part in words.split(" … ")),
                 self.score,
             )
             for cue, source, words in self.said
@@ -276,3 +276,14 @@ def test_a_content_begins_with_the_noun_that_the_verb_has() -> None:
     said = ("published new figures about", "The newspaper", "the salt trade in the delta")
     (claim,) = _attributed(_annotate(text, ListReader((said,))))
     assert content(claim, text) == "new figures about the salt trade in the delta"
+
+
+def test_a_content_ends_before_the_one_who_says_it() -> None:
+    text = "Its offices have been asked to sign, one of its clerks said, at $5 a page."
+    words = "Its offices have been asked to sign, one of … , at $5 a page"
+    reader = ListReader((("said", "one of its clerks", words),))
+    (claim,) = _attributed(_annotate(text, reader))
+    assert [span.of(text) for span in claim.content] == [
+        "Its offices have been asked to sign",
+        "at $5 a page",
+    ]
