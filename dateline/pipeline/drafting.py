@@ -7,6 +7,7 @@ from dateline.errors import EditionError
 from dateline.model.editions import Action, Edition, EditionStatus, Period, Revision
 from dateline.model.identity import content_id
 from dateline.model.ledger import Decision, Stage, StoryDossier, Verdict
+from dateline.pipeline.claim_edits import with_edited_words
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.house import edition_settings
 from dateline.pipeline.proving import keep_what_holds
@@ -52,7 +53,8 @@ def begin_draft(doors: Doors, period: Period, *, by: str) -> Revision:
     doors.report(Stage.WRITE, period.begin)
     planned, bodies = plan_period(doors, period)
     doors.report(Stage.WRITE, period.until)
-    revision = first_revision(doors, keep_what_holds(doors, reworded_by_model(doors, planned), bodies), by=by)
+    held = keep_what_holds(doors, reworded_by_model(doors, planned), bodies)
+    revision = first_revision(doors, with_edited_words(doors.ledger, held), by=by)
     doors.report(Stage.WRITE, revision.draft)
     doors.ledger.append_revision(revision, now=doors.now)
     return revision

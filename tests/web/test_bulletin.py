@@ -56,6 +56,30 @@ def test_moving_a_story_leaves_its_sentences_whole(client: TestClient, room: Roo
     assert check_draft(room.doors, find_draft(room.doors, draft)).failed == ()
 
 
+def test_an_edited_claim_is_printed_in_its_edited_words(client: TestClient, room: Room, draft: str) -> None:
+    told = [
+        (sentence.text, citation.claim)
+        for _, sentence in sentences_of(find_draft(room.doors, draft).edition)
+        for citation in sentence.citations
+    ]
+    claims = {claim.id: claim for claim in room.ledger.claims()}
+    texts = {each.id: each.text for each in room.ledger.documents()}
+    words, id = next(
+        (words, id)
+        for text, id in told
+        if (words := claims[id].content[0].of(texts[claims[id].document])) in text
+    )
+    edited = words.removesuffix(words.split()[-1]) + "and then some"
+    form = {"csrf": token_of(client), "verdict": "edit", "words": edited}
+    assert client.post(f"/claims/{id}", data=form).status_code == 303
+    client.post(f"/bulletin/drafts/{draft}/drop", data={"csrf": token_of(client)})
+    answer = client.post("/bulletin/drafts", data={"csrf": token_of(client), **PERIOD})
+    again = str(answer.headers["location"]).rpartition("/")[2]
+    assert any(edited in text for text, _ in _sentences(room, again))
+    claim = client.get(f"/api/claims/{id}").json()["claim"]
+    assert (claim["edited"], claim["text"]) == (edited, words)
+
+
 @pytest.mark.parametrize("before", [True, False], ids=["before-another", "at-the-end"])
 def test_a_story_stands_where_it_was_dropped(
     client: TestClient, room: Room, draft: str, before: bool

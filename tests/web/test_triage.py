@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
+from dateline.assess.grades import grade
+from dateline.model.ledger import Story
 from dateline.web.room import Room
-from tests.web.desks import Clock, token_of
+from tests.web.desks import NOW, Clock, token_of
 
 
 def _stories(browser: TestClient, show: str = "new") -> list[str]:
@@ -84,6 +86,30 @@ def test_a_seen_story_is_not_new(client: TestClient) -> None:
     client.post("/triage", data=form)
     assert _stories(client) == rest
     assert first in _stories(client, "open")
+
+
+def test_what_is_new_since_my_last_shift(client: TestClient, room: Room, clock: Clock) -> None:
+    everything = _stories(client, "shift")
+    assert sorted(everything) == sorted(_stories(client, "all"))  # a first shift
+    _act(client, "tag", everything[0], tag="border")
+    assert _stories(client, "shift") == everything  # the shift goes on
+    clock.now += timedelta(hours=9)
+    assert _stories(client, "shift") == []
+    document = room.ledger.document(room.ledger.book.stories(everything[:1])[everything[0]].documents[0])
+    later = {name: getattr(document, name) for name in document.__slots__}
+    room.ledger.save_document(type(document)(**{**later, "id": "doc-new", "url": "http://a/"}), now=clock.now)
+    stories = [s for s in room.ledger.stories() if s.id != everything[0]]
+    room.ledger.save_stories([*stories, Story(everything[0], (document.id, "doc-new"))], now=clock.now)
+    assert _stories(client, "shift") == everything[:1]
+    assert "when you last did something here" in client.get("/triage?show=shift").text
+
+
+def test_grades_are_on_the_card(client: TestClient, room: Room) -> None:
+    page = client.get("/triage?show=all").text
+    assert "4, doubtful" in page  # the toll of the fire, which others tell otherwise
+    outlet = next(document.outlet or "" for document in room.ledger.documents())
+    room.ledger.append_decision(grade(outlet, "B", by="ada", at=NOW, why="known long"), now=NOW)
+    assert 'title="B, usually reliable">B</strong>' in client.get("/triage?show=all").text
 
 
 def test_undo_takes_back_one_act_after_the_other(client: TestClient) -> None:
