@@ -113,7 +113,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<day>D){PART}i~?{HOUR}|{HOUR}i?(?P<day>D){PART}", days.day_word),
     (rf"c{PART}i~?{HOUR}", day_parts.this_part),
     (rf"e{PART}", amounts.every_part),
-    (rf"(?P<night>T)[,i~]{{0,3}}(?:{CLOCK}|(?P<hour>N)(?![,.]?[N%/]))", day_parts.night_hour),
+    (rf"(?P<night>T)[,io~]{{0,3}}(?:{CLOCK}|(?P<hour>N)(?![,.]?[N%/]))", day_parts.night_hour),
     (rf"{CLOCK}[,i]{{0,2}}(?P<night>T)|(?P<hour>N),(?P<night>T)", day_parts.night_hour),
     (
         rf"c{PART}[,i~]{{0,3}}{CLOCK}|{PART}c[,i~]{{0,3}}{CLOCK}|{CLOCK}[,i]{{0,2}}c{PART}",

@@ -13,6 +13,7 @@ from dateline.text.tokens import Tokens, fold_word
 CUE_REACH = 12  # words looked at in front of an expression for one that tells the tense
 CUE_REACH_BEHIND = 6
 VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
+PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
 SHORTEST_PAST = 5  # letters of an English word in -ed that is a past tense
 
 
@@ -28,7 +29,8 @@ class Tense(Enum):
 class TenseWords:
     """Words of one language that tell the tense; `leads` do so only right in front of the expression.
 
-    `infinitives` ("to") tell of what is to come where a verb follows, not a `determiners` word or a name.
+    `pluperfects` ("had") put a deadline in the past: "they had filed by Friday". `infinitives` ("to") tell
+    of what is to come where a verb follows, not a `determiners` word or a name.
     """
 
     future: frozenset[str]
@@ -38,6 +40,7 @@ class TenseWords:
     infinitive_auxiliaries: frozenset[str]
     determiners: frozenset[str]
     past_endings: tuple[str, ...]
+    pluperfects: frozenset[str]
 
     def tense_of(self, word: str) -> Tense:
         """Return what one word tells."""
@@ -60,6 +63,7 @@ def tense_words(lang: str) -> TenseWords:
         infinitive_auxiliaries=_folded(cues.get("infinitive_auxiliaries", ())),
         determiners=_folded(table.get("determiners", ())),
         past_endings=tuple(cues.get("past_endings", ())),
+        pluperfects=_folded(cues.get("pluperfects", ())),
     )
 
 
@@ -85,7 +89,8 @@ class TenseReader:
         """Return the tense that the nearest telling word of the sentence gives to token `here`."""
         first, last = self._bounds(here)
         if here > first and self._tokens.words[here - 1] in self._words.leads:
-            return Tense.FUTURE
+            told_back = not self._words.pluperfects.isdisjoint(self._tokens.words[first:last])
+            return Tense.PAST if told_back else Tense.FUTURE
         for away in range(1, CUE_REACH + 1):
             for place in (here - away, here + away):
                 tense = self._told_by(place, here) if first <= place < last else Tense.UNTOLD
@@ -103,6 +108,9 @@ class TenseReader:
         if self._text[start].isupper():
             return Tense.UNTOLD
         tense = self._words.tense_of(word)
+        led_back = not self._words.pluperfects.isdisjoint(words[max(0, place - PLUPERFECT_REACH) : place])
+        if tense is Tense.FUTURE and led_back:  # "it had been due on Friday"
+            return Tense.PAST
         passive = tense is Tense.PAST and place > 0 and words[place - 1] in self._words.infinitive_auxiliaries
         return Tense.UNTOLD if passive else tense
 

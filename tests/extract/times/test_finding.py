@@ -169,6 +169,9 @@ def test_other_languages(lang: str, text: str, begin: str, until: str, calendar:
         ("He said it at 1140 a.m. there.", ["2020-03-19T11:40"]),
         ("He will stay within 5 days", ["P5D"]),
         ("The Film High Noon", []),
+        ("They had filed their reports by Tuesday.", ["2020-03-17"]),
+        ("It had been due to expire on Tuesday.", ["2020-03-17"]),
+        ("They must file their reports by Tuesday.", ["2020-03-24"]),
         ("It may come as early as Tuesday.", ["2020-03-24"]),
     ],
 )
