@@ -49,10 +49,10 @@ SURE = {
 }
 HARMS = ("death", "injury")
 # How likely an incident and its parts must be; chosen on MUC-4's `tst1`.
-ENOUGH_MODE = 0.25
+ENOUGH_MODE = 0.2
 ENOUGH = {
-    PartRole.INDIVIDUAL: 0.2, PartRole.ORGANISATION: 0.2, PartRole.TARGET: 0.35, PartRole.VICTIM: 0.25,
-    PartRole.WEAPON: 0.15, PartRole.PLACE: 0.15,
+    PartRole.INDIVIDUAL: 0.17, PartRole.ORGANISATION: 0.17, PartRole.TARGET: 0.3, PartRole.VICTIM: 0.21,
+    PartRole.WEAPON: 0.13, PartRole.PLACE: 0.13,
 }  # fmt: skip
 ENOUGH_STAGE = 0.5
 ENOUGH_HARM = 0.5

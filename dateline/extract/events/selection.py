@@ -80,7 +80,7 @@ def _is_bidding(scene: Scene, draft: Draft) -> bool:
 def _acts(reading: Reading, scene: Scene, draft: Draft) -> bool:
     """Say whether an event may have the actors that its words give it; parties that cannot act go."""
     doers = [party for party in draft.actors if _can_act(reading, draft, party)]
-    if doers or not draft.actors:
+    if doers or not draft.actors or not reading.words.heads["people"]:
         draft.actors = doers
         return True
     told = draft.sense.type in VIOLENT and (draft.passive or not is_finite(scene, draft))
@@ -93,9 +93,12 @@ def _acts(reading: Reading, scene: Scene, draft: Draft) -> bool:
 
 
 def _can_act(reading: Reading, draft: Draft, party: Party) -> bool:
+    types = {reading.mentions[index].type for index in party.mentions}
+    if types == {MentionType.FAC} or _is_of(reading, party, "voiceless"):
+        return False  # a base does nothing itself
     if draft.sense.type is EventType.ASSAULT and _is_of(reading, party, "weapons"):
         return True
-    return is_people(reading, party)
+    return not reading.words.heads["people"] or is_people(reading, party)
 
 
 def is_people(reading: Reading, party: Party) -> bool:
@@ -127,7 +130,8 @@ def _has_ending(reading: Reading, party: Party, name: str) -> bool:
 
 
 def _head(reading: Reading, party: Party) -> str:
-    return reading.tokens.words[party.last - 1]
+    """Return the head of a phrase: in English its last word, in Persian and Arabic its first."""
+    return reading.tokens.words[party.last - 1 if reading.words.order == "svo" else party.first]
 
 
 def _is_met(reading: Reading, draft: Draft, need: Need) -> bool:

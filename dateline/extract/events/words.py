@@ -37,6 +37,10 @@ SETS = (
     "accidents",
     "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
 )  # fmt: skip
+# Nouns by what they mean, of a phrase its last word; endings of such nouns.
+HEADS = (
+    "people", "people_endings", "weapons", "armed", "voiceless", "concrete", "abstract", "abstract_endings",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,7 @@ class EventWords:
         self.sets = {name: frozenset(_folded(table.get(name, ()))) for name in SETS}
         self.roles = {name: frozenset(_joined(table.get(name, ()))) for name in ROLES}
         self.heads = {
-            name: frozenset(_heads(entries, self.order, table))
-            for name, entries in table.get("heads", {}).items()
+            name: frozenset(_heads(table.get("heads", {}).get(name, ()), self.order, table)) for name in HEADS
         }
         self.strikes = {
             head: mode
