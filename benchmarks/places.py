@@ -2,24 +2,29 @@
 
 GeoVirus marks no adjectives of countries: those that are found in it count neither for nor against. `--home`
 tells each article of LGL the region of its outlet: the one that most places of its articles in the other part
-lie in, as a desk says it of a local outlet.
+lie in, as a desk says it of a local outlet. `--annotate` takes the names and places that `dateline annotate`
+gives, its reader included, in place of those of the gazetteer alone.
 
 Run: `python benchmarks/places.py [lgl|geovirus|speed] --part report`. Corpora lie in `$DATELINE_CORPORA`
 (`~/corpora`); documents at odd places are the part on which rules were chosen (`choose`).
 """
 
 import argparse
+import io
+import json
 import math
 import os
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from dateline.cli.annotate import run
 from dateline.extract.places import PlaceContext, place_mentions, toponym_mentions
-from dateline.model.annotations import Mention, MentionType
+from dateline.model.annotations import Mention, MentionType, PlaceReference
 from dateline.text.gazetteer import find_places, name_key
 
 NEAR_KM = 161.0
@@ -98,11 +103,39 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     return 2 * 6371 * math.asin(math.sqrt(h))
 
 
-def measure(name: str, articles: list[Article], context: dict[str, PlaceContext], show: int) -> None:
+Find = Callable[[str, PlaceContext], list[tuple[Mention, PlaceReference | None]]]
+"""Names of a text, each with the place found for it."""
+
+
+def by_gazetteer(text: str, context: PlaceContext) -> list[tuple[Mention, PlaceReference | None]]:
+    mentions = toponym_mentions(text, "en", ())
+    places = {place.mention: place for place in place_mentions(text, "en", mentions, context=context)}
+    return [(mention, places.get(mention.id)) for mention in mentions]
+
+
+def by_annotate(text: str, context: PlaceContext) -> list[tuple[Mention, PlaceReference | None]]:
+    (answer,) = annotated([json.dumps({"id": "1", "text": text, "lang": "en"})])
+    assert answer["text"] == text, "a text changes when it is made NFC; its offsets are other ones"
+    mentions = {
+        each["id"]: Mention(each["id"], each["start"], each["end"], MentionType(each["type"]), None, 1.0)
+        for each in answer["mentions"]
+    }
+    return [(mentions[each["mention"]], PlaceReference(**each)) for each in answer["places"]]
+
+
+def annotated(lines: list[str]) -> list[dict[str, Any]]:
+    out = io.StringIO()
+    run([], out=out, stdin=lines)
+    return [json.loads(line) for line in out.getvalue().split("\n") if line]
+
+
+def measure(
+    name: str, articles: list[Article], find: Find, context: dict[str, PlaceContext], show: int
+) -> None:
     counts = Counter[str]()
     for article in articles:
         known = context.get(article.outlet, PlaceContext())
-        _end_to_end(article, known, counts, show)
+        _end_to_end(article, find(article.text, known), counts, show)
         _given(article, known, counts, show)
     print(
         f"{name}: end to end recall (found and within 161 km) {counts['near'] / counts['gold']:.3f}, "
@@ -113,15 +146,15 @@ def measure(name: str, articles: list[Article], context: dict[str, PlaceContext]
     )
 
 
-def _end_to_end(article: Article, context: PlaceContext, counts: Counter[str], show: int) -> None:
+def _end_to_end(
+    article: Article,
+    found: list[tuple[Mention, PlaceReference | None]],
+    counts: Counter[str],
+    show: int,
+) -> None:
     text = article.text
-    mentions = [
-        each
-        for each in toponym_mentions(text, "en", ())
-        if article.adjectives or each.type is not MentionType.NORP
-    ]
-    places = {place.mention: place for place in place_mentions(text, "en", mentions, context=context)}
-    for mention in mentions:
+    found = [each for each in found if article.adjectives or each[0].type is not MentionType.NORP]
+    for mention, _ in found:
         same = [each for each in article.gold if each.start < mention.end and mention.start < each.end]
         counts["found"] += 1
         counts["named"] += bool(same)
@@ -129,9 +162,9 @@ def _end_to_end(article: Article, context: PlaceContext, counts: Counter[str], s
         if show and not same:
             _show("EXTRA", text, mention.start, mention.end, show)
     for each in article.placed:
-        near = [one for one in mentions if one.start < each.end and each.start < one.end and one.id in places]
+        near = [place for one, place in found if place and one.start < each.end and each.start < one.end]
         counts["gold"] += 1
-        counts["near"] += any(_within(each, places[one.id].lat, places[one.id].lon) for one in near)
+        counts["near"] += any(_within(each, place.lat, place.lon) for place in near)
         if show and not near:
             _show("MISSED", text, each.start, each.end, show)
 
@@ -178,6 +211,7 @@ def main() -> None:
         "--show", type=int, default=0, help="print what is wrong with so many letters around it"
     )
     parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "~/corpora")))
+    parser.add_argument("--annotate", action="store_true", help="take what `dateline annotate` gives")
     parser.add_argument("--home", action="store_true", help="tell each article the region of its outlet")
     options = parser.parse_args()
     corpora = options.corpora.expanduser()
@@ -190,7 +224,8 @@ def main() -> None:
             speed(articles)
         else:
             context = homes(every[parts[other]]) if options.home else {}
-            measure(f"{task} ({options.part})", articles, context, options.show)
+            find = by_annotate if options.annotate else by_gazetteer
+            measure(f"{task} ({options.part})", articles, find, context, options.show)
 
 
 if __name__ == "__main__":

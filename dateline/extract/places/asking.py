@@ -211,4 +211,9 @@ def _with_containers(named: Sequence[Named]) -> list[Named]:
     for each in named:
         if each.container:
             told.setdefault(each.key, each.container)
-    return [each if each.container else replace(each, container=told.get(each.key)) for each in named]
+    if not told:
+        return list(named)
+    return [
+        each if each.container or each.key not in told else replace(each, container=told[each.key])
+        for each in named
+    ]

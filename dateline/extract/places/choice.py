@@ -130,7 +130,7 @@ def _standing(index: int, name: str) -> _Standing:
     place = gazetteer().place(index)
     weight = PEOPLE_WEIGHT * math.log10(place.population + 10) + KIND_WEIGHT[place.kind]
     weight += MAIN_WEIGHT * (name_key(place.name) == name)
-    cells = () if place.kind in SPREAD else cells_of(place)
+    cells = () if place.kind in SPREAD else cells_of(index)
     headings: tuple[Key, ...] = (place.country, COUNTRIES) if place.country else ()
     if place.region:
         headings += (place.region, REGIONS)
@@ -145,8 +145,10 @@ def _candidate(asked: Question, place: Place, context: PlaceContext) -> _Candida
     return _Candidate(place, standing, fit, fit)
 
 
-def cells_of(place: Place) -> tuple[Key, ...]:
-    """Return the cells of two grids, one half a cell off, in which a place lies."""
+@lru_cache(maxsize=STANDINGS_REMEMBERED)
+def cells_of(index: int) -> tuple[Key, ...]:
+    """Return the cells of two grids, one half a cell off, in which a place of the gazetteer lies."""
+    place = gazetteer().place(index)
     north, east = place.lat / CELL_DEGREES[0], place.lon / CELL_DEGREES[1]
     return (0, math.floor(north), math.floor(east)), (1, math.floor(north + 0.5), math.floor(east + 0.5))
 
@@ -190,23 +192,29 @@ def _add(votes: Votes, others: Votes) -> None:
 
 
 def _weigh(candidates: Sequence[_Candidate], whole: Votes, own: Votes) -> None:
-    """Give each candidate of a name what speaks for it by itself and what the other names say."""
+    """Give each candidate of a name what speaks for it by itself and what the other names say.
 
-    def said(heading: Key) -> float:
-        return whole.get(heading, 0.0) - own.get(heading, 0.0)
-
-    countries, regions, cells = (max(said(each), TINY) for each in (COUNTRIES, REGIONS, CELLS))
+    The name's own votes are taken out of the whole for so long.
+    """
+    for heading, share in own.items():
+        whole[heading] -= share
+    said = whole.get
+    countries, regions, cells = (max(said(each, 0.0), TINY) for each in (COUNTRIES, REGIONS, CELLS))
+    by_country, by_region, by_cell = COUNTRY_WEIGHT / countries, REGION_WEIGHT / regions, NEAR_WEIGHT / cells
     for each in candidates:
         country, region, score, standing = each.place.country, each.place.region, each.fit, each.standing
         if country:
-            score += COUNTRY_WEIGHT * said(country) / countries
+            score += by_country * said(country, 0.0)
         if region:
-            score += REGION_WEIGHT * said(region) / regions
+            score += by_region * said(region, 0.0)
         if standing.cells:
-            score += NEAR_WEIGHT * max(map(said, standing.cells)) / cells
-        if standing.around:
-            score += COUNTRY_WEIGHT * sum(map(said, standing.around)) / countries
+            one, other = standing.cells
+            score += by_cell * max(said(one, 0.0), said(other, 0.0))
+        for around in standing.around:
+            score += by_country * said(around, 0.0)
         each.score = score
+    for heading, share in own.items():
+        whole[heading] += share
 
 
 def _share(candidates: Sequence[_Candidate]) -> None:

@@ -118,14 +118,14 @@ def _area(sure: list[_Finding]) -> frozenset[Key]:
     """Return the regions that a text names, and the cells of the towns in it that have few namesakes."""
     regions = {place.region for each in sure for place in each.places[:1] if place.kind is Kind.REGION}
     few = (place for each in sure if len(each.places) <= FEW for place in each.places)
-    cells = {cell for place in few if place.kind not in WIDE for cell in cells_of(place)}
+    cells = {cell for place in few if place.kind not in WIDE for cell in cells_of(place.index)}
     return frozenset(cells | {region for region in regions if region})
 
 
 def _holds(found: _Finding, keys: set[str], area: frozenset[Key]) -> bool:
     if found.belief >= Belief.YES or found.key in keys:
         return True
-    return any(place.region in area or not area.isdisjoint(cells_of(place)) for place in found.places)
+    return any(place.region in area or not area.isdisjoint(cells_of(place.index)) for place in found.places)
 
 
 def _short_name(page: Page, at: int) -> _Finding | None:
@@ -160,10 +160,8 @@ def _people(page: Page, at: int) -> _Finding | None:
 
 def _named(page: Page, at: int, longest: int) -> _Finding | None:
     """Return the longest name at a token that is believed at all."""
-    starts, ends, upper = page.tokens.starts, page.tokens.ends, page.upper
-    for last in _ends(page.tokens, at, longest):
-        if not upper[last - 1]:
-            continue
+    starts, ends = page.tokens.starts, page.tokens.ends
+    for last in _ends_with_capital(page, at, longest) if longest > 1 else (at + 1,):
         key = _key(page.tokens.words[at:last])
         known = known_places(key)
         belief = believe(page, at, last, known) if known else Belief.NO
@@ -173,6 +171,18 @@ def _named(page: Page, at: int, longest: int) -> _Finding | None:
             toponym = Toponym(starts[at], ends[last - 1], kind, sure, told)
             return _Finding(last, toponym, belief, key, known.places)
     return None
+
+
+def _ends_with_capital(page: Page, at: int, longest: int) -> list[int]:
+    """Return those of the ends of names at a token whose last word has a capital, the farthest first."""
+    ends, words, upper = [at + 1], page.tokens.words, page.upper
+    for last in range(at + 1, min(at + longest + 2, at + LONGEST_NAME, len(words))):
+        if upper[last]:
+            ends.append(last + 1)
+        elif not words[last][0].isalnum() and words[last] not in INSIDE:
+            break
+    ends.reverse()
+    return ends
 
 
 def _ends(tokens: Tokens, at: int, longest: int) -> list[int]:
