@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -160,15 +161,33 @@ _OUTLETS: dict[str, Any] = {}
 _READERS: dict[str, Any] = {}
 
 
+def people(corpora: Path, split: str) -> Score:
+    """Score each who marked an article against each other who did: how far people agree."""
+    score = Score()
+    folder = corpora / "2_attribution" / "polnear" / split
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        found = sorted((folder / "attributions").glob(f"{path.stem}*.ann"))
+        marked = [gold_attributions(each.read_text(encoding="utf-8"), token_starts(text)) for each in found]
+        for one, other in permutations(marked, 2):
+            add_document(score, one, other, text)
+    return score
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--grammar-only", action="store_true", help="leave out the trained reader")
+    parser.add_argument("--people", action="store_true", help="how far those who marked an article agree")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--annotations", type=Path, help="JSON lines of `dateline annotate`, by article name")
     parser.add_argument("--errors", type=int, default=0, help="print so many misses")
     options = parser.parse_args()
+    if options.people:
+        score = people(options.corpora, options.split)
+        print(score.line("content", score.hits), score.line("content with source", score.sourced), sep="\n")
+        return
     lines = {}
     if options.annotations:
         with options.annotations.open(encoding="utf-8") as answers:
