@@ -104,6 +104,8 @@ class TenseReader:
         if word in self._words.infinitives and 2 <= here - place <= VERB_REACH:
             lower = self._text[self._tokens.starts[place + 1]].islower()
             verb = lower and words[place + 1] not in self._words.determiners
+            if verb and self._had_been(place):
+                return Tense.PAST
             return Tense.FUTURE if verb else Tense.UNTOLD
         if self._text[start].isupper():
             return Tense.UNTOLD
@@ -113,6 +115,15 @@ class TenseReader:
             return Tense.PAST
         passive = tense is Tense.PAST and place > 0 and words[place - 1] in self._words.infinitive_auxiliaries
         return Tense.UNTOLD if passive else tense
+
+    def _had_been(self, place: int) -> bool:
+        """Say whether "had been due" stands in front of the "to" at a token."""
+        words = self._tokens.words
+        return (
+            place >= 3
+            and words[place - 3] in self._words.pluperfects
+            and words[place - 2] in self._words.past
+        )
 
     def _bounds(self, here: int) -> tuple[int, int]:
         """Return the tokens around `here` that are near enough and in the same sentence."""
