@@ -41,6 +41,7 @@ class ActKind(StrEnum):
     ISSUE = "issue"
     CORRECT = "correct"
     WITHDRAW = "withdraw"
+    GRADE = "grade"
     EXPORT = "export"
     BACKUP = "backup"
     RESTORE = "restore"
@@ -52,6 +53,7 @@ class ActKind(StrEnum):
     LOGIN = "login"
     LOGIN_REFUSED = "login refused"
     LOGOUT = "logout"
+    CHANGE_PASSWORD = "change password"  # noqa: S105  # what was done, no secret
     UNDO = "undo"
 
 

@@ -67,11 +67,17 @@ class DeskBook:
             return people.acts_on(connection, subjects)
 
     def latest_acts(
-        self, *, by: str | None = None, kinds: Sequence[ActKind] = (), limit: int = 100
+        self,
+        *,
+        by: str | None = None,
+        kinds: Sequence[ActKind] = (),
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 100,
     ) -> list[Act]:
-        """Return the newest acts, the newest first, of one person or of all."""
+        """Return the newest acts, the newest first, of one or of all, from `since` and before `until`."""
         with self._read() as connection:
-            return people.latest_acts(connection, by=by, kinds=kinds, limit=limit)
+            return people.latest_acts(connection, by=by, kinds=kinds, since=since, until=until, limit=limit)
 
     def find_act(self, id: str) -> Act | None:
         """Return the act with this id."""

@@ -115,13 +115,23 @@ def _numbered(connection: Connection, condition: ColumnElement[bool]) -> list[tu
 
 
 def latest_acts(
-    connection: Connection, *, by: str | None = None, kinds: Sequence[ActKind] = (), limit: int = 100
+    connection: Connection,
+    *,
+    by: str | None = None,
+    kinds: Sequence[ActKind] = (),
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int = 100,
 ) -> list[Act]:
-    """Return the newest acts, the newest first, of one person or of all."""
+    """Return the newest acts, the newest first, of one person or of all, from `since` and before `until`."""
     table = schema.acts
     query = select(table.c.record).order_by(table.c.number.desc()).limit(limit)
     if by is not None:
         query = query.where(table.c.by == by)
+    if since is not None:
+        query = query.where(table.c.at >= since)
+    if until is not None:
+        query = query.where(table.c.at < until)
     if kinds:
         query = query.where(table.c.kind.in_([kind.value for kind in kinds]))
     return [load_json(Act, record) for record in connection.execute(query).scalars()]

@@ -23,6 +23,7 @@ from dateline.web.security.limits import TryLimit
 PAGES = (
     "entrance",
     "provider",
+    "account",
     "preferences",
     "triage",
     "stories",

@@ -5,7 +5,7 @@ from dateline.model.people import ActKind, Person, Role
 from dateline.store import Ledger
 from dateline.web.acting.acts import record_act
 from dateline.web.room import Visit
-from dateline.web.security.passwords import hash_password
+from dateline.web.security.passwords import hash_password, is_password
 
 LONGEST_NAME = 60
 
@@ -31,6 +31,24 @@ def change_person(visit: Visit, person: Person, password: str = "") -> None:
             visit.ledger.book.end_sessions(person=person.name, now=visit.now)
         what = "disabled" if person.disabled else person.role.value
         record_act(visit, ActKind.CHANGE_PERSON, person.name, what)
+
+
+def change_own_password(visit: Visit, old: str, new: str) -> None:
+    """Give the visitor another password; every session and token of theirs ends. Raises InputError."""
+    login = next((login for login in visit.ledger.book.logins() if login.person == visit.person), None)
+    if login is None or not is_password(login.password, old):
+        raise InputError("the present password is wrong, or this login has none")
+    hashed = hash_password(new)
+    with visit.ledger.transaction():
+        visit.ledger.book.change_person(visit.person, password=hashed, now=visit.now)
+        visit.ledger.book.end_sessions(person=visit.person.name, now=visit.now)
+        record_act(visit, ActKind.CHANGE_PASSWORD, visit.person.name)
+
+
+def leave_everywhere(visit: Visit) -> None:
+    """End every session and token of the visitor."""
+    visit.ledger.book.end_sessions(person=visit.person.name, now=visit.now)
+    record_act(visit, ActKind.LOGOUT, visit.person.name, "everywhere")
 
 
 def check_name(name: str) -> str:
