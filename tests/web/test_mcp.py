@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from dateline.model.people import Person, Role
-from dateline.web.mcp import TOOLS, serve
+from dateline.web.mcp import serve
+from dateline.web.mcp_tools import TOOLS
 from dateline.web.room import Room, Visit
 from dateline.web.strings import load_words
 
