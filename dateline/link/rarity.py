@@ -22,6 +22,7 @@ NATURALS_SHORT = 3.0  # less what the three that each has at least tell together
 # The stream weighs as much as the language after so many documents; best of 30, 100, 300 and 1,000 on
 # the chosen half of 5W1H and the sample desk together (benchmarks/clustering.py).
 PRIOR_PAGES = 150
+COMMON = 1.0  # what is on more than a third of the pages tells nothing; without it beats run into one another
 KEPT_DOCUMENTS = 20_000  # of older documents, counts are halved: what was rare last year may not be now
 
 
@@ -68,7 +69,7 @@ def rarity_of_sound(skeleton: str, lang: str) -> float:
 class StreamRarity:
     """Rarity as a stream goes on: the language's own at first, ever more that of the documents seen.
 
-    Weights are negative logarithms of the share of documents that have a feature.
+    Weights are negative logarithms of the share of documents that have a feature, above `COMMON`.
     """
 
     def __init__(self) -> None:
@@ -89,7 +90,7 @@ class StreamRarity:
         weights = {}
         for feature, rarity in beforehand.items():
             having = math.exp(-rarity) * PRIOR_PAGES + holders.get(feature, 0.0)
-            weights[feature] = max(0.0, math.log(pages / having))
+            weights[feature] = max(0.0, math.log(pages / having) - COMMON)
         return weights
 
     def _forget_half(self) -> None:
