@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.text.fold import fold
 
@@ -43,6 +44,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
 def folded_words(text: str) -> tuple[str, ...]:
     """List the folded words of `text`."""
     return tuple(word.folded for word in words_of(text))

@@ -153,8 +153,9 @@ def _openings(
 
 
 def _words(document: Document) -> Counter[str]:
-    text = f"{document.title or ''} {document.title or ''} {document.text[:OPENING]}"
-    return Counter(word for word in folded_words(text) if len(word) >= SHORTEST_WORD)
+    opening = f"{document.title or ''} {document.text[:OPENING]}"
+    counted = (*folded_words(opening), *folded_words(document.title or ""))
+    return Counter(word for word in counted if len(word) >= SHORTEST_WORD)
 
 
 def _marks(document: Document, notes: Annotations | None, names: Mapping[str, str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.write.forms.docx import write_docx
+from dateline.write.forms.epub import write_epub
 from dateline.write.forms.job import Printed, PrintJob
 from dateline.write.forms.mail import write_mail
 from dateline.write.forms.pdf import write_pdf
@@ -43,6 +44,7 @@ FORMS: dict[str, Form] = {
     "markdown": Form("edition.md", write_markdown),
     "pdf": Form("edition.pdf", write_pdf),
     "docx": Form("edition.docx", write_docx),
+    "epub": Form("edition.epub", write_epub),
     "mail": Form("edition.txt", write_mail),
     "bibtex": Form("sources.bib", write_bibtex),
     "ris": Form("sources.ris", write_ris),
