@@ -154,11 +154,13 @@ def _with_noun(content: Span, same: Attribution, known: Sequence[Attribution]) -
 def _with_head(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:
     """Take in the noun that a reader took into its cue: "(published) new figures about the trade"."""
     after = _tokens_in(passage, Span(same.cue.end, content.start)) if same.cue.end < content.start else None
-    if after is None or same.rule.frame != "object" or not 1 < after[1] - after[0] <= LONGEST_HEAD:
+    if after is None or same.rule.frame != "object" or after[1] - after[0] > LONGEST_HEAD:
         return content
-    start = passage.tokens[after[0]].start
+    words, start = passage.words, passage.tokens[after[0]].start
+    has_noun = after[1] - after[0] > 1 and words[after[1] - 1] in wording.prepositions
+    is_of_noun = words[after[0]] not in wording.small and words[after[1]] in wording.prepositions
     held = [span for span in same.contents if span.start == start and span.covers(content)]
-    return held[0] if held and passage.words[after[1] - 1] in wording.prepositions else content
+    return held[0] if held and (has_noun or is_of_noun) else content
 
 
 def _ended(passage: Passage, content: Span, same: Attribution | None, wording: Wording) -> Span:

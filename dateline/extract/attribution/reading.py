@@ -91,7 +91,8 @@ def _passage_attributions(
         merged = _merged(passage, each, same, wording)
         clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
         whole = (whole_sentences(span, passage, sentences.touching(span)) for span in clear)
-        contents = tuple(neat_content(passage, span, same, known, wording) for span in whole)
+        trimmed = filter(None, (_trimmed(passage, span, wording) for span in whole))
+        contents = tuple(neat_content(passage, span, same, known, wording) for span in trimmed)
         merged = replace(merged, contents=contents)
         if same is not None:
             beside = [cue for cue in _beside(same, known) if not _is_told_inside(cue, merged, raw)]

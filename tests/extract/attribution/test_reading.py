@@ -276,6 +276,10 @@ def test_a_content_begins_with_the_noun_that_the_verb_has() -> None:
     said = ("published new figures about", "The newspaper", "the salt trade in the delta")
     (claim,) = _attributed(_annotate(text, ListReader((said,))))
     assert content(claim, text) == "new figures about the salt trade in the delta"
+    text = "A new group claimed responsibility for the raid."
+    said = ("claimed responsibility", "A new group", "for the raid")
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert content(claim, text) == "responsibility for the raid"
 
 
 def test_a_content_ends_before_the_one_who_says_it() -> None:
