@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from dateline.errors import ModelError
 from dateline.inference.attributions import (
     PieceAttribution,
     Settings,
@@ -96,8 +97,14 @@ def measure(reader: OnnxReader, articles: Sequence[Article], least: float) -> Co
 
 
 def learn(reader: OnnxReader, articles: Sequence[Article]) -> Judges:
-    """Return both judges; the second sees what the first has chosen."""
-    extent = regress(*zip(*_extents(reader, articles), strict=True))
+    """Return both judges; the second sees what the first has chosen.
+
+    Raises ModelError when the network finds no cue, as after a few minutes of training.
+    """
+    extents = list(_extents(reader, articles))
+    if not extents:
+        raise ModelError(f"{reader.name} finds no cue in {len(articles)} training articles; train it longer")
+    extent = regress(*zip(*extents, strict=True))
     judges = Judges(extent, extent)
     return Judges(extent, regress(*zip(*_merged(reader, articles, judges), strict=True)))
 
