@@ -1,6 +1,8 @@
 """What the ledger knows across documents: judged and taken back, as it was, and what is new."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,10 @@ from dateline.pipeline.difference import News, find_news
 from dateline.pipeline.gaps import ask_question, close_question, find_gaps, questions_standing
 from dateline.pipeline.grading import claim_grades, find_claim, grade_claim, grade_outlet, outlet_grades
 from dateline.pipeline.judging import merge, split, undo
+from dateline.pipeline.knowing import know_again
 from dateline.pipeline.standing import disputes_standing, events_standing, stories_standing
 
-FIRST, SECOND = (parse_instant(f"2020-03-{day}T20:00:00Z", "now") for day in (21, 22))
+FIRST, SECOND, THIRD = (parse_instant(f"2020-03-{day}T20:00:00Z", "now") for day in (21, 22, 23))
 PAGE = (
     '<html lang="en"><head><title>{title}</title><meta property="article:published_time" '
     'content="2020-03-1{day}T08:00:00+03:00"></head><body><article><h1>{title}</h1><p>{text}</p><p>{more}</p>'
@@ -159,3 +162,24 @@ def test_grades_are_decisions_with_a_reason(doors: Doors) -> None:
             grade_claim(doors.ledger, subject, value, by="mina", at=SECOND, why="no")
     with pytest.raises(InputError):
         grade_outlet(doors.ledger, "herald", "C", by="mina", at=SECOND, why=" ")
+
+
+def test_a_run_derives_anew_only_where_something_is_new(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    learn(folder)
+    with open_doors(load_desk(folder), now=SECOND) as doors:
+        before = list(doors.ledger.export()), know_again(doors)
+    watched = '\n[[watch]]\ntype = "ORG"\nname = "Ferry Guild"\naliases = []\n'
+    with (folder / "desk.toml").open("a", encoding="utf-8") as settings:
+        settings.write(watched)
+    with open_doors(load_desk(folder), now=THIRD) as doors:
+        inputs = count_derivations(folder)
+        assert know_again(doors) == before[1]
+        assert list(doors.ledger.export()) == before[0]
+        assert know_again(doors) == before[1]
+    assert (inputs, count_derivations(folder)) == (2, 3)
+
+
+def count_derivations(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as ledger:
+        return int(ledger.execute("SELECT count(*) FROM derivations").fetchone()[0])
