@@ -54,7 +54,7 @@ def _ranked(
     return _rows(connection.execute(best.limit(count).offset(begin)).all())
 
 
-def _rows(found: Sequence[Row[tuple[int, str, float]]]) -> list[tuple[int, Document, float]]:
+def _rows(found: Sequence[Row[int, str, float]]) -> list[tuple[int, Document, float]]:
     return [(row.number, load_json(Document, row.record), float(row.rank)) for row in found]
 
 
@@ -67,7 +67,7 @@ def _newest_matching(
     if dialect == "sqlite":
         index = table("document_words", column("rowid"))
         number: ColumnElement[int] = index.c.rowid
-        rank = -func.bm25(literal_column("document_words"), TITLE_WEIGHT, 1.0)
+        rank: ColumnElement[float] = -func.bm25(literal_column("document_words"), TITLE_WEIGHT, 1.0)
         matches = literal_column("document_words").op("MATCH")(expression)
     else:
         index = table("document_words", column("document"), column("words"))

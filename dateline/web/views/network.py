@@ -102,6 +102,6 @@ def _ties(bonds: Iterable[Bond]) -> tuple[Tie, ...]:
 def _tie(source: str, target: str, bonds: list[Bond]) -> Tie:
     """Return a tie; what was done outweighs what was said of one another."""
     deeds = [bond.kind for bond in bonds if bond.kind is not EventClass.OTHER]
-    kind = Counter(deeds or [EventClass.OTHER]).most_common(1)[0][0]
+    kind = Counter(deeds).most_common(1)[0][0] if deeds else EventClass.OTHER
     modes = Counter(bond.mode for bond in bonds)
     return Tie(source, target, kind, len(bonds), tuple(mode for mode, _ in modes.most_common()))
