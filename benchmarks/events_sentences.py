@@ -6,7 +6,8 @@ one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_
 of five continents): first 200 by which rules may be chosen (`choose`), then 40 that were reported first
 (`report`), and 40 of other articles drawn by another seed and judged when all mending was done
 (`fresh`). `draw` prints them with the events read. The judgements lie in `cases/event_sentences.json`, by
-article and character offset, without any text: whether the sentence tells an event at all (`tells`: something of the sixteen types
+article and character offset, without any text: whether the sentence tells an event at all
+(`tells`: something of the sixteen types
 that happened, was said, tried or planned), and for each trigger read then "right" (type, actor and target)
 or what is wrong. An event found now that was not judged is printed: judge it.
 """
