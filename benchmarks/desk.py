@@ -43,7 +43,7 @@ def serving(desk: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
         yield address, process, time.monotonic() - begun
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(20)
+        process.wait(60)
 
 
 def peak_megabytes(process: subprocess.Popen[bytes]) -> float:

@@ -79,8 +79,10 @@ def test_a_log_of_no_day_or_kind_is_refused(client: TestClient, query: str) -> N
     assert client.get(f"/desk/log/table?{query}").status_code == 400
 
 
-def test_an_outlet_keeps_every_grade_with_its_reason(client: TestClient, room: Room) -> None:
-    outlet = next(row["outlet"]["id"] for row in client.get("/api/outlets").json() if row["outlet"]["id"])
+def test_an_outlet_keeps_every_grade_with_its_reason(desk: Path, request: pytest.FixtureRequest) -> None:
+    outlet = "harbour-wire"
+    (desk / "outlets.toml").write_text(f'[[outlets]]\nid = "{outlet}"\nname = "Harbour Wire"\n')
+    client: TestClient = request.getfixturevalue("client")
     for letter, why in (("C", "slow to correct"), ("B", "corrects at once now")):
         form = {"csrf": token_of(client), "letter": letter, "why": why}
         assert client.post(f"/desk/outlets/{outlet}/grade", data=form).status_code == 303

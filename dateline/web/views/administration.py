@@ -90,14 +90,16 @@ def outlet_health(visit: Visit) -> tuple[OutletHealth, ...]:
 
 def outlet_view(visit: Visit, id: str) -> OutletView:
     """Return an outlet. Raises NotFound for one that neither the ledger nor the desk has."""
+    known = visit.room.outlets.get(id)
     health = next((health for health in outlet_health(visit) if health.outlet.id == id), None)
+    if health is None and known is not None:
+        health = OutletHealth(badge(id, visit.room.outlets), None, None, None, False, 0, 0, 0, 0)
     if not id or health is None:
         raise NotFound(f"no outlet has the id {id!r}")
     grades = tuple(
         GradeLine(made.value or "", LETTERS.get(made.value or "", ""), made.by, made.at, made.why)
         for made in reversed(outlet_history(visit.ledger, id, as_of=visit.as_of))
     )
-    known = visit.room.outlets.get(id)
     found = issue_list(visit).issues
     return OutletView(
         health,
