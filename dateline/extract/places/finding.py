@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dateline.extract.places.asking import Named, questions_of, read_names
 from dateline.extract.places.choice import PlaceContext, choose_places
 from dateline.extract.places.hints import hints_of
-from dateline.extract.places.relations import displaced, relation_of
+from dateline.extract.places.relations import displaced, part_of, relation_of
 from dateline.extract.places.toponyms import Toponym, find_toponyms
 from dateline.extract.places.words import PlaceWords, place_words
 from dateline.model.annotations import Mention, MentionType, PlacePrecision, PlaceReference
@@ -47,6 +47,8 @@ def _reference(
     if place.kind is Kind.CAPITAL and _acts(each, tokens, words):
         place, precision = _country_of(place), PlacePrecision.COUNTRY
     relation = relation_of(tokens, each.first, each.last, words)
+    if relation is None and each.mention.type is not MentionType.NORP and not each.wanted:
+        relation = part_of(tokens, (each.first, each.last), each.name.split(" "), place, words)
     lat, lon = (place.lat, place.lon) if relation is None else displaced(place.lat, place.lon, relation)
     if relation is None and Kind.REGION in each.wanted and place.kind is Kind.CITY:
         precision = PlacePrecision.ADMIN

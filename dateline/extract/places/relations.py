@@ -1,9 +1,13 @@
-"""Places told by others: "12 km south of Baghdad", "the western Aleppo countryside"."""
+"""Places told by others: "12 km south of Baghdad", "the western Aleppo countryside", "southeastern Iraq"."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from statistics import median
 
 from dateline.extract.places.words import PlaceWords
+from dateline.text.gazetteer import Kind, Place, gazetteer
 from dateline.text.tokens import Tokens
 
 KILOMETRES_IN_DEGREE = 111.2
@@ -11,6 +15,7 @@ NEARBY_KM = 20.0  # how far "south of" is taken to reach where no distance is to
 BEARINGS = {"N": 0, "NE": 45, "E": 90, "SE": 135, "S": 180, "SW": 225, "W": 270, "NW": 315}
 LINKS = frozenset({"of", "from", "the", "از", "من", "إلى"})
 FARTHEST_KM = 1000.0
+PART_OF_TOWN_KM, PART_OF_REGION_KM, PART_OF_COUNTRY_KM = 10.0, 40.0, 100.0  # how far off the part of one lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,46 @@ def _countryside(tokens: Tokens, first: int, last: int, words: PlaceWords) -> Re
         if bearing is not None:
             return Relation(_text(tokens, begin, last + 1), bearing, NEARBY_KM, NEARBY_KM)
     return None
+
+
+def part_of(
+    tokens: Tokens, span: tuple[int, int], name: Sequence[str], place: Place, words: PlaceWords
+) -> Relation | None:
+    """Read "southeastern Iraq", with the direction before the name or in it; `name` is that of the place."""
+    first, last = span
+    begin, bearing = _direction_before(tokens, first, words)
+    if bearing is None:
+        begin, bearing = first, _direction_in(tokens.words[first:last], words)
+    if bearing is None or not words.directions.keys().isdisjoint(name):
+        return None
+    if place.kind is Kind.COUNTRY:
+        distance = _part_of_country(place.country or "", bearing)
+    else:
+        distance = PART_OF_REGION_KM if place.kind in (Kind.REGION, Kind.DISTRICT) else PART_OF_TOWN_KM
+    radius = max(NEARBY_KM, 1.25 * distance)
+    return Relation(_text(tokens, begin, last), bearing, distance, radius)
+
+
+def _direction_in(name: Sequence[str], words: PlaceWords) -> float | None:
+    codes = (words.directions.get(" ".join(name[:length])) for length in (3, 2, 1) if length < len(name))
+    return next((float(BEARINGS[code]) for code in codes if code), None)
+
+
+@cache
+def _part_of_country(code: str, bearing: float) -> float:
+    """Return how far from its middle the part of a country lies: as the regions on that side do."""
+    known, angle = gazetteer(), math.radians(bearing)
+    country = known.country(code)
+    inside = [known.place(row) for each, row in known.rows.items() if each.startswith(f"{code}.")]
+    if country is None or not inside:
+        return PART_OF_COUNTRY_KM
+    wide = max(0.1, math.cos(math.radians(country.lat)))
+    offs = [
+        (each.lat - country.lat) * math.cos(angle) + (each.lon - country.lon) * wide * math.sin(angle)
+        for each in inside
+    ]
+    beyond = [off for off in offs if off > 0]
+    return KILOMETRES_IN_DEGREE * median(beyond) if beyond else PART_OF_COUNTRY_KM
 
 
 def _text(tokens: Tokens, first: int, last: int) -> str:

@@ -89,6 +89,25 @@ def test_relations_move_the_point(
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "lat", "lon"),
+    [
+        ("Militants struck in southeastern Iraq.", "Iraq", 31.5, 45.7),
+        ("Rain fell in northern Syria.", "Syria", 36.0, 38.0),
+        ("They hold eastern Deir Ezzor.", "Deir Ezzor", 35.3, 40.3),
+    ],
+)
+def test_a_part_of_a_place_lies_on_its_side(text: str, name: str, lat: float, lon: float) -> None:
+    found = place(text, name)
+    assert found.radius_km is not None
+    assert kilometres(found, lat, lon) < found.radius_km
+    assert found.precision == "region"
+
+
+def test_a_direction_that_belongs_to_a_name_moves_nothing() -> None:
+    assert place("Rain fell in North Korea.", "North Korea").relation is None
+
+
+@pytest.mark.parametrize(
     ("text", "name", "region"),
     [
         ("A fire burned in Buffalo, New York, and near Buffalo.", "Buffalo", (42.9, -78.9)),
