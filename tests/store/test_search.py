@@ -2,7 +2,13 @@
 
 import pytest
 
-from dateline.model.annotations import EventType, MentionType, PlacePrecision
+from dateline.model.annotations import (
+    Annotations,
+    DocumentEntity,
+    EventType,
+    MentionType,
+    PlacePrecision,
+)
 from dateline.model.events import (
     Account,
     Attribute,
@@ -181,6 +187,17 @@ def told(filled: Ledger) -> Ledger:
 def test_what_is_known_across_documents_narrows(told: Ledger, query: str, names: set[str]) -> None:
     assert found(told, query) == names
     assert found(told, query, as_of=at(9)) == names
+
+
+def test_what_documents_have_in_common_is_counted(told: Ledger) -> None:
+    bridge, road, *_ = sorted(told.documents(), key=lambda document: document.captured_at)
+    named = DocumentEntity("e1", MentionType.PERSON, "Qa’emi")
+    told.save_annotations(Annotations(bridge.id, (), entities=(named,)), made_by="hand/1", now=at(9))
+    facets = told.book.facets([bridge.id, road.id])
+    assert facets.events == {"ASSAULT": 1, "CONSULT": 1}
+    assert (facets.places, facets.origins, facets.disputed) == ({"Abu Kamal": 1}, {2: 2}, 1)
+    assert facets.entities == (("e-1", "Qa’emi", 1),)
+    assert told.book.names_in([bridge.id, road.id], ["PERSON"]) == {bridge.id: ("Qa’emi",)}
 
 
 def test_what_narrows_is_asked_as_of_then(told: Ledger) -> None:
