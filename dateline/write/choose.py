@@ -30,6 +30,8 @@ GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
 REPRINT = 3.0  # a copy's sentence gives way to the original's unless it is much better
 POINTS_BACK = 2.5
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
+LONGER = 3  # times as long as its headline an article is
+TITLE, FEW = 0.85, 4  # share of the words of sentence and headline that are the same, words of a headline
 KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
@@ -116,7 +118,9 @@ def _candidate(
     text = " ".join(span.of(document.text).split())
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
         return None
-    if CORRECTION.match(text) or is_furniture(text):  # corrections are told among the changes
+    if (
+        CORRECTION.match(text) or is_furniture(text) or _is_title(text, document)
+    ):  # corrections are told among the changes
         return None
     score = speaker_score(claim) + wording_score(text, notes, span) + place_score(claim, span, document)
     score += sketch_score(claim, notes, span)
@@ -147,6 +151,14 @@ def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionS
 
 def _in_block(span: Span, notes: Annotations) -> bool:
     return any(b.kind in NEVER_PRINTED and b.start < span.end and span.start < b.end for b in notes.blocks)
+
+
+def _is_title(text: str, document: Document) -> bool:
+    """Say whether a sentence is the headline of its article over again, with an article behind it."""
+    if len(document.text) < LONGER * len(text):
+        return False
+    named, words = frozenset(folded_words(document.title or "")), frozenset(folded_words(text))
+    return len(named) > FEW and len(named & words) >= TITLE * max(len(named), len(words))
 
 
 def _is_tail(claim: Claim, document: Document) -> bool:

@@ -36,7 +36,7 @@ CAPTION = re.compile(
     r"(?:walks?|drives?|stands?|sits?|looks?|carr(?:y|ies)|holds?|inspects?|gathers?|poses?|rides?|runs?|"
     r"waits?|search(?:es)?|waves?|rises?|pass(?:es)?|flash(?:es)?|rest|rests|watch(?:es)?) (?=[a-z])"
 )
-STAMPED = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{DAY})\s+[A-Z]")
+STAMPED = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{DAY})\s+[A-Z0-9]")
 CREDITED = re.compile(rf"\((?:[^()]{{0,40}}\b)?(?:{AGENCIES})\b[^()]{{0,40}}\)\.?$")
 AGENCY = re.compile(r"(?:[^.,;:]{0,120}?[A-Z0-9][\w-]* )?(?:AFP|AP|SANA)\s+(?=[A-Z0-9])")
 AGAIN = re.compile(r"(?P<opening>[A-Z][\w-]+ [a-z0-9][\w-]*)\b.{20,}?\w (?P<again>(?P=opening)\b)")
