@@ -29,7 +29,7 @@ from dateline.model.documents import Document
 from dateline.outlets import OutletIndex
 from dateline.text.sentences import split_sentences
 
-EXTRACTOR = "cue-grammar/2"
+EXTRACTOR = "cue-grammar/3"
 READER_LANGUAGES = frozenset({"en"})
 
 

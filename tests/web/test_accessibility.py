@@ -45,7 +45,8 @@ def pages_of(page: Any) -> dict[str, str]:
         if answer is None or "text/html" not in answer.headers.get("content-type", ""):
             continue
         found.setdefault(kind_of(path), path)
-        for link in page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))"):
+        links = "a[href^='/']:not([download])"
+        for link in page.eval_on_selector_all(links, "all => all.map(a => a.getAttribute('href'))"):
             is_new = kind_of(link) not in found and kind_of(link) not in map(kind_of, waiting)
             if is_new and not link.startswith(ELSEWHERE) and "download" not in link:
                 waiting.append(link)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.quantities.kinds import Counted, KindWords, counted, kind_of, kind_words
-from dateline.extract.quantities.links import replaced, total_of
+from dateline.extract.quantities.links import replaced, totals
 from dateline.extract.quantities.terms import NumberTerm, number_terms, quantity_language
 from dateline.model.annotations import Quantity
 from dateline.model.spans import Span
@@ -39,14 +39,12 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
         old: new for new in range(len(counts)) if (old := replaced(tokens, counts, new, code)) is not None
     }
     kinds = [kinds[olds[at]] if at in olds else kind for at, kind in enumerate(kinds)]
-    totals = {
-        at: total for at in range(len(counts)) if (total := total_of(tokens, counts, at, code)) is not None
-    }
-    kinds = [_of_total(kind, kinds[totals[at]]) if at in totals else kind for at, kind in enumerate(kinds)]
+    wholes = totals(tokens, counts, code)
+    kinds = [_of_total(kind, kinds[wholes[at]]) if at in wholes else kind for at, kind in enumerate(kinds)]
     kept = [at for at, each in enumerate(counts) if _counts_something(tokens, each, kinds[at], words)]
     places = {at: index for index, at in enumerate(kept)}
     news = {new: places.get(old) for old, new in olds.items()}
-    parts = {at: places.get(total) for at, total in totals.items()}
+    parts = {at: places.get(total) for at, total in wholes.items()}
     return tuple(
         replace(_quantity(text, tokens, counts[at], kinds[at]), replaces=news.get(at), part_of=parts.get(at))
         for at in kept

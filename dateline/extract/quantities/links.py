@@ -52,17 +52,26 @@ def _changed(
     return fits and (_holds(before, rises) or (old_first and _holds(behind, rises)))
 
 
-def total_of(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> int | None:
-    """Return the index of the total that figure `at` is a part of: "12 people, among them 3 children"."""
-    first = at
-    while first and _joined(tokens, counts, first, lang):
-        first -= 1  # "among them three children and two women"
-    if first == 0:
-        return None
-    gap = tokens.words[counts[first - 1].last : counts[first].term.first]
+def totals(tokens: Tokens, counts: Sequence[Counted], lang: str) -> dict[int, int]:
+    """Map figures to the totals that they are parts of, all as indexes: "12 people, among them 3 children".
+
+    What is joined to a part is one too: "among them three children and two women".
+    """
+    found: dict[int, int] = {}
+    for at in range(1, len(counts)):
+        if _joined(tokens, counts, at, lang):
+            if at - 1 in found:
+                found[at] = found[at - 1]
+        elif _is_part(tokens.words[counts[at - 1].last : counts[at].term.first], lang):
+            found[at] = at - 1
+    return found
+
+
+def _is_part(gap: Sequence[str], lang: str) -> bool:
+    """Say whether the words after a figure make the next one a part of it."""
     if not gap or len(gap) > PART_REACH or not CLAUSE_MARKS.isdisjoint(gap):
-        return None
-    return first - 1 if _holds(gap, _phrases(lang, "parts")) else None
+        return False
+    return _holds(gap, _phrases(lang, "parts"))
 
 
 def _joined(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bool:
