@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dateline.inference.decode import FloatArray, Run, best_run, bucket_distances, rows_with_gaps
-from dateline.inference.judging import Candidate, Judges, Marks, describe, log_odds
+from dateline.inference.judging import Candidate, Judges, Marks, describe, log_odds, mean_of
 
 SHIFTS = (0.0, 1.0, 2.0, 3.5, -1.0, -2.0)
 """What is added to the log odds of contents to get the extents that one may have."""
@@ -130,13 +130,22 @@ def propose(scores: WindowScores, distances: Distances, settings: Settings) -> l
 def _pair_scores(
     scores: WindowScores, distances: Distances, cues: Sequence[Run]
 ) -> tuple[FloatArray, FloatArray]:
-    """Return log odds of each piece to be content and source of each cue."""
+    """Return log odds of each piece to be content and source of each cue.
+
+    Multiplied by `einsum`: a product of matrices would wake threads that then hold up those of the model.
+    """
     means = [np.stack([query[start:end].mean(axis=0) for start, end in cues])
              for query in (scores.content_query, scores.source_query)]  # fmt: skip
     centres = np.array([round((start + end - 1) / 2) for start, end in cues])
     buckets = bucket_distances(np.arange(len(scores.cues))[None] - centres[:, None])
-    content = means[0] @ scores.content_key.T + scores.content_prior + distances.content[buckets]
-    source = means[1] @ scores.source_key.T + scores.source_prior + distances.source[buckets]
+    content = (
+        np.einsum("cd,pd->cp", means[0], scores.content_key)
+        + scores.content_prior
+        + distances.content[buckets]
+    )
+    source = (
+        np.einsum("cd,pd->cp", means[1], scores.source_key) + scores.source_prior + distances.source[buckets]
+    )
     for row, (start, end) in enumerate(cues):
         content[row, start:end] = NEVER
     return content, source
@@ -147,7 +156,7 @@ def _chosen(extents: Sequence[Candidate], marks: Marks, judges: Judges | None) -
     described = [describe(candidate, marks) for candidate in (extents if judges else extents[:1])]
     best = int(judges.extent.judge(described).argmax()) if judges else 0
     chosen = extents[best]
-    strengths = tuple(float(chosen.content[start:end].mean()) for start, end in chosen.contents)
+    strengths = tuple(mean_of(chosen.content[start:end]) for start, end in chosen.contents)
     return PieceAttribution(
         (chosen.cue,), tuple(chosen.sources), tuple(chosen.contents),
         plain_score(chosen), strengths, tuple(described[best]),
@@ -157,7 +166,7 @@ def _chosen(extents: Sequence[Candidate], marks: Marks, judges: Judges | None) -
 def plain_score(candidate: Candidate) -> float:
     """Return the root of the likelihoods of a cue and of its content."""
     inside = np.concatenate([candidate.content[start:end] for start, end in candidate.contents])
-    return math.sqrt(float(candidate.likely.max()) * _logistic(float(inside.mean())))
+    return math.sqrt(float(candidate.likely.max()) * _logistic(mean_of(inside)))
 
 
 def _source_runs(scores: FloatArray, least: float) -> tuple[Run, ...]:

@@ -4,6 +4,7 @@ The weights are learnt from decoded training articles (`training/judge_reader.py
 one piece at a time: it knows neither that contents end with their sentence nor what other cues claim.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -90,17 +91,17 @@ def describe(candidate: Candidate, marks: Marks) -> list[float]:
 
 def _of_cue(candidate: Candidate) -> tuple[float, ...]:
     start, end = candidate.cue
-    return log_odds(float(candidate.likely.max())), log_odds(float(candidate.likely.mean())), end - start
+    return log_odds(float(candidate.likely.max())), log_odds(mean_of(candidate.likely)), end - start
 
 
 def _of_content(candidate: Candidate) -> tuple[float, ...]:
     inside = np.concatenate([candidate.content[start:end] for start, end in candidate.contents])
-    mean, length = float(inside.mean()), len(inside)
+    mean, length = mean_of(inside), len(inside)
     left = float(np.maximum(candidate.content, 0).sum() - np.maximum(inside, 0).sum())
-    unsure = float((np.abs(inside) < 1).mean())
+    unsure = mean_of(np.abs(inside) < 1)
     return (
-        mean, float(np.tanh(mean / 3)), float(inside.min()), float(np.log1p(length)), length <= 2,
-        length <= 5, len(candidate.contents), unsure, float(np.log1p(max(left, 0.0))),
+        mean, math.tanh(mean / 3), float(inside.min()), math.log1p(length), length <= 2,
+        length <= 5, len(candidate.contents), unsure, math.log1p(max(left, 0.0)),
     )  # fmt: skip
 
 
@@ -114,7 +115,7 @@ def _of_edges(candidate: Candidate, marks: Marks) -> tuple[float, ...]:
         float(content[start - 1]) if start else FAR_AWAY,
         float(content[end]) if end < count else FAR_AWAY,
         bool(closes), end < count and bool(marks.commas[end]), bool(opens), bool(marks.that[start]),
-        float(np.concatenate([marks.quoted[a:b] for a, b in candidate.contents]).mean()),
+        mean_of(np.concatenate([marks.quoted[a:b] for a, b in candidate.contents])),
     )  # fmt: skip
 
 
@@ -123,14 +124,14 @@ def _of_source(candidate: Candidate) -> tuple[float, ...]:
     if not candidate.sources:
         return 0.0, 0.0, 1.0, 0.0, best
     inside = candidate.source[candidate.sources[0][0] : candidate.sources[0][1]]
-    mean = float(inside.mean())
-    return mean, float(np.tanh(mean / 2)), 0.0, float(np.log1p(len(inside))), best
+    mean = mean_of(inside)
+    return mean, math.tanh(mean / 2), 0.0, math.log1p(len(inside)), best
 
 
 def _of_place(candidate: Candidate) -> tuple[float, ...]:
     start, end = candidate.cue
     gap = min(a - end if a >= end else max(start - b, 0) for a, b in candidate.contents)
-    return float(np.log1p(gap)), candidate.contents[0][0] < start, candidate.contents[-1][0] >= end
+    return math.log1p(gap), candidate.contents[0][0] < start, candidate.contents[-1][0] >= end
 
 
 def _of_sentences(candidate: Candidate, marks: Marks) -> tuple[float, ...]:
@@ -143,10 +144,15 @@ def _of_sentences(candidate: Candidate, marks: Marks) -> tuple[float, ...]:
     return min(stops, MOST_COUNTED), min(breaks, MOST_COUNTED), min(int(between), MOST_COUNTED), stops > 0
 
 
+def mean_of(numbers: npt.NDArray[np.generic]) -> float:
+    """Return the mean, in a third of the time that `mean` takes for the few numbers of a run."""
+    return float(np.add.reduce(numbers)) / len(numbers)
+
+
 def log_odds(probability: float) -> float:
     """Return the log odds of a probability, which is kept off 0 and 1."""
     kept = min(max(probability, VISIBLE), 1 - VISIBLE)
-    return float(np.log(kept / (1 - kept)))
+    return math.log(kept / (1 - kept))
 
 
 @dataclass(frozen=True, slots=True)
