@@ -11,6 +11,7 @@ import os
 import shutil
 import tarfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -49,13 +50,12 @@ def check_backup(
     _remove(laid_out)
     _remove(checked)
     laid_out.mkdir(parents=True)
-    try:
+    with ExitStack() as undo:
+        undo.callback(_remove, laid_out)
         manifest = _lay_out(path, laid_out, report)
         _check(laid_out, manifest, report)
         _write_synced(laid_out / ASKED_BY, by.encode())
-    except BaseException:
-        _remove(laid_out)
-        raise
+        undo.pop_all()
     laid_out.rename(checked)
     return manifest
 
