@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from dateline.model.identity import content_id
+
 
 class Role(StrEnum):
     """What a person may do; each role may do all that those before it may."""
@@ -81,6 +83,14 @@ class Act:
     at: datetime
     value: str = ""
     decisions: tuple[str, ...] = ()
+
+
+def new_act(
+    kind: ActKind, subject: str, *, by: str, now: datetime, value: str = "", decisions: tuple[str, ...] = ()
+) -> Act:
+    """Return an act of this moment; its id follows from who did what to what, when."""
+    id = content_id("a", kind.value, subject, by, now.isoformat(), value)
+    return Act(id, kind, subject, by, now, value, decisions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dateline.errors import FetchError, InputError
-from dateline.model.identity import content_id
-from dateline.model.people import Act, ActKind
+from dateline.model.people import ActKind, new_act
 from dateline.net.endpoint import deliver_json
 from dateline.net.mail import MailServer, send_mail
 from dateline.pipeline.searches import HOOK, KeptSearch, searches_with_alerts, subject_of
@@ -54,9 +53,8 @@ def _send(
         _deliver(search, hits, routes)
     except (FetchError, InputError) as error:
         return Alert(search, hits, str(error))
-    subject = subject_of(search.person)
-    id = content_id("a", ActKind.ALERT.value, subject, BY, now.isoformat(), search.name)
-    ledger.book.append_acts([Act(id, ActKind.ALERT, subject, BY, now, search.name)])
+    act = new_act(ActKind.ALERT, subject_of(search.person), by=BY, now=now, value=search.name)
+    ledger.book.append_acts([act])
     return Alert(search, hits)
 
 

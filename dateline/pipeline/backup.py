@@ -19,9 +19,8 @@ from typing import IO
 from dateline import __version__
 from dateline.archive import committed_lengths
 from dateline.errors import DeskError
-from dateline.model.identity import content_id
 from dateline.model.ledger import Stage
-from dateline.model.people import Act, ActKind
+from dateline.model.people import ActKind, new_act
 from dateline.pipeline.doors import Doors
 from dateline.store import Ledger
 
@@ -91,9 +90,8 @@ def write_backup(doors: Doors, path: Path, *, by: str) -> Manifest:
         whole = Path(working) / path.name
         _write_tar(doors, whole, manifest, parts)
         whole.replace(path)
-    id = content_id("a", ActKind.BACKUP.value, by, doors.now.isoformat())
     value = f"{path.name}, {manifest.length:,} bytes"
-    doors.ledger.book.append_acts([Act(id, ActKind.BACKUP, "desk", by, doors.now, value)])
+    doors.ledger.book.append_acts([new_act(ActKind.BACKUP, "desk", by=by, now=doors.now, value=value)])
     return manifest
 
 

@@ -1,13 +1,13 @@
 """The words that people gave to claims, put in the place of the printed ones in a draft."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.model.claims import Claim
 from dateline.model.editions import Edition, Sentence
 from dateline.model.ledger import Verdict
 from dateline.store import Ledger
-from dateline.write.passages import sentences_of
+from dateline.write.passages import map_sentences, sentences_of
 
 Edits = Mapping[str, tuple[str, str]]
 
@@ -20,7 +20,9 @@ def with_edited_words(ledger: Ledger, edition: Edition) -> Edition:
     """
     cited = [citation for _, sentence in sentences_of(edition) for citation in sentence.citations]
     edits = _edits(ledger, {citation.claim: citation.document for citation in cited})
-    return _changed(edition, lambda sentence: _reworded(sentence, edits)) if edits else edition
+    if not edits:
+        return edition
+    return map_sentences(edition, lambda _, sentence: _reworded(sentence, edits))
 
 
 def _edits(ledger: Ledger, cited: Mapping[str, str]) -> Edits:
@@ -48,22 +50,3 @@ def _reworded(sentence: Sentence, edits: Edits) -> Sentence:
 
 def _lowered(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def _changed(edition: Edition, change: Callable[[Sentence], Sentence]) -> Edition:
-    return replace(
-        edition,
-        overview=tuple(
-            replace(paragraph, sentences=tuple(map(change, paragraph.sentences)))
-            for paragraph in edition.overview
-        ),
-        sections=tuple(
-            replace(
-                section,
-                items=tuple(
-                    replace(entry, sentences=tuple(map(change, entry.sentences))) for entry in section.items
-                ),
-            )
-            for section in edition.sections
-        ),
-    )

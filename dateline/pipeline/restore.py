@@ -22,9 +22,8 @@ from dateline.archive import Archive, verify_archive
 from dateline.desk import load_desk
 from dateline.desk.settings import DESK_FILE
 from dateline.errors import DatelineError, DeskError
-from dateline.model.identity import content_id
 from dateline.model.ledger import Stage
-from dateline.model.people import Act, ActKind
+from dateline.model.people import ActKind, new_act
 from dateline.pipeline.backup import FOLDERS, FORMAT, MANIFEST, SETTINGS, Manifest, chunks_of
 from dateline.pipeline.doors import Report
 from dateline.store import Ledger
@@ -142,9 +141,8 @@ def _log(folder: Path, by: str, what: str, now: datetime) -> None:
         return  # undone to an empty folder
     desk = load_desk(folder)
     desk.inbox_folder.mkdir(parents=True, exist_ok=True)
-    id = content_id("a", ActKind.RESTORE.value, by, what, now.isoformat())
     with Ledger.open(desk.store_address) as ledger:
-        ledger.book.append_acts([Act(id, ActKind.RESTORE, "desk", by, now, what)])
+        ledger.book.append_acts([new_act(ActKind.RESTORE, "desk", by=by, now=now, value=what)])
 
 
 def _load_plan(folder: Path) -> _Plan:

@@ -1,9 +1,9 @@
 """Citations numbered for print, and the passage that each one opens."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from urllib.parse import urlsplit
 
 from dateline.model.documents import Document
@@ -79,6 +79,24 @@ def sentences_of(edition: Edition) -> Iterator[tuple[str, Sentence]]:
         for i, entry in enumerate(section.items):
             for s, sentence in enumerate(entry.sentences):
                 yield f"sections[{n}].items[{i}].sentences[{s}]", sentence
+
+
+def map_sentences(edition: Edition, change: Callable[[str, Sentence], Sentence]) -> Edition:
+    """Return the edition with each sentence as `change` gives it for its path and itself."""
+    changed = iter([change(path, sentence) for path, sentence in sentences_of(edition)])
+
+    def next_of(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return tuple(islice(changed, len(sentences)))
+
+    overview = tuple(replace(each, sentences=next_of(each.sentences)) for each in edition.overview)
+    sections = tuple(
+        replace(
+            section,
+            items=tuple(replace(entry, sentences=next_of(entry.sentences)) for entry in section.items),
+        )
+        for section in edition.sections
+    )
+    return replace(edition, overview=overview, sections=sections)
 
 
 def cited_documents(edition: Edition) -> tuple[EditionDocument, ...]:

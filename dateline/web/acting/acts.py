@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from dateline.errors import InputError, NotFound
-from dateline.model.identity import content_id
-from dateline.model.people import Act, ActKind
+from dateline.model.people import Act, ActKind, new_act
 from dateline.web.room import Visit
 
 SNOOZE_DAYS = (1, 3, 7)
@@ -24,8 +23,7 @@ def make_act(
     visit: Visit, kind: ActKind, subject: str, value: str = "", decisions: tuple[str, ...] = ()
 ) -> Act:
     """Return an act of the visitor at this moment."""
-    id = content_id("a", kind.value, subject, visit.person.name, visit.now.isoformat(), value)
-    return Act(id, kind, subject, visit.person.name, visit.now, value, decisions)
+    return new_act(kind, subject, by=visit.person.name, now=visit.now, value=value, decisions=decisions)
 
 
 def record_act(

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from dateline.desk.tables import LoginSettings
-from dateline.model.identity import content_id
-from dateline.model.people import Act, ActKind, Person, Role
+from dateline.model.people import ActKind, Person, Role, new_act
 from dateline.store import Ledger
 from dateline.web.acting.staffing import check_name
 from dateline.web.errors import NotLoggedIn
@@ -55,10 +54,10 @@ def _role(settings: LoginSettings, claims: Mapping[str, object]) -> Role | None:
 
 def _keep(ledger: Ledger, person: Person, *, is_new: bool, now: datetime) -> None:
     kind = ActKind.ADD_PERSON if is_new else ActKind.CHANGE_PERSON
-    id = content_id("a", kind.value, person.name, person.role.value, now.isoformat())
+    act = new_act(kind, person.name, by="provider", now=now, value=person.role.value)
     with ledger.transaction():
         if is_new:
             ledger.book.add_person(person, NO_PASSWORD, now=now)
         else:
             ledger.book.change_person(person, now=now)
-        ledger.book.append_acts([Act(id, kind, person.name, "provider", now, person.role.value)])
+        ledger.book.append_acts([act])

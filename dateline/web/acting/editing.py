@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dateline.errors import InputError, NotFound
-from dateline.model.editions import Edition, EditionItem, EditionSection, Period, Revision, Sentence
+from dateline.model.editions import Edition, EditionSection, Period, Revision, Sentence
 from dateline.model.people import ActKind
 from dateline.pipeline.correcting import correct_edition, find_edition, undo_notice, withdraw_edition
 from dateline.pipeline.drafting import begin_draft, drop_draft, find_draft, last_period, undo_last
@@ -15,7 +15,7 @@ from dateline.text.unicode import nfc
 from dateline.web.acting.acts import record_act
 from dateline.web.room import Visit
 from dateline.write.drafting import format_draft
-from dateline.write.passages import sentences_of
+from dateline.write.passages import map_sentences, sentences_of
 
 LONGEST_SENTENCE = 3000
 
@@ -149,28 +149,8 @@ def _sentence(edition: Edition, path: str) -> Sentence:
 def _with_sentence(edition: Edition, path: str, words: str) -> Edition:
     """Return the edition with other words at a path."""
     _sentence(edition, path)
-
-    def changed(sentences: tuple[Sentence, ...], where: str) -> tuple[Sentence, ...]:
-        return tuple(
-            replace(sentence, text=words) if f"{where}.sentences[{s}]" == path else sentence
-            for s, sentence in enumerate(sentences)
-        )
-
-    def entries(section: EditionSection, n: int) -> tuple[EditionItem, ...]:
-        return tuple(
-            replace(entry, sentences=changed(entry.sentences, f"sections[{n}].items[{i}]"))
-            for i, entry in enumerate(section.items)
-        )
-
-    return replace(
-        edition,
-        overview=tuple(
-            replace(paragraph, sentences=changed(paragraph.sentences, f"overview[{p}]"))
-            for p, paragraph in enumerate(edition.overview)
-        ),
-        sections=tuple(
-            replace(section, items=entries(section, n)) for n, section in enumerate(edition.sections)
-        ),
+    return map_sentences(
+        edition, lambda at, sentence: replace(sentence, text=words) if at == path else sentence
     )
 
 

@@ -5,8 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import HTMLResponse, Response
 
-from dateline.model.identity import content_id
-from dateline.model.people import Act, ActKind
+from dateline.model.people import ActKind, new_act
 from dateline.store import Ledger
 from dateline.web.answers import go_to, safe_path
 from dateline.web.errors import TooManyTries
@@ -115,6 +114,4 @@ def _try(request: Request, room: Room, ledger: Ledger, name: str, password: str)
 
 def note(ledger: Ledger, room: Room, kind: ActKind, name: str) -> None:
     """Keep in the log that somebody came, went or was not let in."""
-    now = room.clock()
-    id = content_id("a", kind.value, name, now.isoformat())
-    ledger.book.append_acts([Act(id, kind, name, name, now)])
+    ledger.book.append_acts([new_act(kind, name, by=name, now=room.clock())])
