@@ -13,8 +13,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.classes import NO_MENTION, QUOTES, classes_of, forms_of
+from dateline.extract.events.classes import NO_MENTION, QUOTES, classes_of
 from dateline.extract.events.forms import NOMINAL, Form
+from dateline.extract.events.word_classes import forms_of
 from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import Tokens
 

@@ -1,28 +1,15 @@
 """The class of each word of a sentence, one letter each, from which `chunks` makes phrases."""
 
-import re
 from collections.abc import Sequence
 
-from dateline.extract.events.forms import NOMINAL, VERBAL, Form
+from dateline.extract.events.word_classes import base_follows, trigger_class
 from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import PARAGRAPH, Tokens
 
 NO_MENTION = -1
-PLURALS = frozenset({"people", "police", "men", "women", "children", "militia", "and", "or"})
 QUOTES = frozenset('"“”«»„‘')
 CURRENCIES = frozenset("€$£¥₪₹")
 _APOSTROPHE = "'"
-_CERTAIN_VERB_BEFORE = frozenset("IYWGXORH")
-_NOUN_BEFORE = frozenset("DLJPQ")
-_OBJECT = re.compile(r"V[DJQN]*N$")  # an object that has begun behind its verb
-
-
-def forms_of(readings: Sequence[Reading]) -> Form:
-    """Return the union of the forms of some readings."""
-    form = Form(0)
-    for reading in readings:
-        form |= reading.form
-    return form
 
 
 _NONE: Sequence[Reading] = ()
@@ -83,7 +70,7 @@ def _trigger_at(
         apart = _free(mention_at, at, at + (length if words.order == "svo" else 1))
         if at + length > last or not apart:
             continue
-        code = _trigger_class(tokens, at, length, readings, words, codes)
+        code = trigger_class(tokens, at, length, readings, words, codes)
         if code in ("V", "T"):
             return code, length, readings
         if other is None and word not in words.classes:
@@ -138,7 +125,7 @@ def _plain_class(tokens: Tokens, at: int, words: EventWords, codes: Sequence[str
     before = codes[-1] if codes else ""
     if before == "L" and word in ("s", "t"):
         return "L" if word == "s" else "X"
-    if words.order == "svo" and word in words.sets["infinitive"] and _base_follows(tokens, at, words):
+    if words.order == "svo" and word in words.sets["infinitive"] and base_follows(tokens, at, words):
         return "I"
     known = words.classes.get(word) or ("Q" if word[0].isdigit() else "")
     if known == "P" and word in words.sets["about"] and _figure_follows(tokens, at):
@@ -157,114 +144,3 @@ def _ending_class(word: str, before: str) -> str:
         return "B"
     past = word.endswith("ed") and before in ("N", "M", "T", "R", "O", "A", "H", ",")
     return "V" if past or (word.endswith("ing") and before in (",", "A")) else "N"
-
-
-def _base_follows(tokens: Tokens, at: int, words: EventWords) -> bool:
-    """Say whether a verb in its base form follows "to", directly or after an adverb."""
-    for next_at in (at + 1, at + 2):
-        if next_at >= len(tokens):
-            return False
-        word = tokens.words[next_at]
-        readings = [
-            reading for _, values in words.triggers.match(tokens.words, next_at) for reading in values
-        ]
-        if any(reading.form & Form.BASE for reading in readings):
-            return True
-        if not word.endswith("ly") and word not in words.sets["negations"] | {"be", "have"}:
-            return False
-        if word in ("be", "have"):
-            return True
-    return False
-
-
-def _trigger_class(
-    tokens: Tokens, at: int, length: int, readings: Sequence[Reading], words: EventWords, codes: Sequence[str]
-) -> str:
-    """Return V for a verb, T for a trigger noun, J for an adjective, N for another noun."""
-    form = forms_of(readings)
-    nominal = bool(form & NOMINAL)
-    if not form & VERBAL:
-        return "T"
-    if words.order != "svo" or any(reading.sense and reading.sense.frame == "duty" for reading in readings):
-        return "V"
-    before = "I" if codes and codes[-1] == "V" and tokens.words[at - 1] == "to" else _letter_before(codes)
-    following = tokens.words[at + length] if at + length < len(tokens) else "."
-    if before in _CERTAIN_VERB_BEFORE and form & (Form.BASE | Form.PRESENT | Form.PAST | Form.PARTICIPLE):
-        return "V"
-    if form & Form.ING and not form & Form.BASE:
-        return _ing_class(before, following, nominal, words)
-    if form & (Form.PAST | Form.PARTICIPLE) and not form & Form.BASE:
-        return _past_class(before, following, tokens.words[at - 1] if at else "", words)
-    return _base_class(tokens, (at, at + length), form, before, words, codes)
-
-
-def _past_class(before: str, following: str, word_before: str, words: EventWords) -> str:
-    """Return the class of "wounded": an adjective before its noun, a noun after "the", or else a verb."""
-    open_noun = following.isalpha() and following not in words.classes
-    if before in ("D", "J", "L", "P", "") and open_noun:
-        return "J"
-    return "N" if before == "D" and word_before == "the" else "V"
-
-
-def _base_class(
-    tokens: Tokens, span: tuple[int, int], form: Form, before: str, words: EventWords, codes: Sequence[str]
-) -> str:
-    """Return the class of a form that may be noun and verb: "attack", "talks", "continues"."""
-    at, end = span
-    nominal = bool(form & NOMINAL)
-    following = tokens.words[end] if end < len(tokens) else "."
-    plural = at > 0 and (tokens.words[at - 1].endswith("s") or tokens.words[at - 1] in PLURALS)
-    goes_on = words.classes.get(following, "N") in ("D", "N", "O") and following[0].isalnum()
-    if not nominal and following == "to":
-        goes_on = _base_follows(tokens, end, words)  # "Kishida plans to attend"
-    if before == "N" and not form & Form.PAST and _OBJECT.search("".join(codes[-8:])):
-        return "T" if nominal else "N"  # "held separate talks with"
-    if before == "M" and form & Form.PRESENT and not nominal and not _has_verb(codes):
-        return "V"  # "China continues with"
-    return _present_class(form, before, nominal=nominal, plural_before=plural, goes_on=goes_on)
-
-
-def _has_verb(codes: Sequence[str]) -> bool:
-    """Say whether the clause has a verb already."""
-    for code in reversed(codes):
-        if code in ".SRC":
-            return False
-        if code in "VAHGYW":
-            return True
-    return False
-
-
-def _letter_before(codes: Sequence[str]) -> str:
-    at = len(codes) - 1
-    while at >= 0 and codes[at] == "B":
-        at -= 1
-    if at < 0:
-        return ""
-    return "N" if codes[at] == "P" and at < len(codes) - 1 else codes[at]  # "on Monday (he) killed"
-
-
-def _ing_class(before: str, following: str, nominal: bool, words: EventWords) -> str:
-    noun_here = before in _NOUN_BEFORE - {"P"} or before in ("N", "M", "T") or following in words.sets["of"]
-    if nominal and following.endswith("ed") and following not in words.triggers:
-        return "T"  # "Since fighting erupted"
-    if nominal and (noun_here or (before == "P" and words.classes.get(following, "") in ("P", "", "C"))):
-        return "T"
-    if before in ("D", "L", "J") and not nominal:
-        return "N"
-    return "V"
-
-
-def _present_class(form: Form, before: str, *, nominal: bool, plural_before: bool, goes_on: bool) -> str:
-    """Return the class of "attack", "attacks", "hit": a verb after a noun where its object follows."""
-    if before in _NOUN_BEFORE or before in ("", ".", ",", "(", "A", "S"):
-        return "T" if nominal else "N"
-    subject = before in ("N", "M", "T", "C", "V") if not nominal else before in ("N", "M")
-    finite = form & (Form.PAST | Form.PRESENT) or plural_before
-    if (
-        subject
-        and finite
-        and (goes_on or before == "C")
-        and not (nominal and before == "N" and not form & Form.PAST)
-    ):
-        return "V"
-    return "T" if nominal else "N"

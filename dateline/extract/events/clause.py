@@ -119,3 +119,12 @@ def of_chain(scene: Scene, at: int, words: EventWords) -> Sequence[int]:
         at += 2
         found.append(at)
     return found
+
+
+def by_role(found: Iterator[Complement]) -> dict[str, list[int]]:
+    """Return the chunks of complements by the roles that their prepositions give."""
+    roles: dict[str, list[int]] = {}
+    for complement in found:
+        for role in complement.roles:
+            roles.setdefault(role, []).append(complement.chunk)
+    return roles

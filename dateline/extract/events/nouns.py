@@ -1,0 +1,137 @@
+"""Who does what to whom around a noun that tells an event: owners, names in front, "of", "by" and "on"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.extract.events.chunks import Chunk, NounTrigger, Scene, possessive_cut
+from dateline.extract.events.clause import by_role, complements, is_light, opening_complements
+from dateline.extract.events.parties import Draft, Parties, Party
+from dateline.extract.events.subjects import is_passive, subject_of
+from dateline.extract.events.verbs import verb_reading
+from dateline.extract.events.words import EventWords
+
+
+@dataclass(frozen=True)
+class NounFrames:
+    """Reads the events that nouns tell in one sentence."""
+
+    parties: Parties
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence."""
+        return self.parties.scene
+
+    @property
+    def words(self) -> EventWords:
+        """The words of its language."""
+        return self.parties.words
+
+    def heads(self, chunk: Chunk, trigger: NounTrigger) -> bool:
+        """Say whether a trigger noun heads its phrase, so that "attack helicopters" are no attack."""
+        if self.words.order != "svo" or trigger.last == chunk.last:
+            return True
+        behind = self.scene.tokens.words[trigger.last]
+        return (
+            self.scene.mention_at[trigger.last] >= 0
+            or behind == "'"
+            or self.words.is_in("compound_heads", behind)
+        )
+
+    def read(self, at: int, chunk: Chunk, trigger: NounTrigger) -> Draft:
+        """Return the event that a noun of chunk `at` tells."""
+        sense = trigger.reading.sense
+        assert sense is not None
+        draft = Draft(sense, trigger.reading.form, trigger.first, trigger.last, at, True)
+        roles = by_role(complements(self.scene, at + 1, self.words))
+        owner, front, behind = self._inside(chunk, trigger)
+        draft.owned = bool(owner)
+        light, suffers = self._light_subject(at)
+        draft.carried = at - 1 if light else None
+        if not light and sense.frame == "both":
+            light = self._going_to(at)
+        self._assign_noun(draft, owner, front, behind, roles, light)
+        if suffers:
+            draft.actors, draft.targets = [], light or draft.targets
+        before = by_role(opening_complements(self.scene, at, self.words))
+        self.parties.place(draft, roles, before, ())
+        return draft
+
+    def _inside(self, chunk: Chunk, trigger: NounTrigger) -> tuple[list[Party], list[Party], list[Party]]:
+        """Return the possessor, the names in front and the names behind a trigger in its own phrase."""
+        words, scene = self.scene.tokens.words, self.scene
+        cut = possessive_cut(scene, chunk.first, trigger.first)
+        owner: list[Party] = []
+        start = chunk.first
+        if cut is not None:
+            owner = self.parties.within(chunk.first, cut)
+            start = cut
+        elif words[chunk.first] in self.words.sets["persons"]:
+            owner = [Party(chunk.first, chunk.first + 1, (), words[chunk.first])]
+        named = scene.mentions_in(start, trigger.first) if self.words.order == "svo" else ()
+        front = [Party(start, trigger.first, (index,)) for index in named]
+        behind = self.parties.within(trigger.last, chunk.last) if trigger.last < chunk.last else []
+        if not behind[:1] or (self._frame(trigger) != "fate" and not behind[0].mentions):
+            behind = []  # an adjective: "the rocket attack" names its kind behind it
+        return owner, front, behind
+
+    def _frame(self, trigger: NounTrigger) -> str:
+        return trigger.reading.sense.frame if trigger.reading.sense else ""
+
+    def _light_subject(self, at: int) -> tuple[list[Party], bool]:
+        """Return the subject of the light verb that carries a noun, and whether it suffers the event."""
+        if not at or self.scene.kinds[at - 1] != "V":
+            return [], False
+        chunk = self.scene.chunks[at - 1]
+        if not is_light(chunk) or is_passive(self.scene, at - 1, transitive=True):
+            return [], False
+        subject = self.parties.subject(subject_of(self.scene, at - 1, self.words))
+        return subject, any(reading.light == "undergo" for reading in chunk.readings)
+
+    def _going_to(self, at: int) -> list[Party]:
+        """Return who goes somewhere for a meeting: "arrived in Baghdad for talks"."""
+        verb = self.scene.kinds.rfind("V", 0, at)
+        if verb < 0 or " ".join(self.scene.words(self.scene.chunks[at - 1])) != "for":
+            return []
+        reading = verb_reading(self.scene.chunks[verb].readings)
+        if reading is None or reading.sense is None or reading.sense.frame != "go":
+            return []
+        return self.parties.subject(subject_of(self.scene, verb, self.words))
+
+    def _assign_noun(
+        self,
+        draft: Draft,
+        owner: list[Party],
+        front: list[Party],
+        behind: list[Party],
+        roles: Mapping[str, list[int]],
+        light: list[Party],
+    ) -> None:
+        frame = draft.sense.frame
+        agents, of = (
+            self.parties.named(roles.get("by", ())),
+            [*behind, *self.parties.named(roles.get("of", ()))],
+        )
+        people = [party for party in front if not self.parties.is_place(party)] or front
+        if frame == "fate":
+            draft.targets = of or owner or people
+            draft.actors = agents or (owner if of else []) or (people if of else []) or light
+            return
+        draft.actors = agents or owner or people or light
+        if frame == "deed":
+            draft.targets = self.parties.first_role(roles, ("on", "to"), draft) if roles.get("to") else []
+            draft.actors = draft.actors or (of if draft.targets else [])
+            draft.targets = draft.targets or of or self.parties.first_role(roles, ("on",), draft)
+        elif frame == "go":
+            draft.actors = draft.actors or of
+            draft.targets = self.parties.named(roles.get("to", ()))
+        elif frame == "move":
+            draft.actors = agents or of or owner or people or light
+            draft.targets = self.parties.named(roles.get("from", ()))
+        elif frame == "both":
+            between = self.parties.named(roles.get("between", ()))
+            draft.actors = agents or owner or between or light or people or of
+            draft.targets = self.parties.named(roles.get("with", ()))
+        else:
+            draft.actors = draft.actors or behind
+            draft.targets = self.parties.first_role(roles, ("on", "to", "with"), draft)

@@ -1,0 +1,131 @@
+"""Who does what to whom around a verb, active or passive, by the word order of its language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events.chunks import Chunk, Scene
+from dateline.extract.events.clause import by_role, complements, object_of, opening_complements
+from dateline.extract.events.forms import Form
+from dateline.extract.events.parties import Draft, Parties, Party
+from dateline.extract.events.subjects import is_passive, subject_of
+from dateline.extract.events.wholes import has_receiver
+from dateline.extract.events.words import EventWords, Reading, Sense
+
+INTRANSITIVE = frozenset({"undergo", "alone", "bare", "go", "both"})
+
+
+@dataclass(frozen=True)
+class VerbFrames:
+    """Reads the events that verbs tell in one sentence."""
+
+    parties: Parties
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence."""
+        return self.parties.scene
+
+    @property
+    def words(self) -> EventWords:
+        """The words of its language."""
+        return self.parties.words
+
+    def read(self, at: int, chunk: Chunk, sense: Sense, form: Form) -> Draft:
+        """Return the event that the verb of chunk `at` tells."""
+        passive = is_passive(self.scene, at, transitive=sense.frame not in INTRANSITIVE)
+        draft = Draft(sense, form, chunk.first, chunk.last, at, False, passive)
+        if self.words.order == "svo":
+            self.fill_svo(draft)
+        elif self.words.order == "sov":
+            self._sov(draft)
+        else:
+            self._vso(draft)
+        return draft
+
+    def fill_svo(self, draft: Draft) -> None:
+        """Fill in the parties and places of a verb between subject and object."""
+        draft.subject = subject_of(self.scene, draft.chunk, self.words)
+        to_object = draft.last - draft.first > 1 and self._is_preposition(draft.last - 1)
+        objects = object_of(self.scene, draft.chunk) if to_object or not draft.passive else ()
+        after = objects[-1] + 1 if objects else draft.chunk + 1
+        roles = by_role(complements(self.scene, after, self.words))
+        self._assign(draft, self.parties.subject(draft.subject), self.parties.objects(objects), roles)
+        if draft.passive and objects:
+            draft.instruments, draft.targets = draft.targets, self.parties.objects(objects)
+        openings = opening_complements(self.scene, draft.chunk, self.words)
+        self.parties.place(draft, roles, by_role(openings), objects)
+
+    def _is_preposition(self, at: int) -> bool:
+        return self.words.classes.get(self.scene.tokens.words[at]) == "P"
+
+    def _sov(self, draft: Draft) -> None:
+        start = self._clause_start(draft.chunk)
+        kinds = self.scene.kinds
+        free = [at for at in range(start, draft.chunk) if kinds[at] == "n" and kinds[at - 1 : at] != "P"]
+        has_object = "U" in kinds[start : draft.chunk]
+        roles = by_role(opening_complements(self.scene, draft.chunk, self.words))
+        if has_object and len(free) == 1:
+            parties = self.parties.split(free[0])
+            subject, objects = (parties[:1], parties[1:]) if len(parties) > 1 else ([], parties)
+        else:
+            subject = self.parties.named(free[:1])
+            objects = self.parties.named(free[-1:]) if has_object else []
+        draft.subject = tuple(free[:1])
+        self._assign(draft, subject, objects, roles)
+        self.parties.place(draft, roles, {}, ())
+
+    def _vso(self, draft: Draft) -> None:
+        behind = object_of(self.scene, draft.chunk)
+        after = behind[-1] + 1 if behind else draft.chunk + 1
+        roles = by_role(complements(self.scene, after, self.words))
+        front = self.scene.kinds[max(0, draft.chunk - 2) : draft.chunk]
+        parties = [party for chunk in behind for party in self.parties.split(chunk)]
+        if front[-1:] == "n" and front != "Pn" and draft.sense.frame != "undergo":
+            draft.subject = (draft.chunk - 1,)
+            self._assign(draft, self.parties.named(draft.subject), parties, roles)
+        else:
+            draft.subject = behind[:1]
+            self._assign(draft, parties[:1], parties[1:], roles)
+        self.parties.place(draft, roles, {}, ())
+
+    def _clause_start(self, at: int) -> int:
+        first = at
+        while first > 0 and self.scene.kinds[first - 1] not in ".VSRC":
+            first -= 1
+        return first
+
+    def _assign(
+        self, draft: Draft, subject: list[Party], objects: list[Party], roles: Mapping[str, list[int]]
+    ) -> None:
+        frame = draft.sense.frame
+        agents = self.parties.named(roles.get("by", ()))
+        if frame in ("undergo", "duty") or draft.passive:
+            draft.actors, draft.targets = agents, subject
+            return
+        draft.actors = subject
+        draft.targets = objects
+        if frame == "both" and not objects:
+            draft.targets = self.parties.named(roles.get("with", roles.get("between", ())))
+        elif frame == "go":
+            draft.targets = objects or self.parties.named(roles.get("to", ()))
+        elif frame == "move":
+            draft.targets = self.parties.named(roles.get("from", ()))
+        elif frame == "give" and not has_receiver(self.scene, draft.chunk):
+            draft.targets = self.parties.receiver(roles) or objects
+        elif not objects and frame not in ("alone", "bare"):
+            draft.targets = self.parties.first_role(roles, ("on", "with", "to", "from"), draft)
+        elif frame in ("alone", "bare"):
+            draft.targets = self.parties.first_role(roles, ("on",), draft)
+
+
+def verb_reading(readings: Sequence[Reading]) -> Reading | None:
+    """Return the reading of a verb that tells an event, with all the forms that its spelling may be."""
+    telling = [
+        reading for reading in readings if reading.sense and not reading.form & (Form.NOUN | Form.PLURAL)
+    ]
+    if not telling:
+        return None
+    form = Form(0)
+    for reading in telling:
+        form |= reading.form
+    return Reading(form, telling[0].sense)

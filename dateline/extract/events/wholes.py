@@ -1,0 +1,63 @@
+"""Events that a verb and its object tell together: "sent tents", "gave Putin a warning"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events.chunks import Chunk, Scene
+from dateline.extract.events.classes import NO_MENTION
+from dateline.extract.events.clause import object_of, of_chain
+from dateline.extract.events.parties import Draft, Parties, Party
+from dateline.extract.events.subjects import is_passive, subject_of
+from dateline.extract.events.words import Sense
+from dateline.model.annotations import EventType, MentionType
+
+PERSON = "*person"  # as an object in the table `objects`
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An event that a verb and its object, the chunk `thing`, tell together."""
+
+    sense: Sense
+    thing: int
+
+
+def find_whole(parties: Parties, at: int, chunk: Chunk) -> Whole | None:
+    """Return what the verb of chunk `at` tells only together with its object."""
+    scene, words = parties.scene, parties.words
+    verb = " ".join(scene.words(chunk))
+    if verb not in words.object_verbs:
+        return None
+    passive = is_passive(scene, at, transitive=True)
+    things = subject_of(scene, at, words) if passive else object_of(scene, at)
+    for thing in (*things, at + 2) if has_receiver(scene, at) else things:
+        for named in (thing, *of_chain(scene, thing, words)[:1]):  # "700 kg of medicine"
+            for head in _heads_of(parties, named):
+                if sense := words.objects.get((verb, head)):
+                    return Whole(sense, thing)
+    return None
+
+
+def wielding(scene: Scene, draft: Draft, thing: int) -> Draft:
+    """Return an attack told by what is thrown or fired: that is its instrument, not its target."""
+    if draft.sense.type is EventType.ASSAULT and draft.sense.frame == "give":
+        chunk = scene.chunks[thing]
+        draft.targets = [each for each in draft.targets if each.first != chunk.first]
+        draft.instruments.append(Party(chunk.first, chunk.last))
+    return draft
+
+
+def has_receiver(scene: Scene, at: int) -> bool:
+    """Say whether a noun phrase right behind a verb receives what the next one names."""
+    return scene.kinds[at + 1 : at + 3] == "nn"
+
+
+def _heads_of(parties: Parties, at: int) -> Sequence[str]:
+    """Return the last two words and the last word of a noun phrase, or `PERSON` where it names one."""
+    scene = parties.scene
+    last = scene.chunks[at].last - 1
+    index = scene.mention_at[last]
+    if index != NO_MENTION and parties.mentions[index].type is MentionType.PERSON:
+        return (PERSON,)
+    words = scene.tokens.words
+    return " ".join(words[last - 1 : last + 1]), words[last]
