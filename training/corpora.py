@@ -11,9 +11,16 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from dateline.model.annotations import EventType
+from dateline.model.claims import Certainty
+
 Range = tuple[int, int]
 
 ALL_TYPES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"))
+NO_KIND = "NONE"
+KINDS = (NO_KIND, *EventType)
+"""What a word may tell: none of PLOVER's types, or one of them; `OTHER` is a happening beside the sixteen."""
+LEVELS = tuple(Certainty)
 
 
 @dataclass(frozen=True)
@@ -36,14 +43,35 @@ class MarkedAttribution:
 
 
 @dataclass(frozen=True)
+class MarkedHappening:
+    """Words that tell a happening, with what may be true of it: the set of everything says nothing.
+
+    Where the words are a whole sentence, one word in it is what all this holds of.
+    """
+
+    start: int
+    end: int
+    kinds: frozenset[str] = frozenset(KINDS)
+    levels: frozenset[str] = frozenset(LEVELS)
+    denied: bool | None = None
+    is_event: bool | None = None
+
+
+@dataclass(frozen=True)
 class Passage:
-    """One text with what one corpus marks in it. `unmarked` are the types of names that it leaves out."""
+    """One text with what one corpus marks in it. `unmarked` are the types of names that it leaves out.
+
+    What is not marked inside `telling` is no happening at all; inside `typing`, it is none of the types.
+    """
 
     name: str
     text: str
     mentions: tuple[MarkedMention, ...] | None = None
     unmarked: frozenset[str] = frozenset()
     attributions: tuple[MarkedAttribution, ...] | None = None
+    happenings: tuple[MarkedHappening, ...] = ()
+    telling: tuple[Range, ...] = ()
+    typing: tuple[Range, ...] = ()
 
 
 def read_polnear(folder: Path) -> Iterator[Passage]:

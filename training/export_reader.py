@@ -15,7 +15,16 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import HEADS, MENTION_LABELS, PAIR, Encoder, ReaderNetwork, distance_table
+from training.network import (
+    HAPPENING_PARTS,
+    HEADS,
+    MENTION_LABELS,
+    PAIR,
+    Encoder,
+    ReaderNetwork,
+    distance_table,
+    load_weights,
+)
 
 SIZE, OVERLAP = 382, 80
 """Pieces of a window, and how many it shares with the next: half of them only lend context."""
@@ -47,18 +56,20 @@ class FusedAttention(nn.Module):
 
 
 class Exported(nn.Module):
-    """The network with few outputs: probabilities, and pair vectors and priors side by side."""
+    """The network with few outputs: probabilities, pair vectors and priors, and happenings side by side."""
 
     def __init__(self, network: ReaderNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return mention and cue probabilities, and the pair numbers."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return mention and cue probabilities, the pair numbers, and the probabilities of happenings."""
         scores = self.network(ids, features, mask)
         vectors = (scores.content_query, scores.content_key, scores.source_query, scores.source_key)
         priors = (scores.content_prior[..., None], scores.source_prior[..., None])
-        return scores.mentions.softmax(-1), scores.cues.softmax(-1), torch.cat((*vectors, *priors), -1)
+        event, kinds, levels, denied = scores.happenings.split(HAPPENING_PARTS, -1)
+        told = torch.cat((event.sigmoid(), kinds.softmax(-1), levels.softmax(-1), denied.sigmoid()), -1)
+        return scores.mentions.softmax(-1), scores.cues.softmax(-1), torch.cat((*vectors, *priors), -1), told
 
 
 def export(network: ReaderNetwork, path: Path) -> None:
@@ -71,7 +82,7 @@ def export(network: ReaderNetwork, path: Path) -> None:
         torch.ones(2, 9, dtype=torch.long),
     )
     names = ["ids", "features", "mask"]
-    outputs = ["mentions", "cues", "pairs"]
+    outputs = ["mentions", "cues", "pairs", "happenings"]
     axes = {name: {0: "windows", 1: "pieces"} for name in [*names, *outputs]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -110,7 +121,7 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     network = ReaderNetwork(Encoder())
-    network.load_state_dict(average_weights(args.network))
+    load_weights(network, average_weights(args.network))
     network.eval()
     whole = args.out / "float.onnx"
     export(network, whole)

@@ -1,5 +1,6 @@
 """The reader's network: a six-layer BERT encoder in plain torch, and its heads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dateline.errors import ModelError
 from dateline.inference.decode import DISTANCES, bucket_distances
 from dateline.inference.pieces import FEATURES
+from training.corpora import KINDS, LEVELS
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 VOCABULARY, POSITIONS = 30522, 512
@@ -21,6 +24,8 @@ PAIR = 128
 MENTION_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC")
 MENTION_LABELS = ("O", *(f"{prefix}-{kind}" for kind in MENTION_TYPES for prefix in "BI"))
 CUE_LABELS = ("O", "B-CUE", "I-CUE")
+HAPPENING_PARTS = (1, len(KINDS), len(LEVELS), 1)
+"""What the head of happenings says of a piece: is it one, of which kind, how certain, is it denied."""
 
 
 class Attention(nn.Module):
@@ -109,7 +114,10 @@ def load_encoder(weights: Path, dropout: float = DROPOUT) -> Encoder:
 
 @dataclass
 class Scores:
-    """What the network says of each window. Pair vectors are scaled: a score is their product plus a bias."""
+    """What the network says of each window. Pair vectors are scaled: a score is their product plus a bias.
+
+    `happenings` has the numbers of `HAPPENING_PARTS` side by side.
+    """
 
     mentions: Tensor
     cues: Tensor
@@ -119,6 +127,7 @@ class Scores:
     content_key: Tensor
     source_query: Tensor
     source_key: Tensor
+    happenings: Tensor
 
 
 class Pairing(nn.Module):
@@ -137,7 +146,7 @@ class Pairing(nn.Module):
 
 
 class ReaderNetwork(nn.Module):
-    """One encoder, heads for mentions, cues, and what belongs to each cue."""
+    """One encoder, heads for mentions, cues, what belongs to each cue, and happenings."""
 
     def __init__(self, encoder: Encoder, dropout: float = DROPOUT) -> None:
         super().__init__()
@@ -147,6 +156,8 @@ class ReaderNetwork(nn.Module):
         self.cues = nn.Linear(WIDTH, len(CUE_LABELS))
         self.widen = nn.Linear(WIDTH, WIDTH)
         self.content, self.source = Pairing(), Pairing()
+        self.grasp = nn.Linear(WIDTH, WIDTH)
+        self.happenings = nn.Linear(WIDTH, sum(HAPPENING_PARTS))
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Scores:
         """Return the scores of a batch of windows."""
@@ -156,6 +167,7 @@ class ReaderNetwork(nn.Module):
         return Scores(
             self.mentions(states), self.cues(states), content[2], source[2],
             content[0], content[1], source[0], source[1],
+            self.happenings(functional.gelu(self.grasp(states)) + states),
         )  # fmt: skip
 
     def pair_scores(self, scores: Scores, rows: Tensor, cues: Tensor) -> tuple[Tensor, Tensor]:
@@ -174,6 +186,13 @@ class ReaderNetwork(nn.Module):
                 (self.source, scores.source_query, scores.source_key, scores.source_prior),
             )
         )  # fmt: skip
+
+
+def load_weights(network: ReaderNetwork, weights: Mapping[str, Tensor]) -> None:
+    """Fill a network with weights; heads that they lack, being older, stay as they are."""
+    missing, unknown = network.load_state_dict(weights, strict=False)
+    if unknown or any(not name.startswith(("grasp.", "happenings.")) for name in missing):
+        raise ModelError(f"weights of another network: {missing[:3]} missing, {unknown[:3]} not known")
 
 
 def distance_table(pairing: Pairing) -> np.ndarray:

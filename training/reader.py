@@ -14,10 +14,10 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.corpora import Passage
-from training.network import ReaderNetwork, load_encoder
-from training.splits import split_attributions, split_mentions
+from training.network import HAPPENING_PARTS, ReaderNetwork, load_encoder, load_weights
+from training.splits import split_attributions, split_happenings, split_mentions
 from training.variation import vary
-from training.windows import Batch, Window, batch_windows, cut_windows, mark_passage
+from training.windows import Batch, Told, Window, batch_windows, cut_windows, mark_passage
 
 SIZE = 382
 """Pieces of a window, without the two special ones."""
@@ -57,10 +57,8 @@ def plan_batches(
 def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
     """Return each head's loss; a head that the batch does not mark has none or zero."""
     scores = network(batch.ids, batch.features, batch.mask)
-    every = scores.mentions.logsumexp(-1)
-    fitting = scores.mentions.masked_fill(~batch.allowed, -1e4).logsumexp(-1)
     told = (~batch.allowed.all(-1)) & (batch.mask == 1)
-    found = {"mentions": ((every - fitting) * told).sum() / told.sum().clamp(min=1)}
+    found = {"mentions": -(fitting(scores.mentions, batch.allowed) * told).sum() / told.sum().clamp(min=1)}
     if (batch.cues >= 0).any():
         found["cues"] = functional.cross_entropy(scores.cues.transpose(1, 2), batch.cues, ignore_index=-100)
     if len(batch.rows):
@@ -69,10 +67,46 @@ def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
         for name, score, target in (("content", content, batch.contents), ("source", source, batch.sources)):
             each = functional.binary_cross_entropy_with_logits(score, target, reduction="none") * inside
             found[name] = each.sum() / len(batch.rows) / PAIR_SCALE[name]
+    return found | happening_losses(scores.happenings, batch)
+
+
+def happening_losses(scores: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """Return the losses of the head of happenings, which is surest at one piece of each that is marked."""
+    event, kind, level, denied = scores.split(HAPPENING_PARTS, -1)
+    found = {}
+    known = batch.events >= 0
+    if known.any():
+        found["events"] = functional.binary_cross_entropy_with_logits(
+            event.squeeze(-1)[known], batch.events[known].float()
+        )
+    negative = ~batch.kinds.all(-1) & (batch.mask == 1)
+    if negative.any():
+        found["none"] = -fitting(kind[negative], batch.kinds[negative]).mean()
+    told = batch.told
+    if len(told.rows):
+        found["kinds"] = -_at_best(kind, told, told.kinds).mean()
+        found["levels"] = -_at_best(level, told, told.levels).mean()
+        stated = told.denied >= 0
+        if stated.any():
+            both = torch.cat((-denied, denied), -1)
+            sides = functional.one_hot(told.denied.clamp(min=0), 2).bool()
+            found["denied"] = -_at_best(both, told, sides)[stated].mean()
     return found
 
 
-WEIGHTS = {"mentions": 3.0, "cues": 2.0, "content": 1.0, "source": 1.0}
+def fitting(scores: Tensor, allowed: Tensor) -> Tensor:
+    """Return the log probability of a set of labels."""
+    return scores.masked_fill(~allowed, -1e4).logsumexp(-1) - scores.logsumexp(-1)
+
+
+def _at_best(scores: Tensor, told: Told, allowed: Tensor) -> Tensor:
+    """Return the log probability of the set of each happening at its piece where that is greatest."""
+    each = fitting(scores[told.rows], allowed[:, None, :].expand(-1, scores.shape[1], -1))
+    return each.masked_fill(~told.inside, -1e4).max(-1).values
+
+
+WEIGHTS = {"mentions": 3.0, "cues": 2.0, "content": 1.0, "source": 1.0,
+           "events": 1.0, "none": 0.5, "kinds": 0.5, "levels": 0.5, "denied": 0.3}  # fmt: skip
 """What each loss counts. Most pieces are outside of names and cues, so that their mean losses are small."""
 PAIR_SCALE = {"content": 30.0, "source": 6.0}
 """About the length of a content and of a source in pieces, so that each pair loss is near one at first."""
@@ -141,7 +175,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument(
-        "--rounds", type=float, nargs=2, default=(7, 6), help="over attributions, over mentions"
+        "--rounds", type=float, nargs=3, default=(7, 6, 4), help="over attributions, mentions, happenings"
     )
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument(
@@ -159,10 +193,10 @@ def main() -> None:
     tokenizer = load_tokenizer(args.encoder / "tokenizer.json")
     network = ReaderNetwork(load_encoder(args.encoder / "model.safetensors"))
     if args.start:
-        network.load_state_dict(torch.load(args.start, weights_only=True))
+        load_weights(network, torch.load(args.start, weights_only=True))
     chance = random.Random(args.seed)
-    attributions, mentions = split_attributions(args.corpora), split_mentions(args.corpora)
-    corpora = list(zip((attributions.train, mentions.train), args.rounds, strict=True))
+    splits = (split(args.corpora) for split in (split_attributions, split_mentions, split_happenings))
+    corpora = [(split.train, rounds) for split, rounds in zip(splits, args.rounds, strict=True)]
     batches = plan_batches(tokenizer, corpora, chance)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(MEMORY))
     for step in train(network, batches, args):

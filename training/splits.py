@@ -12,12 +12,26 @@ from training.corpora import (
     read_worldwide,
     worldwide_country,
 )
+from training.ewt import read_ewt
+from training.happenings import (
+    read_cameo,
+    read_commitments,
+    read_ecb,
+    read_meantime,
+    read_plover,
+    read_rams,
+    read_wikievents,
+    together,
+)
 
 HELD_COUNTRIES = frozenset(("th", "ghana", "peru", "nz", "jp", "my", "alg"))
 """Worldwide Newswire's validation part: no article from these outlets' countries is trained on."""
 HELD_EVERY = 15
 """Each fifteenth article of PolNeAR's train folder chooses thresholds; its dev folder is only measured."""
 HELD_RE3D_EVERY = 4
+HELD_EVENTS_EVERY = 5
+EVEN_TOPICS = tuple(range(2, 36, 2))
+"""Topics of ECB+ by which the coreference of events may be chosen; the odd ones are reported."""
 
 
 @dataclass(frozen=True)
@@ -45,3 +59,24 @@ def split_mentions(corpora: Path) -> Split:
     train = [passage for passage in [*worldwide, *re3d] if passage not in held and passage not in held_re3d]
     small = [*read_crossner(folder / "crossner_politics"), *read_uner(folder / "uner_ewt")]
     return Split((*train, *small), (*held, *held_re3d))
+
+
+def split_happenings(corpora: Path) -> Split:
+    """Return what teaches happenings, and what chooses: each fifth of what no benchmark reports.
+
+    Of MEANTIME, RAMS, WikiEvents, PLOVER and CAMEO only the part `choose` of the benchmarks is read, of ECB+
+    the even topics. All judged verbs of EWT's `train` teach; those of its `dev` are only measured.
+    """
+    events, hedging = corpora / "8_events", corpora / "10_hedging"
+    texts = [
+        *list(read_meantime(hedging / "meantime_en"))[0::2],
+        *together(list(read_rams(events / "rams/dev.jsonlines"))[0::2], 2),
+        *list(read_wikievents(events / "wikievents/dev.jsonl"))[0::2],
+        *read_ecb(corpora / "6_entity_event_coref/ecbplus", EVEN_TOPICS),
+        *together(list(read_commitments(hedging / "commitmentbank/CommitmentBank-items.csv")), 4),
+        *together(list(read_plover(events / "plover/PLOVER_GSR_CAMEO.txt"))),
+        *together(list(read_cameo(events / "cameo/train.tsv"))),
+    ]
+    held = texts[HELD_EVENTS_EVERY - 1 :: HELD_EVENTS_EVERY]
+    train = [passage for passage in texts if passage not in held]
+    return Split((*train, *read_ewt(corpora, "train")), tuple(held))

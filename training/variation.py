@@ -99,7 +99,13 @@ def edited(passage: Passage, edits: Iterable[Edit]) -> Passage:
         MarkedAttribution(*(moves.ranges(part) for part in (each.cue, each.source, each.content)))
         for each in passage.attributions
     )
-    return replace(passage, text=moves.text(passage.text), mentions=mentions, attributions=attributions)
+    happenings = tuple(
+        replace(each, start=moves.start(each.start), end=moves.end(each.end)) for each in passage.happenings
+    )
+    return replace(
+        passage, text=moves.text(passage.text), mentions=mentions, attributions=attributions,
+        happenings=happenings, telling=moves.ranges(passage.telling), typing=moves.ranges(passage.typing),
+    )  # fmt: skip
 
 
 class _Moves:

@@ -1,7 +1,7 @@
 """Passages to training windows: word pieces with targets, cut at a random phase and put into batches."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,24 +10,34 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from dateline.inference.pieces import PADDING, Pieces, cut_pieces
-from training.corpora import ALL_TYPES, Passage, Range
+from training.corpora import ALL_TYPES, KINDS, LEVELS, NO_KIND, MarkedHappening, Passage, Range
 from training.network import MENTION_LABELS
 
 CLS, SEP, PAD = 101, 102, 0
 IGNORE = -100
 MOST_CUES = 16
 EVERY_LABEL = (1 << len(MENTION_LABELS)) - 1
+EVERY_KIND = (1 << len(KINDS)) - 1
 OUTSIDE = 1
+MOST_WORDS = 4
+"""Words of a mark in which each is taken for a part of a happening; a longer one has one word that tells."""
 
 
 @dataclass(frozen=True)
 class Marked:
-    """One passage in pieces. `allowed` has a bit for each mention label that a piece may have."""
+    """One passage in pieces.
+
+    `allowed` has a bit for each mention label that a piece may have, `kinds` for each kind of happening;
+    `events` is 1 or 0 where it is known whether a piece tells a happening.
+    """
 
     pieces: Pieces
     allowed: np.ndarray
     cues: np.ndarray
     attributions: tuple[tuple[np.ndarray, np.ndarray, np.ndarray], ...]
+    events: np.ndarray
+    kinds: np.ndarray
+    happenings: tuple[tuple[np.ndarray, MarkedHappening], ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,7 @@ class Window:
 
 @dataclass(frozen=True)
 class Batch:
-    """Tensors `[windows, pieces]`; the last four are `[cues, pieces]`, `rows` says in which window."""
+    """Tensors `[windows, pieces]`; `cue_weights` to `sources` are `[cues, pieces]`, `rows` their windows."""
 
     ids: Tensor
     features: Tensor
@@ -55,6 +65,20 @@ class Batch:
     cue_weights: Tensor
     contents: Tensor
     sources: Tensor
+    events: Tensor
+    kinds: Tensor
+    told: "Told"
+
+
+@dataclass(frozen=True)
+class Told:
+    """Marked happenings of a batch: windows, pieces, and which kinds, levels and denials may hold."""
+
+    rows: Tensor
+    inside: Tensor
+    kinds: Tensor
+    levels: Tensor
+    denied: Tensor
 
 
 def mark_passage(tokenizer: Tokenizer, passage: Passage) -> Marked:
@@ -77,7 +101,30 @@ def mark_passage(tokenizer: Tokenizer, passage: Passage) -> Marked:
         cues[cue] = 2
         cues[cue[:1]] = 1
         attributions.append((cue, source, content))
-    return Marked(pieces, allowed, cues, tuple(attributions))
+    return Marked(pieces, allowed, cues, tuple(attributions), *_mark_happenings(pieces, passage))
+
+
+def _mark_happenings(
+    pieces: Pieces, passage: Passage
+) -> tuple[np.ndarray, np.ndarray, tuple[tuple[np.ndarray, MarkedHappening], ...]]:
+    events = np.full(len(pieces), IGNORE, dtype=np.int64)
+    kinds = np.full(len(pieces), EVERY_KIND, dtype=np.int64)
+    kinds[_covered(pieces, passage.typing)] = _kind_bits(("NONE", "OTHER"))
+    events[_covered(pieces, passage.telling)] = 0
+    kinds[_covered(pieces, passage.telling)] = _kind_bits((NO_KIND,))
+    marked = []
+    for happening in passage.happenings:
+        inside = _covered(pieces, [(happening.start, happening.end)])
+        if len(inside):
+            marked.append((inside, happening))
+            kinds[inside] = EVERY_KIND
+            if happening.is_event and len(set(pieces.words[inside])) <= MOST_WORDS:
+                events[inside] = 1
+    return events, kinds, tuple(marked)
+
+
+def _kind_bits(kinds: Iterable[str]) -> int:
+    return sum(1 << KINDS.index(kind) for kind in kinds)
 
 
 def _bits(types: frozenset[str], prefix: str) -> int:
@@ -115,6 +162,8 @@ def batch_windows(windows: Sequence[Window], chance: random.Random) -> Batch:
     mask = np.zeros((len(windows), longest), dtype=np.int64)
     allowed = np.full((len(windows), longest), EVERY_LABEL, dtype=np.int64)
     cues = np.full((len(windows), longest), IGNORE, dtype=np.int64)
+    events = np.full((len(windows), longest), IGNORE, dtype=np.int64)
+    kinds = np.full((len(windows), longest), EVERY_KIND, dtype=np.int64)
     targets: list[tuple[int, np.ndarray, np.ndarray, np.ndarray]] = []
     for row, window in enumerate(windows):
         here, there = slice(window.start, window.end), slice(1, len(window) + 1)
@@ -123,8 +172,8 @@ def batch_windows(windows: Sequence[Window], chance: random.Random) -> Batch:
         ids[row, there], features[row, there] = pieces.ids[here], pieces.features[here]
         mask[row, : len(window) + 2] = 1
         allowed[row, there], cues[row, there] = window.passage.allowed[here], window.passage.cues[here]
+        events[row, there], kinds[row, there] = window.passage.events[here], window.passage.kinds[here]
         targets.extend(_pair_targets(window, row, longest, chance))
-    bits = np.arange(len(MENTION_LABELS))
     rows, weights, contents, sources = zip(*targets, strict=True) if targets else ((), (), (), ())
     stacked = [
         torch.from_numpy(np.stack(part)) if part else torch.zeros(0, longest)
@@ -132,8 +181,33 @@ def batch_windows(windows: Sequence[Window], chance: random.Random) -> Batch:
     ]
     return Batch(
         torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask),
-        torch.from_numpy((allowed[..., None] >> bits & 1).astype(bool)), torch.from_numpy(cues),
+        _bit_mask(allowed, len(MENTION_LABELS)), torch.from_numpy(cues),
         torch.tensor(rows, dtype=torch.long), *stacked,
+        torch.from_numpy(events), _bit_mask(kinds, len(KINDS)), _told(windows, longest),
+    )  # fmt: skip
+
+
+def _bit_mask(bits: np.ndarray, count: int) -> Tensor:
+    return torch.from_numpy((bits[..., None] >> np.arange(count) & 1).astype(bool))
+
+
+def _told(windows: Sequence[Window], longest: int) -> Told:
+    """Return the happenings that begin in windows."""
+    found = [
+        (row, inside - window.start + 1, happening)
+        for row, window in enumerate(windows)
+        for inside, happening in window.passage.happenings
+        if window.start <= inside[0] and inside[-1] < window.end
+    ]
+    inside = torch.zeros(len(found), longest, dtype=torch.bool)
+    for at, (_, pieces, _) in enumerate(found):
+        inside[at, torch.from_numpy(pieces)] = True
+    marks = [happening for _, _, happening in found]
+    return Told(
+        torch.tensor([row for row, _, _ in found], dtype=torch.long), inside,
+        torch.tensor([[kind in each.kinds for kind in KINDS] for each in marks]).view(-1, len(KINDS)),
+        torch.tensor([[level in each.levels for level in LEVELS] for each in marks]).view(-1, len(LEVELS)),
+        torch.tensor([IGNORE if each.denied is None else int(each.denied) for each in marks]),
     )  # fmt: skip
 
 

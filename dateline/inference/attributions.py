@@ -45,6 +45,8 @@ class WindowScores:
     source_query: FloatArray
     source_key: FloatArray
     source_prior: FloatArray
+    happenings: FloatArray | None = None
+    """None in a model without that head."""
 
 
 @dataclass(frozen=True, slots=True)

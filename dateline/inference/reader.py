@@ -19,10 +19,11 @@ from dateline.inference.attributions import (
     window_attributions,
 )
 from dateline.inference.decode import FloatArray, Run, labelled_runs
+from dateline.inference.happenings import window_happenings
 from dateline.inference.judging import Marks
 from dateline.inference.packaged import MODEL_FOLDER, ReaderMeta, load_meta
 from dateline.inference.pieces import PADDING, IntArray, Pieces, cut_pieces
-from dateline.inference.reading import RawAttribution, RawMention, RawReading
+from dateline.inference.reading import RawAttribution, RawHappening, RawMention, RawReading
 from dateline.inference.windows import TextWindow, plan_windows
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
@@ -59,9 +60,10 @@ class OnnxReader:
         return OnnxReader(self._session, self._tokenizer, meta)
 
     def read(self, text: str) -> RawReading:
-        """Return the mentions and attributions of an NFC text, as code point spans."""
+        """Return the mentions, attributions and happenings of an NFC text, as code point spans."""
         mentions: list[RawMention] = []
         attributions: list[RawAttribution] = []
+        happenings: list[RawHappening] = []
         for start, end in chunk_text(text, CHUNK):
             pieces = self.cut(text[start:end])
             found: list[RawMention] = []
@@ -69,9 +71,12 @@ class OnnxReader:
                 found.extend(window_mentions(pieces, window, scores, self.meta))
                 said = window_raw_attributions(pieces, window, scores, self.meta)
                 attributions.extend(_moved_attribution(attribution, start) for attribution in said)
+                if scores.happenings is not None:
+                    told = window_happenings(pieces, window, scores.happenings)
+                    happenings.extend(_moved_happening(happening, start) for happening in told)
             agreed = agree(text[start:end], list(_apart(found)), self.meta.types)
             mentions.extend(_moved_mention(mention, start) for mention in agreed)
-        return RawReading(tuple(mentions), tuple(attributions))
+        return RawReading(tuple(mentions), tuple(attributions), tuple(happenings))
 
     def cut(self, text: str) -> Pieces:
         """Cut a text into the word pieces of this model."""
@@ -97,16 +102,15 @@ class OnnxReader:
             features[row, there] = pieces.features[window.start : window.end]
             mask[row, : len(window) + 2] = 1
         outputs = self._session.run(None, {"ids": ids, "features": features, "mask": mask})
-        mentions, cues, pairs = (np.asarray(output, dtype=np.float32) for output in outputs)
+        arrays = [np.asarray(output, dtype=np.float32) for output in outputs]
         for row, window in enumerate(windows):
             there = slice(1, len(window) + 1)
-            yield (
-                window,
-                _window_scores(mentions[row, there], cues[row, there], pairs[row, there], self.meta.pair),
-            )
+            yield window, _window_scores([array[row, there] for array in arrays], self.meta.pair)
 
 
-def _window_scores(mentions: FloatArray, cues: FloatArray, pairs: FloatArray, width: int) -> WindowScores:
+def _window_scores(outputs: Sequence[FloatArray], width: int) -> WindowScores:
+    """Return the outputs of the model by name; the one of happenings may be lacking."""
+    mentions, cues, pairs, *others = outputs
     vectors = [np.ascontiguousarray(pairs[:, index * width : (index + 1) * width]) for index in range(4)]
     return WindowScores(
         mentions=mentions,
@@ -117,6 +121,7 @@ def _window_scores(mentions: FloatArray, cues: FloatArray, pairs: FloatArray, wi
         source_key=vectors[3],
         content_prior=pairs[:, 4 * width],
         source_prior=pairs[:, 4 * width + 1],
+        happenings=others[0] if others else None,
     )
 
 
@@ -182,6 +187,10 @@ def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
 
 def _moved_mention(mention: RawMention, by: int) -> RawMention:
     return replace(mention, span=_moved((mention.span,), by)[0])
+
+
+def _moved_happening(happening: RawHappening, by: int) -> RawHappening:
+    return replace(happening, span=_moved((happening.span,), by)[0])
 
 
 def _moved_attribution(attribution: RawAttribution, by: int) -> RawAttribution:

@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.model.annotations import MentionType
+from dateline.model.annotations import EventType, MentionType
+from dateline.model.claims import Certainty
 from dateline.model.spans import Span
+
+HAPPENING_KINDS: tuple[EventType | None, ...] = (None, *EventType)
+"""What a word may tell, in the order of `RawHappening.kinds`: none of the types, or one of them."""
+HAPPENING_LEVELS = tuple(Certainty)
+"""The levels of certainty, in the order of `RawHappening.levels`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,38 @@ class RawAttribution:
 
 
 @dataclass(frozen=True, slots=True)
+class RawHappening:
+    """One word that tells a happening: verb, noun or adjective, the head of its phrase.
+
+    `score` is the probability that people would mark it as a happening of any sort; `kinds` and `levels` are
+    probabilities in the order of `HAPPENING_KINDS` and `HAPPENING_LEVELS`; `denied` is the probability that
+    the text says that it did not happen. The model card tells what taught each, and how good it is.
+    """
+
+    span: Span
+    score: float
+    kinds: tuple[float, ...]
+    levels: tuple[float, ...]
+    denied: float
+
+    @property
+    def kind(self) -> EventType | None:
+        """Return the likeliest of PLOVER's types; `None` where none of them is likelier than any."""
+        return HAPPENING_KINDS[max(range(len(self.kinds)), key=self.kinds.__getitem__)]
+
+    @property
+    def certainty(self) -> Certainty:
+        """Return the likeliest level."""
+        return HAPPENING_LEVELS[max(range(len(self.levels)), key=self.levels.__getitem__)]
+
+
+@dataclass(frozen=True, slots=True)
 class RawReading:
     """All raw spans of one text, in the order of the text."""
 
     mentions: tuple[RawMention, ...]
     attributions: tuple[RawAttribution, ...]
+    happenings: tuple[RawHappening, ...] = ()
 
 
 class Reader(Protocol):
@@ -49,4 +82,4 @@ class Reader(Protocol):
         """Return the name and version of the model, fit for `made_by`."""
 
     def read(self, text: str) -> RawReading:
-        """Return the mentions and attributions of an NFC text, as code point spans."""
+        """Return the mentions, attributions and happenings of an NFC text, as code point spans."""
