@@ -39,6 +39,8 @@ def serving(desk: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
                 httpx.get(f"{address}/triage", timeout=60).raise_for_status()
                 break
             except httpx.ConnectError:
+                if process.poll() is not None:
+                    raise SystemExit(f"{' '.join(command)} ended with status {process.returncode}") from None
                 time.sleep(0.02)
         yield address, process, time.monotonic() - begun
     finally:

@@ -63,7 +63,7 @@ def search_ledger(
 
     Raises InputError for a query that is wrong.
     """
-    asked, names = spell_names(ledger, parse_query(query), query, as_of=as_of)
+    asked, names = spell_names(ledger, parse_query(query), as_of=as_of)
     asked = replace(asked, learned_after=learned_after)
     found = ledger.search(asked, limit=limit, as_of=as_of, current_only=current_only)
     return Found(tuple(_hit(document, rank, asked.words) for document, rank in found), names)

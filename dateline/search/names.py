@@ -1,19 +1,16 @@
 """Names in a query under all their spellings: one who is asked for in one script is found in the others."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dateline.model.annotations import MentionType
 from dateline.model.ledger import Entity
 from dateline.store import DocumentQuery, Ledger, Phrase
-from dateline.text.fold import folded_words, folded_words_with_spans
+from dateline.text.fold import folded_words
 
 LONGEST_NAME = 4  # words
 SPELLINGS = 24  # of one name, looked for at once
-LOOKED_UP = 50  # entities whose records hold a word of the name
 NAMING = (MentionType.PERSON, MentionType.ORG, MentionType.GPE, MentionType.LOC, MentionType.FAC)
-ARABIC_LETTERS = str.maketrans("یک", "يك")  # folding writes the Persian ones; pages have either
 
 Group = tuple[Phrase, ...]
 
@@ -29,17 +26,16 @@ class KnownName:
 
 
 def spell_names(
-    ledger: Ledger, query: DocumentQuery, typed: str, *, as_of: datetime | None = None
+    ledger: Ledger, query: DocumentQuery, *, as_of: datetime | None = None
 ) -> tuple[DocumentQuery, tuple[KnownName, ...]]:
     """Return a query that also finds the other spellings of the names in it, and what those names are.
 
-    `typed` is the query as it was typed, since records hold letters that are not folded. A name is taken
-    where the words beside one another are, as a whole, a spelling of one entity that the ledger knows; a
-    spelling that several entities share stays as it is.
+    A name is taken where the words beside one another are, as a whole, a spelling of one entity that the
+    ledger knows; a spelling that several entities share stays as it is.
     """
     if query.words is None:
         return query, ()
-    register = _Register(ledger, as_of, _words_as_typed(typed))
+    register = _Register(ledger, as_of)
     groups: list[Group] = []
     known: list[KnownName] = []
     rest = list(query.words.groups)
@@ -58,49 +54,28 @@ def spell_names(
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    """The names of the ledger at a moment; `typed` gives a folded word as it was typed."""
+    """The names of the ledger at a moment."""
 
     ledger: Ledger
     as_of: datetime | None
-    typed: Mapping[str, str]
-    _met: dict[str, list[Entity]] = field(default_factory=dict)
 
     def longest_name(self, groups: list[Group]) -> tuple[int, Entity | None]:
         """Return how many of the first groups are a name, and whose; one and `None` where they are none."""
         for length in range(min(len(groups), LONGEST_NAME), 0, -1):
             if all(len(group) == 1 and group[0].within is None for group in groups[:length]):
-                found = list(self._called(_joined(groups[:length])))
+                found = self._called(_joined(groups[:length]))
                 if len(found) == 1:
                     return length, found[0]
         return 1, None
 
-    def _called(self, phrase: Phrase) -> Iterator[Entity]:
-        """Give the entities of which a phrase is a spelling."""
-        word = max(phrase.words, key=len)
-        if word not in self._met:
-            self._met[word] = list(self._holding(word))
-        return (entity for entity in self._met[word] if _is_spelling(entity, phrase))
-
-    def _holding(self, word: str) -> Iterator[Entity]:
-        """Give the entities of which a spelling holds a word, as it is folded or as it was typed."""
-        seen: set[str] = set()
-        for written in dict.fromkeys((word, word.translate(ARABIC_LETTERS), self.typed.get(word, word))):
-            for entity in self.ledger.book.entities_named(written, limit=LOOKED_UP, as_of=self.as_of):
-                if entity.id not in seen and entity.type in NAMING:
-                    seen.add(entity.id)
-                    yield entity
-
-
-def _words_as_typed(text: str) -> dict[str, str]:
-    return {word: text[start:end] for word, start, end in folded_words_with_spans(text)}
+    def _called(self, phrase: Phrase) -> list[Entity]:
+        """Return the entities of which a phrase is a spelling."""
+        spelled = self.ledger.book.entities_spelled(phrase.words, as_of=self.as_of)
+        return [entity for entity in spelled if entity.type in NAMING]
 
 
 def _joined(groups: list[Group]) -> Phrase:
     return Phrase(tuple(word for group in groups for word in group[0].words))
-
-
-def _is_spelling(entity: Entity, phrase: Phrase) -> bool:
-    return any(tuple(folded_words(name)) == phrase.words for name in (entity.name, *entity.aliases))
 
 
 def _other_spellings(entity: Entity, asked: Phrase) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dateline.model.claims import Claim
 from dateline.model.ledger import Assessment, Decision, Entity, Issue, Story
 from dateline.model.people import Act, ActKind, Person, Session
-from dateline.store import browse, claims, facets, people, schema
+from dateline.store import browse, claims, facets, people, schema, spellings
 
 Opener = Callable[[], AbstractContextManager[Connection]]
 
@@ -139,6 +139,11 @@ class DeskBook:
         """Return the entities with a spelling that contains `words`; none given, the most written of."""
         with self._read() as connection:
             return browse.entities_named(connection, words, type=type, limit=limit, as_of=as_of)
+
+    def entities_spelled(self, words: Sequence[str], *, as_of: datetime | None = None) -> list[Entity]:
+        """Return the entities of which some folded words, as a whole, are a spelling, by id."""
+        with self._read() as connection:
+            return spellings.entities_spelled(connection, words, as_of)
 
     def latest_issues(self, limit: int, *, as_of: datetime | None = None) -> tuple[list[Issue], int]:
         """Return the newest Issues, the newest first, and how many there are in all."""

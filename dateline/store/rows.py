@@ -46,8 +46,11 @@ def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.
 
 def replace_standing(
     connection: Connection, table: Table, rows: Iterable[Row], *, scope: ColumnElement[bool], now: datetime
-) -> None:
-    """Make `rows` the standing rows of `scope`: close those that changed or went, add those that are new."""
+) -> set[str]:
+    """Make `rows` the standing rows of `scope`: close those that changed or went, add those that are new.
+
+    Returns the ids of those that were added.
+    """
     wanted = {str(row["id"]): row for row in rows}
     found = connection.execute(select(table.c.id, table.c.record).where(standing(table, None), scope))
     kept = {str(row.id): str(row.record) for row in found}
@@ -55,9 +58,9 @@ def replace_standing(
     for chunk in chunks(gone):
         closing = table.update().where(standing(table, None), table.c.id.in_(chunk))
         connection.execute(closing.values(superseded_at=now))
-    changed = set(gone)
-    fresh = (row for id, row in wanted.items() if id not in kept or id in changed)
-    add_new(connection, table, ({**row, "learned_at": now} for row in fresh))
+    fresh = (wanted.keys() - kept.keys()) | (wanted.keys() & set(gone))
+    add_new(connection, table, ({**row, "learned_at": now} for id, row in wanted.items() if id in fresh))
+    return fresh
 
 
 def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

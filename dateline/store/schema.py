@@ -163,6 +163,12 @@ claims = _replaceable(
 entities = _replaceable(
     "entities", Column("type", Text, nullable=False), Column("name", Text, nullable=False, index=True)
 )
+spellings = _table(
+    "spellings",
+    Column("folded", Text, nullable=False),
+    Column("entity", Text, nullable=False),
+    UniqueConstraint("folded", "entity"),
+)
 known = _replaceable("known", Column("source", Text, nullable=False, index=True))
 stories = _replaceable("stories")
 memberships = _replaceable(

@@ -17,7 +17,7 @@ SPARE = 20  # documents ranked beyond those asked for, for the earlier versions 
 TITLE_WEIGHT = 4.0  # a word of the title counts as four of the text
 # Where more documents than this hold the words, the newest of them are ranked: a word that thousands hold
 # tells them apart too little to be worth looking at all (python -m benchmarks.desk pages).
-MOST_RANKED = 5000
+MOST_RANKED = 2000
 
 
 def search_documents(
@@ -40,18 +40,22 @@ def _ranked(
 ) -> list[tuple[int, Document, float]]:
     """Return the numbers, documents and ranks from a place of the order on, earlier versions too."""
     documents = schema.documents
-    conditions = [learned(documents, as_of), *conditions_of(query, connection, as_of)]
+    conditions = conditions_of(query, connection, as_of)
+    if as_of is not None:
+        conditions.append(learned(documents, as_of))
     if query.words is None:
         columns = select(documents.c.number, documents.c.record, literal_column("0.0").label("rank"))
         ordered = columns.where(*conditions).order_by(documents.c.day.desc(), documents.c.id)
         return _rows(connection.execute(ordered.limit(count).offset(begin)).all())
     newest = _newest_matching(query.words, connection.dialect.name, conditions).subquery("newest")
-    best = (
-        select(documents.c.number, documents.c.record, newest.c.rank)
-        .join(newest, newest.c.number == documents.c.number)
-        .order_by(newest.c.rank.desc(), newest.c.day.desc(), newest.c.id)
+    ordered = select(newest).order_by(newest.c.rank.desc(), newest.c.number.desc())
+    best = ordered.limit(count).offset(begin).subquery("best")
+    records = (
+        select(documents.c.number, documents.c.record, best.c.rank)
+        .join(best, best.c.number == documents.c.number)
+        .order_by(best.c.rank.desc(), best.c.number.desc())
     )
-    return _rows(connection.execute(best.limit(count).offset(begin)).all())
+    return _rows(connection.execute(records).all())
 
 
 def _rows(found: Sequence[Row[int, str, float]]) -> list[tuple[int, Document, float]]:
@@ -60,9 +64,12 @@ def _rows(found: Sequence[Row[int, str, float]]) -> list[tuple[int, Document, fl
 
 def _newest_matching(
     words: WordQuery, dialect: str, conditions: Sequence[ColumnElement[bool]]
-) -> Select[tuple[int, str, str, float]]:
-    """Select the newest documents that hold the words, with their rank."""
-    documents = schema.documents
+) -> Select[int, float]:
+    """Select the newest documents that hold the words, with their rank.
+
+    The documents themselves are looked at only where something is asked of them: the index alone is less
+    to read.
+    """
     expression = match_expression(words, dialect)
     if dialect == "sqlite":
         index = table("document_words", column("rowid"))
@@ -74,9 +81,11 @@ def _newest_matching(
         number = index.c.document
         asked = func.to_tsquery(literal_column("'simple'"), expression)
         rank, matches = func.ts_rank_cd(index.c.words, asked), index.c.words.op("@@")(asked)
+    documents = schema.documents
+    source = index.join(documents, number == documents.c.number) if conditions else index
     return (
-        select(documents.c.number, documents.c.day, documents.c.id, rank.label("rank"))
-        .select_from(documents.join(index, number == documents.c.number))
+        select(number.label("number"), rank.label("rank"))
+        .select_from(source)
         .where(matches, *conditions)
         .order_by(number.desc())
         .limit(MOST_RANKED)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select, true
 
 from dateline.model.identity import content_id
 from dateline.model.ledger import Assessment, Entity, Story
-from dateline.store import schema
+from dateline.store import schema, spellings
 from dateline.store.codec import dump_json, load_json
 from dateline.store.rows import chunks, replace_standing, standing
 
@@ -16,12 +16,14 @@ T = TypeVar("T")
 
 
 def save_entities(connection: Connection, entities: Iterable[Entity], *, now: datetime) -> None:
-    """Make `entities` the standing ones."""
+    """Make `entities` the standing ones, and remember their spellings."""
+    kept = list(entities)
     rows = (
         {"id": entity.id, "type": entity.type.value, "name": entity.name, "record": dump_json(entity)}
-        for entity in entities
+        for entity in kept
     )
-    replace_standing(connection, schema.entities, rows, scope=true(), now=now)
+    fresh = replace_standing(connection, schema.entities, rows, scope=true(), now=now)
+    spellings.save_spellings(connection, (entity for entity in kept if entity.id in fresh), now=now)
 
 
 def save_stories(connection: Connection, stories: Iterable[Story], *, now: datetime) -> None:

@@ -11,6 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from dateline.errors import LedgerError
+from dateline.model.annotations import MentionType
+from dateline.model.ledger import Entity
 from dateline.store import Ledger
 from dateline.store.engine import open_engine, writing
 from dateline.store.schema import metadata
@@ -87,6 +89,20 @@ def test_migrations_make_the_tables_that_the_code_knows(address: str) -> None:
         context = MigrationContext.configure(connection, opts={"include_name": is_ours, "compare_type": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def test_a_ledger_of_before_learns_the_spellings_of_its_entities(address: str) -> None:
+    port = Entity("e-1", MentionType.GPE, "Port Saïd", ("بورسعيد",), ("d",))
+    with Ledger.open(address) as ledger:
+        ledger.save_entities([port], now=at(0))
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        connection.execute(text("DROP TABLE spellings"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+    engine.dispose()
+    with Ledger.open(address) as ledger:
+        for name in ("port said", "بورسعید"):
+            assert ledger.book.entities_spelled(name.split()) == [port]
 
 
 def test_a_ledger_is_opened_again_as_it_was_left(address: str) -> None:

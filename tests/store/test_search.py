@@ -1,5 +1,7 @@
 """Full text on both databases: the same query finds the same documents."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.model.annotations import (
@@ -240,3 +242,10 @@ def test_a_known_name_is_found_in_every_script(
 def test_a_name_is_known_from_when_it_was_learned(filled: Ledger) -> None:
     filled.save_entities([QAEMI], now=at(9))
     assert found(filled, "Qaemi", as_of=at(8)) == {"bridge"}
+
+
+def test_a_spelling_that_an_entity_lost_finds_it_no_more(filled: Ledger) -> None:
+    filled.save_entities([QAEMI], now=at(9))
+    filled.save_entities([replace(QAEMI, aliases=())], now=at(11))
+    assert found(filled, "Qaemi") == {"bridge"}
+    assert found(filled, "Qaemi", as_of=at(10)) == {"bridge", "pol"}

@@ -1,0 +1,42 @@
+"""The spellings of entities as they are folded: what a name in a query is looked up in.
+
+A spelling stays when its entity loses it: the standing record says whether it is still borne.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from dateline.model.ledger import Entity
+from dateline.store import schema
+from dateline.store.codec import load_json
+from dateline.store.rows import add_new, standing
+from dateline.text.fold import folded_words
+
+
+def save_spellings(connection: Connection, entities: Iterable[Entity], *, now: datetime) -> None:
+    """Remember the spellings of some entities; those that are known of them stay as they are."""
+    spelled = ((folded, entity.id) for entity in entities for folded in _folded(entity))
+    rows = ({"folded": folded, "entity": id, "learned_at": now} for folded, id in dict.fromkeys(spelled))
+    add_new(connection, schema.spellings, rows)
+
+
+def entities_spelled(connection: Connection, words: Sequence[str], as_of: datetime | None) -> list[Entity]:
+    """Return the entities of which some folded words, as a whole, were a spelling at a moment, by id."""
+    spellings, entities = schema.spellings, schema.entities
+    query = (
+        select(entities.c.record)
+        .join(spellings, spellings.c.entity == entities.c.id)
+        .where(spellings.c.folded == " ".join(words), standing(entities, as_of))
+        .order_by(entities.c.id)
+    )
+    found = (load_json(Entity, record) for record in connection.execute(query).scalars())
+    return [entity for entity in found if " ".join(words) in set(_folded(entity))]
+
+
+def _folded(entity: Entity) -> Iterator[str]:
+    for name in (entity.name, *entity.aliases):
+        folded = " ".join(folded_words(name))
+        if folded:
+            yield folded
