@@ -22,6 +22,7 @@ from dateline.text.tokens import Tokens
 _PHRASE = re.compile(r"[DQJB]*[NMTQ](?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DQJB]*O|D")
 _APOSTROPHE = "'"
 _GROUP = frozenset("AHGYWXB")
+HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Chunk:
     """Tokens `first` to `last` (not included); `readings` are of a verb, `triggers` of a noun phrase.
 
     `holds_object` says that a verb of several words ends in its object: "blocked the road", not "shot dead".
+    `believes` says that a verb is one of saying or thinking: "reported (killed)".
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Chunk:
     readings: tuple[Reading, ...] = ()
     triggers: tuple["NounTrigger", ...] = ()
     holds_object: bool = False
+    believes: bool = False
 
     @property
     def form(self) -> Form:
@@ -99,15 +102,17 @@ def read_scene(
             end = at + 1
             readings = triggers[at][2] if codes[at] == "V" and at in triggers else ()
             holds = _holds_object(tokens, spans[at], words)
-            chunks.append(Chunk(codes[at], *spans[at], tuple(readings), (), holds))
+            believes = words.is_in("beliefs", tokens.words[spans[at][0]])
+            chunks.append(Chunk(codes[at], *spans[at], tuple(readings), (), holds, believes))
         at = end
     kinds = "".join(chunk.kind for chunk in chunks)
     return Scene(tokens, tuple(chunks), kinds, mention_at, first, last)
 
 
 def _holds_object(tokens: Tokens, span: tuple[int, int], words: EventWords) -> bool:
-    last = tokens.words[span[1] - 1]
+    last, before = tokens.words[span[1] - 1], tokens.words[span[1] - 2]
     hangs = words.classes.get(last) in ("P", "B") or words.is_in("results", last)
+    hangs = hangs and before not in HYPHENS  # "a sit-in"
     return span[1] - span[0] > 1 and not hangs
 
 

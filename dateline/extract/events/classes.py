@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.events.word_classes import base_follows, trigger_class
+from dateline.extract.events.word_classes import base_follows, letter_before, trigger_class
 from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import PARAGRAPH, Tokens
 
@@ -130,7 +130,7 @@ def _plain_class(tokens: Tokens, at: int, words: EventWords, codes: Sequence[str
     known = words.classes.get(word) or ("Q" if word[0].isdigit() else "")
     if known == "P" and word in words.sets["about"] and _figure_follows(tokens, at):
         return "B"  # "over €3.5 million"
-    return known or (_ending_class(word, before) if words.order == "svo" else "N")
+    return known or (_ending_class(word, letter_before(codes)) if words.order == "svo" else "N")
 
 
 def _figure_follows(tokens: Tokens, at: int) -> bool:

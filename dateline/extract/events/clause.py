@@ -81,13 +81,19 @@ def _light_follows(scene: Scene, at: int) -> bool:
     """Say whether a light verb goes on about the noun before: "an attack, carried out on"."""
     if scene.kinds.startswith(",V", at):
         return is_light(scene.chunks[at + 1])
-    light = scene.kinds[at] == "V" and is_light(scene.chunks[at])
-    return light and is_passive(scene, at, transitive=True)
+    if scene.kinds[at] != "V" or not is_light(scene.chunks[at]):
+        return False
+    return happens(scene.chunks[at]) or is_passive(scene, at, transitive=True)
 
 
 def is_light(chunk: Chunk) -> bool:
     """Say whether a verb only carries a noun: "carried out (an attack)"."""
     return any(reading.light for reading in chunk.readings)
+
+
+def happens(chunk: Chunk) -> bool:
+    """Say whether a verb only says that its subject, an event, took place: "(clashes) erupted"."""
+    return any(reading.light == "happen" for reading in chunk.readings)
 
 
 def roles_of(scene: Scene, chunk: Chunk, words: EventWords) -> frozenset[str]:

@@ -43,9 +43,11 @@ def is_cause(draft: Draft) -> bool:
 
 def _call_accident(scene: Scene, draft: Draft, words: EventWords) -> None:
     """Turn deaths by accident or disease into no assault: "killed in a crash"."""
-    nobody = is_harm(draft) and (not draft.actors or bool(draft.form & Form.ING))
+    accidents = words.sets["accidents"]
     told = scene.tokens.words[scene.first : scene.last]
-    if nobody and not words.sets["accidents"].isdisjoint(told) and words.sets["violence"].isdisjoint(told):
+    blind = all(scene.tokens.words[party.last - 1] in accidents for party in draft.actors)
+    nobody = is_harm(draft) and (blind or bool(draft.form & Form.ING))
+    if nobody and not accidents.isdisjoint(told) and words.sets["violence"].isdisjoint(told):
         draft.sense = Sense(EventType.OTHER, DEATH, draft.sense.frame)
         draft.actors = []
 

@@ -9,7 +9,7 @@ from dateline.extract.events.parties import Draft, Parties
 from dateline.extract.events.reading import Reading as TextReading
 from dateline.extract.events.reading import quantities_within
 from dateline.extract.events.verbs import VerbFrames, verb_reading
-from dateline.extract.events.wholes import find_whole, wielding
+from dateline.extract.events.wholes import find_split, find_whole, finished
 from dateline.extract.events.words import Reading, Sense
 from dateline.model.annotations import EventType
 
@@ -31,12 +31,12 @@ def _drafts(parties: Parties) -> Iterator[Draft]:
     told: set[int] = set()
     for at, chunk in enumerate(scene.chunks):
         if chunk.kind == "V":
-            whole = find_whole(parties, at, chunk)
-            told |= {whole.thing} if whole else set()
+            whole = find_whole(parties, at, chunk) or find_split(parties, at, chunk)
+            told |= {whole.thing} if whole and not whole.tail else set()
             reading = Reading(chunk.form, whole.sense) if whole else verb_reading(chunk.readings)
             if reading is not None and reading.sense is not None:
                 draft = verbs.read(at, chunk, reading.sense, reading.form)
-                yield wielding(scene, draft, whole.thing) if whole else draft
+                yield finished(scene, draft, whole) if whole else draft
         for trigger in () if at in told else chunk.triggers:
             if nouns.heads(chunk, trigger):
                 yield _ended(verbs, nouns.read(at, chunk, trigger))

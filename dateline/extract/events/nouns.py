@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.extract.events.chunks import Chunk, NounTrigger, Scene, possessive_cut
-from dateline.extract.events.clause import by_role, complements, is_light, opening_complements
+from dateline.extract.events.clause import by_role, complements, happens, is_light, opening_complements
 from dateline.extract.events.parties import Draft, Parties, Party
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.verbs import verb_reading
@@ -83,7 +83,7 @@ class NounFrames:
         if not at or self.scene.kinds[at - 1] != "V":
             return [], False
         chunk = self.scene.chunks[at - 1]
-        if not is_light(chunk) or is_passive(self.scene, at - 1, transitive=True):
+        if not is_light(chunk) or happens(chunk) or is_passive(self.scene, at - 1, transitive=True):
             return [], False
         subject = self.parties.subject(subject_of(self.scene, at - 1, self.words))
         return subject, any(reading.light == "undergo" for reading in chunk.readings)

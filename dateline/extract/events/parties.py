@@ -108,9 +108,12 @@ class Parties:
     def first_role(self, roles: Mapping[str, list[int]], names: Sequence[str], draft: Draft) -> list[Party]:
         """Return the parties of the first role that has some; a bare place is where, not whom."""
         for name in names:
-            parties = self.named(
-                [chunk for chunk in roles.get(name, ()) if "in" not in self._roles_at(chunk) or name != "to"]
-            )
+            chunks = roles.get(name, ())
+            if name == "to":
+                chunks = [chunk for chunk in chunks if not self._is_inside(chunk)]
+            elif name == "on":
+                chunks = [chunk for chunk in chunks if self._is_aimed(chunk)]
+            parties = self.named(chunks)
             if parties and (name != "from" or not all(self.is_place(party) for party in parties)):
                 return parties
         return []
@@ -118,14 +121,25 @@ class Parties:
     def receiver(self, roles: Mapping[str, list[int]]) -> list[Party]:
         """Return who gets what a verb gives, or from whom it takes it; "in" a place is where."""
         for name in ("to", "with", "on", "from"):
-            chunks = [at for at in roles.get(name, ()) if name != "to" or not self._roles_at(at)]
+            chunks = [at for at in roles.get(name, ()) if name != "to" or not self._is_inside(at)]
             if chunks:
                 return self.named(chunks)
         return []
 
-    def _roles_at(self, chunk: int) -> tuple[str, ...]:
-        word = self.scene.tokens.words[self.scene.chunks[chunk].first - 1]
-        return tuple(name for name in ("in",) if word in self.words.roles[name] and word == "in")
+    def _is_inside(self, chunk: int) -> bool:
+        return self._before(chunk) == "in"
+
+    def _is_aimed(self, chunk: int) -> bool:
+        """Say whether a preposition aims at a party: "at" a building or a place only says where."""
+        if self._before(chunk) != "at":
+            return True
+        found = self.scene.mentions_in(self.scene.chunks[chunk].first, self.scene.chunks[chunk].last)
+        last = self.scene.tokens.words[self.scene.chunks[chunk].last - 1]
+        placed = any(self.mentions[index].type in PLACE_TYPES for index in found)
+        return last in self.words.heads["people"] or (bool(found) and not placed)
+
+    def _before(self, chunk: int) -> str:
+        return self.scene.tokens.words[self.scene.chunks[chunk].first - 1]
 
     def is_place(self, party: Party) -> bool:
         """Say whether all mentions of a party are places."""
@@ -145,11 +159,13 @@ class Parties:
     def _party(self, at: int) -> Party | None:
         chunk, words = self.scene.chunks[at], self.scene.tokens.words
         named = self._naming(at)
-        if chunk.triggers and not named:
+        telling = any(trigger.last == chunk.last for trigger in chunk.triggers)
+        telling = telling or (bool(chunk.triggers) and self.words.order != "svo")
+        if telling and not named:
             return None
         if chunk.last - chunk.first == 1 and self.words.classes.get(words[chunk.first]) == "O":
             return Party(chunk.first, chunk.last, (), words[chunk.first])
-        return None if chunk.triggers and self.words.order == "svo" else Party(chunk.first, chunk.last, named)
+        return None if telling and self.words.order == "svo" else Party(chunk.first, chunk.last, named)
 
     def _naming(self, at: int) -> tuple[int, ...]:
         """Return the mentions that name a phrase: its own, an apposition's, those behind "of", an owner's."""

@@ -20,6 +20,9 @@ VIOLENT = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION, EventType.OTHER}
 )
 ASKED = frozenset({"for", "that"})
+SUBJECTS = {"crowd": "crowd", "protesters": "protesters", "troops": "armed"}  # frames of verbs that tell an event of such people alone
+RIOT = Sense(EventType.PROTEST, "riot", "do")
+RIOTOUS = frozenset({"destruction", "seizure", "attack", "clash", "offensive"})
 
 
 def is_selected(reading: Reading, scene: Scene, draft: Draft) -> bool:
@@ -29,6 +32,8 @@ def is_selected(reading: Reading, scene: Scene, draft: Draft) -> bool:
     if _is_other_sense(reading, scene, draft):
         return False
     _arm(reading, draft)
+    _turn(reading, draft)
+    _wield(reading, draft)
     if not _acts(reading, scene, draft):
         return False
     return all(_is_met(reading, draft, need) for need in reading.words.needs_of(draft.sense))
@@ -36,11 +41,13 @@ def is_selected(reading: Reading, scene: Scene, draft: Draft) -> bool:
 
 def _is_other_sense(reading: Reading, scene: Scene, draft: Draft) -> bool:
     """Say whether what stands around a verb gives it another sense than that of the event."""
-    frame = draft.sense.frame
-    if draft.passive and frame in ("alone", "bare"):
+    frame, heads = draft.sense.frame, reading.words.heads
+    if draft.passive and frame in ("alone", "bare", *SUBJECTS):
         return True  # "accounts were compromised"
     if frame == "bare":
         return scene.kinds[draft.chunk + 1 : draft.chunk + 2] == "n"  # "demonstrated the ability"
+    if frame in SUBJECTS:
+        return not any(_last(reading, scene.chunks[at]) in heads[SUBJECTS[frame]] for at in draft.subject)
     if frame == "blow":
         return not any(_strikes(reading, scene.chunks[at]) for at in draft.subject)  # "hit the market"
     return frame == "bid" and not draft.is_noun and not _is_bidding(scene, draft)  # "asked why"
@@ -52,6 +59,17 @@ def _strikes(reading: Reading, chunk: Chunk) -> bool:
     return bool(chunk.triggers) or last in heads["weapons"] or last in heads["armed"]
 
 
+def _last(reading: Reading, chunk: Chunk) -> str:
+    return reading.tokens.words[chunk.last - 1]
+
+
+def _turn(reading: Reading, draft: Draft) -> None:
+    """Call what protesters smash, burn and fight a riot."""
+    violent = draft.sense.type in (EventType.ASSAULT, EventType.COERCE) and draft.sense.mode in RIOTOUS
+    if violent and any(_is_of(reading, party, "protesters") for party in draft.actors):
+        draft.sense = RIOT
+
+
 def _arm(reading: Reading, draft: Draft) -> None:
     """Make weapons that are told as actors instruments, and name the attack after them: "rockets hit"."""
     if draft.sense.type is not EventType.ASSAULT:
@@ -60,10 +78,32 @@ def _arm(reading: Reading, draft: Draft) -> None:
         is_owned = reading.tokens.words[party.first] in reading.words.sets["owners"]
         if not is_owned and (not party.mentions or reading.mention_at[party.last - 1] != NO_MENTION):
             draft.actors.remove(party)  # "Israeli jets" leave Israel, "its jets" the one who speaks
+            draft.actors += _owners(reading, party)
         draft.instruments.append(Party(party.first, party.last))
         if draft.sense.mode == "attack":
             mode = reading.words.strikes[_head(reading, party)]
             draft.sense = Sense(draft.sense.type, mode, draft.sense.frame)
+
+
+def _owners(reading: Reading, party: Party) -> list[Party]:
+    """Return those in whose hands weapons are: "government warplanes"."""
+    people = reading.words.heads["people"]
+    ends = [at for at in range(party.first + 1, party.last) if reading.tokens.words[at - 1] in people]
+    return [Party(party.first, ends[-1])] if ends and reading.words.order == "svo" else []
+
+
+def _wield(reading: Reading, draft: Draft) -> None:
+    """Make weapons that follow "with" instruments: "clashed with sticks"."""
+    if draft.sense.type in (EventType.ASSAULT, EventType.PROTEST):
+        for party in [each for each in draft.targets if _is_tool(reading, each)]:
+            draft.targets.remove(party)
+            draft.instruments.append(party)
+
+
+def _is_tool(reading: Reading, party: Party) -> bool:
+    behind = reading.words.roles["with"]
+    before = reading.tokens.words[party.first - 1] if party.first else ""
+    return before in behind and not party.mentions and _is_of(reading, party, "weapons")
 
 
 def _is_bidding(scene: Scene, draft: Draft) -> bool:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from dateline.extract.events.chunks import Scene, verb_group
 from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft
+from dateline.extract.events.subjects import BIDDING
 from dateline.extract.events.words import EventWords
 from dateline.model.annotations import EventCertainty, EventStage, EventType
 
 GOVERNOR_REACH = 6  # chunks in front of an infinitive or a noun among which its governor stands
 DUTY = frozenset({"must", "should"})
+EXPRESSED = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
+GOING = frozenset({"alone", "bare", "crowd", "go"})
 WISHING = frozenset({EventType.REQUEST, EventType.THREATEN})
 
 
@@ -56,12 +59,27 @@ def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
         return _verb_stage(scene, leader, words)
     infinitive = "I" in group or _behind_to(scene, first)
     if infinitive or (draft.form & Form.ING and scene.kinds[first - 1 : first] in ("P", "V")):
-        return _governed(scene, first, words, EventStage.HYPOTHETICAL if infinitive else EventStage.DONE)
+        open_end = infinitive and not _is_purpose(scene, draft, first, words)
+        return _governed(scene, first, words, EventStage.HYPOTHETICAL if open_end else EventStage.DONE)
     thought = _conditional(scene, first) or "K" in group or ("Y" in group and not perfect)
     thought = thought or _owed(scene, first) or (perfect and "W" in group)
     if thought or _wished(scene, draft, first) or _generic(scene, first, draft, words):
         return EventStage.HYPOTHETICAL
     return EventStage.DONE
+
+
+def _is_purpose(scene: Scene, draft: Draft, first: int, words: EventWords) -> bool:
+    """Say whether something was done in order to say what an infinitive tells: "gathered to demand"."""
+    at = scene.kinds.rfind("V", 0, first)
+    if draft.sense.type not in EXPRESSED or at < 0 or set(scene.kinds[at + 1 : first]) & set(".SRK"):
+        return False
+    chunk = scene.chunks[at]
+    done = chunk.form & Form.PAST and not set(scene.kinds[verb_group(scene, at) : at]) & set("IYWXG")
+    bids = scene.tokens.words[chunk.first] in words.sets["bidding"] or any(
+        reading.sense and reading.sense.type in BIDDING for reading in chunk.readings
+    )
+    goes = any(reading.sense and reading.sense.frame in GOING for reading in chunk.readings)
+    return bool(done) and not bids and (goes or scene.kinds[at + 1 : first] not in ("", "B"))
 
 
 def _owed(scene: Scene, first: int) -> bool:

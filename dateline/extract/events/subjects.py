@@ -24,7 +24,14 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
         return False  # "promised to": any verb may follow
     following = next_kind(scene, at)
     before = scene.kinds[at - len(group) - 1 : at - len(group)]
+    if before == "V" and _believed(scene, at - len(group) - 1):
+        return True  # "were reported killed"
     return before in ("n", ",", ")") and following not in ("n", "U", "I", "R", "")
+
+
+def _believed(scene: Scene, at: int) -> bool:
+    """Say whether a verb is a passive of saying or thinking: "were reported", "was found"."""
+    return scene.chunks[at].believes and is_passive(scene, at, transitive=True)
 
 
 def _speaks(chunk: Chunk) -> bool:

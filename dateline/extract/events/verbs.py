@@ -99,6 +99,9 @@ class VerbFrames:
     ) -> None:
         frame = draft.sense.frame
         agents = self.parties.named(roles.get("by", ()))
+        if frame == "find":
+            draft.targets = subject if draft.passive else objects  # who finds a body did nothing to it
+            return
         if frame in ("undergo", "duty") or draft.passive:
             draft.actors, draft.targets = agents, subject
             return
@@ -111,7 +114,8 @@ class VerbFrames:
         elif frame == "move":
             draft.targets = self.parties.named(roles.get("from", ()))
         elif frame == "give" and not has_receiver(self.scene, draft.chunk):
-            draft.targets = self.parties.receiver(roles) or objects
+            blown = draft.sense.mode == "clash"  # "repelled an attack by rebels"
+            draft.targets = (agents if blown else self.parties.receiver(roles)) or objects
         elif not objects and frame not in ("alone", "bare"):
             draft.targets = self.parties.first_role(roles, ("on", "with", "to", "from"), draft)
         elif frame in ("alone", "bare"):

@@ -16,10 +16,14 @@ PERSON = "*person"  # as an object in the table `objects`
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An event that a verb and its object, the chunk `thing`, tell together."""
+    """An event that a verb and its object, the chunk `thing`, tell together.
+
+    `tail` are the words behind the object that do: "to death", "hostage".
+    """
 
     sense: Sense
     thing: int
+    tail: tuple[str, ...] = ()
 
 
 def find_whole(parties: Parties, at: int, chunk: Chunk) -> Whole | None:
@@ -38,7 +42,38 @@ def find_whole(parties: Parties, at: int, chunk: Chunk) -> Whole | None:
     return None
 
 
-def wielding(scene: Scene, draft: Draft, thing: int) -> Draft:
+def find_split(parties: Parties, at: int, chunk: Chunk) -> Whole | None:
+    """Return what a verb tells with what follows its object: "beat a man to death", "took two hostage"."""
+    scene, words = parties.scene, parties.scene.tokens.words
+    ends = parties.words.splits.get(words[chunk.first], ()) if chunk.last - chunk.first == 1 else ()
+    things = object_of(scene, at) if ends else ()
+    if not things:
+        return None
+    thing = things[-1]
+    first, last = scene.chunks[thing].first, scene.chunks[thing].last
+    for tail, sense in ends:
+        length = len(tail)
+        inside = last - first > length and tuple(words[last - length : last]) == tail
+        if inside or tuple(words[last : last + length]) == tail:
+            return Whole(sense, thing, tail)
+    return None
+
+
+def finished(scene: Scene, draft: Draft, whole: Whole) -> Draft:
+    """Return an event told with its object, the parties without what only tells the event."""
+    if whole.tail:
+        length = len(whole.tail)
+        draft.targets = [
+            Party(each.first, each.last - length, each.mentions)
+            if tuple(scene.tokens.words[each.last - length : each.last]) == whole.tail
+            else each
+            for each in draft.targets
+        ]
+        return draft
+    return _wielding(scene, draft, whole.thing)
+
+
+def _wielding(scene: Scene, draft: Draft, thing: int) -> Draft:
     """Return an attack told by what is thrown or fired: that is its instrument, not its target."""
     if draft.sense.type is EventType.ASSAULT and draft.sense.frame == "give":
         chunk = scene.chunks[thing]

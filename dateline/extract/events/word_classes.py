@@ -49,21 +49,22 @@ def trigger_class(
         return "T"
     if words.order != "svo" or any(reading.sense and reading.sense.frame == "duty" for reading in readings):
         return "V"
-    before = "I" if codes and codes[-1] == "V" and tokens.words[at - 1] == "to" else _letter_before(codes)
+    before = "I" if codes and codes[-1] == "V" and tokens.words[at - 1] == "to" else letter_before(codes)
     following = tokens.words[at + length] if at + length < len(tokens) else "."
     if before in _CERTAIN_VERB_BEFORE and form & (Form.BASE | Form.PRESENT | Form.PAST | Form.PARTICIPLE):
         return "V"
     if form & Form.ING and not form & Form.BASE:
         return _ing_class(before, following, nominal, words)
     if form & (Form.PAST | Form.PARTICIPLE) and not form & Form.BASE:
-        return _past_class(before, following, tokens.words[at - 1] if at else "", words)
+        word_before = tokens.words[at - 1] if at else ""
+        return _past_class(tokens.words[at], before, following, word_before, words)
     return _base_class(tokens, (at, at + length), form, before, words, codes)
 
 
-def _past_class(before: str, following: str, word_before: str, words: EventWords) -> str:
+def _past_class(word: str, before: str, following: str, word_before: str, words: EventWords) -> str:
     """Return the class of "wounded": an adjective before its noun, a noun after "the", or else a verb."""
     open_noun = following.isalpha() and following not in words.classes
-    if before in ("D", "J", "L", "P", "") and open_noun:
+    if open_noun and (before in ("D", "J", "L", "P", "Q", "") or words.is_in("attributive", word)):
         return "J"
     return "N" if before == "D" and word_before == "the" else "V"
 
@@ -81,6 +82,8 @@ def _base_class(
         goes_on = base_follows(tokens, end, words)  # "Kishida plans to attend"
     if before == "N" and not form & Form.PAST and _OBJECT.search("".join(codes[-8:])):
         return "T" if nominal else "N"  # "held separate talks with"
+    if before in ("N", "M") and end - at == 1 and words.is_in("rather_nouns", tokens.words[at]):
+        return "T" if nominal else "N"  # "security forces"
     if before == "M" and form & Form.PRESENT and not nominal and not _has_verb(codes):
         return "V"  # "China continues with"
     return _present_class(form, before, nominal=nominal, plural_before=plural, goes_on=goes_on)
@@ -96,7 +99,8 @@ def _has_verb(codes: Sequence[str]) -> bool:
     return False
 
 
-def _letter_before(codes: Sequence[str]) -> str:
+def letter_before(codes: Sequence[str]) -> str:
+    """Return the letter in front of the next word, adverbs passed over."""
     at = len(codes) - 1
     while at >= 0 and codes[at] == "B":
         at -= 1
@@ -125,7 +129,7 @@ def _present_class(form: Form, before: str, *, nominal: bool, plural_before: boo
     if (
         subject
         and finite
-        and (goes_on or before == "C")
+        and (goes_on or (before == "C" and bool(form & Form.PAST)))
         and not (nominal and before == "N" and not form & Form.PAST)
     ):
         return "V"

@@ -36,10 +36,12 @@ SETS = (
     "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
     "accidents",
     "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
+    "attributive", "rather_nouns", "beliefs",
 )  # fmt: skip
 # Nouns by what they mean, of a phrase its last word; endings of such nouns.
 HEADS = (
     "people", "people_endings", "weapons", "armed", "voiceless", "concrete", "abstract", "abstract_endings",
+    "crowd", "protesters",
 )  # fmt: skip
 
 
@@ -111,6 +113,7 @@ class EventWords:
         self.idioms: PhraseBook[bool] = PhraseBook()
         self.claimed: PhraseBook[bool] = PhraseBook()
         self.objects: dict[tuple[str, str], Sense] = {}
+        self.splits: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self.object_verbs: set[str] = set()
         self.sets = {name: frozenset(_folded(table.get(name, ()))) for name in SETS}
         self.roles = {name: frozenset(_joined(table.get(name, ()))) for name in ROLES}
@@ -128,10 +131,8 @@ class EventWords:
 
     def _compile(self, table: dict[str, Any]) -> None:
         for part in ("verb", "noun"):
-            for key, entries in table.get(f"{part}s", {}).items():
-                kind, _, mode = key.partition("/")
-                for entry in entries:
-                    self._add_trigger(entry, part, EventType(kind), mode, table)
+            for entry, kind, mode in _entries(table, f"{part}s"):
+                self._add_trigger(entry, part, kind, mode, table)
         for name in ("light_verbs", "plain_verbs"):
             for entry in table.get(name, ()):
                 self._add_plain(entry, name == "light_verbs", table)
@@ -139,11 +140,10 @@ class EventWords:
             for name in names:
                 for phrase in table.get(name, ()):
                     self._add_class(phrase, letter)
-        for key, entries in table.get("objects", {}).items():
-            kind, _, mode = key.partition("/")
-            for entry in entries:
-                frame = "do" if kind == EventType.CONSULT else "give"
-                self._add_object(entry, Sense(EventType(kind), mode, frame), table)
+        for entry, kind, mode in _entries(table, "objects"):
+            self._add_object(entry, Sense(kind, mode, _object_frame(kind, mode)), table)
+        for entry, kind, mode in _entries(table, "splits"):
+            self._add_split(entry, Sense(kind, mode, "do"), table)
         for phrase in table.get("idioms", ()):
             self.idioms.add(phrase, True)
         for phrase in table.get("claimed", ()):
@@ -173,6 +173,18 @@ class EventWords:
                 self.object_verbs.add(phrase)
                 self.events.add(phrase.split()[0])
 
+    def _add_split(self, entry: str, sense: Sense, table: dict[str, Any]) -> None:
+        """Add an event told by a verb and what follows its object: "beat, stab: to death"."""
+        verbs, _, tails = entry.partition(":")
+        for verb in map(str.strip, verbs.split(",")):
+            for tail in map(str.strip, tails.split(",")):
+                self._add_trigger(f"{verb} {tail}", "verb", sense.type, sense.mode, table)
+            ends = [(tuple(tokenize(tail).words), sense) for tail in tails.split(",")]
+            for spelling, form in spellings(verb, "verb", self.order, table):
+                self.triggers.add(spelling, Reading(form))
+                self.splits.setdefault(spelling, []).extend(ends)
+                self.events.add(spelling)
+
     def _add_class(self, phrase: str, letter: str) -> None:
         words = tokenize(phrase).words
         if len(words) == 1:
@@ -187,6 +199,21 @@ class EventWords:
     def is_in(self, name: str, word: str) -> bool:
         """Say whether a folded word is in one of the named sets."""
         return word in self.sets[name]
+
+
+def _entries(table: dict[str, Any], name: str) -> Iterator[tuple[str, EventType, str]]:
+    """Yield each entry of a part of the table with the type and mode under which it stands."""
+    for key, entries in table.get(name, {}).items():
+        kind, _, mode = key.partition("/")
+        for entry in entries:
+            yield entry, EventType(kind), mode
+
+
+def _object_frame(kind: EventType, mode: str) -> str:
+    """Return how the parties stand around a verb that tells an event with its object."""
+    if mode == "death":
+        return "find"
+    return "do" if kind is EventType.CONSULT or mode == "shooting" else "give"
 
 
 def _folded(phrases: Iterable[str]) -> Iterator[str]:
