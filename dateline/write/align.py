@@ -6,43 +6,51 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from dateline.model.editions import Unsupported
-from dateline.write.deeds import exchanged_deeds
-from dateline.write.facts import NumberFact, find_dates, find_numbers
+from dateline.write.aliases import count_states, states_named
+from dateline.write.bounds import bounds_changed
+from dateline.write.content import SENTENCE
+from dateline.write.deeds import exchanged_deeds, stem
+from dateline.write.facts import find_dates, find_numbers
 from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import lexicon
+from dateline.write.order import SAME_WORDS, beside_run, shared, turned_round
 
-SENTENCE = re.compile(r"[^.!?؟\n]+(?:[.!?؟]+(?!\s|$)[^.!?؟\n]*)*[.!?؟\n]*")
 BOUNDARY = re.compile(r"[,;:.!?،؛؟\n]")
 NEAR_VERBATIM = 0.6  # share of the sentence's words in the passage; below it words do not lie side by side
-SAME_WORDS = 0.9  # share from which only the order can make the difference
 Values = dict[int, tuple[str, str]]
 LONGEST_NAME = 4  # words
-BOUND_REACH = 24  # code points before a number in which it is bounded
-PARTICLE = 3  # letters
+PLAIN = 3  # letters: shorter words are articles and helping verbs
 GOVERNED = 4  # words: how far before the kept words a dropped "not" or "reportedly" still bears on them
 
 
-def compare_with_passage(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
-    """Yield what differs from the closest passage of the sources, where the sentence is near its words."""
+def compare_with_passage(
+    text: str, sources: Sequence[str], renamed: frozenset[int] = frozenset()
+) -> Iterator[Unsupported]:
+    """Yield what differs from the closest passage of the sources, where the sentence is near its words.
+
+    `renamed` are the starts of words that name what the sources name in other words.
+    """
     words = words_of(text)
     passage = closest_passage(text, sources)
     beside = words_of(passage)
-    if not words or _shared(words, beside) < NEAR_VERBATIM * len(words):
+    if not words or shared(words, beside) < NEAR_VERBATIM * len(words):
         return
+    renamed = _renamed_here(text, passage, words, renamed)
     values, their_values = _values(text, words), _values(passage, beside)
-    yield from _turned_round([word for word in words if word.start not in values], beside)
-    yield from _bounds_changed(text, passage)
-    verbatim = _shared(words, beside) >= SAME_WORDS * len(words)
+    yield from turned_round([word for word in words if word.start not in values], beside)
+    yield from bounds_changed(text, passage)
+    verbatim = shared(words, beside) >= SAME_WORDS * len(words)
     matcher = SequenceMatcher(None, [w.folded for w in words], [w.folded for w in beside], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
         if tag == "replace":
             mine, theirs = words[i1:i2], beside[j1:j2]
-            yield from _exchanged(mine, theirs, values, their_values)
+            moved = [word for word in mine if word.start in renamed or _moved_along(word, words, beside)]
+            yield from _exchanged([w for w in mine if w not in moved], theirs, values, their_values)
             yield from exchanged_deeds(mine, theirs, sentence=words, passage=beside, verbatim=verbatim)
         yield from _dropped(words, beside, (i1, i2, j1, j2), passage)
-        yield from _added(words[i1:i2], words, beside)
+        yield from _added((i1, i2, j1, j2), words, beside)
 
 
 def closest_passage(text: str, sources: Sequence[str]) -> str:
@@ -60,10 +68,6 @@ def closest_passage(text: str, sources: Sequence[str]) -> str:
                 if score > best_score:
                     best, best_score = source[found[first].start() : found[last].end()], score
     return best
-
-
-def _shared(words: Sequence[Word], beside: Sequence[Word]) -> int:
-    return (Counter(w.folded for w in words) & Counter(w.folded for w in beside)).total()
 
 
 def _values(text: str, words: Sequence[Word]) -> Values:
@@ -112,33 +116,83 @@ def _names_here(word: Word, theirs: Sequence[Word]) -> bool:
     return word.start > 0 or (len(theirs) <= LONGEST_NAME and word.folded not in table.openers)
 
 
+def _renamed_here(text: str, passage: str, words: Sequence[Word], renamed: frozenset[int]) -> frozenset[int]:
+    """Leave out of `renamed` the countries that the sentence names more often than its passage does."""
+    more = (count_states(text) - count_states(passage)).keys()
+    return frozenset(w.start for w in words if w.start in renamed and not states_named(w.raw) & more)
+
+
+def _moved_along(word: Word, words: Sequence[Word], beside: Sequence[Word]) -> bool:
+    """Say whether a word stands elsewhere in the passage, behind the same preposition: "in Homs" moved."""
+    mine, theirs, at = [w.folded for w in words], [w.folded for w in beside], list(words).index(word)
+    before = {side for side in beside_run(mine, at, at + 1) if side[0] == "before"}
+    alike = (
+        before & beside_run(theirs, index, index + 1)
+        for index, folded in enumerate(theirs)
+        if folded == word.folded
+    )
+    named = at > 0 and words[at - 1].capitalised and words[at - 1].folded not in lexicon().not_names
+    return at > 0 and not named and any(alike)
+
+
 def _dropped(
     words: Sequence[Word], beside: Sequence[Word], place: tuple[int, int, int, int], passage: str
 ) -> Iterator[Unsupported]:
     """Yield a "not" or a hedge that the passage has right before words the sentence keeps."""
     i1, i2, j1, j2 = place
-    if i2 >= len(words) and j2 >= len(beside):
+    if j2 >= len(beside):
         return
     kept, there = Counter(w.folded for w in words), Counter(w.folded for w in beside)
     for index in range(max(j1, j2 - GOVERNED), j2):
         word, kind = beside[index], _kind(beside[index])
-        if kind is None or kept[word.folded] >= there[word.folded] or j2 >= len(beside):
+        if kind is None or kept[word.folded] >= there[word.folded]:
             continue
         if BOUNDARY.search(passage[word.end : beside[j2].start]) or any(
             _kind(w) == kind for w in words[i1:i2]
         ):
             continue
+        if _said_otherwise(index, beside, words):
+            continue
         at = words[min(i1, len(words) - 1)]
         yield Unsupported(f"“{word.raw}” left out", at.start, at.end, kind)
 
 
-def _added(mine: Sequence[Word], words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
+def _added(
+    place: tuple[int, int, int, int], words: Sequence[Word], beside: Sequence[Word]
+) -> Iterator[Unsupported]:
     """Yield a "not" or a hedge that the passage does not have, or has less often."""
     here, there = Counter(w.folded for w in words), Counter(w.folded for w in beside)
-    for word in mine:
-        kind = _kind(word)
-        if kind is not None and here[word.folded] > there[word.folded]:
+    for index in range(*place[:2]):
+        word, kind = words[index], _kind(words[index])
+        more = kind is not None and here[word.folded] > there[word.folded]
+        if kind is not None and more and not _said_otherwise(index, words, beside):
             yield Unsupported(word.raw, word.start, word.end, kind)
+
+
+def _said_otherwise(index: int, words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Say whether `others` have, and `words` lack, another word that denies or hedges the same as strongly.
+
+    "Denied that it had sold" is "said it had not sold"; "allegedly" is as strong as "reportedly".
+    """
+    word, kind = words[index], _kind(words[index])
+    here, there = Counter(w.folded for w in words), Counter(w.folded for w in others)
+    strength = lexicon().hedge_strengths.get(word.folded)
+    for place, other in enumerate(others):
+        if _kind(other) != kind or here[other.folded] >= there[other.folded]:
+            continue
+        if kind == "hedge":
+            same = strength is not None and strength == lexicon().hedge_strengths.get(other.folded)
+        else:
+            same = bool(_governed(index, words) & _governed(place, others))
+        if same:
+            return True
+    return False
+
+
+def _governed(index: int, words: Sequence[Word]) -> set[str]:
+    """Return the stems of the next longer words, on which a "not" bears."""
+    following = words[index + 1 : index + 1 + GOVERNED]
+    return {stem(word.folded) for word in following if len(word.folded) > PLAIN}
 
 
 def _kind(word: Word) -> str | None:
@@ -148,88 +202,3 @@ def _kind(word: Word) -> str | None:
     return (
         "hedge" if word.folded in table.hedges and not (word.folded == "may" and word.capitalised) else None
     )
-
-
-def _turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
-    """Yield names that have changed places in words that are otherwise the passage's own.
-
-    A name that moves with a word it stands next to ("X said" to the front, "in Homs" to the end) is the
-    same thing said in another order; names that move alone are put where another stood.
-    """
-    if _shared(words, beside) < SAME_WORDS * len(words):
-        return
-    mine, theirs = [w.folded for w in words], [w.folded for w in beside]
-    if (changed := _changed_places(mine, theirs)) is not None:
-        yield Unsupported(words[changed].raw, words[changed].start, words[changed].end, "actor")
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    kept = {
-        index for block in matcher.get_matching_blocks() for index in range(block.a, block.a + block.size)
-    }
-    for start, end in _name_runs(words, kept):
-        places = [at for at in range(len(theirs)) if theirs[at : at + end - start] == mine[start:end]]
-        company = _beside(mine, start, end)
-        if places and not any(company & _beside(theirs, at, at + end - start) for at in places):
-            yield Unsupported(words[start].raw, words[start].start, words[end - 1].end, "actor")
-
-
-def _changed_places(mine: Sequence[str], theirs: Sequence[str]) -> int | None:
-    """Return where the very same words begin to stand otherwise, unless one run of them moved as a whole.
-
-    One run moves where "X said" goes to the front; where two have changed places, somebody else acts.
-    """
-    if mine == theirs or Counter(mine) != Counter(theirs):
-        return None
-    start, end = 0, len(mine)
-    while mine[start] == theirs[start]:
-        start += 1
-    while mine[end - 1] == theirs[end - 1]:
-        end -= 1
-    edges = ((first, last) for first in range(max(0, start - 2), start + 1) for last in (end, end + 1))
-    return None if any(_is_rotated(mine[a:b], theirs[a:b]) for a, b in edges) else start
-
-
-def _is_rotated(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    return any([*mine] == [*theirs[cut:], *theirs[:cut]] for cut in range(1, len(theirs)))
-
-
-def _name_runs(words: Sequence[Word], kept: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield where names stand that are not where the passage has them, particles such as "de" included."""
-    start = None
-    for index, word in enumerate(words):
-        named = word.capitalised and word.folded not in lexicon().not_names
-        inside = start is not None and len(word.folded) <= PARTICLE and index + 1 < len(words)
-        if index not in kept and (named or (inside and words[index + 1].capitalised)):
-            start = index if start is None else start
-        elif start is not None:
-            yield start, index
-            start = None
-    if start is not None:
-        yield start, len(words)
-
-
-def _beside(folded: Sequence[str], start: int, end: int) -> set[tuple[str, str]]:
-    """Return the words right before and behind a run, each with its side; an "and" holds to any name."""
-    before, after = folded[max(0, start - 1) : start], folded[end : end + 1]
-    sides = {("before", word) for word in before} | {("after", word) for word in after}
-    return {(side, word) for side, word in sides if word not in lexicon().coordinators}
-
-
-def _bounds_changed(text: str, passage: str) -> Iterator[Unsupported]:
-    """Yield a number that the passage bounds otherwise: "16 people" where it says "at least 16"."""
-    there = _bounded(passage)
-    values = {value for value, _, _ in there}
-    for value, bound, number in _bounded(text):
-        if value in values and (value, bound) not in {(one, sense) for one, sense, _ in there}:
-            yield Unsupported(text[number.start : number.end], number.start, number.end, "hedge")
-
-
-def _bounded(text: str) -> list[tuple[str, str, NumberFact]]:
-    """List the numbers with the sense of the words right before them that bound them, empty for none."""
-    table = lexicon()
-    found = []
-    for number in find_numbers(text):
-        before = [word.folded for word in words_of(text[max(0, number.start - BOUND_REACH) : number.start])]
-        phrases = (" ".join(before[-length:]) for length in (3, 2, 1))
-        bound = next((table.bounds[phrase] for phrase in phrases if phrase in table.bounds), "")
-        found.append((number.value, bound, number))
-    return found

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from dateline.model.editions import Unsupported
+from dateline.write.aliases import borne_out_otherwise
 from dateline.write.align import compare_with_passage
+from dateline.write.bounds import is_rounded
 from dateline.write.facts import DateFact, QuotationFact, find_dates, find_numbers, find_quotations
 from dateline.write.folding import fold_quotation, folded_words, words_of
 from dateline.write.lexicon import lexicon
+from dateline.write.misplaced import contradicted_words, misplaced_facts, other_counted
 from dateline.write.names import Name, find_names, is_borne_out, mixes_names, words_without_capitals
+from dateline.write.parties import exchanged_parties, exchanged_speakers
 
 LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|…|\.\.\.)\s*")
 SAYER_REACH = 12  # words on each side of a word of speech among which its speaker stands
@@ -33,10 +37,16 @@ def check_sentence(
     own_words = _mask_spans(masked, [q for q in quotations if (q.start, q.end) not in altered])
     unsupported += _check_dates(own_words, spoken)
     unsupported += _check_numbers(own_words, spoken)
-    unsupported += _check_names(own_words, spoken)
-    unsupported += compare_with_passage(masked, sources)
+    renamed = borne_out_otherwise(own_words, spoken)
+    unsupported += _check_names(own_words, spoken, renamed)
+    unsupported += compare_with_passage(masked, sources, renamed)
     unsupported += _check_speaker(own_words, speaker)
-    unsupported += _check_sayers(own_words, spoken)
+    unsupported += _check_sayers(own_words, spoken, renamed)
+    unsupported += misplaced_facts(own_words, sources)
+    unsupported += contradicted_words(own_words, sources)
+    unsupported += other_counted(own_words, sources)
+    unsupported += exchanged_parties(own_words, sources, renamed)
+    unsupported += exchanged_speakers(masked, spoken, renamed)
     return _by_place(unsupported)
 
 
@@ -87,9 +97,13 @@ def _check_dates(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
     years = {date.year for date in known} | {
         int(word) for s in sources for word in folded_words(s) if _is_year(word)
     }
+    readings: dict[tuple[int, int], list[DateFact]] = {}
     for date in find_dates(text):
-        if not any(_same_day(date, other) and _same_year(date, other, years) for other in known):
-            yield Unsupported(text[date.start : date.end], date.start, date.end, "date")
+        readings.setdefault((date.start, date.end), []).append(date)
+    for (start, end), dates in readings.items():
+        pairs = ((date, other) for date in dates for other in known)
+        if not any(_same_day(date, other) and _same_year(date, other, years) for date, other in pairs):
+            yield Unsupported(text[start:end], start, end, "date")
 
 
 def _is_year(word: str) -> bool:
@@ -114,7 +128,7 @@ def _check_numbers(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
     dates = find_dates(text)
     for number in find_numbers(text):
         in_date = any(date.start <= number.start < date.end for date in dates)
-        if not in_date and number.value not in known:
+        if not in_date and number.value not in known and not is_rounded(number, text, sources):
             yield Unsupported(text[number.start : number.end], number.start, number.end, "number")
 
 
@@ -131,13 +145,13 @@ def _years(sources: Sequence[str]) -> set[str]:
     return {word for source in sources for word in folded_words(source) if _is_year(word)}
 
 
-def _check_names(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
+def _check_names(text: str, sources: Sequence[str], renamed: frozenset[int]) -> Iterator[Unsupported]:
     words = [word for source in sources for word in words_of(source)]
     known = frozenset(word.folded for word in words)
     lower = frozenset(word.folded for word in words if word.raw[:1].islower())
     runs = [tuple(word.folded for word in name.words) for source in sources for name in find_names(source)]
     for name in find_names(text):
-        missing = [word for word in name.words if not is_borne_out(word.folded, known)]
+        missing = [w for w in name.words if w.start not in renamed and not is_borne_out(w.folded, known)]
         if missing or mixes_names(name, runs, lower):
             yield _unsupported_name(text, name)
     for word in words_without_capitals(text):
@@ -169,7 +183,7 @@ def _check_speaker(text: str, speaker: str | None) -> Iterator[Unsupported]:
             )
 
 
-def _check_sayers(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
+def _check_sayers(text: str, sources: Sequence[str], renamed: frozenset[int]) -> Iterator[Unsupported]:
     """Yield who stands right before a word of speech where no source has that word near one of speech.
 
     "A monitor said" does not bear out "a rebel commander said". Sources in other letters name their
@@ -185,7 +199,7 @@ def _check_sayers(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
         plain = word.folded in table.sayers or word.folded.endswith("ly") or not word.raw.isascii()
         if verb.folded not in table.speech or apart or plain or word.raw[:1].isdigit():
             continue
-        if not _same_sayer(word.folded, known):
+        if word.start not in renamed and not _same_sayer(word.folded, known):
             yield Unsupported(word.raw, word.start, word.end, "speaker")
 
 

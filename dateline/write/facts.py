@@ -8,11 +8,14 @@ from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import OTHER_CALENDAR, lexicon
 
 ISO_DATE = re.compile(r"(?<![\w-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+SHORT_DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\w/])")
 DIGITS = re.compile(r"(\d[\d.,:]*)([^\W\d_]*)$")
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$")
 QUOTATION = re.compile(r"“([^”]+)”|\"([^\"]+)\"|„([^“”]+)[“”]|«((?:[^«»]|«[^«»]*»)+)»")
 LAST_GREGORIAN_TO_DOUBT = 1700  # a smaller year in an all-digit date counts in another calendar
+MONTHS, DAYS = 12, 31
+CURRENCIES = "$€£¥₪"
 SCALES = (12, 100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
 ONE_IS_NO_NUMBER_BEFORE = frozenset({"of", "another", "who", "that"})
 ONE_IS_NO_NUMBER_AFTER = frozenset({"no", "any", "every", "each", "this", "that", "the"})
@@ -58,8 +61,12 @@ def find_quotations(text: str) -> tuple[QuotationFact, ...]:
 
 
 def find_dates(text: str) -> tuple[DateFact, ...]:
-    """Find all-digit dates, dates with the name of a month, and weekdays, in order."""
+    """Find all-digit dates, dates with the name of a month, and weekdays, in order.
+
+    Of "3/12/2020" both readings are given, at the same place: the twelfth of March and the third of December.
+    """
     dates = [_all_digit_date(match) for match in ISO_DATE.finditer(text)]
+    dates += [date for match in SHORT_DATE.finditer(text) for date in _short_dates(match)]
     words = words_of(text)
     taken = [(date.start, date.end) for date in dates]
     for index in range(len(words)):
@@ -75,6 +82,13 @@ def _all_digit_date(match: re.Match[str]) -> DateFact:
     year, month, day = (int(group) for group in match.groups())
     calendar = OTHER_CALENDAR if year < LAST_GREGORIAN_TO_DOUBT else 0
     return DateFact(year, month + calendar, day, match.start(), match.end())
+
+
+def _short_dates(match: re.Match[str]) -> Iterator[DateFact]:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    for day, month in {(first, second), (second, first)}:
+        if 1 <= month <= MONTHS and 1 <= day <= DAYS:
+            yield DateFact(year, month, day, match.start(), match.end())
 
 
 def _weekday(word: Word) -> DateFact | None:
@@ -198,10 +212,18 @@ def _cardinal(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact,
             break
         last += 2 if words[last + 1].folded in ("and", "و") else 1
     clock = words[index].folded if ":" in words[index].folded else None
-    value_text = clock or _plain(total + current)
+    value_text = clock or _plain((total + current) * _scale_ending(text, words[index]))
     end = words[last].end
     mark = _percent_after(text, words, last)
     return NumberFact(value_text + mark, words[index].start, end), last - index + 1
+
+
+def _scale_ending(text: str, word: Word) -> int:
+    """Return by what the letters behind the digits multiply: "2bn", and "$5m", which else are metres."""
+    match = DIGITS.match(word.folded)
+    scale = lexicon().scale_endings.get(match[2], 1) if match else 1
+    money = text[: word.start].rstrip()[-1:] in CURRENCIES
+    return scale if money or (match is not None and len(match[2]) > 1) else 1
 
 
 def _goes_on(text: str, words: Sequence[Word], last: int) -> bool:

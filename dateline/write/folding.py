@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dateline.text.fold import fold
 
-WORD = re.compile(r"[^\W_]+(?:[.,٬٫:](?=\d)\d+|['’ʼ‘`\u200c][^\W\d_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[.,٬٫:](?=\d)\d+(?:[mbt]n?(?!\w))?|['’ʼ‘`\u200c][^\W\d_]+)*")
 QUOTE_MARKS = re.compile('["“”„‟«»‹›]')
 POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 

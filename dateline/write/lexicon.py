@@ -30,9 +30,11 @@ class Lexicon:
     weekdays: Mapping[str, int]
     numbers: Mapping[str, float]
     ordinals: Mapping[str, float]
+    scale_endings: Mapping[str, int]
     amounts: Mapping[str, str]
     units: Mapping[str, tuple[int, int]]
     bounds: Mapping[str, str]
+    hedge_strengths: Mapping[str, int]
     sayers: frozenset[str]
     coordinators: frozenset[str]
 
@@ -58,6 +60,9 @@ def lexicon() -> Lexicon:
         weekdays=_numbered(times, "weekdays", 0),
         numbers=_number_words(codes, ordinal=False),
         ordinals=_number_words(codes, ordinal=True),
+        scale_endings={
+            ending: scale for table in checks for ending, scale in table.get("scale_endings", {}).items()
+        },
         amounts={fold(word): name for table in checks for word, name in table.get("amounts", {}).items()},
         units=_units(checks),
         bounds={
@@ -66,6 +71,7 @@ def lexicon() -> Lexicon:
             for sense, phrases in table.get("bounds", {}).items()
             for phrase in phrases
         },
+        hedge_strengths=_grouped(checks, "hedge_strengths"),
         sayers=_words(checks, "any_sayer"),
         coordinators=_words((language_table(code, "events") for code in codes), "coordinators"),
     )
@@ -101,3 +107,9 @@ def _units(tables: Iterable[Mapping[str, Any]]) -> dict[str, tuple[int, int]]:
         for sense, words in enumerate(group)
         for word in words.split("|")
     }
+
+
+def _grouped(tables: Iterable[Mapping[str, Any]], subject: str) -> dict[str, int]:
+    """Map each word of a list of groups to the rank of its group; words of a group are joined by a bar."""
+    groups = [group for table in tables for group in table.get(subject, ())]
+    return {fold(word): rank for rank, group in enumerate(groups) for word in group.split("|")}
