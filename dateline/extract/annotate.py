@@ -7,12 +7,12 @@ from dateline.extract.attribution.chains import Reading
 from dateline.extract.attribution.claims import read_claims
 from dateline.extract.attribution.grammar import read_attributions
 from dateline.extract.attribution.passages import passages_of
-from dateline.extract.attribution.reading import reader_attributions, reader_names
+from dateline.extract.attribution.reading import reader_attributions
 from dateline.extract.attribution.speakers import Speakers
 from dateline.extract.attribution.wording import wording_of
 from dateline.extract.blocks import find_blocks
 from dateline.extract.events import find_events, link_claims
-from dateline.extract.names import Watcher, find_names, gather_entities, name_words_of
+from dateline.extract.names import Watcher, find_names, gather_entities, name_words_of, reader_names
 from dateline.extract.places import (
     PlaceContext,
     add_place_names,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.chains import Chains, Reading
 from dateline.extract.attribution.citations import find_citations, scopes
-from dateline.extract.attribution.contents import content_span
+from dateline.extract.attribution.contents import content_span, is_label
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.hedging import read_hedges
@@ -125,7 +125,8 @@ class _Reader:
         words = [token for token in passage.tokens if token.word[:1].isalnum()]
         if (block.kind is BlockKind.HEADING and not is_cited) or len(words) < FEWEST_STATEMENT_WORDS:
             return
-        if passage.words[-1] in ("?", "؟"):
+        is_caption = block.kind is BlockKind.CAPTION and is_label(passage, self._reading.wording)
+        if is_caption or passage.words[-1] in ("?", "؟"):
             return
         content = content_span(passage, 0, len(passage.tokens), self._reading.wording)
         if content is None:

@@ -45,6 +45,21 @@ def _quote_end(passage: Passage, end: int) -> int:
     return max((quote.end for quote in passage.quotes if quote.start < end <= quote.end), default=end)
 
 
+def is_label(passage: Passage, wording: Wording) -> bool:
+    """Say whether a caption names what is seen and states nothing: "The meeting between X and Y".
+
+    A verb in a clause after "who" does not state it: "Ali X, who was killed in May".
+    """
+    words = passage.words
+    if not wording.edges.verbs:
+        return False
+    ends = (at for at, word in enumerate(words) if at and word in wording.relatives)
+    main = words[: next(ends, len(words))]
+    named = len(main) < len(words) or words[0] in wording.determiners | wording.articles
+    stated = wording.edges.verbs | wording.modals
+    return named and stated.isdisjoint(main) and not any(word.endswith("ed") for word in main)
+
+
 def has_words(passage: Passage, first: int, last: int) -> bool:
     """Say whether there is more than marks and citations between two tokens."""
     return any(word not in _TRIMMED_RIGHT and word != PAREN for word in passage.words[first:last])

@@ -148,10 +148,13 @@ def _noun_cue(passage: Passage, at: int, wording: Wording) -> Cue | None:
 
 
 def _that_follows(passage: Passage, at: int, wording: Wording) -> bool:
-    """Say whether "that" follows, directly or after one who made the claim: "by X, the Y of Z, that"."""
+    """Say whether "that" follows, directly or after one who made the claim: "by X, the Y of Z, that".
+
+    In "the report that could raise" and "comments that were echoed" it is the subject of its clause.
+    """
     words = passage.words
     if at < len(words) and words[at] in wording.that:
-        return True
+        return at + 1 >= len(words) or words[at + 1] not in wording.modals
     found = at < len(words) and wording.noun_by.match(words, at)
     if not found:
         return False

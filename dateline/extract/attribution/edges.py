@@ -108,7 +108,24 @@ def neat_content(
         content = _without_lead(passage, content, same, wording)
         content = _with_noun(content, same, known)
         content = _with_head(passage, content, same, wording)
-    return _ended(passage, content, same, wording)
+    return _ended(passage, without_topic(passage, content, wording), same, wording)
+
+
+def without_topic(passage: Passage, content: Span, wording: Wording) -> Span:
+    """Return a noun phrase without the preposition before it: "(reported about) the vote", not "about 40"."""
+    first, last = _tokens_in(passage, content) or (0, 0)
+    is_phrase = first + 1 < last and passage.words[first + 1] in wording.determiners | wording.articles
+    starts_here = passage.tokens[first].start == content.start
+    if not (is_phrase and starts_here and passage.words[first] in wording.edges.topics):
+        return content
+    return Span(passage.tokens[first + 1].start, content.end)
+
+
+def whole_cue(passage: Passage, cue: Span, contents: Sequence[Span], wording: Wording) -> Span:
+    """Return a cue with the one preposition between it and its content: "asked for | the help of"."""
+    between = [token for token in passage.tokens if cue.end <= token.start and token.end <= contents[0].start]
+    is_part = len(between) == 1 and between[0].word in wording.edges.cue_prepositions
+    return Span(cue.start, between[0].end) if is_part else cue
 
 
 def neat_source(passage: Passage, source: Span | None, same: Attribution, wording: Wording) -> Span | None:

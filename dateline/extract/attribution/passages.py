@@ -31,6 +31,11 @@ class Token:
     word: str
     capital: bool
 
+    @property
+    def span(self) -> Span:
+        """The code points of the token."""
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True)
 class Passage:

@@ -1,4 +1,4 @@
-"""What a trained reader found, in the terms of the cue grammar: names, and attributions by sentence.
+"""The attributions that a trained reader found, by sentence and in the terms of the cue grammar.
 
 The reader says who says what, across sentences too; the grammar knows what its cues mean (a denial, a
 doubt) and whom they pass through ("told Reuters", "citing a local source"). Where both see one cue, the
@@ -6,7 +6,7 @@ reader's source and contents stand beside the grammar's meaning of it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.contents import content_span
@@ -18,15 +18,14 @@ from dateline.extract.attribution.edges import (
     is_silence,
     neat_content,
     neat_source,
+    whole_cue,
     whole_sentences,
     without_speaker,
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
-from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.wording import CueRule, Wording
-from dateline.extract.names.finding import WATCHED, NamedSpan
-from dateline.inference.reading import RawAttribution, RawMention, RawReading
-from dateline.model.annotations import MentionType
+from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.spans import Span
 
 LEAST_ALONE = 0.45
@@ -39,12 +38,10 @@ SURE = 0.5
 """Score from which the reader's contents are taken where the grammar's go further; chosen there too."""
 SURE_OF_PHRASE = 0.7
 """The same for cues that the grammar is believed on: "According to X, …"."""
-LEAST_NAME_ALONE = 0.6
-"""Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
+LEAST_UNNAMED = 0.6
+"""Least score of one that only the reader found and for which it names nobody; chosen there too."""
 FEWEST_WORDS = 4
-"""Tokens of a content that nobody is named for, or that only a preposition attributes."""
-TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
-"""Types that the grammar tells by a word of the name."""
+"""Words of a content that nobody is named for, or that only a preposition attributes."""
 
 
 def reader_attributions(
@@ -99,7 +96,9 @@ def _passage_attributions(
             heard |= {cue for cue in beside if any(content.covers(cue) for content in merged.contents)}
             merged = _ended_before_the_next(merged, same, beside)
         if merged.contents:
-            found.append(merged)
+            cue = whole_cue(passage, merged.cue, merged.contents, wording)
+            found.append(replace(merged, cue=cue))
+            heard.discard(merged.cue)
     met = {one.cue for one in found}
     found.extend(one for one in known if one.cue in heard and one.cue not in met)
     return tuple(sorted(found, key=lambda attribution: attribution.cue))
@@ -111,19 +110,19 @@ def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None,
     is_small = same is None and (is_hedge(passage, cue, wording) or _says_little(passage, raw, wording))
     if is_small or is_silence(passage, cue, wording):
         return False
-    return raw.score >= (LEAST_ALONE if same is None else LEAST_TOGETHER)
+    if same is not None:
+        return raw.score >= LEAST_TOGETHER
+    return raw.score >= (LEAST_ALONE if raw.source else LEAST_UNNAMED)
 
 
 def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> bool:
     """Say whether a few words are laid to nobody, or by a mere preposition: "Asked about the report"."""
     if raw.source and not is_particle(passage, raw.cue[0], wording):
         return False
-    inside = [
-        token
-        for token in passage.tokens
-        if any(part.start < token.end and token.start < part.end for part in raw.content)
-    ]
-    return len(inside) < FEWEST_WORDS and all(passage.span.covers(part) for part in raw.content)
+    inside = [token for token in passage.tokens if any(part.overlaps(token.span) for part in raw.content)]
+    has_quote = QUOTE in (token.word for token in inside)
+    is_short = len(inside) < FEWEST_WORDS and not has_quote
+    return is_short and all(passage.span.covers(part) for part in raw.content)
 
 
 def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> Attribution:
@@ -152,11 +151,13 @@ def _is_part(contents: Sequence[Span], whole: Sequence[Span]) -> bool:
 
 
 def _beside(same: Attribution, known: Sequence[Attribution]) -> list[Span]:
-    """Return the cues that the grammar sees outside of a content: "denied A and (declared) B"."""
+    """Return the cues of the same subject that stand outside of a content: "denied A and (declared) B"."""
     return [
         other.cue
         for other in known
-        if other is not same and not any(content.covers(other.cue) for content in same.contents)
+        if other is not same
+        and (other.source is None or other.source == same.source)
+        and not any(content.covers(other.cue) for content in same.contents)
     ]
 
 
@@ -191,6 +192,8 @@ def _trimmed(passage: Passage, span: Span, wording: Wording) -> Span | None:
     ]
     if not inside or not passage.span.covers(span):
         return span
+    if len(inside) == 1 and passage.words[inside[0]] == PAREN:
+        return span
     kept = content_span(passage, inside[0], inside[-1] + 1, wording)
     if kept is None:
         return None
@@ -205,45 +208,3 @@ def _rule_of(passage: Passage, cue: Sequence[Span], wording: Wording) -> CueRule
             if found:
                 return found[1]
     return CueRule()
-
-
-def reader_names(mentions: Sequence[RawMention], known: Sequence[NamedSpan]) -> tuple[NamedSpan, ...]:
-    """Return the reader's names with the offices that the grammar saw beside them, in order.
-
-    The grammar has the last word on bodies whose name says what they are ("Community School"): its name is
-    taken where the reader has a part of it or nothing. Names of the watch list are always kept.
-    """
-    roles = {name.span.end: name.role for name in known if name.role}
-    seen = _Spans(name.span for name in known)
-    found = _Spans(mention.span for mention in mentions)
-    strong = [
-        name
-        for name in known
-        if name.confidence >= WATCHED
-        or (name.type in TOLD_BY_WORDS and all(name.span.covers(part) for part in found.touching(name.span)))
-    ]
-    taken = _Spans(name.span for name in strong)
-    kept = [
-        NamedSpan(mention.span, mention.type, roles.get(mention.span.end), mention.score)
-        for mention in mentions
-        if not taken.touching(mention.span)
-        and (mention.score >= LEAST_NAME_ALONE or seen.touching(mention.span))
-    ]
-    return tuple(sorted([*kept, *strong], key=lambda name: name.span))
-
-
-class _Spans:
-    """Spans that do not overlap, to ask which touch another."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-
-    def touching(self, span: Span) -> list[Span]:
-        """Return the spans that overlap one."""
-        at = max(0, bisect_right(self._spans, span) - 1)
-        touching = []
-        while at < len(self._spans) and self._spans[at].start < span.end:
-            if self._spans[at].overlaps(span):
-                touching.append(self._spans[at])
-            at += 1
-        return touching

@@ -63,6 +63,19 @@ class Phrases(Generic[Value]):
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class EdgeWords:
+    """Words by which the edges of what is claimed are told.
+
+    `topics` part a verb from what it is about, `cue_prepositions` belong to the verb before them, and without
+    one of `verbs` (or a modal) a caption states nothing.
+    """
+
+    topics: frozenset[str]
+    cue_prepositions: frozenset[str]
+    verbs: frozenset[str]
+
+
 class Wording:
     """The attributing words of one language. Word sets hold folded forms (`key_of`)."""
 
@@ -117,6 +130,9 @@ class Wording:
         self.joined_prepositions = tuple(self._keys("joined_prepositions"))
         self.object_marker = key_of(table.get("object_marker", "")) or None
         self.object_opener = key_of(table.get("object_opener", "")) or None
+        self.edges = EdgeWords(
+            self._keys("topics"), self._keys("cue_prepositions"), self._keys("caption_verbs")
+        )
 
     def _keys(self, name: str) -> frozenset[str]:
         return frozenset(key_of(word) for word in self._table.get(name, ()))

@@ -53,7 +53,18 @@ def test_the_year_comes_from_the_text_where_no_date_of_printing_is_known() -> No
     assert chain(annotate(text, published=None).claims[-1]) == [("outlet", "Fars", "2020-03-18")]
 
 
-def test_a_cited_caption_is_a_claim_and_a_heading_is_none() -> None:
-    text = "Roads in the south\n\n  • The road was opened today.\n\nThe envoys at the bridge\n(Fars, March 18).\n"  # noqa: E501
-    claims = annotate(text).claims
-    assert [chain(claim) for claim in claims] == [[], [("outlet", "Fars", "2020-03-18")]]
+@pytest.mark.parametrize(
+    ("caption", "states"),
+    [
+        ("The envoys at the bridge", False),
+        ("Karim Saleh, who was shot in May", False),
+        ("A picture of Lina Haddad beside the mayor, who left the council in May", False),
+        ("The envoys met at the bridge", True),
+        ("The bridge was opened to the envoys", True),
+        ("Villagers burn their hay at the bridge", True),
+    ],
+)
+def test_a_cited_caption_is_a_claim_where_it_states_something(caption: str, states: bool) -> None:
+    text = f"Roads in the south\n\n  • The road was opened today.\n\n{caption}\n(Fars, March 18).\n"
+    told = [chain(claim) for claim in annotate(text).claims]
+    assert told == [[], [("outlet", "Fars", "2020-03-18")]] if states else told == [[]]

@@ -268,3 +268,14 @@ def test_a_clause_is_no_speaker(text: str, speaker: str, said: str) -> None:
 def test_between_is_no_verb() -> None:
     text = "وصلت الحافلات إلى المدينة بين الأحد وفجر الثلاثاء."
     assert [claim.cue for claim in annotate(text).claims] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report that could raise questions was read. Comments that were echoed later ended.",
+        "The fee is 30 dinars per person and per day.",
+    ],
+)
+def test_a_relative_clause_and_a_rate_are_no_claims(text: str) -> None:
+    assert [claim.cue for claim in annotate(text).claims] == [None] * len(annotate(text).claims)

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import pytest
 
 from dateline.extract import EXTRACTOR, extract_annotations
-from dateline.extract.attribution.reading import LEAST_ALONE, LEAST_TOGETHER
+from dateline.extract.attribution.reading import LEAST_ALONE, LEAST_TOGETHER, LEAST_UNNAMED
 from dateline.inference.reading import RawAttribution, RawMention, RawReading
 from dateline.model.annotations import Annotations, MentionType
 from dateline.model.claims import Certainty, Claim, Polarity
@@ -291,3 +291,56 @@ def test_a_content_ends_before_the_one_who_says_it() -> None:
         "Its offices have been asked to sign",
         "at $5 a page",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cue", "words"),
+    [
+        (
+            "The clerk asked for the help of the union.",
+            ("asked", "The clerk", "the help of the union"),
+            "asked for",
+            "the help of the union",
+        ),
+        (
+            "Local media did report, however, about the refusal of the union.",
+            ("report", "Local media", "about the refusal of the union"),
+            "report",
+            "the refusal of the union",
+        ),
+        (
+            "The clerk said about 40 trucks had passed.",
+            ("said", "The clerk", "about 40 trucks had passed"),
+            "said",
+            "about 40 trucks had passed",
+        ),
+    ],
+)
+def test_a_preposition_belongs_to_the_verb_and_not_to_the_content(
+    text: str, said: Said, cue: str, words: str
+) -> None:
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert claim.cue is not None
+    assert (claim.cue.of(text), content(claim, text)) == (cue, words)
+
+
+def test_what_nobody_says_needs_more_of_the_reader() -> None:
+    text = "A thaw is apparent between the two northern unions."
+    said = (("is apparent", None, "A thaw … between the two northern unions"),)
+    assert _attributed(_annotate(text, ListReader(said, score=LEAST_UNNAMED - 0.05))) == []
+    assert _attributed(_annotate(text, ListReader(said, score=LEAST_UNNAMED)))
+
+
+def test_a_content_goes_on_through_a_clause_with_a_subject_of_its_own() -> None:
+    text = "Lina Haddad said the road was closed because the union asked that nobody pass."
+    words = "the road was closed because the union asked that nobody pass"
+    said = (("said", "Lina Haddad", words), ("asked", "the union", "nobody pass"))
+    (claim, _) = _attributed(_annotate(text, ListReader(said)))
+    assert content(claim, text) == words
+
+
+def test_what_stands_in_a_parenthesis_is_kept() -> None:
+    text = "The mayor named a high figure (the real number is 15, according to Sami Khoury)."
+    said = ("according to", "Sami Khoury", "the real number is 15")
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert content(claim, text) == "the real number is 15"
