@@ -1,15 +1,15 @@
 """Events of sentences judged by hand: are type, actor and target right, and how many sentences have
 one.
 
-Run: `python -m benchmarks.events_sentences [draw|score] --part fresh`. Sentences are drawn by a fixed seed,
+Run: `python -m benchmarks.events_sentences [draw|score] --part last`. Sentences are drawn by fixed seeds,
 one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_syntax/en_worldwide` (newswire
 of five continents): first 200 by which rules may be chosen (`choose`), then 40 that were reported first
-(`report`), and 40 of other articles drawn by another seed and judged when all mending was done
-(`fresh`). `draw` prints them with the events read. The judgements lie in `cases/event_sentences.json`, by
-article and character offset, without any text: whether the sentence tells an event at all
-(`tells`: something of the sixteen types
-that happened, was said, tried or planned), and for each trigger read then "right" (type, actor and target)
-or what is wrong. An event found now that was not judged is printed: judge it.
+(`report`), and 40 judged when all mending was done (`fresh`). Later 30 more by which rules may be chosen
+(`second`), and 40 judged when that was done (`last`). `draw` prints them with the events read. The judgements
+lie in `cases/event_sentences.json`, by article and character offset, without any text: whether the sentence
+tells an event at all (`tells`: something of the sixteen types that happened, was said, tried or planned), and
+for each trigger read then "right" (type, actor and target) or what is wrong. An event found now that was not
+judged is printed: judge it.
 """
 
 import argparse
@@ -25,7 +25,8 @@ from dateline.model.spans import Span
 from dateline.text.sentences import split_sentences
 
 SEED = 20200322
-FRESH_SEED = 20261122
+LATER_SEEDS = {"fresh": 20261122, "second": 20261123, "last": 20261124}
+LATER = {"fresh": 20, "second": 15, "last": 20}  # drawn of each corpus
 OF_CLUSTERS, OF_WIRE = 50, 70
 MORE_OF_EACH = (40, 20)  # drawn later, of each corpus; the last are reported
 CHOSEN_BY = OF_CLUSTERS + OF_WIRE + 2 * MORE_OF_EACH[0]
@@ -34,7 +35,7 @@ JUDGED = Path(__file__).parent / "cases" / "event_sentences.json"
 
 
 def articles(corpora: Path) -> list[tuple[str, str]]:
-    """Return name and text of the articles drawn: those of `choose`, then `report`, then `fresh`."""
+    """Return name and text of the articles drawn, in the order of the parts."""
     chance = random.Random(SEED)
     clusters = sorted((corpora / "7_clustering/5w1h_clusters").glob("*.json"))
     wire = sorted((corpora / "5_ner_syntax/en_worldwide").glob("*.tsv"))
@@ -42,9 +43,10 @@ def articles(corpora: Path) -> list[tuple[str, str]]:
     for more in MORE_OF_EACH:
         for paths in (clusters, wire):
             drawn_paths += chance.sample([path for path in paths if path not in drawn_paths], more)
-    for paths in (clusters, wire):
-        left = [path for path in paths if path not in drawn_paths]
-        drawn_paths += random.Random(FRESH_SEED).sample(left, MORE_OF_EACH[1])
+    for part, seed in LATER_SEEDS.items():
+        for paths in (clusters, wire):
+            left = [path for path in paths if path not in drawn_paths]
+            drawn_paths += random.Random(seed).sample(left, LATER[part])
     return [
         (path.stem[:12], _article(path)) if path.suffix == ".json" else (path.stem, _wire(path))
         for path in drawn_paths
@@ -79,9 +81,12 @@ def drawn(corpora: Path, part: str) -> list[tuple[str, str, Annotations, Span]]:
 
 def part_of(number: int) -> str:
     """Return the part to which a draw belongs, by its place."""
-    if number < CHOSEN_BY:
-        return "choose"
-    return "report" if number < CHOSEN_BY + 2 * MORE_OF_EACH[1] else "fresh"
+    end = CHOSEN_BY
+    for part, count in {"choose": 0, "report": MORE_OF_EACH[1], **LATER}.items():
+        end += 2 * count
+        if number < end:
+            return part
+    raise ValueError(f"only {end} sentences are drawn, not {number + 1}")
 
 
 def events_in(read: Annotations, sentence: Span) -> list[EventMention]:
@@ -129,7 +134,7 @@ def score(corpora: Path, part: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=("draw", "score"))
-    parser.add_argument("--part", choices=("choose", "report", "fresh"), default="fresh")
+    parser.add_argument("--part", choices=("choose", "report", *LATER), default="last")
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     arguments = parser.parse_args()
     {"draw": draw, "score": score}[arguments.task](Path(arguments.corpora).expanduser(), arguments.part)

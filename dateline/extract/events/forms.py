@@ -9,7 +9,11 @@ DOUBLED = frozenset(
     {"ban", "stab", "stop", "plan", "rob", "rebel", "expel", "control", "permit", "commit", "pin", "nab",
      "grab", "ram", "trap", "whip", "strip", "chop", "drop", "step", "quit", "deter", "compel", "slam",
      "sit", "run", "put", "set", "cut", "shut", "hit", "get", "let", "begin", "win", "swap", "flog",
-     "scrap", "ship", "wrap", "jam", "kidnap"}
+     "scrap", "ship", "wrap", "jam", "kidnap", "shun", "drag", "rip", "strap", "snub", "slap", "snap", "plot",
+     "beg", "bar", "stir", "occur", "refer", "prefer", "infer", "confer", "defer", "transfer", "incur",
+     "recur", "concur", "admit", "submit", "omit", "emit", "transmit", "regret", "rebut", "equip", "propel", "repel",
+     "dispel", "excel", "patrol", "fulfil", "rig", "mug", "crop", "trip", "grip", "flip", "top", "outfit",
+     "scrub", "fan", "skip", "blur", "forbid", "chat", "embed", "clap", "hug", "wed", "pat", "tap", "strum", "sap"}
 )  # fmt: skip
 
 
@@ -45,6 +49,9 @@ def english_verb(entry: str) -> Iterator[tuple[str, Form]]:
     yield past + tail, Form.PAST
     yield participle + tail, Form.PARTICIPLE
     yield _ing(base) + tail, Form.ING
+    if not irregular and base.endswith("el"):  # British: cancelled, travelling
+        yield f"{base}led{tail}", Form.PAST | Form.PARTICIPLE
+        yield f"{base}ling{tail}", Form.ING
 
 
 def english_noun(entry: str) -> Iterator[tuple[str, Form]]:

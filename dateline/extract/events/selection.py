@@ -20,7 +20,8 @@ VIOLENT = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION, EventType.OTHER}
 )
 ASKED = frozenset({"for", "that"})
-SUBJECTS = {"crowd": "crowd", "protesters": "protesters", "troops": "armed"}  # frames of verbs that tell an event of such people alone
+# Frames of verbs that tell an event only of such people.
+SUBJECTS = {"crowd": "crowd", "protesters": "protesters", "troops": "armed"}
 RIOT = Sense(EventType.PROTEST, "riot", "do")
 RIOTOUS = frozenset({"destruction", "seizure", "attack", "clash", "offensive"})
 
@@ -136,8 +137,8 @@ def _can_act(reading: Reading, draft: Draft, party: Party) -> bool:
     types = {reading.mentions[index].type for index in party.mentions}
     if types == {MentionType.FAC} or _is_of(reading, party, "voiceless"):
         return False  # a base does nothing itself
-    if draft.sense.type is EventType.ASSAULT and _is_of(reading, party, "weapons"):
-        return True
+    if _is_of(reading, party, "weapons") and (draft.sense.type is EventType.ASSAULT or types & DOERS):
+        return True  # "U.N. helicopters evacuated"
     return not reading.words.heads["people"] or is_people(reading, party)
 
 

@@ -51,8 +51,8 @@ def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
     first = verb_group(scene, draft.chunk)
     group = scene.kinds[first : draft.chunk]
     perfect = "H" in group and bool(draft.form & Form.PARTICIPLE)
-    if "X" in group or scene.kinds[first - 1 : first] == "X" or _denied_before(scene, first, words):
-        return EventStage.DENIED
+    if negation := _negation_stage(scene, draft, first, words):
+        return negation
     if ("W" in group and not perfect) or (draft.form & Form.FUTURE and not draft.form & Form.PAST):
         return EventStage.PLANNED
     if leader := _leader(scene, draft, first):
@@ -68,13 +68,28 @@ def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
     return EventStage.DONE
 
 
+def _negation_stage(scene: Scene, draft: Draft, first: int, words: EventWords) -> EventStage | None:
+    """Return the stage of a verb that is negated or denied, `None` where it is neither."""
+    group = scene.kinds[first : draft.chunk]
+    if "X" in group and "Y" in group and not _failed(scene, first, draft.chunk):
+        return EventStage.HYPOTHETICAL  # "should not be published"
+    negated = "X" in group or scene.kinds[first - 1 : first] == "X" or _denied_before(scene, first, words)
+    return EventStage.DENIED if negated else None
+
+
+def _failed(scene: Scene, first: int, last: int) -> bool:
+    """Say whether a verb group tells what somebody could not do."""
+    return "could" in scene.tokens.words[scene.chunks[first].first : scene.chunks[last].first]
+
+
 def _is_purpose(scene: Scene, draft: Draft, first: int, words: EventWords) -> bool:
     """Say whether something was done in order to say what an infinitive tells: "gathered to demand"."""
     at = scene.kinds.rfind("V", 0, first)
     if draft.sense.type not in EXPRESSED or at < 0 or set(scene.kinds[at + 1 : first]) & set(".SRK"):
         return False
     chunk = scene.chunks[at]
-    done = chunk.form & Form.PAST and not set(scene.kinds[verb_group(scene, at) : at]) & set("IYWXG")
+    done = chunk.form & Form.PAST or not chunk.readings
+    done = done and not set(scene.kinds[verb_group(scene, at) : at]) & set("IYWXG")
     bids = scene.tokens.words[chunk.first] in words.sets["bidding"] or any(
         reading.sense and reading.sense.type in BIDDING for reading in chunk.readings
     )

@@ -51,7 +51,7 @@ def trigger_class(
         return "V"
     before = "I" if codes and codes[-1] == "V" and tokens.words[at - 1] == "to" else letter_before(codes)
     following = tokens.words[at + length] if at + length < len(tokens) else "."
-    if before in _CERTAIN_VERB_BEFORE and form & (Form.BASE | Form.PRESENT | Form.PAST | Form.PARTICIPLE):
+    if _is_certain_verb(form, before):
         return "V"
     if form & Form.ING and not form & Form.BASE:
         return _ing_class(before, following, nominal, words)
@@ -59,6 +59,14 @@ def trigger_class(
         word_before = tokens.words[at - 1] if at else ""
         return _past_class(tokens.words[at], before, following, word_before, words)
     return _base_class(tokens, (at, at + length), form, before, words, codes)
+
+
+def _is_certain_verb(form: Form, before: str) -> bool:
+    """Say whether what stands in front of a form leaves it only a verb: "to attack", "was shut down"."""
+    if before == "A":
+        return bool(form & Form.PARTICIPLE) and not form & Form.ING
+    finite = Form.BASE | Form.PRESENT | Form.PAST | Form.PARTICIPLE
+    return before in _CERTAIN_VERB_BEFORE and bool(form & finite)
 
 
 def _past_class(word: str, before: str, following: str, word_before: str, words: EventWords) -> str:
