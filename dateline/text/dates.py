@@ -19,6 +19,7 @@ from dateline.text.timewords import Month, time_language, time_lexicon
 from dateline.text.tokens import Tokens, tokenize
 
 JALALI_YEARS, HIJRI_YEARS = range(1200, 1500), range(1300, 1500)
+DAY_UNITS = ("day", "month")  # of "the 3rd day of the month of Rajab"
 LEAD_REACH = 6  # terms looked back for a weekday
 CLOCK_REACH = 12  # terms looked back for a time of day
 PIVOT = 70  # two-digit years: 70 to 99 are of the century before
@@ -27,11 +28,11 @@ _MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
 _DATE_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<d>[NO])[oUif,.]{{0,2}}-?{_MONTH}[oU,/-]{{0,3}}(?P<y>Y|N)(?:,?C)?",
-        rf"{_MONTH}(?P<d>[NO])[,.]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
+        rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}[oU,/-]{{0,3}}(?P<y>Y|N)(?:,?C)?",
+        rf"{_MONTH}(?:a|-)?(?P<d>[NO])[,.-]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
         rf"(?P<y>Y)[,/-]?{_MONTH}[/-]?(?P<d>[NO])",
         r"(?P<y>Y)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<d>N)(?:,?C)?",
-        r"(?P<d>N)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<y>Y|N)(?![-/.]N)(?:,?C)?",
+        r"(?P<d>N)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<y>Y|N)(?![-/.]N(?![-/.]N))(?:,?C)?",
         rf"{_MONTH}[oU,]{{0,3}}(?P<y>Y)(?:,?C)?",
         r"(?P<m>N)/(?P<y>Y)(?![-/])",
     )
@@ -111,13 +112,24 @@ def _read(run: Run, match: re.Match[str], lang: str) -> DateTerms | None:
     day = run.terms[match.start("d")] if named.get("d") else None
     if match.start("m") < match.start("y") < match.end() and year.code == "N" and not _short_year(run, match):
         return None
+    if day is not None and _of_other_unit(run, match):
+        return None
     if day is not None and {day.code, month.code, year.code} == {"N"} and _order(lang) == "ymd":
         day, year = year, day
     era = next((str(term.value) for term in run.terms[match.start() : match.end()] if term.code == "C"), None)
     if era == "before_christ":
         return None
-    parts = _parts(_whole(year), month, _whole(day) if day else None, lang, era)
+    year_first = year.first < month.first
+    parts = _parts(
+        _whole(year), month, _whole(day) if day else None, "ymd" if year_first else _order(lang), lang, era
+    )
     return _dated(match, *parts) if parts else None
+
+
+def _of_other_unit(run: Run, match: re.Match[str]) -> bool:
+    """Say whether the number in front of a month counts no days: "the second week of July 2016"."""
+    between = run.terms[match.end("d") : match.start("m")]
+    return any(term.code == "U" and term.value not in DAY_UNITS for term in between)
 
 
 def _short_year(run: Run, match: re.Match[str]) -> bool:
@@ -132,20 +144,20 @@ def _short_year(run: Run, match: re.Match[str]) -> bool:
 
 
 def _parts(
-    year: int, month: Term, day: int | None, lang: str, era: str | None
+    year: int, month: Term, day: int | None, order: str, lang: str, era: str | None
 ) -> tuple[Calendar, int, int, int | None] | None:
     if isinstance(month.value, Month):
         calendar, number = month.value.calendar, month.value.number
     else:
         calendar, number = _digit_calendar(year, lang, era), _whole(month)
         if day is not None and calendar is Calendar.GREGORIAN:
-            number, day = _ordered(number, day, lang)
+            number, day = _ordered(number, day, order)
     return (calendar, full_year(year, calendar), number, day) if year_fits(year, calendar) else None
 
 
-def _ordered(month: int, day: int, lang: str) -> tuple[int, int]:
+def _ordered(month: int, day: int, order: str) -> tuple[int, int]:
     """Return month and day of digits: "3/18/2020" speaks for itself, "3/8/2020" goes by the language."""
-    month_first = _order(lang) == "mdy"
+    month_first = order == "mdy"
     if month > 12 or (month_first and day <= 12):
         month, day = day, month
     return month, day

@@ -8,15 +8,18 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
 AMOUNT = "#"
+QUARTERED = ("hour", "day")  # "a quarter of a year" is a quarter
 HALF_HOUR = "30"  # minutes that "and a half" adds to an hour
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
 MOST_PARTS = 5  # in smaller units, behind the first
-TELLING = frozenset("UhXI")
+TELLING = frozenset("UhXI")  # of units; nights count by their part of the day, P
 
 _PART = r"[N9]-?[UhI]|X|[UhI]θ|1[Uh]"  # one of several units: "two days", "يومين", "شهر واحد", "a month"
 _AMOUNTS = re.compile(
-    r"(?:(?P<n>[N9Y4])(?P<m>&1?v)?-?q?(?P<u>[UhIP])"
-    r"|(?P<n3>[N9])-?(?P<u3>[UI])&1?(?P<h>v)"
+    r"(?:(?P<n3>[N9])-?(?P<u3>[UI])(?:&1?(?P<h>v)(?![1oa]?[UI])|(?P<h4>6))"
+    r"|(?P<n10>N)?1?(?P<quarter>[UI])oa?1?(?P<u10>[Uh])"
+    r"|1?(?P<u11>[Uh])&1?(?P<quarter2>U)(?!o)"
+    r"|(?P<n>[N9Y4])(?P<m>&1?v)?-?q?(?P<u>[UhIP])"
     r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
     r"|(?P<q>q)(?P<u6>[UhI])"
@@ -40,7 +43,7 @@ class Amount:
 
 def amount_terms(run: Run) -> Iterator[Term]:
     """Yield the amounts of time of a run as terms, in order."""
-    if TELLING.isdisjoint(run.codes):
+    if TELLING.isdisjoint(run.codes) and "P" not in run.codes:
         return
     match = _AMOUNTS.search(run.codes)
     while match is not None:
@@ -57,6 +60,8 @@ def _first(run: Run, match: re.Match[str]) -> Amount | None:
     """Return the amount of the largest unit, which may stand alone."""
     if match["n"] or match["u3"]:
         return _counted_amount(run, match)
+    if match["quarter"] or match["quarter2"]:
+        return _quarters(run, match)
     if match["h8"]:
         half = run.terms[match.start("h8")].value == HALF_HOUR
         return Amount(1.5, _unit(run, match, "u8")) if half else None
@@ -79,7 +84,8 @@ def _fits(amount: Amount, more: tuple[tuple[float, str], ...]) -> bool:
 def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     """Read a number in front of its unit: "two and a half years", "three years and a month"."""
     if match["u3"]:
-        return Amount(_number(run.terms[match.start("n3")]) + 0.5, _unit(run, match, "u3"))
+        half = match["h"] or run.terms[match.start("h4")].value == HALF_HOUR
+        return Amount(_number(run.terms[match.start("n3")]) + 0.5, _unit(run, match, "u3")) if half else None
     number, unit = run.terms[match.start("n")], _unit(run, match, "u")
     count = _number(number) + (0.5 if match["m"] else 0)
     if run.terms[match.start("u")].code == "P":
@@ -88,6 +94,17 @@ def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     if quarters or (number.code == "Y" and count in YEARS):
         return None
     return Amount(count, unit)
+
+
+def _quarters(run: Run, match: re.Match[str]) -> Amount | None:
+    """Read "three quarters of an hour", "an hour and a quarter"."""
+    quarter, unit = ("quarter", "u10") if match["quarter"] else ("quarter2", "u11")
+    if _unit(run, match, quarter) != "quarter" or _unit(run, match, unit) not in QUARTERED:
+        return None
+    if match["quarter2"]:
+        return Amount(1.25, _unit(run, match, unit))
+    count = _number(run.terms[match.start("n10")]) if match["n10"] else 1
+    return Amount(count / 4, _unit(run, match, unit))
 
 
 def _part(run: Run, part: re.Match[str]) -> tuple[float, str]:

@@ -1,4 +1,4 @@
-"""What amounts of time mean: durations, "three weeks ago", "every two days", and vague words."""
+"""What amounts of time mean: durations, "three weeks ago", and vague words."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,7 +7,7 @@ from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.matched import Matched
 from dateline.extract.times.quarters import quarter_a_year_ago
 from dateline.extract.times.scene import NO_TIME, Reading, Scene, shift, unit_reading
-from dateline.model.times import Calendar, TimeKind
+from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 from dateline.text.numerals import plain
 
@@ -18,6 +18,7 @@ UNIT_LETTERS = {
 DAY_LETTERS, CLOCK_LETTERS = ("L", "C", "E", "Y", "Q", "M", "W", "D"), ("TH", "TM", "TS")  # largest first
 SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}  # of "and a half"
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
+EVERY_WEEKEND = "XXXX-WXX-WE"
 AHEAD_LEAD, WITHIN_LEAD = "in", "within"
 LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
 
@@ -112,6 +113,8 @@ def past_unit(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the past week"."""
     unit = matched.value("unit")
     value = duration_value(Amount(1, unit))
+    if unit == "weekend" and scene.anchor is not None:
+        return unit_reading(scene, shift(scene.anchor, -1, unit), unit)
     if scene.anchor is None:
         return Reading(TimeKind.DURATION, value, moves=False)
     days = DayRange(shift(scene.anchor, -1, unit), scene.anchor)
@@ -124,7 +127,9 @@ def vague_past(_: Matched, __: Scene) -> Reading | None:
 
 
 def vague_duration(matched: Matched, _: Scene) -> Reading | None:
-    """Read "for years", "in the coming weeks"."""
+    """Read "for years", "in the coming weeks"; "on weekends" is each of them."""
+    if matched.value("unit") == "weekend" and not matched.has("next"):
+        return Reading(TimeKind.SET, EVERY_WEEKEND, moves=False)
     return Reading(TimeKind.DURATION, duration_value(Amount(None, matched.value("unit"))), moves=False)
 
 
@@ -141,7 +146,8 @@ def duration_value(amount: Amount) -> str:
     letters = UNIT_LETTERS[unit]
     if count is None:
         return f"P{letters[:-1]}X{letters[-1]}"
-    counts = {letters: count, **{UNIT_LETTERS[each]: part for part, each in amount.more}}
+    parts = {UNIT_LETTERS[each]: part for part, each in amount.more}
+    counts = {letters: count, **parts} if count or not parts else parts
     days = "".join(f"{plain(counts[each])}{each}" for each in DAY_LETTERS if each in counts)
     clock = "".join(f"{plain(counts[each])}{each[-1]}" for each in CLOCK_LETTERS if each in counts)
     return f"P{days}{'T' if clock else ''}{clock}"
@@ -157,64 +163,11 @@ def reference(matched: Matched, _: Scene) -> Reading | None:
     return Reading(TimeKind.DATE, matched.value("reference"), moves=False)
 
 
-def regular(matched: Matched, _: Scene) -> Reading | None:
-    """Read "daily"."""
-    return Reading(TimeKind.SET, matched.value("set"), moves=False)
-
-
-def every(matched: Matched, _: Scene) -> Reading | None:
-    """Read "every week", "every two days", "every Friday"."""
-    if matched.has("w"):
-        return Reading(TimeKind.SET, f"XXXX-WXX-{int(matched.value('w')) + 1}", moves=False)
-    amount = _amount(matched) if matched.has("amount") else Amount(1, matched.value("unit"))
-    return Reading(TimeKind.SET, duration_value(amount), moves=False)
-
-
 def whole_unit(matched: Matched, scene: Scene) -> Reading | None:
     """Read "all week", "a full day"; "the full year" is the present one."""
     if matched.has("article") and matched.value("unit") == "year" and scene.anchor is not None:
         return unit_reading(scene, scene.anchor, "year")
     return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
-
-
-def every_year(matched: Matched, _: Scene) -> Reading | None:
-    """Read "each July", "every summer"."""
-    if matched.has("season"):
-        return Reading(TimeKind.SET, f"XXXX-{matched.value('season')}", moves=False)
-    month = matched.month()
-    gregorian = month.calendar is Calendar.GREGORIAN
-    return Reading(TimeKind.SET, f"XXXX-{month.number:02}", moves=False) if gregorian else None
-
-
-def every_at_clock(matched: Matched, _: Scene) -> Reading | None:
-    """Read "every Sunday at 9am", "daily at noon", "3pm each day"."""
-    if matched.has("w"):
-        days = f"XXXX-WXX-{int(matched.value('w')) + 1}"
-    elif matched.has("set") and matched.value("set").startswith("X"):
-        days = matched.value("set")
-    elif matched.has("part") or "P1D" in (
-        _unit_value(matched),
-        matched.value("set") if matched.has("set") else "",
-    ):
-        days = "XXXX-XX-XX"
-    else:
-        return None
-    clock = matched.value("clock")
-    return Reading(TimeKind.SET, days + clock, moves=False) if "/" not in clock else None
-
-
-def _unit_value(matched: Matched) -> str:
-    return duration_value(Amount(1, matched.value("unit"))) if matched.has("unit") else ""
-
-
-def times_a_unit(matched: Matched, _: Scene) -> Reading | None:
-    """Read "once a year", "three times a week"."""
-    return Reading(TimeKind.SET, _unit_value(matched), moves=False)
-
-
-def every_part(matched: Matched, _: Scene) -> Reading | None:
-    """Read "every morning"."""
-    return Reading(TimeKind.SET, f"XXXX-XX-XXT{matched.value('part')[-2:]}", moves=False)
 
 
 def long_adjective(matched: Matched, _: Scene) -> Reading | None:

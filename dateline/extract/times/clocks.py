@@ -9,13 +9,16 @@ from dateline.text.numerals import Number
 
 CLOCK = "!"
 HALF_A_DAY = 12
-MINUTES = 60
+MINUTES, QUARTER_HOUR = 60, 15
+SMALL_HOURS = 4  # "3 in the night" is before dawn, "8 in the night" is not
 MORNING_PARTS = ("am", "MO", "DT")
 
 _MIDDLES = {"MI": "T12:00", "0MI": "T24:00"}  # of "12 noon" and "12 midnight"
 _ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
 _PRINTED = re.compile(rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|i?a?P)?|(?P<q>p)){_ZONE}")
 _PART = r"(?P<p>,?[pP]|ia?P)"
+_UNCOUNTED = r"(?![-/.:%,][N9%]|[UhIN%MmOWv&])"  # no unit, month or other number behind it
+_NAMED = re.compile(r"(?<=f)P(?=[-u&])|(?<=![-u])P|P(?=[-u]!)")  # "from noon to 3", "10 a.m. to noon"
 _SPOKEN = tuple(
     re.compile(pattern)
     for pattern in (
@@ -23,16 +26,20 @@ _SPOKEN = tuple(
         rf"(?<=f)h{{1,2}}(?P<H>[NO])(?::(?P<M>N))?{_PART}?",
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6){_PART}?",
         rf"(?P<more>7)(?P<H>N)g?{_PART}?",
-        rf"(?P<M>N)[UI]?K(?P<H>N)g?{_PART}?",
+        rf"(?P<M>N)(?P<u>[UI])?K(?P<H>N)g?{_PART}?",
+        rf"(?P<M>N)(?P<u>[UI])F(?P<H>N)g?{_PART}?{_UNCOUNTED}",
+        rf"(?P<less>N)[UI][uB](?P<H>N)g?{_PART}?{_UNCOUNTED}",
         rf"(?P<H>N)(?P<M>N){_PART}",
+        rf"(?<=[ifuw~])(?P<H>N)(?P<words>N){_UNCOUNTED}",
+        rf"(?<=i)(?P<H>N)(?P<h>U)(?P<M>N){_PART}?{_UNCOUNTED}",
         r"(?P<point>9)(?P<p>p)",
-        r"(?<=[ifu])(?P<H>N)(?P<p>ia?P)",
+        r"(?<=[ifuw~])(?P<H>N)(?P<p>ia?P)",
         r"(?P<run>[94Y])(?P<p>p)",
         r"(?P<H>N)(?P<mid>P)",
     )
 )
 _BY_ORDINALS = re.compile(r"(?P<H>[NO])(?:&?(?P<M>N)U?)?(?P<p>[pP])")  # "الثامنة مساء"; not "the first night"
-_TELLING = frozenset("hp:gP67K")
+_TELLING = frozenset("hp:gP67KUI")
 
 
 def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
@@ -40,7 +47,7 @@ def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
 
     `by_ordinals` says that the language tells hours by ordinals, as Arabic does.
     """
-    if _TELLING.isdisjoint(run.codes):
+    if _TELLING.isdisjoint(run.codes) and "NN" not in run.codes:
         return
     found = [
         *_PRINTED.finditer(run.codes),
@@ -57,19 +64,49 @@ def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
             yield Term(CLOCK, match.start(), done, clock)
 
 
+def named_hour_terms(run: Run) -> Iterator[Term]:
+    """Yield noon and midnight at an end of a range of hours as times of day."""
+    if "P" not in run.codes:
+        return
+    for match in _NAMED.finditer(run.codes):
+        hour = _MIDDLES.get(str(run.terms[match.start()].value))
+        if hour:
+            yield Term(CLOCK, match.start(), match.end(), hour)
+
+
 def _spoken(run: Run, match: re.Match[str]) -> str:
     """Return the time of a match of hour, minutes and part of the day, or "" where it is none."""
     groups = {name: run.terms[match.end(name) - 1] for name, caught in match.groupdict().items() if caught}
     if "mid" in groups:
         return _MIDDLES.get(str(groups["mid"].value), "") if _number(groups["H"]) == HALF_A_DAY else ""
+    if not _fits(groups):
+        return ""
     hour, minute = _hour_and_minute(groups)
     if "more" in groups:
         minute += int(str(groups["more"].value))
     if minute < 0:
         hour, minute = hour - 1, minute + MINUTES
     if "p" in groups and hour <= HALF_A_DAY:
-        hour = hour % HALF_A_DAY + (0 if str(groups["p"].value) in MORNING_PARTS else HALF_A_DAY)
+        hour = _hour_of_part(hour, str(groups["p"].value))
     return f"T{hour % 24:02}:{minute:02}" if 0 <= hour <= 24 and minute < MINUTES else ""
+
+
+def _hour_of_part(hour: int, part: str) -> int:
+    """Return the hour of 24 that a part of the day makes of one of 12: "12 in the night" is 0:00."""
+    if part in MORNING_PARTS or (part == "NI" and hour % HALF_A_DAY <= SMALL_HOURS):
+        return hour % HALF_A_DAY
+    return hour % HALF_A_DAY + HALF_A_DAY
+
+
+def _fits(groups: dict[str, Term]) -> bool:
+    """Say whether two numbers can be an hour and its minutes, and a word between them the one for hours."""
+    if "h" in groups and groups["h"].value != "hour":
+        return False
+    if "words" not in groups:
+        return "u" not in groups or groups["u"].value in ("minute", "quarter")
+    pair = (groups["H"].value, groups["words"].value)
+    in_words = all(isinstance(each, Number) and not each.digits for each in pair)
+    return in_words and 0 < _number(groups["H"]) <= HALF_A_DAY
 
 
 def _hour_and_minute(groups: dict[str, Term]) -> tuple[int, int]:
@@ -77,7 +114,11 @@ def _hour_and_minute(groups: dict[str, Term]) -> tuple[int, int]:
         return divmod(round(_number(groups["point"]) * 100), 100)  # "8.30"
     if "run" in groups:
         return divmod(int(_number(groups["run"])), 100)  # "1140"
-    return int(_number(groups["H"])), int(_number(groups["M"])) if "M" in groups else 0
+    if "less" in groups:
+        return int(_number(groups["H"])), -int(_number(groups["less"]))
+    minutes = next((_number(groups[name]) for name in ("M", "words") if name in groups), 0)
+    quarters = "u" in groups and groups["u"].value == "quarter"
+    return int(_number(groups["H"])), int(minutes * (QUARTER_HOUR if quarters else 1))
 
 
 def _number(term: Term) -> float:

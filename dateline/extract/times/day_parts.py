@@ -10,6 +10,7 @@ from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 
 NOON, HOURS_IN_DAY = 12, 24
+AT = "at"
 HOURS_OF_PARTS = {"MI": "T12:00", "0MI": "T24:00"}
 
 
@@ -92,6 +93,19 @@ def this_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read "this morning", "that evening"."""
     day = scene.told if matched.has("same") else scene.anchor
     return with_part(day_reading(day), matched) if day else None
+
+
+def part_with_hour(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "in the afternoon at 7" where nothing that is counted follows."""
+    return part_with_clock(matched, scene) if scene.ends and matched.number("hour") <= HOURS_IN_DAY else None
+
+
+def hour_at_end(matched: Matched, scene: Scene) -> Reading | None:
+    """Read the hour of "the doors open at 7": a small number behind "at" with which a clause ends."""
+    hour = matched.number("hour")
+    if scene.lead != AT or not scene.ends or not 1 <= hour <= NOON or scene.told is None:
+        return None
+    return replace(timed_reading(scene.told, f"T{hour:02}:00"), moves=False)
 
 
 def next_part(matched: Matched, scene: Scene) -> Reading | None:

@@ -11,6 +11,8 @@ from dateline.text.dates import day_value, full_year
 from dateline.text.numerals import Number
 
 MONTHS_IN_YEAR, HOURS_IN_DAY = 12, 24
+ROUND_THE_CLOCK = (24, 7)
+WEEKDAY_SET = "XXXX-WXX-"
 MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
 
@@ -28,6 +30,16 @@ def full_range(matched: Matched, _: Scene) -> Reading | None:
     if begin.days.begin > until.days.until:
         return None
     return span_reading(DayRange(begin.days.begin, until.days.until), until.calendar)
+
+
+def months_to_full(matched: Matched, _: Scene) -> Reading | None:
+    """Read "June to July 2017": the end names the year."""
+    found, first = date_of(matched.terms["date"]), matched.month()
+    year, month, _day = from_day(found.calendar, found.days.begin)
+    begin = to_day(found.calendar, year, first.number, 1)
+    if found.day_known or begin is None or first.number >= month or first.calendar is not found.calendar:
+        return None
+    return span_reading(DayRange(begin, found.days.until), found.calendar)
 
 
 def range_to_full(matched: Matched, _: Scene) -> Reading | None:
@@ -69,6 +81,16 @@ def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     return Reading(TimeKind.DATE, f"XXXX-{month.number:02}-{number:02}")
 
 
+def days_at_end(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "November 19 to 20" where no noun follows that it may count."""
+    return days_of_month(matched, scene) if scene.ends else None
+
+
+def day_at_month_end(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "October. 2" where no noun follows that it may count."""
+    return day_of_month(matched, scene) if scene.ends else None
+
+
 def _day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
     month, number = matched.month(), matched.number(name)
     if matched.has("y"):
@@ -80,7 +102,9 @@ def _day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
     year = from_day(month.calendar, told)[0]
     days = [to_day(month.calendar, each, month.number, number) for each in (year - 1, year, year + 1)]
     near = [day for day in days if day is not None]
-    if matched.has("last"):
+    if scene.since:
+        near = [day for day in near if day >= scene.since] or near
+    elif matched.has("last"):
         near = [day for day in near if day < told]
     elif scene.past:
         near = [day for day in near if day <= shift_days(told, SOON_DAYS)] or near
@@ -113,6 +137,35 @@ def day_word(matched: Matched, scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return None
     return with_part(day_reading(shift_days(scene.anchor, int(matched.value("day")))), matched)
+
+
+def day_word_at_hour(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "tomorrow at 3" where nothing that is counted follows."""
+    return day_word(matched, scene) if scene.ends and matched.number("hour") <= HOURS_IN_DAY else None
+
+
+def weekday_at_hour(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Friday at 3" where nothing that is counted follows."""
+    return weekday(matched, scene) if scene.ends and matched.number("hour") <= HOURS_IN_DAY else None
+
+
+def weekdays_away(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "two Sundays from now", "three Fridays ago"."""
+    wanted = _weekday_of_set(matched.value("set")) if matched.has("set") else int(matched.value("w"))
+    if scene.anchor is None or wanted is None:
+        return None
+    count = matched.number("n") if matched.terms["n"].code == "N" else 1
+    today = scene.anchor.weekday()
+    if matched.has("back"):
+        first = -((today - wanted) % DAYS_IN_WEEK or DAYS_IN_WEEK)
+        return day_reading(shift_days(scene.anchor, first - (count - 1) * DAYS_IN_WEEK))
+    first = (wanted - today) % DAYS_IN_WEEK or DAYS_IN_WEEK
+    return day_reading(shift_days(scene.anchor, first + (count - 1) * DAYS_IN_WEEK))
+
+
+def _weekday_of_set(value: str) -> int | None:
+    """Return the weekday that a set repeats: 6 for the "XXXX-WXX-7" of "Sundays"."""
+    return int(value.removeprefix(WEEKDAY_SET)) - 1 if value.startswith(WEEKDAY_SET) else None
 
 
 def next_day(_: Matched, scene: Scene) -> Reading | None:
@@ -179,7 +232,8 @@ def weekday_with_day(matched: Matched, scene: Scene) -> Reading | None:
     anchor = scene.anchor
     first = anchor.replace(day=1)
     months = [shift_months(first, away) for away in range(-MONTHS_AROUND, MONTHS_AROUND + 1)]
-    days = [to_day(Calendar.GREGORIAN, each.year, each.month, matched.number("d")) for each in months]
+    number = matched.number("d" if matched.has("d") else "n")
+    days = [to_day(Calendar.GREGORIAN, each.year, each.month, number) for each in months]
     fitting = [day for day in days if day and day.weekday() == int(matched.value("w"))]
     nearest = min(fitting, key=lambda day: abs((day - anchor).days), default=None)
     return with_part(day_reading(nearest), matched) if nearest else None
@@ -195,28 +249,38 @@ def weekday_range(matched: Matched, scene: Scene) -> Reading | None:
     return span_reading(DayRange(first, shift_days(first, away)), Calendar.GREGORIAN) if away else None
 
 
+def weekday_ending(matched: Matched, scene: Scene) -> Reading | None:
+    """Read the Thursday of "from 3 May until Thursday": the first behind the beginning."""
+    plain = weekday(matched, scene)
+    if scene.since is None or plain is None or plain.days is None or plain.days.begin > scene.since:
+        return plain
+    away = (int(matched.value("w")) - scene.since.weekday()) % DAYS_IN_WEEK
+    return day_reading(shift_days(scene.since, away or DAYS_IN_WEEK))
+
+
 def numeric_day(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on 22/04", "4/22": day and month in digits, in the order of the language where both fit."""
     first, second = matched.number("a"), matched.number("b")
-    if scene.anchor is None:
+    if scene.anchor is None or (first, second) == ROUND_THE_CLOCK:
         return None
     month, day = (first, second) if scene.month_first else (second, first)
     if month > MONTHS_IN_YEAR:
         month, day = day, month
-    return _nearest_day(month, day, scene.anchor)
+    return _nearest_day(month, day, scene.anchor, scene.since)
 
 
 def telling_numeric_day(matched: Matched, scene: Scene) -> Reading | None:
     """Read "22/04" and "4/22" without a preposition, where they can be neither a fraction nor "24/7"."""
     small, large = sorted((matched.number("a"), matched.number("b")))
-    fraction = large in (16, 32, 64) or matched.number("a") == HOURS_IN_DAY
+    fraction = large in (16, 32, 64)
     return (
         None if fraction or small > MONTHS_IN_YEAR or large <= MONTHS_IN_YEAR else numeric_day(matched, scene)
     )
 
 
-def _nearest_day(month: int, day: int, anchor: date) -> Reading | None:
+def _nearest_day(month: int, day: int, anchor: date, since: date | None) -> Reading | None:
     days = [to_day(Calendar.GREGORIAN, year, month, day) for year in range(anchor.year - 1, anchor.year + 2)]
-    near = [each for each in days if each is not None]
+    known = [each for each in days if each is not None]
+    near = [each for each in known if since is None or each >= since] or known
     nearest = min(near, key=lambda each: abs((each - anchor).days), default=None)
     return day_reading(nearest) if nearest else None

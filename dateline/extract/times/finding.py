@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from dateline.extract.times.doubt import without_lookalikes
+from dateline.extract.times.joining import Placed, joined
 from dateline.extract.times.matching import readings
 from dateline.extract.times.scene import NO_TIME, Reading, Scene
 from dateline.extract.times.tense import TenseReader, tense_words
@@ -21,6 +22,7 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.timewords import time_language, time_lexicon
 from dateline.text.tokens import Tokens, fold_word, tokenize
 
+UNTIL = "u"
 BARREN = frozenset("9oiafu1&~,-/.:()+|'\"w")  # a run of these letters alone tells no time
 FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's
 
@@ -33,6 +35,7 @@ class _Setting:
     tenses: TenseReader
     figures: frozenset[str]
     year_leads: frozenset[str]
+    length_leads: frozenset[str]
     stops: frozenset[str]
 
     def ends(self, place: int) -> bool:
@@ -63,6 +66,7 @@ def find_times(
         TenseReader(text, tokens, tense_words(code), sentences),
         _listed(code, "figures"),
         _listed(code, "year_leads"),
+        _listed(code, "length_leads"),
         _stops(code),
     )
     day = anchor_day(anchor) or _first_day(runs)
@@ -89,12 +93,22 @@ def anchor_day(anchor: StatedTime | None) -> date | None:
 
 def _read_runs(runs: Sequence[Run], scene: Scene, setting: _Setting) -> Iterator[TimeExpression]:
     for run in runs:
-        at = 0
+        at, placed = 0, []
         while (found := _next_reading(run, at, scene, setting)) is not None:
             first, at, reading = found
             if reading is not None:
                 scene = scene.after(reading)
-                yield _expression(*_offsets(run, first, at, setting.tokens), reading)
+                placed.append(
+                    Placed(first, at, reading, _led_by(run, first, setting) in setting.length_leads)
+                )
+        for each in joined(run, placed):
+            yield _expression(*_offsets(run, each.first, each.last, setting.tokens), each.reading)
+
+
+def _led_by(run: Run, first: int, setting: _Setting) -> str:
+    """Return the word in front of a term."""
+    place = run.terms[first].first
+    return setting.tokens.words[place - 1] if place else ""
 
 
 def _next_reading(
@@ -103,7 +117,9 @@ def _next_reading(
     """Return the first expression from term `at` on and the term behind it; no reading where none fits."""
     first = None
     for first, last, rule, matched in readings(run, at):
-        reading = rule(matched, _told(scene, setting, run.terms[first].first, run.terms[last - 1].last))
+        told = _told(scene, setting, run.terms[first].first, run.terms[last - 1].last)
+        ends_range = first == at + 1 and at > 0 and run.codes[at] == UNTIL
+        reading = rule(matched, replace(told, since=scene.reference) if ends_range else told)
         if reading is not None:
             return first, last, None if reading is NO_TIME else reading
     return None if first is None else (first, first + 1, None)

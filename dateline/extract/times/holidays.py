@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dateline.extract.times.matched import Matched
-from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading
+from dateline.extract.times.matched import Matched, direction
+from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, shift, unit_reading
 from dateline.model.times import Calendar
 from dateline.text.calendars import from_day, shift_days, to_day
 
@@ -23,13 +23,40 @@ def holiday(matched: Matched, scene: Scene) -> Reading | None:
         calendar, rest = Calendar(name), after
     year = from_day(calendar, told)[0]
     days = [_holiday(calendar, each, rest) for each in (year - 1, year, year + 1)]
-    near = [day for day in days if day is not None and abs((day - told).days) <= NEAR_DAYS + 1]
-    return day_reading(min(near, key=lambda day: abs((day - told).days)), calendar) if near else None
+    day = _meant([day for day in days if day is not None], told, matched)
+    return day_reading(day, calendar) if day else None
+
+
+def unit_from_holiday(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the day after Christmas", "the week before Easter"."""
+    reading = holiday(matched, scene)
+    unit = matched.value("length")
+    if reading is None or reading.days is None or unit not in ("day", "week"):
+        return None
+    return unit_reading(scene, shift(reading.days.begin, -1 if matched.has("back") else 1, unit), unit)
+
+
+def _meant(days: list[date], told: date, matched: Matched) -> date | None:
+    """Return the day that "last", "next", "this" or a year beside a holiday picks, else the nearest."""
+    if matched.has("unit") or matched.has("this"):
+        year = told.year + direction(matched)
+        return next((day for day in days if day.year == year), None)
+    if matched.has("last"):
+        days = [day for day in days if day < told]
+    elif matched.has("next"):
+        days = [day for day in days if day > told]
+    else:
+        days = [day for day in days if abs((day - told).days) <= NEAR_DAYS + 1]
+    return min(days, key=lambda day: abs((day - told).days), default=None)
 
 
 def _holiday(calendar: Calendar, year: int, rule: str) -> date | None:
     if rule.startswith("easter"):
         return shift_days(_easter(year), int(rule.removeprefix("easter")))
+    if rule.startswith("last"):
+        month, weekday = (int(part) for part in rule.split("-")[1:])
+        end = shift_days(date(year + month // 12, month % 12 + 1, 1), -1)
+        return shift_days(end, -((end.weekday() - weekday) % DAYS_IN_WEEK))
     if rule.startswith("nth"):
         which, _, after = rule.partition("+")
         month, weekday_wanted, nth = (int(part) for part in which.split("-")[1:])

@@ -8,6 +8,10 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
 LAST_HOUR = 24
+_BARE = re.compile(
+    r"(?:(?<=[DWT])|(?<=[DWT][,i]))f(?P<h1>N)[u&](?P<h2>N)(?![-/.:%,][N9%]|[UhIN%MmO])"
+    r"|f(?P<h3>N)[u&](?P<h4>N)(?=[,io]{0,2}(?:[DW@]|M[NO](?!,?Y)))"
+)
 _RANGE = re.compile(
     r"(?<![MmO])(?P<f>f)?(?:(?P<a>!)(?:[-u]|(?P<and>&))(?P<b>!)"
     r"|(?P<hour>N)(?:[-u]|(?P<and2>&))(?P<by>!)"
@@ -18,6 +22,7 @@ _RANGE = re.compile(
 def hour_terms(run: Run) -> Iterator[Term]:
     """Yield the ranges of hours of a run whose times of day are terms already; the value is T17:00/T18:00."""
     if CLOCK not in run.codes:
+        yield from _bare_hours(run)
         return
     for match in _RANGE.finditer(run.codes):
         led = match["f"] is not None
@@ -26,6 +31,16 @@ def hour_terms(run: Run) -> Iterator[Term]:
         hours = _hours(run, match)
         if hours:
             yield Term(CLOCK, match.start(), match.end(), hours)
+
+
+def _bare_hours(run: Run) -> Iterator[Term]:
+    """Yield "from 5 to 7" beside a day: "tomorrow from 9 to 5" ends in the afternoon."""
+    for match in _BARE.finditer(run.codes):
+        names = ("h1", "h2") if match["h1"] else ("h3", "h4")
+        first, second = (_hour(run, match, name) for name in names)
+        second += HALF_A_DAY if second <= first <= HALF_A_DAY else 0
+        if first < second <= LAST_HOUR:
+            yield Term(CLOCK, match.start(), match.end(), f"T{first:02}:00/T{second:02}:00")
 
 
 def _hours(run: Run, match: re.Match[str]) -> str:

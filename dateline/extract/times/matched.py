@@ -13,6 +13,7 @@ from dateline.text.timewords import Month
 
 NOON = 12
 LATE_PARTS = ("AF", "EV", "NI")
+NAMED_HOURS = {"MI": "12:00", "0MI": "24:00"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,15 @@ def modified(reading: Reading, matched: Matched, anchor: date | None = None, *, 
 def with_part(reading: Reading, matched: Matched) -> Reading:
     """Add the clock time or the part of the day beside a day; with both, "at 7" is of that part."""
     if matched.has("clock") or matched.has("hour"):
-        return _with_clock(reading, _clock_of(matched))
+        return _with_clock(reading, clock_of(matched))
     if matched.has("part"):
-        part = "12:00" if matched.value("part") == "MI" else matched.value("part")[-2:]
+        part = NAMED_HOURS.get(matched.value("part"), matched.value("part")[-2:])
         return replace(reading, kind=TimeKind.TIME, value=f"{reading.value}T{part}")
     return reading
 
 
-def _clock_of(matched: Matched) -> str:
+def clock_of(matched: Matched) -> str:
+    """Return the clock time that groups caught, "at 7" of a late part of the day being 19:00."""
     clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
     late = matched.has("part") and matched.value("part") in LATE_PARTS
     if late and "/" not in clock and int(clock[1:3]) < NOON:

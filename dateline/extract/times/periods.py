@@ -18,9 +18,10 @@ from dateline.extract.times.scene import (
 )
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, year_range
-from dateline.text.dates import full_year
+from dateline.text.dates import full_year, year_fits
 from dateline.text.numerals import Number
 
+SHORT_CENTURY = 1900  # "the 1800s" are a century, "the 1900s" and "the 2000s" a decade
 SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
 MONTHS_IN_YEAR = 12
 OLDEST_GREGORIAN = 1500  # "دهه ۱۹۶۰" is of the Gregorian calendar
@@ -55,6 +56,12 @@ def month_of_short_year(matched: Matched, scene: Scene) -> Reading | None:
     if number <= LONGEST_MONTH or not scene.ends or month.calendar is not Calendar.GREGORIAN:
         return None
     return month_reading(month.calendar, full_year(number, month.calendar), month.number)
+
+
+def month_of_year(matched: Matched, _: Scene) -> Reading | None:
+    """Read "2016, November": the year in front of its month."""
+    month, year = matched.month(), matched.number("y")
+    return month_reading(month.calendar, year, month.number) if year_fits(year, month.calendar) else None
 
 
 def year_word(matched: Matched, scene: Scene) -> Reading | None:
@@ -105,6 +112,9 @@ def decade(matched: Matched, _: Scene) -> Reading | None:
     """Read "the 1990s", "the '90s" and "the late nineties"."""
     number = int(matched.value("decade")) if matched.has("decade") else matched.number("y")
     number += 1900 if number < 100 else 0
+    if number % 100 == 0 and number < SHORT_CENTURY:
+        reading = long_reading(number, "century")
+        return modified(reading, matched) if reading else None
     reading = long_reading(number, "decade") if number % 10 == 0 else None
     return modified(reading, matched) if reading else None
 

@@ -52,6 +52,7 @@ class Scene:
     ahead, `figures` that a sum of money stands in front, `lead` is the word in front. `calendar` is the
     language's own; `month_first` says that it writes 4/22, not 22/4; `in_year` that the word in front
     ("in", "since") makes any four digits a year, `ends` that no word follows which could be counted.
+    `since` is the first day of the range whose end is read.
     """
 
     anchor: date | None
@@ -65,6 +66,7 @@ class Scene:
     month_first: bool = False
     in_year: bool = False
     ends: bool = False
+    since: date | None = None
 
     @property
     def told(self) -> date | None:
@@ -158,6 +160,11 @@ def part_of_days(days: DayRange, modifier: str, *, parts: int = 3) -> DayRange:
     """Return the first, middle or last part of a stretch of days: of three, "early March" is 1 to 10."""
     length = (days.until - days.begin).days + 1
     whole_months = length > LONGEST_MONTH and days.begin.day == 1
+    if length == 1:
+        return days
+    if modifier == "MID" and whole_months and length > MEAN_MONTH * 3:
+        third = round(length / MEAN_MONTH) // 3
+        return DayRange(shift_months(days.begin, third), shift_days(shift_months(days.begin, 2 * third), -1))
     if modifier == "MID" or not whole_months:
         parts = 3 if modifier == "MID" else parts
         return _part_by_days(days, length, modifier, parts)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.extract.times.amount_terms import amount_terms
-from dateline.extract.times.clocks import clock_terms
+from dateline.extract.times.clocks import clock_terms, named_hour_terms
 from dateline.extract.times.hours import hour_terms
 from dateline.languages import language_table
 from dateline.text.dates import DateTerms, date_terms
@@ -28,6 +28,7 @@ def simplify(run: Run, lang: str) -> Run:
     run = reduce_run(run, dates)
     run = reduce_run(run, list(_narrowed_parts(run)))
     run = reduce_run(run, list(clock_terms(run, by_ordinals=_tells_hours_by_ordinals(lang))))
+    run = reduce_run(run, list(named_hour_terms(run)))
     run = reduce_run(run, list(hour_terms(run)))
     return reduce_run(run, list(amount_terms(run)))
 

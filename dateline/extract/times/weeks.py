@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dateline.extract.times.days import numeric_day, weekday_with_day
 from dateline.extract.times.matched import Matched, direction
 from dateline.extract.times.scene import (
     DAYS_IN_WEEK,
@@ -10,12 +11,14 @@ from dateline.extract.times.scene import (
     day_reading,
     span_reading,
     step,
+    unit_reading,
     week_reading,
 )
+from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar
 from dateline.text.calendars import DayRange, from_day, month_range, shift_days, shift_months, to_day
 
-WEEKS_IN_YEAR = 53
+WEEKS_IN_YEAR, WEEKS_IN_MONTH = 53, 5
 DAY_OF_FIRST_WEEK = 4  # January 4 is always in week 1. Reference: ISO 8601
 THURSDAY = 3  # the weekday that says in which month or year a week counts. Reference: ISO 8601
 
@@ -43,14 +46,16 @@ def numbered_week(matched: Matched, scene: Scene) -> Reading | None:
     number = matched.number("n")
     if scene.anchor is None or matched.value("unit") != "week" or not 1 <= number <= WEEKS_IN_YEAR:
         return None
-    year = matched.number("y") if matched.has("y") else scene.anchor.year
+    year = matched.number("y") if matched.has("y") else scene.anchor.year + direction(matched)
     return week_reading(
         shift_days(date(year, 1, DAY_OF_FIRST_WEEK), (number - 1) * DAYS_IN_WEEK), scene.week_start
     )
 
 
 def nth_weekday(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the first Friday in May", "the last Sunday of this month", "the second Sunday"."""
+    """Read "the first Friday in May", "the last Sunday of this month", "the second Sunday", "Monday 21st"."""
+    if not matched.has("final") and matched.number("n") > WEEKS_IN_MONTH:
+        return weekday_with_day(matched, scene)
     month = _month_days(matched, scene)
     if month is None:
         return None
@@ -71,9 +76,20 @@ def nth_week(matched: Matched, scene: Scene) -> Reading | None:
 
 def week_of(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the week of March 6", "the week of the 18th": the week that holds the nearest such day."""
-    if matched.value("unit") != "week" or scene.anchor is None:
+    if matched.value("unit") not in ("week", "weekend") or scene.anchor is None:
         return None
-    anchor = scene.anchor
+    day = _told_day(matched, scene, scene.anchor)
+    return unit_reading(scene, day, matched.value("unit")) if day else None
+
+
+def _told_day(matched: Matched, scene: Scene, anchor: date) -> date | None:
+    """Return the nearest day that "of March 6", "of 12/20", "of March 6, 2019" or "of the 18th" names."""
+    if matched.has("date"):
+        found = date_of(matched.terms["date"])
+        return found.days.begin if found.day_known else None
+    if matched.has("a"):
+        reading = numeric_day(matched, scene)
+        return reading.days.begin if reading and reading.days else None
     if matched.has("m"):
         named, (year, _, _) = matched.month(), from_day(matched.month().calendar, anchor)
         months = [(named.calendar, each, named.number) for each in (year - 1, year, year + 1)]
@@ -81,8 +97,7 @@ def week_of(matched: Matched, scene: Scene) -> Reading | None:
         around = [shift_months(anchor.replace(day=1), away) for away in (-1, 0, 1)]
         months = [(Calendar.GREGORIAN, each.year, each.month) for each in around]
     near = [day for month in months if (day := to_day(*month, matched.number("d")))]
-    day = min(near, key=lambda day: abs((day - anchor).days), default=None)
-    return week_reading(day, scene.week_start) if day else None
+    return min(near, key=lambda day: abs((day - anchor).days), default=None)
 
 
 def _nth_number(matched: Matched) -> int:
@@ -93,6 +108,9 @@ def _nth_number(matched: Matched) -> int:
 def _month_days(matched: Matched, scene: Scene) -> DayRange | None:
     """Return the days of the month or year that a phrase names or points to."""
     told = scene.anchor or scene.told
+    if matched.has("date"):
+        found = date_of(matched.terms["date"])
+        return None if found.day_known else found.days
     if matched.has("m"):
         return _named_month(matched, scene, told)
     if matched.has("y"):

@@ -1,0 +1,122 @@
+"""Joins neighbouring readings that tell one time: "next Monday at 8 a.m.", "3 days starting from Friday"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.times.scene import Reading, shift, span_reading, timed_reading
+from dateline.model.times import TimeKind
+from dateline.text.calendars import DayRange, shift_days
+from dateline.text.lexicon import Run
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_LENGTH_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_DAY_THEN_TIME = re.compile(r"[,iaf~t-]{0,3}")
+_TIME_THEN_DAY = re.compile(r"[,ioa]{0,3}")
+_LENGTH_FROM = re.compile(r",?(?:δ[fi]?|f)a?")
+_UNTIL = re.compile("[u-]")
+_CLOCK = re.compile(r"T\d\d:\d\d[^/]*")
+_PART = re.compile(r"T[A-Z]{2}$")
+FROM = "f"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reading of terms `first` to `last` (not included) of a run; `length_lead` says "for" is in front."""
+
+    first: int
+    last: int
+    reading: Reading
+    length_lead: bool = False
+
+
+def joined(run: Run, placed: Sequence[Placed]) -> Iterator[Placed]:
+    """Yield the readings of a run with neighbours that tell one time put together."""
+    held: Placed | None = None
+    for each in placed:
+        together = _together(run, held, each) if held else None
+        if held and together is None:
+            yield held
+        held = together or each
+    if held:
+        yield held
+
+
+def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
+    between = run.codes[one.last : other.first]
+    reading = (
+        _day_and_time(one.reading, other.reading, between)
+        or _length_from(one, other.reading, between)
+        or _hours_across_days(run, one, other, between)
+    )
+    return Placed(one.first, other.last, reading, one.length_lead) if reading else None
+
+
+def _day_and_time(one: Reading, other: Reading, between: str) -> Reading | None:
+    if _is_bare(other) and _DAY_THEN_TIME.fullmatch(between):
+        return _timed(one, other) or _clock_in_part(one, other)
+    if _is_bare(one) and _TIME_THEN_DAY.fullmatch(between):
+        return _timed(other, one) or _clock_in_part(other, one)
+    return None
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Say whether a reading is a time of day that names no day of its own."""
+    return reading.kind is TimeKind.TIME and not reading.moves
+
+
+def _timed(day: Reading, time: Reading) -> Reading | None:
+    """Return the time of day on a day, or of a part of a day that holds no clock time yet."""
+    single = day.days is not None and day.days.begin == day.days.until
+    if not single or day.days is None or not day.moves or _CLOCK.search(day.value):
+        return None
+    clocks = _CLOCK.findall(time.value)
+    if clocks:
+        return timed_reading(day.days.begin, "/".join(clocks), day.calendar)
+    part = _PART.search(time.value)
+    if part is None or day.kind is not TimeKind.DATE:
+        return None
+    return replace(day, kind=TimeKind.TIME, value=day.value + part[0])
+
+
+def _clock_in_part(one: Reading, other: Reading) -> Reading | None:
+    """Return the clock time of "8pm in the evening"."""
+    if not (_is_bare(one) and _is_bare(other)):
+        return None
+    return next((each for each, part in ((one, other), (other, one)) if _tells(each, part)), None)
+
+
+def _tells(clock: Reading, part: Reading) -> bool:
+    return _CLOCK.search(clock.value) is not None and _PART.search(part.value) is not None
+
+
+def _length_from(length: Placed, day: Reading, between: str) -> Reading | None:
+    """Return the days of "3 days starting from next Monday", "for 2 weeks from 5 May"."""
+    match = _LENGTH.fullmatch(length.reading.value)
+    if match is None or day.days is None or day.kind is not TimeKind.DATE or length.reading.days:
+        return None
+    if _LENGTH_FROM.fullmatch(between) is None or (between == FROM and not length.length_lead):
+        return None
+    begin = day.days.begin
+    until = shift_days(shift(begin, int(match[1]), _LENGTH_UNITS[match[2]]), -1)
+    return span_reading(DayRange(begin, until), day.calendar) if until >= begin else None
+
+
+def _hours_across_days(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:
+    """Return the hours of "from 4 pm today until 5 pm tomorrow"."""
+    led = one.first > 0 and run.codes[one.first - 1] == FROM
+    ends = (one.reading, other.reading)
+    if not led or not _UNTIL.fullmatch(between) or any(_is_bare(each) or not each.days for each in ends):
+        return None
+    if any(len(_CLOCK.findall(each.value)) != 1 for each in ends):
+        return None
+    begin, until = _day(one.reading), _day(other.reading)
+    if begin is None or until is None or begin > until:
+        return None
+    value = f"{one.reading.value}/{other.reading.value}"
+    return Reading(TimeKind.TIME, value, DayRange(begin, until), other.reading.calendar)
+
+
+def _day(reading: Reading) -> date | None:
+    return reading.days.begin if reading.days else None
