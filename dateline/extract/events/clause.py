@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.chunks import Chunk, Scene
-from dateline.extract.events.subjects import is_passive
+from dateline.extract.events.subjects import SHARED_OBJECT, is_passive
 from dateline.extract.events.words import ROLES, EventWords
 
 FURTHEST_COMPLEMENT = 24  # chunks after a trigger that may still belong to it
@@ -25,6 +25,8 @@ class Complement:
 def object_of(scene: Scene, at: int) -> tuple[int, ...]:
     """Return the chunks of the object that follows a verb directly."""
     start = at + 1
+    if shared := SHARED_OBJECT.match(scene.kinds, start):
+        start = shared.end()
     while start < len(scene.kinds) and scene.kinds[start] == "B":
         start += 1
     return coordinated_right(scene, start) if scene.kinds[start : start + 1] == "n" else ()

@@ -6,14 +6,15 @@ from typing import Any
 
 VOWELS = "aeiou"
 DOUBLED = frozenset(
-    {"ban", "stab", "stop", "plan", "rob", "rebel", "expel", "control", "permit", "commit", "pin", "nab",
-     "grab", "ram", "trap", "whip", "strip", "chop", "drop", "step", "quit", "deter", "compel", "slam",
-     "sit", "run", "put", "set", "cut", "shut", "hit", "get", "let", "begin", "win", "swap", "flog",
-     "scrap", "ship", "wrap", "jam", "kidnap", "shun", "drag", "rip", "strap", "snub", "slap", "snap", "plot",
-     "beg", "bar", "stir", "occur", "refer", "prefer", "infer", "confer", "defer", "transfer", "incur",
-     "recur", "concur", "admit", "submit", "omit", "emit", "transmit", "regret", "rebut", "equip", "propel", "repel",
-     "dispel", "excel", "patrol", "fulfil", "rig", "mug", "crop", "trip", "grip", "flip", "top", "outfit",
-     "scrub", "fan", "skip", "blur", "forbid", "chat", "embed", "clap", "hug", "wed", "pat", "tap", "strum", "sap"}
+    {"admit", "ban", "bar", "beg", "begin", "blur", "chat", "chop", "clap", "commit", "compel",
+     "concur", "confer", "control", "crop", "cut", "defer", "deter", "dispel", "drag", "drop",
+     "embed", "emit", "equip", "excel", "expel", "fan", "flip", "flog", "forbid", "fulfil", "get",
+     "grab", "grip", "hit", "hug", "incur", "infer", "jam", "kidnap", "let", "mug", "nab", "occur",
+     "omit", "outfit", "pat", "patrol", "permit", "pin", "plan", "plot", "prefer", "propel", "put",
+     "quit", "ram", "rebel", "rebut", "recur", "refer", "regret", "repel", "rig", "rip", "rob",
+     "run", "sap", "scrap", "scrub", "set", "ship", "shun", "shut", "sit", "skip", "slam", "slap",
+     "snap", "snub", "stab", "step", "stir", "stop", "strap", "strip", "strum", "submit", "swap",
+     "tap", "top", "transfer", "transmit", "trap", "trip", "wed", "whip", "win", "wrap"}
 )  # fmt: skip
 
 

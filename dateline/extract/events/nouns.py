@@ -52,7 +52,8 @@ class NounFrames:
             light = self._going_to(at)
         self._assign_noun(draft, owner, front, behind, roles, light)
         if suffers:
-            draft.actors, draft.targets = [], light or draft.targets
+            draft.actors = self.parties.named(roles.get("by", ()))
+            draft.targets = light or draft.targets
         before = by_role(opening_complements(self.scene, at, self.words))
         self.parties.place(draft, roles, before, ())
         return draft

@@ -1,10 +1,13 @@
 """The subject of a verb: left of it, shared with another verb, or before a relative pronoun."""
 
+import re
+
 from dateline.extract.events.chunks import Chunk, Scene, verb_group
 from dateline.extract.events.forms import Form
 from dateline.extract.events.words import SPOKEN, EventWords
 from dateline.model.annotations import EventType
 
+SHARED_OBJECT = re.compile(r"CB?V(?=B?n)")  # "killed and wounded (hundreds)"
 LONGEST_APPOSITION = 14  # chunks between two commas
 DEEPEST_SHARING = 3  # verbs in a row that share one subject
 BIDDING = frozenset({EventType.REQUEST, EventType.CONCEDE})
@@ -22,16 +25,32 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
         return False
     if _speaks(chunk) and scene.tokens.words[chunk.last : chunk.last + 1] == ["to"]:
         return False  # "promised to": any verb may follow
+    return _is_bare_passive(scene, at, at - len(group) - 1)
+
+
+def _is_bare_passive(scene: Scene, at: int, left: int) -> bool:
+    """Say whether a participle without "was" is passive; `left` is the chunk before it."""
     following = next_kind(scene, at)
-    before = scene.kinds[at - len(group) - 1 : at - len(group)]
-    if before == "V" and _believed(scene, at - len(group) - 1):
-        return True  # "were reported killed"
-    return before in ("n", ",", ")") and following not in ("n", "U", "I", "R", "")
+    before = scene.kinds[left : left + 1] if left >= 0 else ""
+    if before == "C":
+        return _passive_before(scene, left, following)
+    if before == "V":
+        return _believed(scene, left)
+    shares = SHARED_OBJECT.match(scene.kinds, at + 1) is not None
+    return before in ("n", ",", ")") and following not in ("n", "U", "I", "R", "") and not shares
 
 
 def _believed(scene: Scene, at: int) -> bool:
-    """Say whether a verb is a passive of saying or thinking: "were reported", "was found"."""
+    """Say whether a verb is a passive of saying or thinking: "were reported (killed)"."""
     return scene.chunks[at].believes and is_passive(scene, at, transitive=True)
+
+
+def _passive_before(scene: Scene, at: int, following: str) -> bool:
+    """Say whether a participle shares the "was" of the verb in front of "and": "was found and arrested"."""
+    verb = scene.kinds.rfind("V", 0, at)
+    if verb < 0 or following in ("n", "U") or set(scene.kinds[verb:at]) & set(".SKR"):
+        return False
+    return "A" in scene.kinds[verb_group(scene, verb) : verb] and is_passive(scene, verb, transitive=True)
 
 
 def _speaks(chunk: Chunk) -> bool:

@@ -92,8 +92,9 @@ def _base_class(
         return "T" if nominal else "N"  # "held separate talks with"
     if before in ("N", "M") and end - at == 1 and words.is_in("rather_nouns", tokens.words[at]):
         return "T" if nominal else "N"  # "security forces"
-    if before == "M" and form & Form.PRESENT and not nominal and not _has_verb(codes):
-        return "V"  # "China continues with"
+    finite = form & Form.PRESENT or end - at > 1
+    if before == "M" and finite and not nominal and not _has_verb(codes):
+        return "V"  # "China continues with", "forces in Syria fight back"
     return _present_class(form, before, nominal=nominal, plural_before=plural, goes_on=goes_on)
 
 
@@ -118,6 +119,10 @@ def letter_before(codes: Sequence[str]) -> str:
 
 
 def _ing_class(before: str, following: str, nominal: bool, words: EventWords) -> str:
+    if before in ("N", "M", "T") and (
+        following.isdigit() or words.classes.get(following, "") in ("D", "O", "B")
+    ):
+        return "V"  # "(a raid on Idlib) killing at least 26"
     noun_here = before in _NOUN_BEFORE - {"P"} or before in ("N", "M", "T") or following in words.sets["of"]
     if nominal and following.endswith("ed") and following not in words.triggers:
         return "T"  # "Since fighting erupted"
@@ -132,6 +137,8 @@ def _present_class(form: Form, before: str, *, nominal: bool, plural_before: boo
     """Return the class of "attack", "attacks", "hit": a verb after a noun where its object follows."""
     if before in _NOUN_BEFORE or before in ("", ".", ",", "(", "A", "S"):
         return "T" if nominal else "N"
+    if before == "V" and not form & (Form.BASE | Form.PAST):
+        return "T" if nominal else "N"  # "answering questions"
     subject = before in ("N", "M", "T", "C", "V") if not nominal else before in ("N", "M")
     finite = form & (Form.PAST | Form.PRESENT) or plural_before
     if (
