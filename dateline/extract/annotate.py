@@ -26,11 +26,14 @@ from dateline.inference.reading import Reader
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
+from dateline.model.spans import Span
 from dateline.outlets import OutletIndex
 from dateline.text.sentences import split_sentences
 
 EXTRACTOR = "cue-grammar/3"
 READER_LANGUAGES = frozenset({"en"})
+HAPPENING = 0.5
+"""Least score of a word that is taken for a happening, as the reader was trained to score."""
 
 
 def extract_annotations(
@@ -56,10 +59,12 @@ def extract_annotations(
     used = reader if reader and lang.split("-")[0] in READER_LANGUAGES else None
     if used is None:
         found = tuple(read_attributions(passage, wording) for passage in passages)
+        happenings: tuple[Span, ...] = ()
     else:
         raw = used.read(text)
         names = reader_names(raw.mentions, names)
         found = reader_attributions(raw, passages, wording)
+        happenings = tuple(each.span for each in raw.happenings if each.score >= HAPPENING)
     toponyms = find_toponyms(text, lang)
     names = add_place_names(text, lang, names, toponyms)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
@@ -77,6 +82,7 @@ def extract_annotations(
         publisher=publisher_of(document, outlets),
         made_by=" ".join(made_by),
         found=found,
+        happenings=happenings,
     )
     inside = dict(places_inside(mentions, toponyms))
     places = place_mentions(

@@ -34,6 +34,8 @@ class Reading:
     made_by: str
     found: tuple[tuple[Attribution, ...], ...]
     """The attributions of each passage."""
+    happenings: tuple[Span, ...] = ()
+    """Words that a trained reader believes to tell a happening, in the order of the text."""
 
 
 @dataclass

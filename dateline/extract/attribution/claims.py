@@ -8,7 +8,7 @@ from dateline.extract.attribution.citations import find_citations, scopes
 from dateline.extract.attribution.contents import content_span, is_label
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
-from dateline.extract.attribution.hedging import read_hedges
+from dateline.extract.attribution.hedging import Hedging, read_hedges
 from dateline.extract.attribution.passages import Passage
 from dateline.model.annotations import Block, BlockKind
 from dateline.model.claims import Certainty, Claim, Link, Mode, Polarity
@@ -105,7 +105,7 @@ class _Reader:
 
     def _add(self, number: int, passage: Passage, attribution: Attribution, chain: tuple[Link, ...]) -> None:
         chain, names_outlet = self._chains.carried(number, chain)
-        hedging = read_hedges(passage, attribution.contents, self._reading.wording)
+        hedging = self._hedging(passage, attribution.contents)
         said = _Said(
             contents=attribution.contents,
             cue=attribution.cue,
@@ -131,7 +131,7 @@ class _Reader:
         content = content_span(passage, 0, len(passage.tokens), self._reading.wording)
         if content is None:
             return
-        hedging = read_hedges(passage, (content,), self._reading.wording)
+        hedging = self._hedging(passage, (content,))
         carried = self._carried_statement(block, is_cited)
         said = _Said(
             contents=(content,),
@@ -144,6 +144,9 @@ class _Reader:
         )
         for links in self._chains.to_publisher(number, carried, is_complete=bool(carried)):
             self._keep(said, links)
+
+    def _hedging(self, passage: Passage, contents: tuple[Span, ...]) -> Hedging:
+        return read_hedges(passage, contents, self._reading.wording, self._reading.happenings)
 
     def _carried_statement(self, block: Block, is_cited: bool) -> tuple[Link, ...]:
         """Return the outlet whose report a bullet goes on telling without a new cue."""

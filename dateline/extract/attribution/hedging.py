@@ -1,13 +1,18 @@
-"""Hedges in what is claimed: the words that make it less than certain."""
+"""How sure a claim is: the hedges in what is claimed, and the moods that leave its main happening open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.attribution.passages import Passage
-from dateline.extract.attribution.wording import Wording
+from dateline.extract.attribution.wording import Phrases, Wording
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
 
+MOST_BEFORE = 1
+"""Happenings of a content that may stand before a hedge of it: one further on is of another happening.
+
+Chosen with the moods on the part `choose` of `benchmarks.certainty`: macro F .483, .446 without a bound.
+"""
 _STRENGTH = {
     Certainty.CERTAIN: 0,
     Certainty.PROBABLE: 1,
@@ -19,35 +24,68 @@ _STRENGTH = {
 
 @dataclass(frozen=True, slots=True)
 class Hedging:
-    """The hedges of a content, and the weakest certainty that they leave."""
+    """The hedges of a content, and the weakest certainty that they and its moods leave."""
 
     spans: tuple[Span, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
 
     def weaker_of(self, certainty: Certainty) -> Certainty:
         """Return the less certain of what the cue says and what the hedges say."""
-        return max(certainty, self.certainty, key=lambda level: _STRENGTH[level])
+        return _weaker(certainty, self.certainty)
 
 
-def read_hedges(passage: Passage, contents: Sequence[Span], wording: Wording) -> Hedging:
-    """Return the hedges inside the contents of a claim."""
+def read_hedges(
+    passage: Passage, contents: Sequence[Span], wording: Wording, happenings: Sequence[Span] = ()
+) -> Hedging:
+    """Return the hedges inside the contents of a claim.
+
+    `happenings` are the words that a trained reader found to tell one; where there are none, a hedge counts
+    wherever it stands.
+    """
     spans, weakest = [], Certainty.CERTAIN
+    for at, span, level in _found(passage, wording.hedges):
+        if any(content.covers(span) for content in contents) or _opens(span, contents, level):
+            spans.append(span)
+            if not (_is_aside(passage, at, contents[0], wording) or _is_far(span, contents, happenings)):
+                weakest = _weaker(weakest, level)
+    for _, span, level in _found(passage, wording.moods):
+        if _reaches(span, contents) and not _is_far(span, contents, happenings):
+            weakest = _weaker(weakest, level)
+    return Hedging(tuple(spans), weakest)
+
+
+def _found(passage: Passage, phrases: Phrases[Certainty]) -> Iterator[tuple[int, Span, Certainty]]:
+    """Yield each phrase of a table in a sentence: number of its first word, span, level."""
     at = 0
     while at < len(passage.tokens):
-        found = None if _is_month(passage, at) else wording.hedges.match(passage.words, at)
+        found = None if _is_month(passage, at) else phrases.match(passage.words, at)
         if found:
-            span = passage.span_of(at, at + found[0])
-            if any(content.covers(span) for content in contents) or _opens(span, contents, found[1]):
-                spans.append(span)
-                if not _is_aside(passage, at, contents[0], wording):
-                    weakest = max(weakest, found[1], key=lambda level: _STRENGTH[level])
+            yield at, passage.span_of(at, at + found[0]), found[1]
         at += found[0] if found else 1
-    return Hedging(tuple(spans), weakest)
+
+
+def _weaker(one: Certainty, other: Certainty) -> Certainty:
+    return max(one, other, key=lambda level: _STRENGTH[level])
 
 
 def _opens(span: Span, contents: Sequence[Span], level: Certainty) -> bool:
     """Say whether "whether" stands right before a content: it belongs to the cue, and leaves all open."""
     return level is Certainty.UNKNOWN and any(content.start == span.end + 1 for content in contents)
+
+
+def _reaches(span: Span, contents: Sequence[Span]) -> bool:
+    """Say whether a mood ends in a content, or right before it: "hopes | to return"."""
+    return any(content.start - 1 <= span.end <= content.end for content in contents)
+
+
+def _is_far(span: Span, contents: Sequence[Span], happenings: Sequence[Span]) -> bool:
+    """Say whether a hedge is of a further happening than the main one of the contents."""
+    before = (
+        happening
+        for happening in happenings
+        if happening.end <= span.start and any(content.covers(happening) for content in contents)
+    )
+    return sum(1 for _ in before) > MOST_BEFORE
 
 
 def _is_aside(passage: Passage, at: int, content: Span, wording: Wording) -> bool:

@@ -88,7 +88,7 @@ class Wording:
         self.through = self._phrases("through")
         self.passive = self._phrases("passive")
         self.noun_by = self._phrases("noun_by")
-        self.hedges = Phrases(_hedge_phrases(table))
+        self.hedges, self.moods = (Phrases(_levelled(table.get(name, {}))) for name in ("hedges", "moods"))
         self.that = self._keys("that")
         self.that_joined = self._keys("that_joined")
         self.persons = self._keys("pronouns_person")
@@ -153,8 +153,8 @@ def _verb_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, CueRule]]:
                 yield f"{cue} {follows}", rule
 
 
-def _hedge_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, Certainty]]:
-    for level, phrases in table.get("hedges", {}).items():
+def _levelled(table: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Certainty]]:
+    for level, phrases in table.items():
         for phrase in phrases:
             yield phrase, Certainty(level)
 

@@ -1,6 +1,12 @@
 import pytest
 
+from dateline.extract.attribution.hedging import read_hedges
+from dateline.extract.attribution.passages import passages_of
+from dateline.extract.attribution.wording import wording_of
+from dateline.extract.blocks import find_blocks
 from dateline.model.claims import Certainty, LinkKind, Mode, Polarity
+from dateline.model.spans import Span
+from dateline.text.sentences import split_sentences
 from tests.extract.factory import annotate, chain, content
 
 
@@ -62,6 +68,9 @@ def test_who_says_what(text: str, source: str | None, said: str) -> None:
         ("Officials asked whether the road was cut.", Certainty.UNKNOWN, Polarity.AFFIRMED),
         ("Lina Haddad said it is unclear who cut the road.", Certainty.UNKNOWN, Polarity.AFFIRMED),
         ("Lina Haddad said the road was probably cut.", Certainty.PROBABLE, Polarity.AFFIRMED),
+        ("Lina Haddad said the ferry can cross in an hour.", Certainty.POSSIBLE, Polarity.AFFIRMED),
+        ("Lina Haddad said the ferry can not cross.", Certainty.CERTAIN, Polarity.AFFIRMED),
+        ("Lina Haddad said she was to meet the envoy.", Certainty.UNKNOWN, Polarity.AFFIRMED),
         ("The Black Banner claimed responsibility for the raid.", Certainty.CERTAIN, Polarity.AFFIRMED),
         ("It was alleged that the well was poisoned.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
         ("زعمت مصادر محلية أن الطريق أغلق.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
@@ -78,6 +87,28 @@ def test_a_hedge_keeps_its_words() -> None:
     text = "Lina Haddad said the road may be cut in May."
     claim = annotate(text).claims[0]
     assert [hedge.of(text) for hedge in claim.hedges] == ["may"]
+
+
+def test_a_mood_is_no_hedge_that_is_shown() -> None:
+    text = "Lina Haddad said the ferry can cross in an hour."
+    assert annotate(text).claims[0].hedges == ()
+
+
+@pytest.mark.parametrize(
+    ("happenings", "certainty"),
+    [
+        ((), Certainty.POSSIBLE),
+        (("open", "said", "hoped"), Certainty.CERTAIN),
+        (("said",), Certainty.POSSIBLE),
+    ],
+)
+def test_a_hedge_of_a_further_happening_leaves_the_main_one(
+    happenings: tuple[str, ...], certainty: Certainty
+) -> None:
+    text = "The road is open, she said, and drivers hoped that trucks may come."
+    told = [Span(text.index(word), text.index(word) + len(word)) for word in happenings]
+    (passage,) = passages_of(text, split_sentences(text, "en"), find_blocks(text, "en"))
+    assert read_hedges(passage, (Span(0, len(text)),), wording_of("en"), told).certainty is certainty
 
 
 @pytest.mark.parametrize(
