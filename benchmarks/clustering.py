@@ -2,8 +2,8 @@
 
     python -m benchmarks.clustering [--corpora FOLDER]
 
-Events and documents are split in two halves by the hash of their name: constants are chosen on one half, with
-`--half 0`, and reported on the other.
+Stories are found as `dateline cluster` finds them. Events and documents are split in two halves by the hash
+of their name: constants are chosen on one half, with `--half 0`, and reported on the other.
 """
 
 import argparse
@@ -19,12 +19,10 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from dateline.extract import extract_annotations
 from dateline.link import link_stories
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
 from dateline.model.times import StatedTime
-from dateline.outlets import OutletIndex, load_outlets
 from dateline.text.unicode import nfc
 
 HOURS_TO_CAPTURE = timedelta(hours=1)
@@ -127,10 +125,8 @@ def _inverted(labels: Mapping[str, str]) -> dict[str, set[str]]:
 
 
 def stories_of(documents: Sequence[Document]) -> dict[str, str]:
-    """Return the story of each document, after reading what the product reads in them."""
-    outlets = OutletIndex(load_outlets())
-    made = {document.id: extract_annotations(document, outlets=outlets) for document in documents}
-    return {id: story.id for story in link_stories(documents, made) for id in story.documents}
+    """Return the story of each document as `dateline cluster` finds it: by the texts alone."""
+    return {id: story.id for story in link_stories(documents, {}) for id in story.documents}
 
 
 def undated(document: Document) -> Document:

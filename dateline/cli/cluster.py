@@ -33,7 +33,8 @@ def command(
     """Put documents into stories: {"id", "text", "title"?, "lang"?, "published"?, "publisher"?} lines.
 
     Lines are read in order of time. Each answer is {"id", "story", "copy_of"?}, as soon as its document
-    is read; {"story", "merged_into"} says later that two stories have turned out to be one.
+    is read; {"story", "merged_into"} says later that two stories have turned out to be one. Small stories
+    wait a day of the stream, or for its end, before they join what they are only somewhat like.
     """
     missing = [str(file) for file in files or () if not file.is_file()]
     if missing:
@@ -68,16 +69,22 @@ def _answers(lines: Iterable[str]) -> Iterator[dict[str, object]]:
         now = max(now, _moment(fields.get("published")))
         document = _document(f"line {number}", fields, now)
         names[document.id] = _id_of(line, number)
-        yield from _placed(stream.add(document), names)
+        placement = stream.add(document)
+        yield _placed(placement, names)
+        yield from _merged(placement.merged)
+    yield from _merged(stream.finish())
 
 
-def _placed(placement: "Placement", names: dict[str, str]) -> Iterator[dict[str, object]]:
-    """Give the line of a document, then one for each story that is now part of another."""
+def _placed(placement: "Placement", names: dict[str, str]) -> dict[str, object]:
     answer: dict[str, object] = {"id": names[placement.document], "story": placement.story}
     if placement.copy_of is not None:
         answer["copy_of"] = names[placement.copy_of]
-    yield answer
-    for story, into in placement.merged:
+    return answer
+
+
+def _merged(merged: Iterable[tuple[str, str]]) -> Iterator[dict[str, object]]:
+    """Give a line for each story that is now part of another."""
+    for story, into in merged:
         yield {"story": story, "merged_into": into}
 
 

@@ -1,6 +1,7 @@
 """Groups of documents that tell of one happening, joined as the documents come."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,18 +12,15 @@ FRESH = timedelta(days=3)  # reports so close in time are compared by what they 
 HALF_LIFE = timedelta(days=20)  # beyond, this halves how alike they count; 7 days lose follow-ups of 5W1H
 OVER = timedelta(days=67)  # after so long what is alike is something else
 # It never counts less than this where a report names no other days than the story's: a leak is reported
-# on for years, the next attack on the same base is another one. Best of 0.4 to 0.8 on 5W1H, half 0.
-LASTING = 0.7
+# on for years, the next attack on the same base is another one. Best of 0.7 to 1 on 5W1H, half 0.
+LASTING = 0.9
 DAY = "day "  # how marks of days begin
-# Likenesses from which on a report joins; the words' was best on the chosen half of 5W1H, that of the
-# marks joins half of the NTREX documents to their translations at precision .95 (benchmarks/clustering.py).
-MIN_WORDS = 0.11
-MIN_MARKS = 0.11
+# Likenesses from which on a report joins at once; small groups settle for less (`settling.py`). Chosen on
+# half 0 of 5W1H and of NTREX and the even topics of ECB+ (benchmarks/clustering.py).
+MIN_WORDS = 0.2
+MIN_MARKS = 0.2
 MIN_SHARED_MARKS = 3  # two common marks, such as a capital and a day, are chance,
 UNNAMED = frozenset({"day", "number"})  # and so is any number of these: all news of a week names its days
-# Two groups join from so much more on than one report and a group: of 1.2, 1.5 and 2, this kept the sample
-# desk's stories apart and cost the chosen half of 5W1H nothing.
-MERGING = 1.5
 QUIET = timedelta(days=7)  # a story without report for so long
 QUIET_FEATURES = 120  # is remembered by its heaviest ones
 
@@ -83,12 +81,21 @@ def fit_of_groups(one: Group, other: Group) -> float:
         fit = min(one.words[lang].likeness(other.words[lang]) for lang in shared) / MIN_WORDS
     else:
         fit = max(
-            mine.likeness(theirs) / MIN_MARKS
+            mine.likeness(theirs) / MIN_MARKS if _is_telling(mark for mark in mine if mark in theirs) else 0.0
             for mine in one.marks.values()
             for theirs in other.marks.values()
         )
     gap = max(one.begin - other.until, other.begin - one.until, timedelta())
-    return fit * fading(gap) / MERGING
+    return fit * (fading(gap) if _name_other_days(one, other) else max(LASTING, fading(gap)))
+
+
+def _name_other_days(one: Group, other: Group) -> bool:
+    """Say whether the reports of two groups name days, and none that both name."""
+    days, others = (
+        {mark for marks in group.marks.values() for mark in marks if mark.startswith(DAY)}
+        for group in (one, other)
+    )
+    return bool(days) and bool(others) and days.isdisjoint(others)
 
 
 def fading(gap: timedelta) -> float:
@@ -99,8 +106,11 @@ def fading(gap: timedelta) -> float:
 
 
 def _fit_of_marks(marks: Centroid, others: Vector) -> float:
-    shared = [mark for mark in others if mark in marks]
-    kinds = {mark.partition(" ")[0] for mark in shared}
-    if len(shared) < MIN_SHARED_MARKS or kinds <= UNNAMED:
-        return 0.0
-    return marks.likeness_to(others) / MIN_MARKS
+    shared = (mark for mark in others if mark in marks)
+    return marks.likeness_to(others) / MIN_MARKS if _is_telling(shared) else 0.0
+
+
+def _is_telling(shared: Iterable[str]) -> bool:
+    """Say whether marks that two reports share are enough, and some more than days and numbers."""
+    kinds = [mark.partition(" ")[0] for mark in shared]
+    return len(kinds) >= MIN_SHARED_MARKS and not UNNAMED.issuperset(kinds)

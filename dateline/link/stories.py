@@ -3,12 +3,14 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 
 from dateline.link.copies import MIN_OVERLAP, CopyFinder, Match, credits, direct_copies
 from dateline.link.groups import QUIET, Group, fit_of_groups, fit_of_reading
 from dateline.link.index import GroupIndex
 from dateline.link.readings import Reading, Weighing
+from dateline.link.settling import SETTLING, join_best_first
 from dateline.link.times import reading_order
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
@@ -24,6 +26,8 @@ MIN_FIT = 1.0
 MIN_MERGING_FIT = 0.5  # a story that the document fits less is not compared with the document's own
 MIN_SHARED_TEXT = 0.3  # documents that are so much one text are one story, whatever else they say
 
+Merged = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -32,7 +36,7 @@ class Placement:
     document: str
     story: str
     copy_of: str | None
-    merged: tuple[tuple[str, str], ...]
+    merged: Merged
     matches: tuple[Match, ...]
 
 
@@ -44,6 +48,7 @@ class StoryStream:
         self._weighing = Weighing()
         self._index = GroupIndex()
         self._groups: dict[int, Group] = {}
+        self._unsettled: dict[int, Reading] = {}  # small groups, by the reading that opened each
         self._became: dict[int | None, int] = {}
         self._group_of: dict[str, int] = {}
         self._languages: set[str] = set()
@@ -55,13 +60,20 @@ class StoryStream:
         words = folded_words(document.text)
         matches = self._copies.add(document, words)
         reading = self._weighing.read(document, made, words)
+        settled = self._settle(reading.moment - SETTLING)
         group, merged = self._place(document.id, reading, self._same_text(matches))
         self._group_of[document.id] = group.number
         self._taken += 1
         if self._taken >= max(FORGET_EVERY, FORGOTTEN_SHARE * len(self._group_of)):
             self._forget(reading.moment)
             self._taken = 0
-        return Placement(document.id, _story_id(group), _original(matches), tuple(merged), tuple(matches))
+        return Placement(
+            document.id, _story_id(group), _original(matches), (*settled, *merged), tuple(matches)
+        )
+
+    def finish(self) -> Merged:
+        """Join the small stories that wait for more reports to what they are most like, if to anything."""
+        return self._settle(datetime.max.replace(tzinfo=UTC))
 
     def _same_text(self, matches: Sequence[Match]) -> set[int]:
         """Return the groups of the documents that are one text with this one."""
@@ -101,6 +113,7 @@ class StoryStream:
     def _open(self, id: str, reading: Reading) -> Group:
         group = Group(self._opened, id, reading.moment, reading.moment)
         self._groups[group.number] = group
+        self._unsettled[group.number] = reading
         self._opened += 1
         return group
 
@@ -112,13 +125,44 @@ class StoryStream:
         for number in sorted(near):
             other = self._groups[number]
             if number in same_text or fit_of_groups(group, other) >= MIN_FIT:
-                kept, gone = sorted((group, other), key=lambda each: each.number)
-                kept.absorb(gone)
-                del self._groups[gone.number]
-                self._became[gone.number] = kept.number
-                merged.append((_story_id(gone), _story_id(kept)))
-                group = kept
+                group, one_more = self._join(group, other)
+                merged.append(one_more)
         return group, merged
+
+    def _join(self, one: Group, other: Group) -> tuple[Group, tuple[str, str]]:
+        """Make one group of two and return it, with the story that is gone and the one that it is now in."""
+        kept, gone = sorted((one, other), key=lambda each: each.number)
+        kept.absorb(gone)
+        del self._groups[gone.number]
+        self._became[gone.number] = kept.number
+        return kept, (_story_id(gone), _story_id(kept))
+
+    def _settle(self, before: datetime) -> Merged:
+        """Join the small groups that were opened before a moment to what each is most like."""
+        due = list(takewhile(lambda number: self._unsettled[number].moment <= before, self._unsettled))
+        readings = {number: self._unsettled.pop(number) for number in due}
+        merged = []
+
+        def nearest(number: int) -> tuple[float, int] | None:
+            group = self._groups[number]
+            fits = (
+                (fit_of_groups(group, self._groups[other]), other)
+                for other in self._candidates(readings[number])
+                if other != number
+            )
+            return max(fits, key=lambda fit: (fit[0], -fit[1]), default=None)
+
+        def join(number: int, other: int) -> int:
+            kept, one_more = self._join(self._groups[number], self._groups[other])
+            readings.setdefault(kept.number, readings[number])
+            merged.append(one_more)
+            return kept.number
+
+        join_best_first(due, nearest, join, self._size)
+        return tuple(merged)
+
+    def _size(self, number: int) -> int:
+        return len(self._groups[number].members) if number in self._groups else 0
 
     def _forget(self, now: datetime) -> None:
         """Drop what no later document can join, so that memory does not grow with the stream."""
@@ -141,19 +185,25 @@ def link_stories(documents: Sequence[Document], annotations: Mapping[str, Annota
     ordered = sorted(documents, key=reading_order)
     stream = StoryStream()
     placements = [stream.add(document, annotations.get(document.id)) for document in ordered]
+    settled = stream.finish()
     matches = [match for placement in placements for match in placement.matches]
     copies = {copy.document: copy for copy in direct_copies(ordered, matches)}
-    return tuple(_story(id, members, copies) for id, members in _members(placements).items())
+    return tuple(_story(id, members, copies) for id, members in _members(placements, settled).items())
 
 
-def _members(placements: Sequence[Placement]) -> dict[str, list[str]]:
+def _members(placements: Sequence[Placement], settled: Merged) -> dict[str, list[str]]:
     """Return the documents of each story, in the order of the first ones."""
     place = {placement.document: number for number, placement in enumerate(placements)}
     members: dict[str, list[str]] = {}
-    for placement in placements:
-        for gone, kept in placement.merged:
+
+    def merge(merged: Merged) -> None:
+        for gone, kept in merged:
             members[kept] = members.get(kept, []) + members.pop(gone, [])
+
+    for placement in placements:
+        merge(placement.merged)
         members.setdefault(placement.story, []).append(placement.document)
+    merge(settled)
     ordered = {id: sorted(ids, key=lambda id: place[id]) for id, ids in members.items()}
     return dict(sorted(ordered.items(), key=lambda entry: place[entry[1][0]]))
 

@@ -1,7 +1,7 @@
 """Sparse vectors and their centroids."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 Vector = Mapping[str, float]
 
@@ -42,6 +42,9 @@ class Centroid:
             heaviest = sorted(self._sums.items(), key=lambda entry: (-entry[1], entry[0]))
             self._sums = dict(heaviest[:features])
             self._length = _length(self._sums)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sums)
 
     def __contains__(self, feature: str) -> bool:
         return feature in self._sums
