@@ -13,6 +13,7 @@ from functools import cache
 from dateline.languages import language_table
 from dateline.model.times import Calendar
 from dateline.text.calendars import DayRange, month_range, to_day
+from dateline.text.date_clocks import clock_behind, clock_in_front, whole_number
 from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 from dateline.text.timewords import Month, time_language, time_lexicon
@@ -21,7 +22,6 @@ from dateline.text.tokens import Tokens, tokenize
 JALALI_YEARS, HIJRI_YEARS = range(1200, 1500), range(1300, 1500)
 DAY_UNITS = ("day", "month")  # of "the 3rd day of the month of Rajab"
 LEAD_REACH = 6  # terms looked back for a weekday
-CLOCK_REACH = 12  # terms looked back for a time of day
 PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 
 _MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
@@ -37,15 +37,7 @@ _DATE_PATTERNS = tuple(
         r"(?P<m>N)/(?P<y>Y)(?![-/])",
     )
 )
-_LEAD = re.compile(r"(?:U?W[,U]{0,2})$")
-_CLOCK = r"(?P<H>N)(?::(?P<M>N)(?::(?P<S>[N9]))?(?P<p>[pP])?|(?P<q>[pP]))"
-_ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?[(]?z\)?|[+-][N4Y](?::N)?)?"
-_TIME_AFTER = re.compile(rf"[,ith|h-]{{0,4}}{_CLOCK}{_ZONE}")
-_SPOKEN_TIME_AFTER = re.compile(
-    r"[,i|-]{0,2}h{1,2}(?P<H>N)(?:[:&](?P<M>N)U?(?:&(?P<S>N)U?)?)?(?P<p>[pP])?(?P<q>)(?P<z>)"
-)
-_TIME_BEFORE = re.compile(rf"{_CLOCK}{_ZONE}[,i|o-]{{0,3}}$")
-_HALVES = {"am": 0, "MO": 0, "DT": 0, "0MI": 0}  # hours that a half of the day adds; every other part is 12
+_LEAD = re.compile(r"(?:U?W[,Uo]{0,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +111,17 @@ def _read(run: Run, match: re.Match[str], lang: str) -> DateTerms | None:
     era = next((str(term.value) for term in run.terms[match.start() : match.end()] if term.code == "C"), None)
     if era == "before_christ":
         return None
-    year_first = year.first < month.first
-    parts = _parts(
-        _whole(year), month, _whole(day) if day else None, "ymd" if year_first else _order(lang), lang, era
-    )
+    order = "ymd" if year.first < month.first else _order(lang)
+    number = whole_number(day) if day else None
+    parts = _parts(whole_number(year), month, number, order, lang, era)
     return _dated(match, *parts) if parts else None
 
 
 def _of_other_unit(run: Run, match: re.Match[str]) -> bool:
     """Say whether the number in front of a month counts no days: "the second week of July 2016"."""
-    between = run.terms[match.end("d") : match.start("m")]
-    return any(term.code == "U" and term.value not in DAY_UNITS for term in between)
+    before = run.terms[max(0, match.start("d") - 1) : match.start("d")]
+    around = (*before, *run.terms[match.end("d") : match.start("m")])
+    return any(term.code == "U" and term.value not in DAY_UNITS for term in around)
 
 
 def _short_year(run: Run, match: re.Match[str]) -> bool:
@@ -149,7 +141,7 @@ def _parts(
     if isinstance(month.value, Month):
         calendar, number = month.value.calendar, month.value.number
     else:
-        calendar, number = _digit_calendar(year, lang, era), _whole(month)
+        calendar, number = _digit_calendar(year, lang, era), whole_number(month)
         if day is not None and calendar is Calendar.GREGORIAN:
             number, day = _ordered(number, day, order)
     return (calendar, full_year(year, calendar), number, day) if year_fits(year, calendar) else None
@@ -220,22 +212,15 @@ def _dated(
     return DateTerms(lead.start() if lead else match.start(), match.end(), calendar, days, day is not None)
 
 
-def _whole(term: Term) -> int:
-    assert isinstance(term.value, Number)
-    return int(term.value.value)
-
-
 def _with_clock(run: Run, found: DateTerms, done: int) -> tuple[DateTerms, str]:
     """Return the date widened by a time of day printed beside it, and that time."""
     if not found.day_known:
         return found, ""
-    after = _TIME_AFTER.match(run.codes, found.last) or _SPOKEN_TIME_AFTER.match(run.codes, found.last)
-    clock = clock_value(run, after)
-    if after and clock:
-        return replace(found, last=after.end()), clock
-    before = _TIME_BEFORE.search(run.codes, max(done, found.first - CLOCK_REACH), found.first)
-    clock = clock_value(run, before)
-    return (replace(found, first=before.start()), clock) if before and clock else (found, "")
+    clock, last = clock_behind(run, found.last)
+    if clock:
+        return replace(found, last=last), clock
+    clock, first = clock_in_front(run, found.first, done)
+    return replace(found, first=first), clock
 
 
 def _absolute(text: str, tokens: Tokens, run: Run, found: DateTerms, clock: str) -> AbsoluteDate:
@@ -253,31 +238,3 @@ def day_value(days: DayRange, calendar: Calendar) -> str:
     if calendar is Calendar.GREGORIAN:
         return days.begin.isoformat()[:7]
     return f"{days.begin.isoformat()}/{days.until.isoformat()}"
-
-
-def clock_value(run: Run, match: re.Match[str] | None) -> str:
-    """Return the ISO time of a matched clock with its zone ("T00:30+03:30"), or "" where it is none."""
-    if match is None:
-        return ""
-    hour, minute = _whole(run.terms[match.start("H")]), 0
-    if match["M"]:
-        minute = _whole(run.terms[match.start("M")])
-    second = f":{_whole(run.terms[match.start('S')]):02}" if match["S"] else ""
-    half = match.end("p" if match["p"] else "q") - 1
-    if (match["p"] or match["q"]) and hour <= 12:
-        hour = hour % 12 + _HALVES.get(str(run.terms[half].value), 12)
-    if hour > 23 or minute > 59:
-        return ""
-    return f"T{hour:02}:{minute:02}{second}{_zone(run, match)}"
-
-
-def _zone(run: Run, match: re.Match[str]) -> str:
-    if not match["z"]:
-        return ""
-    terms = run.terms[match.start("z") : match.end("z")]
-    sign = next((term.code for term in terms if term.code in "+-"), "")
-    numbers = [_whole(term) for term in terms if isinstance(term.value, Number)]
-    if not sign or not numbers:
-        return next((str(term.value) for term in terms if term.code == "z"), "")
-    hours, minutes = divmod(numbers[0], 100) if numbers[0] >= 100 else (numbers[0], (*numbers, 0)[1])
-    return f"{sign}{hours:02}:{minutes:02}" if hours <= 14 and minutes < 60 else ""

@@ -16,7 +16,8 @@
 | α ω β | "the rest of", "all" in front of a unit, "whole" behind it |
 | γ δ | a quarter or half by its number ("Q3"), "beginning" |
 | x 0 Z | no time at all, "old", "period" |
-| θ τ ε | "one" behind a unit ("شهر واحد"), "once a", "every other" |
+| η | minutes less ("إلا") |
+| θ τ ε ζ | "one" behind a unit ("شهر واحد"), "once a", "every other", "آخر" (last, or the end of) |
 """
 
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ from dateline.text.lexicon import Lexicon, Numerals, Sense
 from dateline.text.numerals import Number, number_words
 
 DEFAULT_LANGUAGE = "en"
-WEAK = "x267αωβδθτεZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
+WEAK = "x267αωβδθτεζηZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",
@@ -39,7 +40,7 @@ LISTS = {
     "previous": "r", "following": "d", "recent": "y", "on": "i",
     "every": "e", "half": "v", "vague": "q", "o_clock": "g",
     "ignored": "x", "old": "0", "periods": "Z", "rest": "α", "whole": "ω", "whole_after": "β",
-    "starting": "δ", "one_after": "θ", "times_over": "τ", "every_other": "ε",
+    "starting": "δ", "one_after": "θ", "times_over": "τ", "every_other": "ε", "final": "ζ", "less": "η",
 }  # fmt: skip
 VALUED = {
     "parts": "P", "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "nights": "T",

@@ -9,27 +9,29 @@ from dateline.text.numerals import Number
 
 AMOUNT = "#"
 QUARTERED = ("hour", "day")  # "a quarter of a year" is a quarter
-HALF_HOUR = "30"  # minutes that "and a half" adds to an hour
+QUARTER_HOUR, HALF_HOUR = "15", "30"  # minutes that "and a half" adds to an hour
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
 MOST_PARTS = 5  # in smaller units, behind the first
 TELLING = frozenset("UhXI")  # of units; nights count by their part of the day, P
 
 _PART = r"[N9]-?[UhI]|X|[UhI]θ|1[Uh]"  # one of several units: "two days", "يومين", "شهر واحد", "a month"
 _AMOUNTS = re.compile(
-    r"(?:(?P<n3>[N9])-?(?P<u3>[UI])(?:&1?(?P<h>v)(?![1oa]?[UI])|(?P<h4>6))"
-    r"|(?P<n10>N)?1?(?P<quarter>[UI])oa?1?(?P<u10>[Uh])"
-    r"|1?(?P<u11>[Uh])&1?(?P<quarter2>U)(?!o)"
+    r"(?:(?P<n3>[N9])-?(?P<u3>[UI])(?:&1?(?P<h>v)(?![1oa]?[UI])|(?P<h4>6)(?:[Uh](?![NO&,]))?)"
     r"|(?P<n>[N9Y4])(?P<m>&1?v)?-?q?(?P<u>[UhIP])"
     r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
     r"|(?P<q>q)(?P<u6>[UhI])"
     r"|(?P<c>2)(?P<u7>[UhI])"
-    r"|1?(?P<u8>[Uh])(?P<h8>6)"
+    r"|1?(?P<u8>[Uh])(?P<h8>6)(?:[Uh](?![NO&,]))?"
     r"|(?P<u9>[UhI])θ"
-    r"|(?P<x>X))"
+    r"|(?P<u12>[UI])(?P<n12>N)(?=[lnrdA])"
+    r"|(?P<x>X)(?:(?P<h9>6)(?:[Uh](?![NO&,]))?)?)"
     rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART})){{0,{MOST_PARTS}}})"
 )
 _PARTS = re.compile(_PART)
+_QUARTERS = re.compile(
+    r"(?P<n>N)?1?(?P<quarter>[UI])(?:oa?1?)?(?P<u>[Uh])|1?(?P<u2>[Uh])(?:&1?(?P<quarter2>U)|(?P<clock>6))(?!o)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,22 @@ def _first(run: Run, match: re.Match[str]) -> Amount | None:
     """Return the amount of the largest unit, which may stand alone."""
     if match["n"] or match["u3"]:
         return _counted_amount(run, match)
-    if match["quarter"] or match["quarter2"]:
-        return _quarters(run, match)
-    if match["h8"]:
-        half = run.terms[match.start("h8")].value == HALF_HOUR
-        return Amount(1.5, _unit(run, match, "u8")) if half else None
+    if match["n12"]:
+        return Amount(_number(run.terms[match.start("n12")]), _unit(run, match, "u12"))
     if match["c"]:
         return Amount(float(str(run.terms[match.start("c")].value)), _unit(run, match, "u7"))
+    return _half_more(run, match) if match["h8"] or match["h9"] else _uncounted_amount(run, match)
+
+
+def _half_more(run: Run, match: re.Match[str]) -> Amount | None:
+    """Read "ساعة ونصف" and "ساعتين ونصف": one or two units and a half."""
+    group, half = ("u8", "h8") if match["h8"] else ("x", "h9")
+    if run.terms[match.start(half)].value != HALF_HOUR:
+        return None
+    return Amount(1.5 if group == "u8" else 2.5, _unit(run, match, group))
+
+
+def _uncounted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     for group, count in (("x", 2.0), ("u6", None), ("u9", 1.0), ("u5", 1.5 if match["h5"] else 1.0)):
         if match[group]:
             unit = _unit(run, match, group)
@@ -96,15 +107,28 @@ def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     return Amount(count, unit)
 
 
+def quarter_terms(run: Run) -> Iterator[Term]:
+    """Yield "three quarters of an hour", "an hour and a quarter", "ساعة وربع" as amounts of time."""
+    if TELLING.isdisjoint(run.codes):
+        return
+    for match in _QUARTERS.finditer(run.codes):
+        amount = _quarters(run, match)
+        if amount:
+            yield Term(AMOUNT, match.start(), match.end(), amount)
+
+
 def _quarters(run: Run, match: re.Match[str]) -> Amount | None:
-    """Read "three quarters of an hour", "an hour and a quarter"."""
-    quarter, unit = ("quarter", "u10") if match["quarter"] else ("quarter2", "u11")
-    if _unit(run, match, quarter) != "quarter" or _unit(run, match, unit) not in QUARTERED:
+    unit = _unit(run, match, "u" if match["u"] else "u2")
+    if unit not in QUARTERED:
+        return None
+    if match["clock"]:
+        quarter = run.terms[match.start("clock")].value == QUARTER_HOUR
+        return Amount(1.25, unit) if quarter else None
+    if _unit(run, match, "quarter" if match["quarter"] else "quarter2") != "quarter":
         return None
     if match["quarter2"]:
-        return Amount(1.25, _unit(run, match, unit))
-    count = _number(run.terms[match.start("n10")]) if match["n10"] else 1
-    return Amount(count / 4, _unit(run, match, unit))
+        return Amount(1.25, unit)
+    return Amount((_number(run.terms[match.start("n")]) if match["n"] else 1) / 4, unit)
 
 
 def _part(run: Run, part: re.Match[str]) -> tuple[float, str]:

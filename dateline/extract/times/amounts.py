@@ -37,6 +37,15 @@ def one_ago(matched: Matched, scene: Scene) -> Reading | None:
     return unit_reading(scene, shift(scene.anchor, -1, amount.unit), amount.unit)
 
 
+def one_ahead(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "بعد شهر من الآن", "بعد أسبوع من الغد": one unit ahead without a number."""
+    unit = matched.value("unit")
+    if scene.anchor is None or unit in ("second", "minute", "hour"):
+        return None
+    begin = shift_days(scene.anchor, int(matched.value("day")) if matched.has("day") else 0)
+    return unit_reading(scene, shift(begin, 1, unit), unit)
+
+
 def earlier(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks earlier" and "two days later" from the day spoken of."""
     sign = 1 if matched.has("ahead") else -1

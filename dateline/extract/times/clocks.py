@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dateline.text.dates import clock_value
+from dateline.text.date_clocks import clock_value
 from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
@@ -39,6 +39,18 @@ _SPOKEN = tuple(
     )
 )
 _BY_ORDINALS = re.compile(r"(?P<H>[NO])(?:&?(?P<M>N)U?)?(?P<p>[pP])")  # "الثامنة مساء"; not "the first night"
+_SPOKEN_RANGE = re.compile(
+    r"f?h{1,2}(?P<H>[NO])[u&-]?h{0,2}(?P<H2>[NO])(?P<p>[pP])"
+)  # "من الساعة 5 إلى 6 مساء"
+_SPOKEN_BY_ORDINALS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"h{{0,2}}(?P<H>O)&?(?P<M>N)(?P<u>[UI]){_PART}?{_UNCOUNTED}",
+        rf"h{{0,2}}(?P<H>[NO])(?P<more>6)?η(?P<less>N)[UI]{_PART}?",
+        rf"(?P<less>N)[UI][BG](?P<H>O){_PART}?{_UNCOUNTED}",
+        rf"(?P<M>N)(?P<u>[UI])[FJ](?P<H>O){_PART}?{_UNCOUNTED}",
+    )
+)
 _TELLING = frozenset("hp:gP67KUI")
 
 
@@ -52,8 +64,12 @@ def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
     found = [
         *_PRINTED.finditer(run.codes),
         *(match for each in _SPOKEN for match in each.finditer(run.codes)),
-        *(_BY_ORDINALS.finditer(run.codes) if by_ordinals else ()),
+        *_SPOKEN_RANGE.finditer(run.codes),
     ]
+    if by_ordinals:
+        found += [
+            match for each in (_BY_ORDINALS, *_SPOKEN_BY_ORDINALS) for match in each.finditer(run.codes)
+        ]
     done = 0
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         if match.start() < done:
@@ -77,6 +93,8 @@ def named_hour_terms(run: Run) -> Iterator[Term]:
 def _spoken(run: Run, match: re.Match[str]) -> str:
     """Return the time of a match of hour, minutes and part of the day, or "" where it is none."""
     groups = {name: run.terms[match.end(name) - 1] for name, caught in match.groupdict().items() if caught}
+    if "H2" in groups:
+        return _hours_of_part(groups)
     if "mid" in groups:
         return _MIDDLES.get(str(groups["mid"].value), "") if _number(groups["H"]) == HALF_A_DAY else ""
     if not _fits(groups):
@@ -89,6 +107,16 @@ def _spoken(run: Run, match: re.Match[str]) -> str:
     if "p" in groups and hour <= HALF_A_DAY:
         hour = _hour_of_part(hour, str(groups["p"].value))
     return f"T{hour % 24:02}:{minute:02}" if 0 <= hour <= 24 and minute < MINUTES else ""
+
+
+def _hours_of_part(groups: dict[str, Term]) -> str:
+    """Return the hours of "from 5 to 6 in the evening"; "from 11 to 1 p.m." begins before noon."""
+    part, (first, last) = str(groups["p"].value), (int(_number(groups[name])) for name in ("H", "H2"))
+    if not 0 < first <= HALF_A_DAY or not 0 < last <= HALF_A_DAY:
+        return ""
+    until, begin = _hour_of_part(last, part), _hour_of_part(first, part)
+    begin = begin if begin < until else first % HALF_A_DAY
+    return f"T{begin:02}:00/T{until:02}:00" if begin < until else ""
 
 
 def _hour_of_part(hour: int, part: str) -> int:

@@ -1,12 +1,12 @@
-"""What days mean: "March 18", "March 7-8", "Tuesday", "Friday the 22nd", "on the 15th"."""
+"""What days mean: "March 18", "Tuesday", "Friday the 22nd", "on the 15th"."""
 
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified, with_part
-from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, span_reading, step
+from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, step
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import DayRange, from_day, month_length, shift_days, shift_months, to_day
+from dateline.text.calendars import from_day, month_length, shift_days, shift_months, to_day
 from dateline.text.dates import day_value, full_year
 from dateline.text.numerals import Number
 
@@ -14,6 +14,7 @@ MONTHS_IN_YEAR, HOURS_IN_DAY = 12, 24
 ROUND_THE_CLOCK = (24, 7)
 WEEKDAY_SET = "XXXX-WXX-"
 MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
+FEWEST_SPELT = 11  # "on the twenty-first" is a day, "on the second" may be an attempt
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
 
 
@@ -24,52 +25,9 @@ def full_date(matched: Matched, _: Scene) -> Reading | None:
     return modified(reading, matched)
 
 
-def full_range(matched: Matched, _: Scene) -> Reading | None:
-    """Read "March 8, 2020 – March 22, 2020"."""
-    begin, until = date_of(matched.terms["date"]), date_of(matched.terms["date2"])
-    if begin.days.begin > until.days.until:
-        return None
-    return span_reading(DayRange(begin.days.begin, until.days.until), until.calendar)
-
-
-def months_to_full(matched: Matched, _: Scene) -> Reading | None:
-    """Read "June to July 2017": the end names the year."""
-    found, first = date_of(matched.terms["date"]), matched.month()
-    year, month, _day = from_day(found.calendar, found.days.begin)
-    begin = to_day(found.calendar, year, first.number, 1)
-    if found.day_known or begin is None or first.number >= month or first.calendar is not found.calendar:
-        return None
-    return span_reading(DayRange(begin, found.days.until), found.calendar)
-
-
-def range_to_full(matched: Matched, _: Scene) -> Reading | None:
-    """Read "7-8 March 2020" and "March 28 – April 3, 2020": the end names the year."""
-    found = date_of(matched.terms["date"])
-    year, month, _day = from_day(found.calendar, found.days.begin)
-    if matched.has("m"):
-        month = matched.month().number
-    begin = to_day(found.calendar, year, month, matched.number("d"))
-    if begin is None or not found.day_known or begin > found.days.until:
-        return None
-    return span_reading(DayRange(begin, found.days.until), found.calendar)
-
-
-def days_of_month(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "March 7-8", "March 7-8, 2020" and "از ۷ تا ۹ اسفند"."""
-    begin = _day_in_year(matched, scene, "d")
-    if begin is None:
-        return None
-    month = matched.month("m2" if matched.has("m2") else "m")
-    year = from_day(month.calendar, begin)[0]
-    until = to_day(month.calendar, year, month.number, matched.number("d2"))
-    if until is None or until <= begin:
-        return None
-    return span_reading(DayRange(begin, until), month.calendar)
-
-
 def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     """Read "March 18" and "۱۸ اسفند": the nearest such day."""
-    day = _day_in_year(matched, scene, "d")
+    day = day_in_year(matched, scene, "d")
     month = matched.month()
     if day is not None:
         return day_reading(day, month.calendar)
@@ -81,17 +39,13 @@ def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     return Reading(TimeKind.DATE, f"XXXX-{month.number:02}-{number:02}")
 
 
-def days_at_end(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "November 19 to 20" where no noun follows that it may count."""
-    return days_of_month(matched, scene) if scene.ends else None
-
-
 def day_at_month_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "October. 2" where no noun follows that it may count."""
     return day_of_month(matched, scene) if scene.ends else None
 
 
-def _day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
+def day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
+    """Return the nearest day that a month and the number in a group name, or that of the year named."""
     month, number = matched.month(), matched.number(name)
     if matched.has("y"):
         year = full_year(matched.number("y"), month.calendar)
@@ -173,17 +127,6 @@ def next_day(_: Matched, scene: Scene) -> Reading | None:
     return day_reading(shift_days(scene.told, 1)) if scene.told else None
 
 
-def days_of_this_month(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "from 4 to 22 this month"."""
-    if scene.anchor is None or matched.value("unit") != "month":
-        return None
-    there = step(scene, scene.anchor, "month", direction(matched))
-    year, month, _ = from_day(scene.calendar, there)
-    begin = to_day(scene.calendar, year, month, matched.number("d"))
-    until = to_day(scene.calendar, year, month, matched.number("d2"))
-    return span_reading(DayRange(begin, until), scene.calendar) if begin and until and begin < until else None
-
-
 def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the 15th of this month", "پنجم ماه جاری"."""
     if scene.anchor is None:
@@ -199,9 +142,10 @@ def day_alone(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on the 15th", "يوم 27": of this month or the one before it; the next in a look ahead."""
     number = matched.number("d")
     written = matched.terms["d"].value
+    spelt = isinstance(written, Number) and not written.digits and number < FEWEST_SPELT
     if matched.has("unit") and (matched.value("unit") != "day" or scene.calendar is Calendar.JALALI):
         return None
-    if scene.anchor is None or not isinstance(written, Number) or not written.digits:
+    if scene.anchor is None or spelt:
         return None
     year, month, _ = from_day(scene.calendar, scene.anchor)
     first = to_day(scene.calendar, year, month, 1)
@@ -215,8 +159,10 @@ def day_alone(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def day_at_end(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "on the 15th" where no noun follows that it may count."""
-    return day_alone(matched, scene) if scene.ends else None
+    """Read "on the 15th", "Monday 21" where no noun follows that it may count."""
+    if not scene.ends:
+        return None
+    return weekday_with_day(matched, scene) if matched.has("w") else day_alone(matched, scene)
 
 
 def day_at_clock(matched: Matched, scene: Scene) -> Reading | None:
@@ -237,25 +183,6 @@ def weekday_with_day(matched: Matched, scene: Scene) -> Reading | None:
     fitting = [day for day in days if day and day.weekday() == int(matched.value("w"))]
     nearest = min(fitting, key=lambda day: abs((day - anchor).days), default=None)
     return with_part(day_reading(nearest), matched) if nearest else None
-
-
-def weekday_range(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "from Tuesday to Thursday": the second day is the first such day behind the first."""
-    begin = weekday(matched, scene)
-    if begin is None or begin.days is None:
-        return None
-    away = (int(matched.value("w2")) - int(matched.value("w"))) % DAYS_IN_WEEK
-    first = begin.days.begin
-    return span_reading(DayRange(first, shift_days(first, away)), Calendar.GREGORIAN) if away else None
-
-
-def weekday_ending(matched: Matched, scene: Scene) -> Reading | None:
-    """Read the Thursday of "from 3 May until Thursday": the first behind the beginning."""
-    plain = weekday(matched, scene)
-    if scene.since is None or plain is None or plain.days is None or plain.days.begin > scene.since:
-        return plain
-    away = (int(matched.value("w")) - scene.since.weekday()) % DAYS_IN_WEEK
-    return day_reading(shift_days(scene.since, away or DAYS_IN_WEEK))
 
 
 def numeric_day(matched: Matched, scene: Scene) -> Reading | None:

@@ -13,8 +13,8 @@ _BARE = re.compile(
     r"|f(?P<h3>N)[u&](?P<h4>N)(?=[,io]{0,2}(?:[DW@]|M[NO](?!,?Y)))"
 )
 _RANGE = re.compile(
-    r"(?<![MmO])(?P<f>f)?(?:(?P<a>!)(?:[-u]|(?P<and>&))(?P<b>!)"
-    r"|(?P<hour>N)(?:[-u]|(?P<and2>&))(?P<by>!)"
+    r"(?<![MmO])(?P<f>f)?(?:(?P<a>!)(?:[-u]|(?P<and>&?))(?P<b>!)"
+    r"|(?P<hour>[NO])(?:[-u]|(?P<and2>&?))(?P<by>!)"
     r"|(?P<since>!)[-u&](?P<till>N)(?![-/.:%,][N9%]|[UhIN%MmO]))"
 )
 
@@ -26,7 +26,7 @@ def hour_terms(run: Run) -> Iterator[Term]:
         return
     for match in _RANGE.finditer(run.codes):
         led = match["f"] is not None
-        if (match["and"] or match["and2"] or match["till"]) and not led:
+        if (match["and"] is not None or match["and2"] is not None or match["till"]) and not led:
             continue  # "4pm and 5pm" are two times, "at 4pm to 5 villages" is one
         hours = _hours(run, match)
         if hours:

@@ -12,8 +12,8 @@ from dateline.text.lexicon import Run
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _LENGTH_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_DAY_THEN_TIME = re.compile(r"[,iaf~t-]{0,3}")
-_TIME_THEN_DAY = re.compile(r"[,ioa]{0,3}")
+_DAY_THEN_TIME = re.compile(r"[,ioaf~t-]{0,3}")
+_TIME_THEN_DAY = re.compile(r"[,iofa]{0,3}U?")
 _LENGTH_FROM = re.compile(r",?(?:δ[fi]?|f)a?")
 _UNTIL = re.compile("[u-]")
 _CLOCK = re.compile(r"T\d\d:\d\d[^/]*")

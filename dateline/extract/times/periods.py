@@ -10,6 +10,7 @@ from dateline.extract.times.scene import (
     Scene,
     long_reading,
     month_reading,
+    part_of_days,
     season_reading,
     span_reading,
     step,
@@ -155,6 +156,17 @@ def end_of_unit(matched: Matched, scene: Scene) -> Reading | None:
         return None
     reading = unit_reading(scene, scene.anchor, matched.value("unit"))
     return modified(reading, matched) if reading else None
+
+
+def final_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "آخر يوم", "آخر أسبوع" (the last one) and "آخر الشهر", "آخر العام" (the end of it)."""
+    unit = matched.value("unit")
+    if scene.anchor is None or unit not in ("day", "week", "month", "year"):
+        return None
+    if unit in ("day", "week"):
+        return unit_reading(scene, step(scene, scene.anchor, unit, -1), unit)
+    reading = unit_reading(scene, scene.anchor, unit)
+    return replace(reading, days=part_of_days(reading.days, "END")) if reading and reading.days else None
 
 
 def rest_of_unit(matched: Matched, scene: Scene) -> Reading | None:

@@ -8,14 +8,17 @@ _WEEKDAY = "U?(?P<w>W)"
 _SET = "(?P<set>E)"
 
 SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
-    (rf"e(?:{_WEEKDAY}|{UNIT}|{PART})[,i]{{0,2}}{CLOCK}|e(?:{_WEEKDAY}|{PART})i{HOUR}", sets.every_at_clock),
+    (
+        rf"e(?:{_WEEKDAY}|{UNIT}|{PART})[,i]{{0,2}}{CLOCK}|e(?:{_WEEKDAY}|{PART})[io]{HOUR}",
+        sets.every_at_clock,
+    ),
     (rf"e(?:{_WEEKDAY}|{UNIT})[,i]{{0,2}}{PART}", sets.every_at_named_hour),
     (rf"{_SET}[,i]{{0,2}}{CLOCK}|{CLOCK}[,i]{{0,2}}{_SET}|{_SET}i{HOUR}", sets.every_at_clock),
     (rf"{CLOCK}[,i]{{0,2}}e(?:U?{_WEEKDAY}|{UNIT}|{PART})", sets.every_at_clock),
     (rf"e(?:{MONTH_DAY}|{DAY_MONTH})", sets.every_year),
     (r"e(?:(?P<m>[Mm])|(?P<season>S)|(?P<holiday>H))", sets.every_year),
     (r"e(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9])", sets.every_numeric_day),
-    (rf"e(?P<d>O)(?![-UWoZ])|a?(?P<d>O)oe{UNIT}", sets.every_day_of_month),
+    (rf"e(?P<d>O)(?![-UWoZ])|a?(?P<d>O)oe{UNIT}|e(?P<d>[NO])[of]{UNIT}", sets.every_day_of_month),
     (rf"ε(?:{UNIT}|{_WEEKDAY})|e(?P<n>O)-?{UNIT}", sets.every_nth),
     (rf"e{PART}|(?P<w>W){_SET}", sets.every_part),
     (rf"e{_WEEKDAY}", sets.every),

@@ -14,6 +14,7 @@ CUE_REACH = 12  # words looked at in front of an expression for one that tells t
 CUE_REACH_BEHIND = 6
 VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
 PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
+SHORTEST_FUTURE = 5  # letters of an Arabic verb with the prefix of the future
 SHORTEST_PAST = 5  # letters of an English word in -ed that is a past tense
 
 
@@ -41,13 +42,20 @@ class TenseWords:
     determiners: frozenset[str]
     past_endings: tuple[str, ...]
     pluperfects: frozenset[str]
+    future_prefixes: tuple[str, ...] = ()
+    not_future: tuple[str, ...] = ()
 
-    def tense_of(self, word: str) -> Tense:
-        """Return what one word tells."""
-        if word in self.future:
+    def tense_of(self, word: str, written: str) -> Tense:
+        """Return what one word tells, folded and as it is written."""
+        if word in self.future or self._begins_as_future(written):
             return Tense.FUTURE
         ending = len(word) >= SHORTEST_PAST and word.endswith(self.past_endings)
         return Tense.PAST if ending or word in self.past else Tense.UNTOLD
+
+    def _begins_as_future(self, word: str) -> bool:
+        """Say whether a word is a verb of the future by its first letters: "سيزور" is, "سيارة" is not."""
+        led = bool(self.future_prefixes) and word.startswith(self.future_prefixes)
+        return led and len(word) >= SHORTEST_FUTURE and not word.startswith(self.not_future)
 
 
 @cache
@@ -64,6 +72,8 @@ def tense_words(lang: str) -> TenseWords:
         determiners=_folded(table.get("determiners", ())),
         past_endings=tuple(cues.get("past_endings", ())),
         pluperfects=_folded(cues.get("pluperfects", ())),
+        future_prefixes=tuple(cues.get("future_prefixes", ())),
+        not_future=tuple(cues.get("not_future", ())),
     )
 
 
@@ -109,7 +119,7 @@ class TenseReader:
             return Tense.FUTURE if verb else Tense.UNTOLD
         if self._text[start].isupper():
             return Tense.UNTOLD
-        tense = self._words.tense_of(word)
+        tense = self._words.tense_of(word, self._text[start : self._tokens.ends[place]])
         led_back = not self._words.pluperfects.isdisjoint(words[max(0, place - PLUPERFECT_REACH) : place])
         if tense is Tense.FUTURE and led_back:  # "it had been due on Friday"
             return Tense.PAST

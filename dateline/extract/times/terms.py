@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.extract.times.amount_terms import amount_terms
+from dateline.extract.times.amount_terms import amount_terms, quarter_terms
 from dateline.extract.times.clocks import clock_terms, named_hour_terms
 from dateline.extract.times.hours import hour_terms
 from dateline.languages import language_table
@@ -30,6 +30,7 @@ def simplify(run: Run, lang: str) -> Run:
     run = reduce_run(run, list(clock_terms(run, by_ordinals=_tells_hours_by_ordinals(lang))))
     run = reduce_run(run, list(named_hour_terms(run)))
     run = reduce_run(run, list(hour_terms(run)))
+    run = reduce_run(run, list(quarter_terms(run)))
     return reduce_run(run, list(amount_terms(run)))
 
 
