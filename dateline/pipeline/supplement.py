@@ -69,7 +69,7 @@ def _gaps(doors: Doors, period: Period) -> list[str]:
         if issue.stage is not Stage.WRITE and period.begin <= issue.at.date().isoformat() <= period.until
     ]
     names = {outlet.id: outlet.name for outlet in doors.desk.outlets}
-    for status in doors.ledger.outlet_status(now=doors.now):
-        if status.outlet in names and status.silence and status.silence > SILENT_AFTER:
-            gaps.append(f"{names[status.outlet]} has printed nothing new for {status.silence.days} days.")
+    for outlet, silence in sorted(doors.ledger.silences(now=doors.now).items()):
+        if outlet in names and silence > SILENT_AFTER:
+            gaps.append(f"{names[outlet]} has printed nothing new for {silence.days} days.")
     return list(dict.fromkeys(gaps))

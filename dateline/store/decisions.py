@@ -59,14 +59,16 @@ def accepted_among(connection: Connection, subjects: Sequence[str], as_of: datet
             select(table.c.subject).where(known, table.c.verdict == Verdict.UNDO.value)
         ).scalars()
     )
-    judged = (Verdict.ACCEPT.value, Verdict.REJECT.value)
+    judged = (
+        Verdict.ACCEPT.value,
+        Verdict.REJECT.value,
+    )  # not asked for: nearly all are, and subjects are few
     columns = select(table.c.id, table.c.verdict, table.c.subject, table.c.by).order_by(table.c.number)
     by_rule: dict[str, str] = {}
     by_person: dict[str, str] = {}
     for chunk in chunks(subjects):
-        asked = columns.where(known, table.c.verdict.in_(judged), table.c.subject.in_(chunk))
-        for id, verdict, subject, by in connection.execute(asked):
-            if id not in undone:
+        for id, verdict, subject, by in connection.execute(columns.where(known, table.c.subject.in_(chunk))):
+            if verdict in judged and id not in undone:
                 (by_rule if by.startswith(RULE_PREFIX) else by_person)[subject] = verdict
     standing = {**by_rule, **by_person}
     return {subject for subject, verdict in standing.items() if verdict == Verdict.ACCEPT.value}

@@ -5,7 +5,7 @@ Every write is whole or not at all; every read may ask the past.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -372,6 +372,11 @@ class Ledger:
         """Return how each outlet stands at `now`."""
         with self._read() as connection:
             return status.outlet_status(connection, now=now, as_of=as_of)
+
+    def silences(self, *, now: datetime, as_of: datetime | None = None) -> dict[str, timedelta]:
+        """Return how long before `now` each outlet last had something new, by outlet id."""
+        with self._read() as connection:
+            return status.silences(connection, now=now, as_of=as_of)
 
     def find(self, id: str) -> find.Found:
         """Return what an id, or its unique beginning, names. Raises NotFound."""

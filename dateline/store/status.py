@@ -61,6 +61,12 @@ def outlet_status(connection: Connection, *, now: datetime, as_of: datetime | No
     ]
 
 
+def silences(connection: Connection, *, now: datetime, as_of: datetime | None) -> dict[str, timedelta]:
+    """Return how long ago each outlet last had something new, by outlet id."""
+    newest = _last_new(connection, as_of)
+    return {outlet: now - last for outlet, last in newest.items() if outlet is not None}
+
+
 def _count(
     connection: Connection, query: Select[str | None, int], outlet: ColumnElement[str | None]
 ) -> Counter[str | None]:

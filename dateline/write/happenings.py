@@ -73,17 +73,27 @@ def join_foreign(
     """
     own = [part for part in parts if _told_in(part, language) * 2 > len(part.documents)]
     kept = {part.story.id: part for part in own}
-    marked = {part.story.id: _openings(part, latest_versions(part.documents), names) for part in parts}
+    told = {part.story.id: _openings(part, latest_versions(part.documents), names) for part in own}
+    marked: dict[str, set[str]] = {}
+    for id, openings in told.items():
+        for mark in _all_marks(openings):
+            marked.setdefault(mark, set()).add(id)
     for part in parts:
         if part.story.id in kept:
             continue
-        scored = [(_common(marked[mine.story.id], marked[part.story.id]), mine.story.id) for mine in own]
-        common, match = max(scored, default=(0, ""))
+        openings = _openings(part, latest_versions(part.documents), names)
+        sharing = Counter(id for mark in _all_marks(openings) for id in marked.get(mark, ()))
+        likely = [id for id, shared in sharing.items() if shared >= SHARED_ACROSS]
+        common, match = max(((_common(told[id], openings), id) for id in likely), default=(0, ""))
         if common:
             kept[match] = _joined(kept[match], part)
         else:
             kept[part.story.id] = part
     return list(kept.values())
+
+
+def _all_marks(openings: Sequence[Opening]) -> frozenset[str]:
+    return frozenset(mark for opening in openings for mark in opening.marks)
 
 
 def is_told_in(part: StoryDossier, language: str) -> bool:

@@ -68,8 +68,8 @@ def plan_edition(
     current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
     happenings = _happenings(on_beat, settings)
-    drafts = sorted(_drafts(happenings, settings, supplement), key=_importance)
-    printed = within_budget(drafts, settings.max_items)
+    tried = list(_drafts(happenings, settings, supplement))
+    printed = [draft for draft in tried if draft is not None]
     sections = tuple(_sections(printed, settings))
     told = [draft.dossier for draft in printed]
     disputes = tuple(dispute for dossier in told for dispute in find_disputes(dossier, settings=settings))
@@ -79,8 +79,8 @@ def plan_edition(
     documents = _cited_documents(told, cited)
     gaps = find_gaps(
         len(current) - len(on_beat),
-        len(happenings) - len(drafts),
-        len(drafts) - len(printed),
+        len(tried) - len(printed),
+        len(happenings) - len(tried),
         printed=told,
     )
     edition = Edition(
@@ -144,27 +144,40 @@ def _happenings(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> 
 
 def _drafts(
     dossiers: Sequence[StoryDossier], settings: EditionSettings, supplement: Supplement
-) -> Iterator[Draft]:
-    boilerplate = find_boilerplate(dossiers)
-    for dossier in dossiers:
-        weight = weigh_story(dossier, settings)
-        sentences = _sentences(dossier, weight, settings, boilerplate)
-        if sentences:
-            cited = list(dict.fromkeys(citation.document for citation in _citations(sentences)))
-            entry = EditionItem(
-                story=dossier.story.id,
-                sentences=sentences,
-                independent_origins=len(origins_of(dossier)),
-                pictures=tuple(_pictures(cited, supplement)),
-                origins_note=note_origins(dossier, settings=settings),
-            )
-            yield Draft(dossier, weight, best_section(dossier, settings), entry)
+) -> Iterator[Draft | None]:
+    """Yield the drafts of an edition, the weightiest first, None for one in which nothing can be printed.
+
+    A happening behind the last that has room is not put into words at all: a large ledger has thousands.
+    """
+    boilerplate, printed = find_boilerplate(dossiers), 0
+    weighed = [(weigh_story(dossier, settings), dossier) for dossier in dossiers]
+    for weight, dossier in sorted(weighed, key=_importance):
+        if printed == settings.max_items or (printed >= SHORT_EDITION and weight < A_NOTE):
+            return
+        draft = _draft(dossier, weight, settings, supplement, boilerplate)
+        printed += draft is not None
+        yield draft
 
 
-def within_budget(drafts: Sequence[Draft], most: int) -> list[Draft]:
-    """Keep the weightiest: all of a short list, of a long one only what is more than a note."""
-    kept = [draft for rank, draft in enumerate(drafts) if rank < SHORT_EDITION or draft.weight >= A_NOTE]
-    return kept[:most]
+def _draft(
+    dossier: StoryDossier,
+    weight: float,
+    settings: EditionSettings,
+    supplement: Supplement,
+    boilerplate: frozenset[str],
+) -> Draft | None:
+    sentences = _sentences(dossier, weight, settings, boilerplate)
+    if not sentences:
+        return None
+    cited = list(dict.fromkeys(citation.document for citation in _citations(sentences)))
+    entry = EditionItem(
+        story=dossier.story.id,
+        sentences=sentences,
+        independent_origins=len(origins_of(dossier)),
+        pictures=tuple(_pictures(cited, supplement)),
+        origins_note=note_origins(dossier, settings=settings),
+    )
+    return Draft(dossier, weight, best_section(dossier, settings), entry)
 
 
 def _sentences(
@@ -183,11 +196,12 @@ def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionP
     return list({picture.sha256: picture for picture in found}.values())[:PICTURES_PER_ITEM]
 
 
-def _importance(draft: Draft) -> tuple[float, str, str]:
+def _importance(weighed: tuple[float, StoryDossier]) -> tuple[float, str, str]:
     """Order by weight and newness; ids settle what is left."""
-    newest = max(d.published.day if d.published else "" for d in draft.dossier.documents)
+    weight, dossier = weighed
+    newest = max(d.published.day if d.published else "" for d in dossier.documents)
     backwards = "".join(chr(0x10FFFF - ord(character)) for character in newest.ljust(10))
-    return (-round(draft.weight, 3), backwards, draft.item.story)
+    return (-round(weight, 3), backwards, dossier.story.id)
 
 
 def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[EditionSection]:
