@@ -2,27 +2,25 @@
 
     python -m benchmarks.coreference [--corpora FOLDER] [--part all|report|choose]
 
-CoNLL F is the mean of MUC, B-cubed and CEAF-e, by the scorer below. Documents are put into stories as the
-product does; no label of topic or subtopic is used. Gold mentions have a span and nothing else: in a story
-those with the same stem are taken for one event. For own mentions the product's events are scored on the gold
-mentions whose words they share; a gold mention that is in none stands alone. Topics with an odd number are
-reported, with an even one constants may be chosen.
+CoNLL F is the mean of MUC, B-cubed and CEAF-e, by the scorer of `coreference_scores`. Documents are put into
+stories as the product does; no label of topic or subtopic is used. Gold mentions have a span, nothing else:
+in a story those of one stem, or of stems that say the same, are taken for one event. For own mentions the
+product's events are scored on the gold mentions whose words they share; a gold mention that is in none stands
+alone. Topics with an odd number are reported, with an even one constants may be chosen.
 Reference: Cybulska and Vossen 2014; Pradhan et al. 2014, Scoring Coreference Partitions.
 """
 
 import argparse
 import os
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from csv import DictReader
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-import numpy as np
-from numpy.typing import NDArray
-
-from benchmarks.clustering import b_cubed, make_document
+from benchmarks.clustering import make_document
+from benchmarks.coreference_scores import Partition, conll
+from benchmarks.event_stems import REPORTING, sense_of
 from dateline.extract import extract_annotations
 from dateline.link import link_stories
 from dateline.link.events import link_events
@@ -31,44 +29,7 @@ from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.outlets import OutletIndex, load_outlets
 
-Partition = Mapping[str, str]
-SUFFIXES = ("ations", "ation", "ings", "ing", "ers", "ed", "es", "er", "s", "e")
-MIN_STEM = 3
-LIGHT = frozenset(
-    {"have", "had", "has", "make", "made", "take", "took", "give", "gave", "do", "did", "get", "got"}
-)
-IRREGULAR = dict(
-    pair.split(":")
-    for pair in [
-        "shot:shoot",
-        "won:win",
-        "died:die",
-        "dead:die",
-        "death:die",
-        "deaths:die",
-        "dies:die",
-        "dying:die",
-        "fell:fall",
-        "went:go",
-        "came:come",
-        "struck:strike",
-        "bought:buy",
-        "sold:sell",
-        "acquisition:acquir",
-        "theft:steal",
-        "stole:steal",
-        "stolen:steal",
-        "said:say",
-        "told:tell",
-        "left:leave",
-        "began:begin",
-        "found:find",
-        "held:hold",
-        "injury:injur",
-        "injuries:injur",
-        "injured:injur",
-    ]
-)
+SENTENCES = "ECBplus_coreference_sentences.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +43,24 @@ class GoldMention:
 
 
 def read_corpus(folder: Path, topics: Iterable[int]) -> tuple[list[Document], list[GoldMention]]:
-    """Return the documents and gold event mentions of some topics."""
+    """Return the documents of some topics, and their event mentions in the sentences that were checked.
+
+    Coreference across documents was marked in those sentences alone (Cybulska and Vossen 2014); published
+    figures are on them.
+    """
+    with (folder / SENTENCES).open(encoding="utf-8-sig", newline="") as lines:
+        checked = {(f"{line['Topic']}_{line['File']}", line["Sentence Number"]) for line in DictReader(lines)}
     documents, mentions = [], []
     for topic in topics:
         for path in sorted((folder / str(topic)).glob("*.xml")):
             document, found = read_document(path)
             documents.append(document)
-            mentions += found
+            mentions += [each for each in found if (path.stem, _sentence(document, each)) in checked]
     return documents, mentions
+
+
+def _sentence(document: Document, mention: GoldMention) -> str:
+    return str(document.text.count("\n\n", 0, mention.span.start))
 
 
 def read_document(path: Path) -> tuple[Document, list[GoldMention]]:
@@ -128,24 +99,15 @@ def _mentions(
     return found
 
 
-def stem_of(words: str) -> str:
-    """Return what is left of the telling word of a mention without its ending."""
-    found = [word for word in re.findall(r"[a-z]+", words.lower()) if word not in LIGHT]
-    word = found[0] if found else words.lower()
-    word = IRREGULAR.get(word, word)
-    suffix = next((s for s in SUFFIXES if word.endswith(s) and len(word) - len(s) >= MIN_STEM), "")
-    stem = word[: len(word) - len(suffix)]
-    return stem[:-1] if len(stem) > MIN_STEM and stem[-1] == stem[-2] else stem
-
-
 def join_gold(
     mentions: Sequence[GoldMention], documents: Mapping[str, Document], story: Partition
 ) -> dict[str, str]:
-    """Return the event of each gold mention."""
-    return {
-        mention.id: f"{story[mention.document]} {stem_of(mention.span.of(documents[mention.document].text))}"
-        for mention in mentions
-    }
+    """Return the event of each gold mention; each time that somebody says something is one of its own."""
+    found = {}
+    for mention in mentions:
+        sense = sense_of(mention.span.of(documents[mention.document].text))
+        found[mention.id] = mention.id if sense in REPORTING else f"{story[mention.document]} {sense}"
+    return found
 
 
 def join_own(
@@ -166,102 +128,9 @@ def join_own(
     return found, sum(event != id for id, event in found.items()) / len(found)
 
 
-def muc(found: Partition, gold: Partition) -> float:
-    """Return MUC F. Reference: Vilain et al. 1995."""
-    precision, recall = _links(found, gold), _links(gold, found)
-    return _f(precision, recall)
-
-
-def _links(of: Partition, other: Partition) -> float:
-    right = total = 0
-    for members in _groups(of).values():
-        right += len(members) - len({other[id] for id in members})
-        total += len(members) - 1
-    return right / total if total else 0.0
-
-
-def ceaf_e(found: Partition, gold: Partition) -> float:
-    """Return CEAF with the entity measure of similarity. Reference: Luo 2005."""
-    groups, events = list(_groups(found).values()), list(_groups(gold).values())
-    place = {id: number for number, members in enumerate(events) for id in members}
-    scores = np.zeros((len(groups), len(events)))
-    for row, members in enumerate(groups):
-        for column, shared in Counter(place[id] for id in members).items():
-            scores[row, column] = 2 * shared / (len(members) + len(events[column]))
-    best = _best_alignment(scores)
-    return _f(best / len(groups), best / len(events))
-
-
-def _best_alignment(scores: NDArray[np.float64]) -> float:
-    """Return the score of the best one-to-one alignment, part by part: most groups touch few events."""
-    total, seen = 0.0, set[int]()
-    rows, columns = np.nonzero(scores)
-    of_row, of_column = defaultdict(list), defaultdict(list)
-    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-        of_row[row].append(column)
-        of_column[column].append(row)
-    for start in of_row:
-        if start not in seen:
-            part, touched, queue = [start], set[int](), [start]
-            seen.add(start)
-            while queue:
-                for column in of_row[queue.pop()]:
-                    touched.add(column)
-                    new = [row for row in of_column[column] if row not in seen]
-                    seen.update(new)
-                    part += new
-                    queue += new
-            total += _assign(scores[np.ix_(part, sorted(touched))])
-    return total
-
-
-def _assign(scores: NDArray[np.float64]) -> float:
-    """Return the greatest sum of a one-to-one assignment. Reference: Kuhn 1955, by shortest paths."""
-    cost = -scores if scores.shape[0] <= scores.shape[1] else -scores.T
-    rows, columns = cost.shape
-    over_rows, over_columns = np.zeros(rows + 1), np.zeros(columns + 1)
-    match = np.zeros(columns + 1, dtype=int)
-    for row in range(1, rows + 1):
-        match[0], column = row, 0
-        least, way, used = (
-            np.full(columns + 1, np.inf),
-            np.zeros(columns + 1, dtype=int),
-            np.zeros(columns + 1, bool),
-        )
-        while match[column] != 0:
-            used[column] = True
-            at = match[column]
-            reduced = cost[at - 1] - over_rows[at] - over_columns[1:]
-            better = ~used[1:] & (reduced < least[1:])
-            least[1:][better], way[1:][better] = reduced[better], column
-            open_least = np.where(used[1:], np.inf, least[1:])
-            following = int(np.argmin(open_least)) + 1
-            delta = open_least[following - 1]
-            over_rows[match[used]] += delta
-            over_columns[used] -= delta
-            least[~used] -= delta
-            column = following
-        while column:
-            match[column], column = match[way[column]], int(way[column])
-    return float(
-        -sum(cost[match[column] - 1, column - 1] for column in range(1, columns + 1) if match[column])
-    )
-
-
-def _groups(labels: Partition) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for id, label in labels.items():
-        groups[label].append(id)
-    return groups
-
-
-def _f(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
 def report(name: str, found: Partition, gold: Partition) -> None:
     """Print the three measures and their mean."""
-    scores = (muc(found, gold), b_cubed(found, gold)[2], ceaf_e(found, gold))
+    scores = conll(found, gold)
     print(
         "{}: MUC {:.3f} B-cubed {:.3f} CEAF-e {:.3f}".format(name, *scores), f"CoNLL F {sum(scores) / 3:.3f}"
     )
