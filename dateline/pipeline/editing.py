@@ -51,7 +51,7 @@ def edit_draft(doors: Doors, revision: Revision, text: str, *, by: str, why: str
             f"{revision.draft} was edited meanwhile; open it again and carry your changes over"
         )
     edited = parse_draft(text, revision, draft_sources(doors, revision.edition))
-    edition = _with_house(doors, edited.edition)
+    edition = with_house(doors, edited.edition)
     if edition == revision.edition and not edited.refusals:
         return check_draft(doors, revision)
     state = make_revision(doors, revision.draft, Action.EDITED, edition, by=by, why=why)
@@ -108,7 +108,7 @@ def _empty_entry(ledger: Ledger, story: str) -> EditionItem:
     return EditionItem(story, (), len(origins[story]))
 
 
-def _with_house(doors: Doors, edition: Edition) -> Edition:
+def with_house(doors: Doors, edition: Edition) -> Edition:
     """Return an edited edition with the names of the house for what it now cites, and its id."""
     settings = edition_settings(doors)
     cited = doors.ledger.documents_by_id([entry.id for entry in edition.documents])

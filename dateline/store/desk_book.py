@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dateline.model.claims import Claim
 from dateline.model.ledger import Assessment, Decision, Entity, Issue, Story
 from dateline.model.people import Act, ActKind, Person, Session
-from dateline.store import browse, claims, facets, people, schema, spellings
+from dateline.store import browse, claims, facets, kept_words, people, schema, spellings
 
 Opener = Callable[[], AbstractContextManager[Connection]]
 
@@ -103,6 +103,21 @@ class DeskBook:
         """Return when a person did or saw something, the newest first."""
         with self._read() as connection:
             return people.busy_at(connection, person, limit=limit)
+
+    def keep_words(self, person: str, subject: str, words: str, *, now: datetime) -> None:
+        """Keep the words that a person is writing on a subject and has not saved yet."""
+        with self._write() as connection:
+            kept_words.keep_words(connection, person, subject, words, now=now)
+
+    def drop_words(self, person: str, subject: str) -> None:
+        """Forget what a person was writing on a subject."""
+        with self._write() as connection:
+            kept_words.drop_words(connection, person, subject)
+
+    def kept_words(self, person: str, prefix: str) -> dict[str, str]:
+        """Return what a person was writing on the subjects that begin with a prefix, by subject."""
+        with self._read() as connection:
+            return kept_words.kept_words(connection, person, prefix)
 
     # Records a page at a time
 

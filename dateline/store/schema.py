@@ -209,6 +209,13 @@ seen = _table(
     Column("at", Instant, nullable=False),
     UniqueConstraint("person", "subject"),
 )
+kept_words = _table(
+    "kept_words",
+    Column("person", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    UniqueConstraint("person", "subject"),
+)
 events = _replaceable(
     "events",
     Column("type", Text, nullable=False),

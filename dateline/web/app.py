@@ -25,6 +25,7 @@ PAGES = (
     "provider",
     "account",
     "preferences",
+    "keeping",
     "triage",
     "stories",
     "claims",

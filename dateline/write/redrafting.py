@@ -273,27 +273,26 @@ class _Parser:
                 change for number, change in enumerate(base.changes, 1) if number in self._kept[CHANGES]
             ),
         )
-        return Edited(self._recounted(edition), tuple(self._refusals))
+        return Edited(recounted(edition, self._sources.document), tuple(self._refusals))
 
     @staticmethod
     def _section(title: str, entries: Sequence[EditionItem], refused: set[str]) -> EditionSection:
         left = (replace(entry, sentences=_without(entry.sentences, refused)) for entry in entries)
         return EditionSection(title, tuple(entry for entry in left if entry.sentences))
 
-    def _recounted(self, edition: Edition) -> Edition:
-        """Leave out empty sections, list the cited documents, and make the counts again."""
-        edition = replace(edition, sections=tuple(section for section in edition.sections if section.items))
-        listed = {entry.id: entry for entry in edition.documents}
-        cited = {citation.document for citation in citations_of(edition)}
-        cited |= {
-            change[side] for change in edition.changes for side in ("before", "after") if side in change
-        }
-        new = [self._sources.document(id) for id in sorted(cited - listed.keys())]
-        return replace(
-            edition,
-            documents=(*(entry for entry in edition.documents if entry.id in cited), *new),
-            source_summary=recount(edition),
-        )
+
+def recounted(edition: Edition, document_of: Callable[[str], EditionDocument]) -> Edition:
+    """Leave out empty sections, list the cited documents, and make the counts again."""
+    edition = replace(edition, sections=tuple(section for section in edition.sections if section.items))
+    listed = {entry.id: entry for entry in edition.documents}
+    cited = {citation.document for citation in citations_of(edition)}
+    cited |= {change[side] for change in edition.changes for side in ("before", "after") if side in change}
+    new = [document_of(id) for id in sorted(cited - listed.keys())]
+    return replace(
+        edition,
+        documents=(*(entry for entry in edition.documents if entry.id in cited), *new),
+        source_summary=recount(edition),
+    )
 
 
 def _without(sentences: Sequence[Sentence], refused: set[str]) -> tuple[Sentence, ...]:

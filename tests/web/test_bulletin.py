@@ -145,3 +145,56 @@ def test_the_api_says_what_the_page_says(client: TestClient, draft: str) -> None
     told = client.get(f"/api/bulletin/drafts/{draft}").json()
     assert set(EditionView.__dataclass_fields__) == set(told)
     assert told["failed"] == 0
+
+
+def _proposals(client: TestClient, draft: str) -> list[dict[str, object]]:
+    return list(client.get(f"/api/bulletin/drafts/{draft}").json()["proposals"])
+
+
+def _decide(client: TestClient, draft: str, what: str, *ids: object) -> int:
+    form = {"csrf": token_of(client), "what": what, "proposal": ids}
+    return client.post(f"/bulletin/drafts/{draft}/proposals", data=form).status_code
+
+
+def test_disputes_and_gaps_wait_to_be_taken_in(client: TestClient, room: Room, draft: str) -> None:
+    proposed = _proposals(client, draft)
+    assert {bool(each["dispute"]) for each in proposed} == {True, False}
+    edition = find_draft(room.doors, draft).edition
+    assert (edition.disputes, edition.gaps) == ((), ())
+
+
+def test_a_proposal_is_taken_in_left_out_and_undone(client: TestClient, room: Room, draft: str) -> None:
+    dispute = next(each for each in _proposals(client, draft) if each["dispute"])
+    assert _decide(client, draft, "take", dispute["id"]) == 303
+    taken = find_draft(room.doors, draft).edition
+    assert len(taken.disputes) == 1
+    cited = {citation.document for version in taken.disputes[0].versions for citation in version.citations}
+    assert cited <= {document.id for document in taken.documents}
+    assert check_draft(room.doors, find_draft(room.doors, draft)).failed == ()
+    assert _decide(client, draft, "leave", dispute["id"]) == 303
+    assert find_draft(room.doors, draft).edition.disputes == ()
+    client.post(f"/bulletin/drafts/{draft}/undo", data={"csrf": token_of(client)})
+    assert find_draft(room.doors, draft).edition == taken
+
+
+def test_all_that_is_proposed_can_be_taken_in(client: TestClient, room: Room, draft: str) -> None:
+    proposed = _proposals(client, draft)
+    assert _decide(client, draft, "take", *(each["id"] for each in proposed)) == 303
+    edition = find_draft(room.doors, draft).edition
+    assert len(edition.disputes) + len(edition.gaps) == len(proposed)
+    assert all(each["taken"] for each in _proposals(client, draft))
+
+
+def test_what_was_never_proposed_is_refused(client: TestClient, draft: str) -> None:
+    assert _decide(client, draft, "take", "p-0000") == 404
+
+
+def test_what_is_being_written_is_kept_for_its_writer(client: TestClient, draft: str) -> None:
+    page = client.get(f"/bulletin/drafts/{draft}").text
+    subject = re.findall(r'data-keeps="([^"]+)"', page)[0]
+    form = {"csrf": token_of(client), "subject": subject, "words": "The bridge <b>reopened</b>"}
+    assert client.post("/kept", data=form).status_code == 204
+    page = client.get(f"/bulletin/drafts/{draft}").text
+    assert "The bridge &lt;b&gt;reopened&lt;/b&gt;</textarea>" in page
+    assert client.post("/kept", data={**form, "words": ""}).status_code == 204
+    assert "reopened&lt;" not in client.get(f"/bulletin/drafts/{draft}").text

@@ -124,7 +124,7 @@ def _merge_and_undo(hands: Hands) -> None:
 
 
 def _issue(hands: Hands) -> None:
-    """Draft, break a sentence and mend it, leave one out, and issue."""
+    """Draft, break a sentence and mend it, leave one out, take disputes and gaps in, and issue."""
     hands.follow("g b")
     hands.follow("d", SLOW)
     sentences = hands.count(".sentence")
@@ -136,6 +136,9 @@ def _issue(hands: Hands) -> None:
     hands.wait_for(".sentence.fails", 0)
     hands.press("j", "j", "r")
     hands.wait_for(".sentence", sentences - 1)
+    proposed = hands.count(".proposal")
+    hands.press("A")
+    hands.wait_for(".proposal.taken", proposed)
     hands.follow("i", SLOW)
     assert hands.page.url.endswith("/bulletin/1")
 

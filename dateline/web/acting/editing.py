@@ -1,5 +1,6 @@
 """What an editor does to a draft sentence by sentence, and to an edition after its issue."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from dateline.model.people import ActKind
 from dateline.pipeline.correcting import correct_edition, find_edition, undo_notice, withdraw_edition
 from dateline.pipeline.drafting import begin_draft, drop_draft, find_draft, last_period, undo_last
 from dateline.pipeline.editing import Checked, edit_draft
+from dateline.pipeline.proposing import print_proposals, proposals_of, set_aside
 from dateline.pipeline.proving import without_failed
 from dateline.pipeline.publishing import issue_draft, sign_draft
 from dateline.text.unicode import nfc
@@ -21,9 +23,13 @@ LONGEST_SENTENCE = 3000
 
 
 def begin(visit: Visit, first: str | None, last: str | None) -> Revision:
-    """Draft the edition of a period, by default of the desk's last days. Raises EditionError."""
+    """Draft the edition of a period, by default of the desk's last days, its disputes and gaps set aside.
+
+    Raises EditionError.
+    """
     period: Period = last_period(visit.doors, first or None, last or None)
-    revision = begin_draft(visit.reading_doors, period, by=visit.person.name)
+    begun = begin_draft(visit.reading_doors, period, by=visit.person.name)
+    revision = set_aside(visit.doors, begun, by=visit.person.name)
     record_act(visit, ActKind.DRAFT, revision.draft, f"{period.begin} – {period.until}")
     return revision
 
@@ -63,6 +69,16 @@ def place_story(visit: Visit, draft: str, revision: str, story: str, *, section:
     state = _state(visit, draft, revision)
     placed = _placed(state.edition.sections, story, section, before)
     return _save(visit, state, replace(state.edition, sections=placed))
+
+
+def decide_proposals(visit: Visit, draft: str, revision: str, ids: Sequence[str], *, taken: bool) -> Revision:
+    """Take some proposals into a draft, or leave them out of it. Raises NotFound and InputError."""
+    state = _state(visit, draft, revision)
+    standing = [proposal.id for proposal in proposals_of(visit.doors, state) if proposal.taken]
+    chosen = [*standing, *ids] if taken else [id for id in standing if id not in ids]
+    decided = print_proposals(visit.doors, state, chosen, by=visit.person.name)
+    record_act(visit, ActKind.REVISE, draft)
+    return decided
 
 
 def undo_draft(visit: Visit, draft: str) -> Revision:

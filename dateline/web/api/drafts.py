@@ -56,6 +56,15 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """Proposals, disputes and gaps, that are taken into a draft or left out of it."""
+
+    proposals: tuple[str, ...]
+    taken: bool
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """The state of a draft that was looked at; empty is whatever it is now."""
 
@@ -99,6 +108,13 @@ def drop_sentence(visit: AnalystVisit, draft: str, asked: SentencePlace) -> Edit
 def move_story(visit: AnalystVisit, draft: str, asked: Move) -> EditionView:
     """Move a story up or down, over the edge of its section into the next."""
     editing.move_story(visit, draft, asked.revision, asked.story, asked.by)
+    return draft_view(visit, draft)
+
+
+@router.post("/{draft}/proposals")
+def decide_proposals(visit: AnalystVisit, draft: str, asked: Decided) -> EditionView:
+    """Take disputes and gaps into a draft, or leave them out of it."""
+    editing.decide_proposals(visit, draft, asked.revision, asked.proposals, taken=asked.taken)
     return draft_view(visit, draft)
 
 

@@ -32,7 +32,9 @@ def begin(visit: AnalystVisit, begin: Day = "", until: Day = "") -> Response:
 @router.get("/drafts/{draft}")
 def show_draft(visit: ReaderVisit, draft: str) -> Response:
     """Show a draft sentence by sentence."""
-    return render(visit, "edition.html", view=draft_view(visit, draft))
+    view = draft_view(visit, draft)
+    kept = visit.ledger.book.kept_words(visit.person.name, f"{view.draft} ")
+    return render(visit, "edition.html", view=view, kept=kept)
 
 
 @router.post("/drafts/{draft}/sentence")
@@ -67,6 +69,19 @@ def move(
         editing.move_story(visit, draft, revision, story, int(by))
     else:
         editing.place_story(visit, draft, revision, story, section=int(section or 0), before=before)
+    return go_to(f"/bulletin/drafts/{draft}")
+
+
+@router.post("/drafts/{draft}/proposals")
+def decide(
+    visit: AnalystVisit,
+    draft: str,
+    what: Annotated[Literal["take", "leave"], Form()],
+    proposal: Annotated[tuple[str, ...], Form()],
+    revision: Id = "",
+) -> Response:
+    """Take disputes and gaps into a draft, or leave them out of it."""
+    editing.decide_proposals(visit, draft, revision, proposal, taken=what == "take")
     return go_to(f"/bulletin/drafts/{draft}")
 
 
@@ -107,7 +122,9 @@ def issue(visit: EditorVisit, draft: str, revision: Id = "") -> Response:
 @router.get("/{number}")
 def show(visit: ReaderVisit, number: int) -> Response:
     """Show an issued edition."""
-    return render(visit, "edition.html", view=edition_view(visit, number))
+    view = edition_view(visit, number)
+    kept = visit.ledger.book.kept_words(visit.person.name, f"{view.line.id} ")
+    return render(visit, "edition.html", view=view, kept=kept)
 
 
 @router.post("/{number}/verify")

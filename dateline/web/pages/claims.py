@@ -18,7 +18,9 @@ router = APIRouter(prefix="/claims")
 @router.get("/{id}")
 def show(visit: ReaderVisit, id: str) -> Response:
     """Show a claim."""
-    return render(visit, "claim.html", view=claim_view(visit, id))
+    view = claim_view(visit, id)
+    kept = visit.ledger.book.kept_words(visit.person.name, f"{view.claim.id} ")
+    return render(visit, "claim.html", view=view, kept=kept)
 
 
 @router.post("/{id}")

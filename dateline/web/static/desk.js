@@ -45,7 +45,9 @@ async function send(form, button) {
   if (!answer.ok) return say((await answer.json().catch(() => ({}))).error ?? String(answer.status));
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
+  if (button?.matches("[data-saves]")) for (const field of form.querySelectorAll("[data-keeps]")) forget(field);
   document.querySelector("main").replaceWith(fresh.querySelector("main"));
+  giveBack();
   const done = fresh.getElementById("note")?.textContent.trim();
   if (done) say(done);
   const all = rows();
@@ -121,7 +123,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.form) return;
   event.preventDefault();
-  event.target.form.requestSubmit(event.target.form.querySelector("button.primary") ?? undefined);
+  event.target.form.requestSubmit(event.target.form.querySelector("button[data-saves], button.primary") ?? undefined);
 });
 
 // Enter in a one-line field does what stands beside it, not what stands first in the form.
@@ -133,20 +135,54 @@ document.addEventListener("keydown", (event) => {
   field.form.requestSubmit(button);
 });
 
-// What is being written is kept in this browser at each key, and given back after a crash.
-const kept = (form) => `dateline ${form.dataset.draft}`;
-document.addEventListener("input", (event) => {
-  const form = event.target.closest("form[data-draft]");
-  if (form && event.target.matches("textarea")) localStorage.setItem(kept(form), event.target.value);
-});
-export function giveBack() {
-  for (const form of document.querySelectorAll("form[data-draft]")) {
-    const words = localStorage.getItem(kept(form));
-    const field = form.querySelector("textarea");
-    if (words !== null && field && words !== field.value) { field.value = words; field.closest("details")?.setAttribute("open", ""); }
+// What is being written is kept by the desk within a second of a key, and in this browser until it is: after a
+// crash of either the words stand where they stood.
+const KEEP_AFTER = 500; // milliseconds
+const waitingToKeep = new Map();
+const inBrowser = (subject) => `dateline ${subject}`;
+
+function keepSoon(field) {
+  const subject = field.dataset.keeps;
+  localStorage.setItem(inBrowser(subject), field.value);
+  if (waitingToKeep.has(subject)) return;
+  waitingToKeep.set(subject, setTimeout(() => { waitingToKeep.delete(subject); keep(subject, field.value); }, KEEP_AFTER));
+}
+
+async function keep(subject, words) {
+  const answer = await fetch("/kept", {
+    method: "POST", body: new URLSearchParams({ subject, words }), keepalive: words.length < 20_000,
+    headers: { "x-csrf-token": csrf, "x-requested-with": "dateline" },
+  }).catch(() => null);
+  if (answer?.ok && localStorage.getItem(inBrowser(subject)) === words) localStorage.removeItem(inBrowser(subject));
+}
+
+function forget(field) {
+  const subject = field.dataset.keeps;
+  clearTimeout(waitingToKeep.get(subject));
+  waitingToKeep.delete(subject);
+  localStorage.removeItem(inBrowser(subject));
+  keep(subject, "");
+}
+
+function giveBack() {
+  for (const field of document.querySelectorAll("[data-keeps]")) {
+    const words = localStorage.getItem(inBrowser(field.dataset.keeps));
+    if (words === null || words === field.value) continue;
+    field.value = words;
+    field.closest("details")?.setAttribute("open", "");
+    keep(field.dataset.keeps, words);
   }
 }
-document.addEventListener("submit", (event) => { if (event.target.dataset?.draft) localStorage.removeItem(kept(event.target)); });
+
+document.addEventListener("input", (event) => { if (event.target.dataset?.keeps) keepSoon(event.target); });
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-forgets]");
+  if (!button) return;
+  const field = button.form.querySelector("[data-keeps]");
+  field.value = field.dataset.saved;
+  forget(field);
+  button.parentElement.hidden = true;
+});
 giveBack();
 
 // The slider over the days of the ledger: it moves the date field beside it, and asks when it is let go.

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model.editions import Citation, Dispute, Edition, EditionSection, Notice, Sentence
+from dateline.model.identity import content_id
 from dateline.pipeline.correcting import find_edition
 from dateline.pipeline.drafting import find_draft, open_drafts, standing_editions
 from dateline.pipeline.editing import check_draft, draft_text
+from dateline.pipeline.proposing import Proposal, proposals_of
 from dateline.pipeline.publishing import signatures
 from dateline.web.room import Visit
 from dateline.write.forms.table import FORMS
@@ -50,9 +52,13 @@ class CitedIn:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence, what it cites, and why the check refuses it; empty `why` where it holds."""
+    """A sentence, what it cites, and why the check refuses it; empty `why` where it holds.
+
+    `key` stays the sentence's own while it moves, and is another one once it says something else.
+    """
 
     path: str
+    key: str
     text: str
     kind: str
     author: str | None
@@ -80,8 +86,22 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalView:
+    """A dispute or a gap that a draft can print, and why the check refuses it where it does."""
+
+    id: str
+    taken: bool
+    dispute: Dispute | None
+    gap: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
-    """An edition or a draft; `revision` is the state of a draft, empty for an edition."""
+    """An edition or a draft; `revision` is the state of a draft, empty for an edition.
+
+    `proposals` are the disputes and gaps found for a draft; those taken in stand in `disputes` and `gaps`.
+    """
 
     line: EditionLine
     draft: str
@@ -94,6 +114,7 @@ class EditionView:
     notices: tuple[Notice, ...]
     signed_by: tuple[str, ...]
     failed: int
+    proposals: tuple[ProposalView, ...] = ()
     files: tuple[str, ...] = ()
     text: str = ""
 
@@ -118,7 +139,15 @@ def draft_view(visit: Visit, draft: str) -> EditionView:
     why = {verdict.path: verdict.why for verdict in checked.failed}
     line = _line(edition, state.draft, state.by, state.at.isoformat())
     view = _edition(visit, edition, line, why, state.id)
-    return replace(view, text=draft_text(visit.doors, checked))
+    proposals = tuple(_proposals(proposals_of(visit.doors, state), edition, why))
+    return replace(view, proposals=proposals, text=draft_text(visit.doors, checked))
+
+
+def _proposals(proposals: Sequence[Proposal], edition: Edition, why: Reasons) -> Iterator[ProposalView]:
+    for each in proposals:
+        at = edition.disputes.index(each.dispute) if each.dispute in edition.disputes else None
+        faults = tuple(reason for path in why if path.startswith(f"disputes[{at}]") for reason in why[path])
+        yield ProposalView(each.id, each.taken, each.dispute, each.gap, faults)
 
 
 def edition_view(visit: Visit, number: int) -> EditionView:
@@ -183,7 +212,15 @@ def _sentences(some: Sequence[Sentence], where: str, why: Reasons) -> tuple[Sent
 
 def _sentence(sentence: Sentence, path: str, why: Reasons) -> SentenceView:
     cited = tuple(_cited(citation) for citation in sentence.citations)
-    return SentenceView(path, sentence.text, sentence.kind.value, sentence.author, cited, why.get(path, ()))
+    return SentenceView(
+        path,
+        content_id("k", path.partition("[")[0], sentence.text),
+        sentence.text,
+        sentence.kind.value,
+        sentence.author,
+        cited,
+        why.get(path, ()),
+    )
 
 
 def _cited(citation: Citation) -> CitedIn:

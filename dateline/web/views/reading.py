@@ -8,6 +8,7 @@ from dateline.errors import NotFound
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
+from dateline.model.identity import content_id
 from dateline.model.ledger import Decision
 from dateline.pipeline.grading import claim_grades
 from dateline.web.dates import printed_otherwise
@@ -78,6 +79,11 @@ class ClaimView:
     document: DocumentView
     before: str | None
     after: str | None
+
+    @property
+    def key(self) -> str:
+        """Another one once somebody gave the claim other words."""
+        return content_id("k", self.claim.edited or self.claim.text)
 
 
 def document_view(visit: Visit, id: str) -> DocumentView:
