@@ -1,6 +1,6 @@
 """What stands between a verb and its content: when, through which outlet, on whose word."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.attribution.cues import content_opens_at
 from dateline.extract.attribution.passages import PAREN, Passage
@@ -46,7 +46,7 @@ def adjuncts_before(passage: Passage, start: int, end: int, wording: Wording) ->
         span = passage.span_of(source.first, min(source.last, end))
         found = _moved(found, end, evidence=span) if evidence else _moved(found, end, through=span)
         at = source.last
-    return found
+    return replace(found, evidence=found.evidence[::-1])
 
 
 def _step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) -> Adjuncts | None:
@@ -105,7 +105,7 @@ def _through(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording)
     words, at = passage.words, found.end
     if through := wording.through.match(words, at):
         source = source_after(passage, at + through[0], wording)
-        if not source.is_empty:
+        if not source.is_empty and not _is_mere_preposition(passage, at, through[0], wording):
             return _moved(found, source.last, through=passage.span_of(source.first, source.last))
     if words[at] in wording.adjunct_openers and words[at] not in wording.that:
         if at + 1 < len(words) and words[at + 1] in wording.platforms:
@@ -117,6 +117,13 @@ def _through(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording)
         if not listener.is_empty:
             return _moved(found, listener.last, through=passage.span_of(listener.first, listener.last))
     return None
+
+
+def _is_mere_preposition(passage: Passage, at: int, length: int, wording: Wording) -> bool:
+    """Say whether one word ("on", "to") is followed by something else than an outlet or a platform."""
+    if length > 1 or passage.words[at] not in wording.prepositions | wording.adjunct_openers:
+        return False
+    return passage.words[at + 1] not in wording.platforms | wording.outlet_nouns
 
 
 def _that_position(passage: Passage, start: int, wording: Wording) -> int | None:

@@ -60,6 +60,8 @@ def _passive_cue(passage: Passage, at: int, length: int, wording: Wording) -> Cu
 
 
 def _verb_cue(passage: Passage, at: int, wording: Wording) -> Cue | None:
+    if wording.no_cues.no_verbs.match(passage.words, at):
+        return None
     for prefix in ("", *wording.prefixes):
         word = passage.words[at]
         if not word.startswith(prefix) or len(word) <= len(prefix):
@@ -79,11 +81,15 @@ def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wo
     before = passage.words[first - 1] if first else ""
     if wording.order == "svo" and _is_no_finite_verb(passage, first, last, wording):
         return False
+    if before in wording.negations:
+        return False
     if not rule.guarded or before in wording.persons | wording.groups | _SUBJECTS:
         return True
     if QUOTE in passage.words[:first] and passage.words[last : last + 1] in ((), (".",), (",",)):
         return True
-    return content_opens_at(passage, last, wording) and _may_be_plural_subject(before)
+    return content_opens_at(passage, last, wording) and (
+        wording.order != "svo" or _may_be_plural_subject(before)
+    )
 
 
 def _is_no_finite_verb(passage: Passage, first: int, last: int, wording: Wording) -> bool:

@@ -1,7 +1,7 @@
 """Cues with their sources and adjuncts, before it is read what they attribute."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.adjuncts import Adjuncts, adjuncts_after, adjuncts_before
 from dateline.extract.attribution.cues import Cue, CueKind, find_cues
@@ -80,16 +80,28 @@ def _with_adjuncts_before(passage: Passage, draft: Draft, wording: Wording) -> D
 def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: Wording) -> Draft:
     if passage.words[cue.first] in wording.participles:
         return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
+    if cue.first and passage.words[cue.first - 1] in wording.subjects.joined:
+        return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
     after = source_after(passage, cue.last, wording)
     before = source_before(passage, cue.first, wording)
     follows = cue.last < len(passage.words) and passage.words[cue.last] not in wording.adjunct_openers
     if not after.is_empty and follows:
-        adjuncts = adjuncts_after(passage, after.last, cue.rule, wording)
+        adjuncts = _closed(passage, adjuncts_after(passage, after.last, cue.rule, wording), wording)
         return Draft(cue, Source(after.first, after.last, cue.first, True), adjuncts)
     is_joined = any(passage.words[cue.first].startswith(prefix) for prefix in wording.prefixes)
     if before.is_empty or is_joined:
         return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
     return Draft(cue, before, adjuncts)
+
+
+def _closed(passage: Passage, adjuncts: Adjuncts, wording: Wording) -> Adjuncts:
+    """Step over the comma that closes a source, and "saying" behind it: "explained X, (saying): that …"."""
+    words, end = passage.words, adjuncts.end
+    if end < len(words) and words[end] in _COMMAS:
+        end += 1
+        if end + 1 < len(words) and words[end] in wording.participles and words[end + 1] == ":":
+            end += 1
+    return replace(adjuncts, end=end)
 
 
 def _noun_source(passage: Passage, cue: Cue, wording: Wording) -> Source:
@@ -112,7 +124,7 @@ def _is_swallowed(draft: Draft, earlier: Sequence[Draft]) -> bool:
     return any(other.cue.first < draft.cue.first < other.adjuncts.end for other in earlier)
 
 
-def content_end(passage: Passage, draft: Draft, later: Sequence[Draft]) -> int:
+def content_end(passage: Passage, draft: Draft, later: Sequence[Draft], wording: Wording) -> int:
     """Return where the content of a cue ends: at the next clause that attributes beside it."""
     if draft.source.relative:
         return _relative_end(passage, draft, later)
@@ -123,9 +135,21 @@ def content_end(passage: Passage, draft: Draft, later: Sequence[Draft]) -> int:
             closes = other.adjuncts.end >= len(passage.words) or passage.words[other.adjuncts.end] in _STOPS
             if closes:
                 return other.cue.first
-        elif other.source.coordinate and other.source.outer > draft.cue.first:
+        elif _follows(passage, draft, other, wording):
             return other.source.outer
     return len(passage.words)
+
+
+def _follows(passage: Passage, draft: Draft, other: Draft, wording: Wording) -> bool:
+    is_later = other.source.coordinate and other.source.outer > draft.cue.first
+    return is_later and (wording.order != "vso" or _stands_beside(passage, other.cue, wording))
+
+
+def _stands_beside(passage: Passage, cue: Cue, wording: Wording) -> bool:
+    """Say whether a verb that comes before its subject goes on beside the clause before: "and said X"."""
+    word = passage.words[cue.first]
+    is_joined = word.startswith(wording.prefixes) and wording.verbs.match(passage.words, cue.first) is None
+    return is_joined or word in wording.participles or passage.words[cue.first - 1] in _COMMAS
 
 
 def _relative_end(passage: Passage, draft: Draft, later: Sequence[Draft]) -> int:

@@ -31,14 +31,14 @@ def is_silence(passage: Passage, cue: Span, wording: Wording) -> bool:
     """Say whether a cue is part of words that say that nothing was said: "has not commented on"."""
     first, last = _tokens_in(passage, cue) or (0, 0)
     return any(
-        (found := wording.silent.match(passage.words, at)) and at + found[0] > first
+        (found := wording.no_cues.silent.match(passage.words, at)) and at + found[0] > first
         for at in range(max(0, first - 3), last)
     )
 
 
 def _is_hedge(passage: Passage, at: int, wording: Wording) -> bool:
     word = passage.words[at]
-    is_adverb = word in wording.fillers or word.endswith(wording.adverb_endings)
+    is_adverb = word in wording.fillers or word.endswith(wording.edges.adverb_endings)
     return is_adverb or wording.hedges.match(passage.words, at) is not None
 
 

@@ -54,7 +54,7 @@ def read_attributions(passage: Passage, wording: Wording) -> tuple[Attribution, 
 def _read_verb(
     passage: Passage, draft: Draft, earlier: Sequence[Draft], later: Sequence[Draft], wording: Wording
 ) -> Attribution | None:
-    after, end = draft.adjuncts.end, content_end(passage, draft, later)
+    after, end = draft.adjuncts.end, content_end(passage, draft, later, wording)
     start = _content_start(earlier)
     if wording.object_marker and not content_opens_at(passage, after, wording):
         held = _object_before(passage, draft, wording)
@@ -63,7 +63,8 @@ def _read_verb(
     opens = content_opens_at(passage, after, wording)
     if opens or _content_follows(passage, draft, after, end, wording):
         contents = [content_span(passage, after, end, wording)]
-        if _was_interrupted(passage, draft, start):
+        follows_another = bool(earlier) and wording.order == "vso"
+        if _was_interrupted(passage, draft, start) and not follows_another:
             contents.insert(0, content_span(passage, start, draft.source.outer, wording))
         return _attribution(passage, draft, contents, wording)
     return _read_inversion(passage, draft, start, wording)
@@ -82,13 +83,15 @@ def _content_follows(passage: Passage, draft: Draft, after: int, end: int, wordi
     if word in _COMMAS:
         before = passage.words[draft.source.outer - 1] if draft.source.outer else ""
         return before in _COMMAS and not _is_name_with_office(passage, after + 1, wording)
-    if draft.cue.rule.frame == "clause" and _is_inverted(passage, draft):
+    if draft.cue.rule.frame == "clause" and _is_inverted(passage, draft, wording):
         return False
     return word not in _STOPS
 
 
-def _is_inverted(passage: Passage, draft: Draft) -> bool:
+def _is_inverted(passage: Passage, draft: Draft, wording: Wording) -> bool:
     """Say whether a quotation or comma stands right before the verb: "…”, said X"."""
+    if passage.words[draft.cue.first] in wording.participles:
+        return False
     before = passage.words[draft.cue.first - 1] if draft.cue.first else ""
     return before == QUOTE or (before in _COMMAS and draft.source.is_empty)
 
@@ -112,7 +115,7 @@ def _object_before(passage: Passage, draft: Draft, wording: Wording) -> Span | N
     end = draft.cue.first
     if end and passage.words[end - 1] == wording.object_marker:
         end -= 1
-    elif wording.object_opener not in passage.words[draft.source.last : end]:
+    elif not _has_opened_object(passage, draft, wording):
         return None
     start = draft.source.last
     if start >= end and draft.source.last > draft.source.first + 1:
@@ -120,9 +123,15 @@ def _object_before(passage: Passage, draft: Draft, wording: Wording) -> Span | N
     return content_span(passage, start, end, wording)
 
 
+def _has_opened_object(passage: Passage, draft: Draft, wording: Wording) -> bool:
+    """Say whether a preposition opens an object, "از … خبر داد", and not an apposition before "گفت"."""
+    held = passage.words[draft.source.last : draft.cue.first]
+    return draft.cue.rule.frame == "object" and wording.object_opener in held and held[-1] not in _COMMAS
+
+
 def _read_inversion(passage: Passage, draft: Draft, start: int, wording: Wording) -> Attribution | None:
     """Read "…, said X, the head of Y, on Monday." and "…, X said."."""
-    if _is_inverted(passage, draft) and wording.order != "sov":
+    if _is_inverted(passage, draft, wording) and wording.order != "sov":
         source = source_after(passage, draft.cue.last, wording)
         if source.is_empty:
             return None
@@ -132,7 +141,7 @@ def _read_inversion(passage: Passage, draft: Draft, start: int, wording: Wording
         turned = Draft(draft.cue, source, adjuncts)
         return _attribution(passage, turned, [content, rest], wording)
     source = _last_segment(passage, draft.source)
-    if source.first <= start:
+    if source.first <= start or (wording.order == "vso" and source.first > draft.cue.first):
         return None
     content = content_span(passage, start, source.first, wording)
     rest = _quoted_rest(passage, draft.adjuncts.end, wording) or _resumed(passage, draft, wording)
@@ -173,6 +182,8 @@ def _read_according(
     passage: Passage, draft: Draft, earlier: Sequence[Draft], later: Sequence[Draft], wording: Wording
 ) -> Attribution | None:
     after = draft.adjuncts.end
+    if draft.cue.first and _is_measure(passage, draft, wording):
+        return None
     forward = has_words(passage, after, len(passage.words)) and draft.cue.first <= LATEST_OPENING
     if forward and any(other.cue.kind is CueKind.VERB and other.source.outer <= after for other in later):
         return None  # "According to X, Y said that": X is a link of what Y said
@@ -180,7 +191,7 @@ def _read_according(
         passage.words[draft.cue.first - 1] not in _COMMAS
         and has_words(passage, after + 1, len(passage.words))
     ):
-        contents = [content_span(passage, after, content_end(passage, draft, later), wording)]
+        contents = [content_span(passage, after, content_end(passage, draft, later, wording), wording)]
         if not forward:
             contents.insert(0, content_span(passage, 0, draft.cue.first, wording))
         return _attribution(passage, draft, contents, wording)
@@ -188,6 +199,16 @@ def _read_according(
     if after < len(passage.words) and passage.words[after] in _COMMAS:
         contents.append(content_span(passage, after, len(passage.words), wording))
     return _attribution(passage, draft, contents, wording)
+
+
+def _is_measure(passage: Passage, draft: Draft, wording: Wording) -> bool:
+    """Say whether "in keeping with" is followed by a plan or a rule instead of one who says something."""
+    if wording.no_cues.measures.match(passage.words, draft.cue.first) is None:
+        return False
+    speaking = wording.voices | wording.anonymous | wording.outlet_nouns | wording.papers | wording.reports
+    words = passage.words[draft.source.first : draft.source.last]
+    bare = {word.removeprefix(letter) for word in words for letter in ("", *wording.joined_prepositions)}
+    return speaking.isdisjoint(bare)
 
 
 def _read_reported(
@@ -199,7 +220,7 @@ def _read_reported(
             at for at in range(draft.cue.last, len(passage.words)) if passage.words[at] in wording.that
         )
         start = next(opening, start)
-    end = content_end(passage, draft, later)
+    end = content_end(passage, draft, later, wording)
     if draft.cue.kind is CueKind.NOUN:
         end = _embedded_end(passage, start, end, wording)
     return _attribution(passage, draft, [content_span(passage, start, end, wording)], wording)

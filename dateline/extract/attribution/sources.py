@@ -143,6 +143,8 @@ def _is_adjunct(passage: Passage, segment: tuple[int, int], wording: Wording) ->
 def _before_adjunct(passage: Passage, first: int, last: int, wording: Wording) -> int:
     for at in range(first + 1, last):
         word = passage.words[at]
+        if passage.words[at - 1] in wording.subjects.partitives:
+            continue
         if word in wording.adjunct_openers or word in wording.object_heads or word == wording.object_marker:
             return at
     return last
@@ -227,7 +229,8 @@ def source_after(
     if end < len(passage.words) and passage.words[end] in _COMMAS:
         beyond = _phrase_end(passage, end + 1, wording, wording.clause_openers & wording.source_stops)
         at_end = beyond >= len(passage.words) or passage.words[beyond] in _ENDS
-        before_more = beyond < len(passage.words) and passage.words[beyond] in _COMMAS | wording.that
+        closing = _COMMAS | wording.that | wording.that_joined | {":"}
+        before_more = beyond < len(passage.words) and passage.words[beyond] in closing
         if (before_more or (at_end and not closed)) and _is_apposition(
             passage, Source(start, end, start, True), end + 1, beyond, wording
         ):
@@ -236,19 +239,35 @@ def source_after(
 
 
 def _phrase_end(passage: Passage, start: int, wording: Wording, stops: frozenset[str]) -> int:
-    for at in range(start, len(passage.words)):
-        word = passage.words[at]
-        if word in _COMMAS or word in _BREAKS or (word in _ENDS and at + 1 >= len(passage.words)):
-            return at
-        if word == QUOTE and _closes_utterance(passage, at):
-            return at
-        if word == PAREN and at == start:
-            return at
-        if word in wording.that or word in wording.that_joined or (at > start and word in stops):
-            return at
-        if at - start >= LONGEST_SOURCE:
-            return at
-    return len(passage.words)
+    limit = min(len(passage.words), start + LONGEST_SOURCE)
+    ends = (at for at in range(start, limit) if _ends_phrase(passage, start, at, wording, stops))
+    return next(ends, limit)
+
+
+def _ends_phrase(passage: Passage, start: int, at: int, wording: Wording, stops: frozenset[str]) -> bool:
+    """Say whether a noun phrase from token `start` on ends before token `at`."""
+    word = passage.words[at]
+    if word in _COMMAS | _BREAKS | wording.that | wording.that_joined:
+        return True
+    if word in _ENDS and (at + 1 >= len(passage.words) or (word == QUOTE and _closes_utterance(passage, at))):
+        return True
+    if at == start:
+        return word == PAREN
+    if passage.words[at + 1 : at + 2] and passage.words[at + 1] in wording.subjects.name_links:
+        return False
+    is_whole = at == start + 1 and _is_whole(passage, start, wording)
+    return word in stops or is_whole or wording.citing.match(passage.words, at) is not None
+
+
+def _is_whole(passage: Passage, at: int, wording: Wording) -> bool:
+    """Say whether a pronoun or a body with its article is all: a noun without one after it is the object."""
+    following = passage.words[at + 1]
+    if passage.words[at] in wording.persons | wording.groups:
+        return True
+    if passage.words[at] not in wording.subjects.bodies or not wording.subjects.article:
+        return False
+    joined = (wording.subjects.article, *wording.joined_prepositions, *wording.prefixes)
+    return not following.startswith(joined)
 
 
 def _is_apposition(passage: Passage, source: Source, first: int, last: int, wording: Wording) -> bool:
@@ -257,6 +276,8 @@ def _is_apposition(passage: Passage, source: Source, first: int, last: int, word
     if any(wording.verbs.match(passage.words, at) for at in range(first, last)):
         return False
     words = passage.words[first:last]
+    if wording.order == "sov" and words[-1] in wording.finite:
+        return False
     if words[0] in wording.adjunct_openers or words[0] in wording.clause_openers:
         return False
     names_office = not (wording.voices - wording.outlet_nouns).isdisjoint(

@@ -33,6 +33,7 @@ class Speakers:
         self._starts = [mention.start for mention in mentions]
         self._entities: Mapping[str, DocumentEntity] = {entity.id: entity for entity in entities}
         self._wording, self._words = wording, words
+        self._first_words = wording.outlet_nouns | wording.voices | words.organisation_words
 
     def link_of(self, source: Span, scene: Scene) -> Link:
         """Return the link that a source names, with who is in play for pronouns."""
@@ -139,14 +140,19 @@ class Speakers:
         """Return the link of what is called a newspaper, an agency: by its last words, or by its name."""
         words = name.split()
         endings = (self._outlets.find(" ".join(words[first:])) for first in range(1, len(words)))
-        if known := next(filter(None, endings), None):
+        opening = self._outlets.find(" ".join(words[: len(head)]))
+        if known := opening or next(filter(None, endings), None):
             return Link(LinkKind.OUTLET, known.name, span=source)
         proper = [mention for mention in mentions if mention.type not in (MentionType.NORP, MentionType.GPE)]
         if proper:
             return Link(LinkKind.OUTLET, self._name(proper[-1]), proper[-1].entity, source)
-        return Link(
-            LinkKind.OUTLET, name, span=source, anonymous=not self._wording.anonymous.isdisjoint(head)
-        )
+        return Link(LinkKind.OUTLET, name, span=source, anonymous=self._is_anonymous(head))
+
+    def _is_anonymous(self, head: Sequence[str]) -> bool:
+        """Say whether a noun phrase names nobody; where the noun comes first, what follows only describes."""
+        if self._wording.order != "svo":
+            head = head[: 2 if head[0] in self._wording.subjects.partitives else 1]
+        return not self._wording.anonymous.isdisjoint(head)
 
     def _is_platform(self, keys: Sequence[str]) -> bool:
         return len(keys) == 1 and keys[0] in self._wording.platforms
@@ -185,7 +191,7 @@ class Speakers:
 
     def _plain(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link:
         head = self._head(keys)
-        anonymous = not self._wording.anonymous.isdisjoint(head)
+        anonymous = self._is_anonymous(head)
         name = self._bare(source)
         organisations = [
             mention for mention in mentions if mention.type in (MentionType.ORG, MentionType.GPE)
@@ -198,14 +204,14 @@ class Speakers:
 
     def _bare(self, source: Span) -> str:
         name = " ".join(source.of(self._text).split()).split(" (")[0].strip(' ,;:“”«»"')
+        if self._wording.order != "svo":
+            name = name.split("،")[0].rstrip()
         first, _, rest = name.partition(" ")
         if rest and key_of(first) in self._wording.articles:
             return rest
-        for preposition in self._wording.joined_prepositions:
-            if name.startswith(preposition) and name[len(preposition) :].split(" ")[0] in _outlet_words(
-                self._wording
-            ):
-                return name[len(preposition) :]
+        for letter in (*self._wording.joined_prepositions, *self._wording.prefixes):
+            if name.startswith(letter) and key_of(first.removeprefix(letter)) in self._first_words:
+                return name[len(letter) :]
         return name
 
     def _head(self, keys: Sequence[str]) -> list[str]:
@@ -254,10 +260,6 @@ class Speakers:
             return
         scene.issuer = self.link_of(Span(sentence.start, first.end), scene)
         scene.group = scene.issuer if first.type is MentionType.ORG else scene.group
-
-
-def _outlet_words(wording: Wording) -> frozenset[str]:
-    return wording.outlet_nouns
 
 
 def _placed(link: Link, source: Span) -> Link:

@@ -64,6 +64,35 @@ class Phrases(Generic[Value]):
 
 
 @dataclass(frozen=True, slots=True)
+class Exceptions:
+    """What looks like a cue and is none.
+
+    `silent` says that nothing was said, `no_verbs` hold a verb of saying ("an interview"), and `measures`
+    ("in keeping with") attribute only where one who speaks is named.
+    """
+
+    silent: Phrases[str]
+    no_verbs: Phrases[str]
+    measures: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """Words by which it is told where a source ends.
+
+    What follows `partitives` ("one of") belongs to them; `bodies` are named in full by one word with the
+    article, which is `article` where it is joined to its noun; after `joined` the subject is a pronoun, and
+    before `name_links` ("bin") stands a name, whatever else it means.
+    """
+
+    partitives: frozenset[str]
+    bodies: frozenset[str]
+    joined: frozenset[str]
+    name_links: frozenset[str]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class EdgeWords:
     """Words by which the edges of what is claimed are told.
 
@@ -74,6 +103,7 @@ class EdgeWords:
     topics: frozenset[str]
     cue_prepositions: frozenset[str]
     verbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
 
 
 class Wording:
@@ -123,15 +153,26 @@ class Wording:
         self.issued_by = self._phrases("issued_by")
         self.quoted_by = self._phrases("quoted_by")
         self.known_as = self._phrases("known_as")
-        self.silent = self._phrases("silent")
         self.object_heads = self._keys("object_heads")
-        self.adverb_endings = tuple(self._keys("adverb_endings"))
         self.prefixes = tuple(self._keys("prefixes"))
         self.joined_prepositions = tuple(self._keys("joined_prepositions"))
         self.object_marker = key_of(table.get("object_marker", "")) or None
         self.object_opener = key_of(table.get("object_opener", "")) or None
+        self.no_cues = Exceptions(
+            self._phrases("silent"), self._phrases("no_verbs"), self._phrases("measures")
+        )
+        self.subjects = SubjectWords(
+            self._keys("partitives"),
+            self._keys("bodies"),
+            self._keys("subject_joined") | self.that_joined,
+            self._keys("name_links"),
+            str(table.get("article_joined", "")),
+        )
         self.edges = EdgeWords(
-            self._keys("topics"), self._keys("cue_prepositions"), self._keys("caption_verbs")
+            self._keys("topics"),
+            self._keys("cue_prepositions"),
+            self._keys("caption_verbs"),
+            tuple(self._keys("adverb_endings")),
         )
 
     def _keys(self, name: str) -> frozenset[str]:

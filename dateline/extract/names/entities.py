@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.attribution.wording import key_of
-from dateline.extract.names.finding import NamedSpan
+from dateline.extract.names.tokens import NamedSpan
 from dateline.extract.names.words import NameWords, name_words_of
 from dateline.model.annotations import DocumentEntity, Mention, MentionType
 

@@ -1,11 +1,11 @@
 """Names in a text: by capitals where the script has them, by titles, known places and the watch list."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dateline.extract.attribution.wording import key_of
+from dateline.extract.names.titled import named_again, titled_names
+from dateline.extract.names.tokens import POSSESSIVE, NamedSpan, Word, named, words_of
 from dateline.extract.names.words import NameWords, name_words_of
 from dateline.languages import language_table
 from dateline.model.annotations import MentionType
@@ -18,33 +18,11 @@ WATCHED = 0.9
 
 Watcher = Callable[[str], Iterable[tuple[Span, MentionType]]]
 """Finds the names that a desk watches for in a text, in order and apart, with the type of each."""
-LONGEST_TITLED_NAME = 3  # words after a title that are taken as the name in scripts without capitals
 
-_WORD = re.compile(r"[^\W_][\w\u064b-\u0652\u0670]*(?:[-‑.’'‘\u200c][\w\u064b-\u0652\u0670]+)*[’']?")
-_ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad|a|l|d)[-‑’'][A-Z]")
 _LINKS = frozenset({"of", "for", "the"})
 _PARTICLES = frozenset(
     {"bin", "ibn", "al", "el", "de", "von", "van", "der", "e", "abu", "da", "di", "del", "la", "le"}
 )
-_POSSESSIVE = re.compile(r"[’']s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedSpan:
-    """A name found, with the guess of its type and the office named right beside it."""
-
-    span: Span
-    type: MentionType
-    role: str | None
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    key: str
-    is_capital: bool
 
 
 def find_names(
@@ -56,21 +34,14 @@ def find_names(
     found = [NamedSpan(span, kind, None, WATCHED) for span, kind in (watch(text) if watch else ())]
     has_capitals = direction(text) == "ltr"
     for sentence in sentences:
-        tokens = _words(text, sentence)
+        tokens = words_of(text, sentence)
         if has_capitals:
             found.extend(_capitalised(text, tokens, words, stopwords))
         else:
-            found.extend(_titled(text, tokens, words))
+            found.extend(titled_names(text, tokens, words))
+    if not has_capitals:
+        found.extend(named_again(text, found))
     return _disjoint(found)
-
-
-def _words(text: str, sentence: Span) -> list[_Word]:
-    tokens = []
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = match[0]
-        capital = word[0].isupper() or _ARTICLE.match(word) is not None
-        tokens.append(_Word(match.start(), match.end(), key_of(word), capital))
-    return tokens
 
 
 def _stopwords(lang: str) -> frozenset[str]:
@@ -92,7 +63,7 @@ def _disjoint(found: Sequence[NamedSpan]) -> tuple[NamedSpan, ...]:
 
 
 def _capitalised(
-    text: str, tokens: Sequence[_Word], words: NameWords, stopwords: frozenset[str]
+    text: str, tokens: Sequence[Word], words: NameWords, stopwords: frozenset[str]
 ) -> Iterator[NamedSpan]:
     at = 0
     while at < len(tokens):
@@ -104,11 +75,11 @@ def _capitalised(
         at = max(last, at + 1)
 
 
-def _run_end(text: str, tokens: Sequence[_Word], first: int, words: NameWords) -> int:
+def _run_end(text: str, tokens: Sequence[Word], first: int, words: NameWords) -> int:
     """Return where the run of capitals from `first` ends: "Ministry of Foreign Affairs", "Adnan al-Zurfi"."""
     at = first + 1
     while at < len(tokens) and at - first < MOST_NAME_WORDS and _adjoins(text, tokens[at - 1], tokens[at]):
-        if _POSSESSIVE.search(text[tokens[at - 1].start : tokens[at - 1].end]):
+        if POSSESSIVE.search(text[tokens[at - 1].start : tokens[at - 1].end]):
             return at
         beyond = at
         while beyond < len(tokens) and tokens[beyond].key in _LINKS and tokens[at - 1].key in words.joiners:
@@ -121,13 +92,13 @@ def _run_end(text: str, tokens: Sequence[_Word], first: int, words: NameWords) -
     return at
 
 
-def _adjoins(text: str, left: _Word, right: _Word) -> bool:
+def _adjoins(text: str, left: Word, right: Word) -> bool:
     between = text[left.end : right.start]
     return between.isspace() or (between == ". " and left.end - left.start <= 4)
 
 
 def _names_of_run(
-    text: str, tokens: Sequence[_Word], first: int, last: int, words: NameWords
+    text: str, tokens: Sequence[Word], first: int, last: int, words: NameWords
 ) -> Iterator[NamedSpan]:
     """Part a run of capitals into peoples, offices and the name: "Iraqi | Prime Minister | Adel Mahdi"."""
     keys = [token.key.rstrip(".").removesuffix("'s") for token in tokens[first:last]]
@@ -141,7 +112,7 @@ def _names_of_run(
         elif (known := words.known.match(keys, at)) and (
             known[0] == rest or (known[1] is MentionType.NORP and words.titles.match(keys, at + known[0]))
         ):
-            yield _named(text, tokens, first + at, first + at + known[0], known[1], None)
+            yield named(text, tokens, first + at, first + at + known[0], known[1], None)
             at += known[0]
         else:
             break
@@ -150,24 +121,13 @@ def _names_of_run(
             text[tokens[first + role_at].start : tokens[first + at - 1].end] if role_at is not None else None
         )
         kind = _type_of(text, tokens, first + at, last, words, titled=role is not None)
-        yield _named(text, tokens, first + at, last, kind, role)
-
-
-def _named(
-    text: str, tokens: Sequence[_Word], first: int, last: int, kind: MentionType, role: str | None
-) -> NamedSpan:
-    start, end = tokens[first].start, tokens[last - 1].end
-    end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
-    sure = (
-        role is not None or kind in (MentionType.GPE, MentionType.NORP, MentionType.ORG) or last - first > 1
-    )
-    return NamedSpan(Span(start, end), kind, role, 0.8 if sure else 0.5)
+        yield named(text, tokens, first + at, last, kind, role)
 
 
 def _type_of(
-    text: str, tokens: Sequence[_Word], first: int, last: int, words: NameWords, *, titled: bool
+    text: str, tokens: Sequence[Word], first: int, last: int, words: NameWords, *, titled: bool
 ) -> MentionType:
-    keys = [_POSSESSIVE.sub("", token.key) for token in tokens[first:last]]
+    keys = [POSSESSIVE.sub("", token.key) for token in tokens[first:last]]
     if words.known.match(keys, 0) == (len(keys), MentionType.GPE):
         return MentionType.GPE
     if first and tokens[first - 1].key in _OUTLET_BEFORE:
@@ -211,7 +171,7 @@ _BASE_NEXT = frozenset(
 )
 
 
-def _type_of_single(text: str, tokens: Sequence[_Word], at: int, name: str, words: NameWords) -> MentionType:
+def _type_of_single(text: str, tokens: Sequence[Word], at: int, name: str, words: NameWords) -> MentionType:
     before = tokens[at - 1].key if at else ""
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if after in _BASE_NEXT:
@@ -223,59 +183,3 @@ def _type_of_single(text: str, tokens: Sequence[_Word], at: int, name: str, word
     if before in _PLACE_CUES - {"of", "to", "from", "and"}:
         return MentionType.GPE
     return MentionType.MISC
-
-
-def _titled(text: str, tokens: Sequence[_Word], words: NameWords) -> Iterator[NamedSpan]:
-    """Find known places and peoples, and the words after a title up to a stop word, as names."""
-    keys = [token.key for token in tokens]
-    at = 0
-    while at < len(tokens):
-        known = words.known.match(keys, at)
-        title = words.titles.match(keys, at)
-        if known:
-            yield _named(text, tokens, at, at + known[0], known[1], None)
-            at += known[0]
-        elif keys[at] in words.role_words and (first := _before_office(text, tokens, at, words)) < at:
-            role = text[tokens[at].start : tokens[min(at + 3, len(tokens) - 1)].end].split("،", maxsplit=1)[0]
-            yield _named(text, tokens, first, at, MentionType.PERSON, role)
-            at += 1
-        elif title:
-            first = at + title[0]
-            last = _titled_end(text, tokens, first, words)
-            if last > first:
-                role = text[tokens[at].start : tokens[first - 1].end]
-                yield _named(text, tokens, first, last, MentionType.PERSON, role)
-            at = max(last, first)
-        else:
-            at += 1
-
-
-def _before_office(text: str, tokens: Sequence[_Word], at: int, words: NameWords) -> int:
-    """Return where a name of two or three words before ", secretary of …" begins; `at` if none does."""
-    if not at or text[tokens[at - 1].end : tokens[at].start].strip() not in ("،", ","):
-        return at
-    first = at - 1
-    while (
-        first
-        and text[tokens[first - 1].end : tokens[first].start].isspace()
-        and at - first < LONGEST_TITLED_NAME
-    ):
-        first -= 1
-    is_name = 1 < at - first <= LONGEST_TITLED_NAME and all(
-        token.key not in words.not_names and token.key not in words.role_words for token in tokens[first:at]
-    )
-    return first if is_name else at
-
-
-def _titled_end(text: str, tokens: Sequence[_Word], first: int, words: NameWords) -> int:
-    keys = [token.key for token in tokens]
-    at = first
-    while at < len(tokens) and at - first < LONGEST_TITLED_NAME:
-        if keys[at] in words.not_names or words.known.match(keys, at) or keys[at] in words.role_words:
-            break
-        if at and not text[tokens[at - 1].end : tokens[at].start].isspace():
-            break
-        if at > first and keys[at].startswith(words.not_in_names):
-            break
-        at += 1
-    return at if at - first > 1 or (at < len(tokens) and at > first) else first

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from dateline.extract.names.finding import WATCHED, NamedSpan
+from dateline.extract.names.finding import WATCHED
+from dateline.extract.names.tokens import NamedSpan
 from dateline.inference.reading import RawMention
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span

@@ -23,7 +23,11 @@ class NameWords:
     not_names: frozenset[str]
     joiners: frozenset[str]
     not_in_names: tuple[str, ...]
-    """What a word begins with that is no part of the name before it."""
+    """What a word begins with that is no part of a name."""
+    title_adjectives: frozenset[str]
+    """What may stand between a title and a name: "the official (spokesman)"."""
+    name_particles: frozenset[str]
+    """Words between the parts of a name: "bin"."""
 
 
 @cache
@@ -48,6 +52,8 @@ def name_words_of(lang: str) -> NameWords:
         not_names=keys("not_names") | _object_heads(code),
         joiners=keys("joiners"),
         not_in_names=tuple(sorted(keys("not_in_names"))),
+        title_adjectives=keys("title_adjectives"),
+        name_particles=keys("name_particles"),
     )
 
 

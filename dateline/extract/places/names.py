@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.names.finding import NamedSpan
+from dateline.extract.names.tokens import NamedSpan
 from dateline.extract.places.belief import known_places
 from dateline.extract.places.toponyms import Toponym
 from dateline.extract.places.words import place_words

@@ -310,3 +310,50 @@ def test_between_is_no_verb() -> None:
 )
 def test_a_relative_clause_and_a_rate_are_no_claims(text: str) -> None:
     assert [claim.cue for claim in annotate(text).claims] == [None] * len(annotate(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("کریم صالح در گفت وگو با خبرنگار ما گفت: پل بسته است.", "کریم صالح", "پل بسته است"),
+        ("به گزارش خبرگزاری فارس از اهواز، پل بسته شد.", "Fars", "پل بسته شد"),
+        ("یکی از شاهدان حادثه گفت: پل بسته است.", "یکی از شاهدان حادثه", "پل بسته است"),
+        ("رئیس پلیس اهواز گفت پل بسته است.", "رئیس پلیس اهواز", "پل بسته است"),
+        ("کریم صالح، از کارمندان اداره، گفت پل بسته است.", "کریم صالح", "پل بسته است"),
+        ("به گفته او پل بسته است.", None, "پل بسته است"),
+        ("منتقدان می‌گویند که پل بسته است.", "منتقدان", "پل بسته است"),
+        ("وأوضح كريم صالح، رئيس البلدية: إنه أغلق الجسر.", "كريم صالح", "إنه أغلق الجسر"),
+        ("أكد كريم صالح، صعوبة فتح الجسر.", "كريم صالح", "صعوبة فتح الجسر"),
+        ("قالت الوزارة إن كريم صالح وصف الجسر بأنه آمن.", "الوزارة", "كريم صالح وصف الجسر بأنه آمن"),
+        ("قدرت الوزارة عدد الجسور بعشرين.", "الوزارة", "عدد الجسور بعشرين"),
+        ("قال العقيد علي بن عمير إن الجسر أغلق.", "علي بن عمير", "الجسر أغلق"),
+        ("قال المتحدث الإعلامي للبلدية إن الجسر أغلق.", "المتحدث الإعلامي للبلدية", "الجسر أغلق"),
+        ("فوزارة النقل أكدت أن الجسر أغلق.", "وزارة النقل", "الجسر أغلق"),
+    ],
+)
+def test_who_says_what_in_persian_and_arabic(text: str, source: str | None, said: str) -> None:
+    claim = next(claim for claim in annotate(text).claims if claim.cue)
+    assert (claim.chain[0].name, content(claim, text)) == (source, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "در پاسخ باید گفت که پل بسته است.",
+        "تم إصلاح الجسر وفق الخطة المعتمدة.",
+    ],
+)
+def test_what_must_be_said_and_what_follows_a_plan_are_no_claims(text: str) -> None:
+    assert [claim.cue for claim in annotate(text).claims] == [None]
+
+
+def test_an_agency_that_quotes_another_stands_after_it() -> None:
+    text = "به گزارش فارس به نقل از خبرگزاری رویترز، کریم صالح گفت پل بسته است."
+    (claim,) = [claim for claim in annotate(text).claims if claim.cue]
+    assert [link.name for link in claim.chain][:3] == ["کریم صالح", "Reuters", "Fars"]
+
+
+def test_a_surname_alone_is_the_one_named_with_a_title() -> None:
+    text = "قال الدكتور كريم الشهراني إن الجسر أغلق. وأضاف الشهراني أن الطريق آمن."
+    names = [claim.chain[0].name for claim in annotate(text).claims if claim.cue]
+    assert names == ["كريم الشهراني", "كريم الشهراني"]

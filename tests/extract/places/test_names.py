@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.extract.names.finding import NamedSpan
+from dateline.extract.names.tokens import NamedSpan
 from dateline.extract.places import add_place_names, find_toponyms, places_inside
 from dateline.model.annotations import Mention, MentionType
 from dateline.model.spans import Span

@@ -1,0 +1,100 @@
+"""Names in scripts without capitals: known places and peoples, and who stands after a title."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.names.tokens import NamedSpan, Word, named
+from dateline.extract.names.words import NameWords
+from dateline.model.annotations import MentionType
+from dateline.model.spans import Span
+
+LONGEST_TITLED_NAME = 3
+"""Words of a name after a title, those between its parts ("bin") not counted."""
+AGAIN = 0.6
+"""Confidence of a name that stands without its title, after one with it."""
+SHORTEST_SURNAME = 4  # code points; a shorter one is a word of another meaning too often
+
+
+def titled_names(text: str, tokens: Sequence[Word], words: NameWords) -> Iterator[NamedSpan]:
+    """Yield known places and peoples, and the words after a title up to a stop word, as names."""
+    keys = [token.key for token in tokens]
+    at = 0
+    while at < len(tokens):
+        known = words.known.match(keys, at)
+        title = words.titles.match(keys, at)
+        if known:
+            yield named(text, tokens, at, at + known[0], known[1], None)
+            at += known[0]
+        elif keys[at] in words.role_words and (first := _before_office(text, tokens, at, words)) < at:
+            role = text[tokens[at].start : tokens[min(at + 3, len(tokens) - 1)].end].split("،", maxsplit=1)[0]
+            yield named(text, tokens, first, at, MentionType.PERSON, role)
+            at += 1
+        elif title:
+            first = _after_title(keys, at + title[0], words)
+            last = _titled_end(text, tokens, first, words)
+            if last > first:
+                role = text[tokens[at].start : tokens[first - 1].end]
+                yield named(text, tokens, first, last, MentionType.PERSON, role)
+            at = max(last, first)
+        else:
+            at += 1
+
+
+def _after_title(keys: Sequence[str], at: int, words: NameWords) -> int:
+    """Step over the adjectives of a title: "the spokesman | official | (Ali …)"."""
+    while at < len(keys) and keys[at] in words.title_adjectives:
+        at += 1
+    return at
+
+
+def _before_office(text: str, tokens: Sequence[Word], at: int, words: NameWords) -> int:
+    """Return where a name of two or three words before ", secretary of …" begins; `at` if none does."""
+    if not at or text[tokens[at - 1].end : tokens[at].start].strip() not in ("،", ","):
+        return at
+    first = at - 1
+    while (
+        first
+        and text[tokens[first - 1].end : tokens[first].start].isspace()
+        and at - first < LONGEST_TITLED_NAME
+    ):
+        first -= 1
+    is_name = 1 < at - first <= LONGEST_TITLED_NAME and all(
+        token.key not in words.not_names and token.key not in words.role_words for token in tokens[first:at]
+    )
+    return first if is_name else at
+
+
+def _titled_end(text: str, tokens: Sequence[Word], first: int, words: NameWords) -> int:
+    """Return where the name after a title ends; `first` where a body or no name stands there."""
+    at, counted = first, 0
+    while at < len(tokens) and counted < LONGEST_TITLED_NAME:
+        key = tokens[at].key
+        linked = tokens[at + 1 : at + 2] and tokens[at + 1].key in words.name_particles
+        if key in words.not_names | words.role_words | words.organisation_words and not linked:
+            break
+        if words.known.match([key], 0) or key.startswith(words.not_in_names):
+            break
+        if at and not text[tokens[at - 1].end : tokens[at].start].isspace():
+            break
+        at += 1
+        counted += key not in words.name_particles
+    is_body = at < len(tokens) and at == first and tokens[at].key in words.organisation_words
+    return first if is_body or (at == len(tokens) and at - first == 1) else at
+
+
+def named_again(text: str, found: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
+    """Yield where people named with a title stand without it, by their full name or its last word."""
+    people = [name for name in found if name.type is MentionType.PERSON and " " in name.span.of(text)]
+    forms = {form for name in people for form in _short_forms(name.span.of(text))}
+    if not forms:
+        return
+    longest_first = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    for match in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", text):
+        yield NamedSpan(Span(*match.span()), MentionType.PERSON, None, AGAIN)
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    yield name
+    last = name.rsplit(maxsplit=1)[-1]
+    if len(last) >= SHORTEST_SURNAME:
+        yield last
