@@ -140,14 +140,14 @@ def read_wikievents(path: Path) -> Iterator[Passage]:
         yield Passage(record["doc_id"], text, happenings=tuple(happenings), typing=((0, len(text)),))
 
 
-def read_plover(path: Path) -> Iterator[Passage]:
-    """Read PLOVER's gold sentences of the part `choose`: a type, and often the words that tell it."""
+def read_plover(path: Path, *, first: int = 1) -> Iterator[Passage]:
+    """Read every second gold sentence of PLOVER: a type, and often the words that tell it."""
     records = [
         record for record in json.loads(path.read_text(encoding="utf-8")) if record["event"] != "DOCUMENT"
     ]
-    for record in records[1::2]:
+    for record in records[first::2]:
         text, kinds = record["text"].strip(), plover_kinds(record["event"])
-        told = re.findall(r"\(EVT: ([^)]*)\)", record.get("textInfo", {}).get("markup", ""))
+        told = re.findall(r"\(EVT: ([^)]*)\)", str(record.get("textInfo")))
         span = (text.find(told[0]), text.find(told[0]) + len(told[0])) if told else (0, len(text))
         if span[0] >= 0 and kinds <= SOME_KIND:
             is_event = True if told else None
