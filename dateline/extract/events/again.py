@@ -17,7 +17,7 @@ WORDS_GAIN = 1  # the same word tells it, a few sentences on
 COURSE_GAIN = 4  # only casualties, right behind an attack: "It also wounded 25"
 NEAR_SENTENCES = 3  # how far "the attack" points back
 
-NATION_GAIN = 1  # actors of one country: "American strikes", later "the U.S. Department of Defense"
+NATION_GAIN = 2  # actors of one country: "American strikes", later "the U.S. Department of Defense"
 FOLLOW_GAIN = 1  # right behind, at the same place and without a day of its own
 
 FATAL = frozenset({"killing", "assassination", "execution"})
@@ -153,7 +153,15 @@ def agreement(telling: Telling, root: Telling) -> int:
     score += WORDS_GAIN * (near and telling.words == root.words)
     score += COURSE_GAIN * _goes_on(telling, root)
     points = telling.pointing and (one.mode in FATAL or other.mode not in FATAL)
+    points = points and not _with_others(telling, root)
     return score + POINTING_GAIN * (points and near)
+
+
+def _with_others(telling: Telling, root: Telling) -> bool:
+    """Say whether a meeting is told to be with people who did not take part in the other."""
+    if telling.event.type is not EventType.CONSULT or telling.event.mode == "visit":
+        return False
+    return bool(telling.people) and telling.people.isdisjoint(root.actors | root.targets)
 
 
 def _count_gain(telling: Telling, root: Telling) -> int:

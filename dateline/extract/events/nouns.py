@@ -4,11 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.extract.events.chunks import Chunk, NounTrigger, Scene, possessive_cut
-from dateline.extract.events.clause import by_role, complements, happens, is_light, opening_complements
+from dateline.extract.events.clause import (
+    by_role,
+    complements,
+    happens,
+    is_light,
+    object_of,
+    opening_complements,
+)
 from dateline.extract.events.parties import Draft, Parties, Party
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.verbs import verb_reading
-from dateline.extract.events.words import EventWords
+from dateline.extract.events.words import EventWords, Sense
 
 
 @dataclass(frozen=True)
@@ -49,14 +56,19 @@ class NounFrames:
         light, suffers = self._light_subject(at)
         draft.carried = at - 1 if light else None
         if not light and sense.frame == "both":
-            light = self._going_to(at)
+            light = self._going_to(at) or self._in_which(at)
         self._assign_noun(draft, owner, front, behind, roles, light)
         if suffers:
             draft.actors = self.parties.named(roles.get("by", ()))
             draft.targets = light or draft.targets
         before = by_role(opening_complements(self.scene, at, self.words))
-        self.parties.place(draft, roles, before, ())
+        struck = object_of(self.scene, at + 1) if self._is_disaster(at, sense) else ()
+        self.parties.place(draft, roles, before, struck)
         return draft
+
+    def _is_disaster(self, at: int, sense: Sense) -> bool:
+        """Say whether a noun is what strikes a place: "the earthquake shook Oman"."""
+        return sense.mode == "disaster" and self.scene.kinds[at + 1 : at + 2] == "V"
 
     def _inside(self, chunk: Chunk, trigger: NounTrigger) -> tuple[list[Party], list[Party], list[Party]]:
         """Return the possessor, the names in front and the names behind a trigger in its own phrase."""
@@ -98,6 +110,13 @@ class NounFrames:
         if reading is None or reading.sense is None or reading.sense.frame != "go":
             return []
         return self.parties.subject(subject_of(self.scene, verb, self.words))
+
+    def _in_which(self, at: int) -> list[Party]:
+        """Return who acts in a meeting with which a sentence opens: "In the talks with X, Y offered"."""
+        verb = self.scene.kinds.find("V", at)
+        if at != 1 or verb < 0 or self.scene.kinds[0] != "P":
+            return []
+        return self.parties.subject(subject_of(self.scene, verb, self.words)[-1:])
 
     def _assign_noun(
         self,

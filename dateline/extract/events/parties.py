@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dateline.extract.events.chunks import Chunk, Scene, possessive_cut
+from dateline.extract.events.chunks import HYPHENS, Chunk, Scene, possessive_cut
 from dateline.extract.events.clause import (
     coordinated_right,
     of_chain,
@@ -15,8 +15,8 @@ from dateline.extract.events.words import SPOKEN, EventWords, Sense
 from dateline.model.annotations import EventType, Mention, MentionType
 
 PLACE_TYPES = frozenset({MentionType.GPE, MentionType.LOC, MentionType.FAC})
-PLACED_ANYWHERE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.OTHER})
-PLACED_BY_TARGET = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
+PLACED_ANYWHERE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+PLACED_BY_TARGET = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST, EventType.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,9 @@ class Parties:
         """Return the mentions that name a phrase: its own, an apposition's, those behind "of", an owner's."""
         chunk = self.scene.chunks[at]
         inner = self._inner(chunk)
-        if self.people(inner) or (inner and self.scene.mention_at[chunk.last - 1] >= 0):
+        is_office = self.scene.tokens.words[chunk.last - 1] in self.words.heads["people"]
+        at_end = bool(inner) and self.scene.mention_at[chunk.last - 1] >= 0
+        if self.people(inner) or (at_end and not is_office):
             return inner
         chain = of_chain(self.scene, at, self.words)
         if people := self._beside(chain[-1] if chain else at):
@@ -194,7 +196,25 @@ class Parties:
     def _inner(self, chunk: Chunk) -> tuple[int, ...]:
         """Return the mentions of a phrase behind its last possessor, the people where there are some."""
         cut = possessive_cut(self.scene, chunk.first, chunk.last)
-        return self._best(self.scene.mentions_in(chunk.first if cut is None else cut, chunk.last))
+        found = self.scene.mentions_in(chunk.first if cut is None else cut, chunk.last)
+        return self._best(tuple(index for index in found if self._names_head(index, chunk)))
+
+    def _names_head(self, index: int, chunk: Chunk) -> bool:
+        """Say whether a mention says whose people are meant: not "pro-Iranian", "Iranian involvement"."""
+        words, first = self.scene.tokens.words, self._token_of(index, chunk)
+        last = next((at for at in range(first, chunk.last) if self._ends(index, at)), chunk.last)
+        if last < chunk.last - 1 and words[last] in HYPHENS and self.words.is_in("backing", words[last + 1]):
+            return False
+        if first > 1 and words[first - 1] in HYPHENS and self.words.is_in("siding", words[first - 2]):
+            return False
+        head, heads = words[chunk.last - 1], self.words.heads
+        if (
+            last == chunk.last
+            or self.mentions[index].type is not MentionType.NORP
+            or head in heads["concrete"]
+        ):
+            return True
+        return not head.endswith(tuple(heads["abstract_endings"])) and head not in heads["abstract"]
 
     def _beside(self, at: int) -> tuple[int, ...]:
         """Return the people named in apposition: "the president of Iraq, Barham Salih"."""

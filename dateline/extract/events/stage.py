@@ -136,7 +136,9 @@ def _governed(scene: Scene, first: int, words: EventWords, default: EventStage) 
         for word in reversed(scene.words(chunk)):
             for name, stage in _STAGES:
                 if word in words.sets[name]:
-                    return stage
+                    group = verb_group(scene, at)
+                    deeper = name == "factive" and "I" in scene.kinds[group:at]  # "the need to continue to"
+                    return _governed(scene, group, words, EventStage.HYPOTHETICAL) if deeper else stage
         if chunk.kind in "V.S":
             return default
     return default

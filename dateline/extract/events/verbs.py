@@ -10,6 +10,7 @@ from dateline.extract.events.parties import Draft, Parties, Party
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.wholes import has_receiver
 from dateline.extract.events.words import EventWords, Reading, Sense
+from dateline.model.annotations import EventType
 
 INTRANSITIVE = frozenset({"undergo", "alone", "bare", "go", "both"})
 
@@ -109,13 +110,16 @@ class VerbFrames:
         draft.targets = objects
         if frame == "both" and not objects:
             draft.targets = self.parties.named(roles.get("with", roles.get("between", ())))
+            draft.targets += self.parties.named(roles.get("including", ()))
         elif frame == "go":
             draft.targets = objects or self.parties.named(roles.get("to", ()))
         elif frame == "move":
             draft.targets = self.parties.named(roles.get("from", ()))
         elif frame == "give" and not has_receiver(self.scene, draft.chunk):
             blown = draft.sense.mode == "clash"  # "repelled an attack by rebels"
-            draft.targets = (agents if blown else self.parties.receiver(roles)) or objects
+            whose = agents if blown else self.parties.receiver(roles)
+            removed = draft.sense.type is EventType.RETREAT and any(party.mentions for party in objects)
+            draft.targets = objects if removed else whose or objects  # "remove American forces from Iraq"
         elif not objects and frame not in ("alone", "bare"):
             draft.targets = self.parties.first_role(roles, ("on", "with", "to", "from"), draft)
         elif frame in ("alone", "bare"):

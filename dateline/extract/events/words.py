@@ -29,14 +29,14 @@ CLASSES = {
     "D": ("determiners",), "U": ("object_marks",), "S": ("subordinators",), "E": ("ends",),
     "P": ("by", "on", "of", "to", "with", "from", "between", "in", "other_prepositions"), "B": ("adverbs",),
 }  # fmt: skip
-ROLES = ("by", "with", "from", "between", "of", "to", "on", "in")
+ROLES = ("by", "with", "from", "between", "of", "to", "on", "in", "including")
 SETS = (
     "by", "on", "of", "to", "with", "from", "between", "in", "infinitive", "persons", "generic", "attempted",
     "planned", "threatened", "denied", "blaming", "suspected", "possible", "unreal", "factive", "sports",
     "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
     "accidents",
     "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
-    "attributive", "rather_nouns", "beliefs",
+    "attributive", "rather_nouns", "beliefs", "backing", "siding",
 )  # fmt: skip
 # Nouns by what they mean, of a phrase its last word; endings of such nouns.
 HEADS = (
