@@ -16,7 +16,8 @@ class AmountWords:
     """The words of one language around numbers. `parts` are fractions: "half" is 0.5, "thirds" a third.
 
     `ratios` ("over") stand between the two numbers of a fraction, `shares` ("out of") do so where the number
-    in front is one or nothing that is counted follows.
+    in front is one or nothing that is counted follows. `doubtful_parts` are numbers too ("خمس" is five and a
+    fifth). `below_points` stand in front of what a decimal part is of ("فاصلة ثلاثة من مائة").
     """
 
     numbers: Mapping[str, NumberSense]
@@ -30,6 +31,8 @@ class AmountWords:
     ratios: tuple[tuple[str, ...], ...]
     shares: tuple[tuple[str, ...], ...]
     of: frozenset[str]
+    doubtful_parts: Mapping[str, float]
+    below_points: frozenset[str]
 
     @property
     def heads(self) -> frozenset[str]:
@@ -68,6 +71,12 @@ def amount_words(lang: str) -> AmountWords:
         ratios=_phrases(table.get("ratios", ())),
         shares=_phrases(table.get("shares", ())),
         of=_folded(table.get("of", ())),
+        doubtful_parts={
+            fold_word(word): float(value)
+            for value, words in table.get("doubtful_parts", {}).items()
+            for word in words
+        },
+        below_points=_folded(table.get("below_points", ())),
     )
 
 

@@ -14,6 +14,7 @@ from dateline.text.tokens import Tokens
 
 HIGHEST_FRACTION_PART = 100  # "4/5" is a fraction, "1398/12" is not
 HUNDRED = 100
+DECIMAL_UNITS = (10, 100, 1000)
 MAX_POINT_WORDS = 6  # words of a decimal part: "point zero three"
 ATTACHED_SCALES = {"b": 1e9, "mm": 1e6, "mil": 1e6, "g": 1e9}  # "1.2b", written together
 
@@ -94,6 +95,9 @@ def _is_group(tokens: Tokens, at: int) -> bool:
 
 def _point(tokens: Tokens, number: Number, words: AmountWords) -> Number:
     """Read "point zero three" behind a number in words, digit by digit."""
+    hundredths = _point_of(tokens, number, words)
+    if hundredths is not None:
+        return hundredths
     written, at = "", number.last + 1
     while at < min(len(tokens), number.last + MAX_POINT_WORDS):
         sense = words.numbers.get(tokens.words[at])
@@ -108,6 +112,17 @@ def _point(tokens: Tokens, number: Number, words: AmountWords) -> Number:
         if written
         else number
     )
+
+
+def _point_of(tokens: Tokens, number: Number, words: AmountWords) -> Number | None:
+    """Read "فاصلة ثلاثة من مائة": a decimal part that says of what it is."""
+    above = read_number(tokens, number.last + 1, words.numbers) if number.last + 1 < len(tokens) else None
+    if above is None or above.last + 1 >= len(tokens) or tokens.words[above.last] not in words.below_points:
+        return None
+    below = read_number(tokens, above.last + 1, words.numbers)
+    if below is None or below.value not in DECIMAL_UNITS or above.value >= below.value:
+        return None
+    return replace(number, value=number.value + above.value / below.value, last=below.last, whole=False)
 
 
 def _more_of_it(tokens: Tokens, number: Number, words: AmountWords) -> Number:

@@ -7,18 +7,26 @@ from dateline.text.amount_words import AmountWords
 from dateline.text.numerals import Number, NumberSense, plain, read_number
 from dateline.text.tokens import Tokens
 
-TENS, THOUSAND = 10, 1000
+ARTICLE, PLURAL = "ال", "s"
+TENS, HUNDRED, THOUSAND = 10, 100, 1000
 
 
 def part_alone(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     """Read "half a million", "ثلثي", "⅔", "a quarter", and the "fifth" of "a fifth of the seats"."""
     first = at + 1 if tokens.words[at] in words.articles and at + 1 < len(tokens) else at
-    part = fraction_at(tokens, first, words)
+    part = fraction_at(tokens, first, words) or _doubtful_part(tokens, at, words)
     if part is not None and _is_a_period(tokens, at, words):
         return None
     if part is None:
         part = _ordinal_part(tokens, at, words)
     return _of_scale(tokens, Number(part, first + 1, whole=False), words) if part is not None else None
+
+
+def _doubtful_part(tokens: Tokens, at: int, words: AmountWords) -> float | None:
+    """Return the fraction that a number word is in front of a noun with its article: "خمس السكان"."""
+    part = words.doubtful_parts.get(tokens.words[at])
+    following = tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    return part if part and following.startswith(ARTICLE) and following not in words.numbers else None
 
 
 def _is_a_period(tokens: Tokens, at: int, words: AmountWords) -> bool:
@@ -52,8 +60,13 @@ def _of_scale(tokens: Tokens, number: Number, words: AmountWords) -> Number:
 
 def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> Number:
     """Read "two thirds", "one fifth", "two and a half", "five billion and three quarters"."""
+    compound = _compound_part(tokens, at, number, words)
+    if compound is not None:
+        return compound
     hyphen = _past_hyphen(tokens, number.last)
     direct = fraction_at(tokens, hyphen, words, singular=number.value == 1)
+    if direct is None and hyphen < len(tokens) and (number.value > TENS or number.digits):
+        direct = words.doubtful_parts.get(tokens.words[hyphen])
     if direct is not None and not number.digits:
         value = _share_of_last(tokens, at, number, words, direct)
         found = replace(number, value=plain(value), last=hyphen + 1, whole=False)
@@ -71,6 +84,32 @@ def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> N
         last += again is not None and again.value == scale
         return replace(number, value=plain(value), last=last, whole=False)
     return scaled(tokens, replace(number, value=plain(value), last=last, whole=False), words)
+
+
+def _compound_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> Number | None:
+    """Read "three twenty-firsts", "one hundred thirty-fifths": a denominator of two words, tens and units."""
+    if number.digits or not words.singular_parts:
+        return None
+    behind = _tens_at(tokens, number.last, words)
+    tens = behind or _tens_at(tokens, number.last - 1, words)
+    first = number.last if behind else number.last - 1
+    place = _past_hyphen(tokens, first + 1)
+    units = words.numbers.get(tokens.words[place].removesuffix(PLURAL)) if place < len(tokens) else None
+    above = number.value if behind else number.value - tens
+    joined = first > at and tokens.words[first - 1] in words.joiners  # "one hundred and thirty fifths" are 26
+    if not tens or not units or not units.ordinal or units.value >= TENS or above <= 0 or joined:
+        return None
+    plural = tokens.words[place].endswith(PLURAL)
+    return (
+        replace(number, value=above / (tens + units.value), last=place + 1, whole=False) if plural else None
+    )
+
+
+def _tens_at(tokens: Tokens, at: int, words: AmountWords) -> float:
+    """Return the value of a word for tens at a token, or 0."""
+    sense = words.numbers.get(tokens.words[at]) if at < len(tokens) else None
+    plain_tens = sense is not None and not sense.ordinal and TENS < sense.value < HUNDRED
+    return sense.value if sense and plain_tens and sense.value % TENS == 0 else 0
 
 
 def _share_of_last(tokens: Tokens, at: int, number: Number, words: AmountWords, part: float) -> float:

@@ -28,11 +28,12 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
     """
     code, tokens = quantity_language(lang), tokenize(text)
     words = kind_words(code)
-    terms = list(number_terms(tokens, code))
+    terms = [term for term in number_terms(text, code) if not term.timed]
     counts = [
         counted(tokens, text, term, _first_of(terms, at + 1, len(tokens)), words)
         for at, term in enumerate(terms)
     ]
+    counts = [each for at, each in enumerate(counts) if not each.term.single or _beside(counts, at)]
     triggers = [at for at, word in enumerate(tokens.words) if word in words.kinds]
     kinds = [kind_of(tokens, counts, at, triggers, words) for at in range(len(counts))]
     olds = {
@@ -51,13 +52,18 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
     )
 
 
+def _beside(counts: Sequence[Counted], at: int) -> bool:
+    """Say whether a noun with its "and" stands right behind what another number counts."""
+    return at > 0 and counts[at - 1].last == counts[at].term.first
+
+
 def _of_total(kind: str, total: str) -> str:
     """Return the kind of a part: what happened to the total where nothing else is said."""
     return total if kind == "count" and total in TOLLS else kind
 
 
 def bare_numbers(text: str, lang: str, known: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Find the exact numbers of a text of which it does not say what they count, beside those known.
+    """Find the numbers of a text of which it does not say what they count, or which count years or days.
 
     >>> [each.low for each in bare_numbers("The answer is minus one.", "en", ())]
     [-1]
@@ -67,8 +73,9 @@ def bare_numbers(text: str, lang: str, known: Sequence[Quantity]) -> tuple[Quant
     ends = {each.end for each in known}
     return tuple(
         Quantity(start, end, term.low, term.high, term.kind or "count")
-        for term in number_terms(tokens, code)
-        if (start := tokens.starts[term.first]) not in starts
+        for term in number_terms(text, code)
+        if not term.single
+        and (start := tokens.starts[term.first]) not in starts
         and (end := tokens.ends[term.last - 1]) not in ends
         and not _is_year(tokens, term)
     )
@@ -95,5 +102,8 @@ def _quantity(text: str, tokens: Tokens, each: Counted, kind: str) -> Quantity:
     term = each.term
     if term.kind is not None:
         return Quantity(tokens.starts[term.first], tokens.ends[term.last - 1], term.low, term.high, kind)
+    if term.single:  # without the letter of its "and"
+        start, end = tokens.starts[term.first] + 1, tokens.ends[each.last - 1]
+        return Quantity(start, end, term.low, term.high, kind, text[start:end])
     noun = text[tokens.starts[term.noun] : tokens.ends[each.last - 1]] if each.last > term.noun else None
     return Quantity(tokens.starts[term.first], tokens.ends[term.last - 1], term.low, term.high, kind, noun)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.extract.quantities.kinds import CLAUSE_MARKS, Counted
-from dateline.extract.quantities.terms import RISE_REACH
+from dateline.extract.quantities.terms import RISE_REACH, names_earlier
 from dateline.languages import language_table
 from dateline.text.tokens import Tokens, tokenize
 
 REPLACED_REACH = 2  # words of a noun between a figure and "up from"
+EARLIER_REACH = 8  # words between a figure and the earlier one that it corrects
 PART_REACH = 10  # words between a total and its part
 
 
@@ -40,9 +41,12 @@ def _changed(
         return False
     joint = tuple(gap)
     if old_first:
-        fits = joint in _phrases(lang, "to") and _ends(before, _phrases(lang, "from"))
+        led = _ends(before, _phrases(lang, "from")) or names_earlier(before, lang)
+        fits = led and joint in _phrases(lang, "to")
     else:
         fits = joint in _phrases(lang, "from")
+        if names_earlier(gap, lang) and len(gap) <= EARLIER_REACH:
+            return True
         if any(
             _ends(gap, (phrase,)) and len(gap) <= len(phrase) + REPLACED_REACH
             for phrase in _phrases(lang, "up_from")

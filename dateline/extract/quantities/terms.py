@@ -1,26 +1,27 @@
 """Numbers with their bounds and units: "at least five", "20 to 30 million", "dozens of", "$1.5 billion"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.languages import language_codes, language_table
 from dateline.text.amount_words import amount_words
 from dateline.text.lexicon import Lexicon, Numerals, Run, Sense
 from dateline.text.numerals import Number, number_words, plain
-from dateline.text.tokens import Tokens, fold_word
+from dateline.text.tokens import TEXTS_REMEMBERED, Tokens, fold_word, tokenize
 
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "at_least": "L", "at_most": "H", "at_least_after": "l", "at_most_after": "h", "about": "~",
-    "up_from": "p", "from": "f", "between": "b", "and": "&", "or": "r", "to": "u", "of": "o",
+    "up_from": "p", "from": "f", "between": "b", "and": "&", "or": "r", "to": "u", "of": "o", "singles": "S",
 }  # fmt: skip
 VALUED = {"vague": "V", "duals": "X", "units": "U", "currencies": "$"}
 WEAK = "LHlh~pfb&ruoUT" + MARKS
 TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
 MAX_VALUE = 1e18
 MILLION = 1_000_000
+WIDEST_OR = 10  # times that the second figure of "three or four" may be the first
 RISE_REACH = 8  # words beside "from 12 to 17" among which one says that a figure changed
 
 _PATTERN = re.compile(
@@ -28,7 +29,7 @@ _PATTERN = re.compile(
     r"(?:(?:(?P<both>b)|f)?(?P<cash>\$)?(?P<n>N)(?:U?(?(both)[-ur&]|[-ur])\$?(?P<to>N))?"
     r"(?P<open>\+)?-?(?P<unit>[UTM])?(?P<after>[lh])?"
     r"|(?P<v>V)o?(?P<vague_unit>[UT])?"
-    r"|(?P<dual>X))"
+    r"|(?P<dual>X)|(?P<single>S))"
 )
 
 
@@ -36,7 +37,8 @@ _PATTERN = re.compile(
 class NumberTerm:
     """A number expression, tokens `first` to `last` (not included), with its bounds and its unit's kind.
 
-    `noun` is the first token of what is counted: inside the expression only for the Arabic dual.
+    `noun` is the first token of what is counted: inside the expression only for the Arabic dual. A `timed`
+    one counts years, days or hours. A `single` one is a noun with its "and" ("وجندي").
     """
 
     first: int
@@ -45,6 +47,8 @@ class NumberTerm:
     high: float | None
     kind: str | None
     noun: int
+    timed: bool = False
+    single: bool = False
 
 
 @cache
@@ -67,9 +71,10 @@ def _senses(lang: str) -> Iterator[tuple[str, Sense]]:
     for subject, letter in VALUED.items():
         for value, phrases in table.get(subject, {}).items():
             yield from ((phrase, Sense(letter, value)) for phrase in phrases)
+    parts = amount_words(lang).parts
     for subject in TIME_SUBJECTS:
         for phrases in times.get(subject, {}).values():
-            yield from ((phrase, Sense("T")) for phrase in phrases)
+            yield from ((phrase, Sense("T")) for phrase in phrases if fold_word(phrase) not in parts)
     for subject in ("clock", "am", "pm"):
         yield from ((phrase, Sense("T")) for phrase in times.get(subject, ()))
     for subject in times:
@@ -84,20 +89,33 @@ def _number_code(number: Number) -> str:
     return "O" if number.ordinal or abs(number.value) > MAX_VALUE else "N"
 
 
-def number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
-    """Yield the number expressions of a text in order."""
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def number_terms(text: str, lang: str) -> tuple[NumberTerm, ...]:
+    """Return the number expressions of a text in order."""
+    return tuple(_number_terms(tokenize(text), lang))
+
+
+def _number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
     for run in quantity_lexicon(lang).runs(tokens):
         for match in _PATTERN.finditer(run.codes):
             found = _read(run, match, tokens, lang)
-            if found is not None and match["to"] and _of_a_change(run, match, tokens, lang):
+            two = match["to"] and (_of_a_change(run, match, tokens, lang) or _either(run, match))
+            if found is not None and two:
                 yield from _both_figures(run, match, found)
             elif found is not None:
                 yield found
 
 
+def _either(run: Run, match: re.Match[str]) -> bool:
+    """Say whether "10 billion or 10 trillion" names two figures: they are too far apart for a range."""
+    low, high = _value(run, match.start("n")), _value(run, match.start("to"))
+    return "r" in run.codes[match.start("n") : match.start("to")] and high > low * WIDEST_OR
+
+
 def _of_a_change(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:
     """Say whether "from 12 to 17" tells how a figure changed: near "rose", or "رسید" behind it."""
-    led = {"f", "b"} & set(run.codes[match.start() : match.start("n")])
+    led = not {"f", "b"}.isdisjoint(run.codes[match.start() : match.start("n")])
+    led = led or names_earlier(tokens.words[: run.terms[match.start()].first], lang)
     if not led or "u" not in run.codes[match.start("n") : match.start("to")]:
         return False
     first, last = run.terms[match.start("n")].first, run.terms[match.start("to")].last
@@ -113,20 +131,34 @@ def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator
     yield NumberTerm(new.first, found.last, high, high, found.kind, found.last)
 
 
+def names_earlier(words: Sequence[str], lang: str) -> bool:
+    """Say whether words end with the naming of an old figure: "an earlier figure of"."""
+    return any(tuple(words[-len(phrase) :]) == phrase for phrase in _earlier(lang))
+
+
+@cache
+def _earlier(lang: str) -> tuple[tuple[str, ...], ...]:
+    phrases = language_table(lang, "quantities").get("earlier_figures", ())
+    return tuple(tuple(tokenize(phrase).words) for phrase in phrases)
+
+
 @cache
 def _rises(lang: str) -> frozenset[str]:
     return frozenset(map(fold_word, language_table(lang, "quantities").get("rises", ())))
 
 
 def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTerm | None:
-    if "T" in (match["unit"], match["vague_unit"]) or match["unit"] == "M" or _dated(run, match):
+    timed = "T" in (_code(run, match, "unit"), _code(run, match, "vague_unit"))
+    if _code(run, match, "unit") == "M" or _dated(run, match):
         return None
     if match["n"] and _in_a_name(run.terms[match.start("n")].first, tokens):
         return None
     first, last = _trimmed(run, match), run.terms[match.end() - 1].last
-    unit = _unit(run, match)
+    unit = None if timed else _unit(run, match)
     low: float | None
     high: float | None
+    if match["single"]:
+        return NumberTerm(first, last, 1, 1, None, first, single=True)
     if match["dual"]:
         low, high = _vague(str(run.terms[match.start("dual")].value))
         return NumberTerm(first, last, low, high, unit, run.terms[match.start("dual")].first)
@@ -140,7 +172,11 @@ def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTe
         low, high = (None if each is None else plain(each * MILLION) for each in (low, high))
         unit = "money" if match["cash"] else None
     falling = low is not None and high is not None and low > high
-    return None if falling else NumberTerm(first, last, low, high, unit, last)
+    return None if falling else NumberTerm(first, last, low, high, unit, last, timed)
+
+
+def _code(run: Run, match: re.Match[str], group: str) -> str:
+    return run.codes[match.start(group)] if match[group] else ""
 
 
 def _in_a_name(at: int, tokens: Tokens) -> bool:

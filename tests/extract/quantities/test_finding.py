@@ -116,6 +116,31 @@ def test_who_is_no_victim(text: str, kinds: list[str]) -> None:
     assert [found.kind for found in find_quantities(text, "en")] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "new", "old"),
+    [
+        ("The ministry put the dead at 15, correcting an earlier figure of 12.", "en", 15, 12),
+        ("The police revised its earlier toll of 12 to 15 dead.", "en", 15, 12),
+        ("بلغ عدد القتلى 15 بعد حصيلة سابقة بلغت 12", "ar", 15, 12),
+    ],
+)
+def test_a_correction_names_the_figure_it_replaces(text: str, lang: str, new: int, old: int) -> None:
+    found = find_quantities(text, lang)
+    (later,) = [each for each in found if each.replaces is not None]
+    assert (later.low, later.kind, found[later.replaces or 0].low) == (new, "killed", old)
+
+
+def test_arabic_counts_one_more_beside_a_dual() -> None:
+    text = "قتل جنديان أمريكيان وجندي بريطاني في الهجوم."
+    found = find_quantities(text, "ar")
+    assert [(each.low, each.kind, each.of) for each in found] == [
+        (2, "killed", "جنديان أمريكيان"),
+        (1, "killed", "جندي بريطاني"),
+    ]
+    assert text[found[1].start : found[1].end] == "جندي بريطاني"
+    assert find_quantities("قتل قائد وجندي", "ar") == ()
+
+
 def test_a_toll_that_rises_names_the_figure_it_replaces() -> None:
     new, old = find_quantities("The toll rose to 17 from 12.", "en")
     assert (new.low, new.kind, new.replaces, old.low, old.kind) == (17, "killed", 1, 12, "killed")
@@ -144,6 +169,13 @@ def test_hebrew(text: str, found: list[tuple[float, float | None, str]]) -> None
         ("more than half", "en", []),
         ("الإجابة سالب واحد.", "ar", [-1]),
         ("1.3e6", "en", [1_300_000]),
+        ("He wants it in 3 years.", "en", [3]),
+        ("one hundred thirty-fifths", "en", [100 / 35]),
+        ("one hundred and thirty fifths", "en", [26]),
+        ("three twenty-firsts", "en", [1 / 7]),
+        ("either 10 bln or 10 tln", "en", [1e10, 1e13]),
+        ("مائة وثلاثون خمسا", "ar", [26]),
+        ("مائتان فاصلة ثلاثة من مائة", "ar", [200.03]),
     ],
 )
 def test_bare_numbers(text: str, lang: str, numbers: list[float]) -> None:
