@@ -23,7 +23,7 @@ from dateline.extract.places import (
 from dateline.extract.quantities import find_quantities
 from dateline.extract.times import find_times
 from dateline.inference.reading import Reader
-from dateline.model.annotations import Annotations
+from dateline.model.annotations import Annotations, Mention, MentionType
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
 from dateline.model.spans import Span
@@ -62,7 +62,7 @@ def extract_annotations(
         happenings: tuple[Span, ...] = ()
     else:
         raw = used.read(text)
-        names = reader_names(raw.mentions, names)
+        names = reader_names(text, lang, raw.mentions, names)
         found = reader_attributions(raw, passages, wording)
         happenings = tuple(each.span for each in raw.happenings if each.score >= HAPPENING)
     toponyms = find_toponyms(text, lang)
@@ -106,7 +106,7 @@ def extract_annotations(
         document=document.id,
         sentences=sentences,
         blocks=blocks,
-        mentions=(*mentions, *inside),
+        mentions=(*mentions, *(_as_part(mention) for mention in inside)),
         entities=entities,
         times=times,
         places=places,
@@ -115,6 +115,11 @@ def extract_annotations(
         events=events,
         made_by=made_by,
     )
+
+
+def _as_part(mention: Mention) -> Mention:
+    """Return a place inside another name as what it is there: a part of a name, and none of its own."""
+    return replace(mention, type=MentionType.MISC)
 
 
 def _place_context(document: Document, outlets: OutletIndex, countries: tuple[str, ...]) -> PlaceContext:

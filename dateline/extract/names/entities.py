@@ -46,7 +46,8 @@ def gather_entities(
     roles = [name.role or _role_beside(text, name, words) for name in names]
     full_names = _full_names(text, names)
     for name, role in zip(names, roles, strict=True):
-        at = _entity_of(_full_key(text, name, surnames, full_names), name, role, by_key, drafts)
+        full = _full_key(text, name, words, surnames, full_names)
+        at = _entity_of(full, name, role, by_key, drafts)
         if drafts[at].type is MentionType.PERSON:
             _remember_surnames(_key(name.span.of(text)), surnames)
         draft = drafts[at]
@@ -87,10 +88,16 @@ def _remember_surnames(key: str, surnames: dict[str, str]) -> None:
     surnames.update(_surnames(key))
 
 
-def _full_key(text: str, name: NamedSpan, surnames: dict[str, str], full_names: dict[str, str]) -> str:
-    """Return the key of the full name of a short one: the latest before it, else the first after it."""
+def _full_key(
+    text: str, name: NamedSpan, words: NameWords, surnames: dict[str, str], full_names: dict[str, str]
+) -> str:
+    """Return the key of the full name of a short one: the latest before it, else the first after it.
+
+    A place may be a surname ("Hashimoto"), but not a country or a city that is known to all.
+    """
     key = _key(name.span.of(text))
-    if name.type in (MentionType.PERSON, MentionType.MISC, MentionType.GPE):
+    is_known = name.type is MentionType.GPE and words.known.match(key.split(), 0)
+    if name.type in (MentionType.PERSON, MentionType.MISC, MentionType.GPE) and not is_known:
         return surnames.get(key) or full_names.get(key, key)
     return key
 
@@ -173,7 +180,9 @@ def _mentions(
 
 
 def _mention_type(name: NamedSpan, draft: _Draft) -> MentionType:
-    return draft.type if name.type in (MentionType.MISC, MentionType.GPE) else name.type
+    """Return the type of a mention: that of its entity where its own says little, or a place is a surname."""
+    is_surname = name.type is MentionType.GPE and draft.type is MentionType.PERSON
+    return draft.type if is_surname or name.type is MentionType.MISC else name.type
 
 
 def _entities(drafts: Sequence[_Draft]) -> tuple[DocumentEntity, ...]:

@@ -26,6 +26,8 @@ class NameWords:
     """What a word begins with that is no part of a name."""
     title_adjectives: frozenset[str]
     """What may stand between a title and a name: "the official (spokesman)"."""
+    group_words: frozenset[str]
+    """First words of the names of groups, of nobody and nothing else: "Jund"."""
     name_particles: frozenset[str]
     """Words between the parts of a name: "bin"."""
 
@@ -45,7 +47,8 @@ def name_words_of(lang: str) -> NameWords:
         titles=Phrases(_titles(table.get("titles", ()))),
         known=Phrases((*places, *peoples)),
         role_words=keys("role_words"),
-        organisation_words=keys("organisation_words"),
+        organisation_words=keys("organisation_words") | keys("group_words"),
+        group_words=keys("group_words"),
         facility_words=keys("facility_words"),
         location_words=keys("location_words"),
         area_words=keys("area_words"),
