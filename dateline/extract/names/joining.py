@@ -1,5 +1,6 @@
 """The names that a trained reader found, beside those that the grammar sees."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,7 @@ from dateline.inference.reading import RawMention
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
 
+_PART = re.compile(r"\S+")
 LEAST_NAME_ALONE = 0.6
 """Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
 TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
@@ -44,12 +46,22 @@ def reader_names(
     ]
     taken = _Spans(name.span for name in strong)
     kept = [
-        NamedSpan(mention.span, mention.type, roles.get(mention.span.end), mention.score)
+        NamedSpan(_neat(text, mention.span, words), mention.type, roles.get(mention.span.end), mention.score)
         for mention in mentions
         if not taken.touching(mention.span)
         and (mention.score >= LEAST_NAME_ALONE or seen.touching(mention.span))
     ]
     return tuple(sorted([*kept, *strong], key=lambda name: name.span))
+
+
+def _neat(text: str, span: Span, words: NameWords) -> Span:
+    """Return a name without loose words at its ends: "eastern Sahra", "Parliament of"."""
+    parts = list(_PART.finditer(text, span.start, span.end))
+    while len(parts) > 1 and parts[-1][0] in words.loose_ends:
+        parts.pop()
+    while len(parts) > 1 and parts[0][0] in words.directions:
+        parts.pop(0)
+    return Span(parts[0].start(), parts[-1].end()) if parts else span
 
 
 def _is_body(text: str, name: NamedSpan) -> bool:

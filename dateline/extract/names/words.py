@@ -28,6 +28,10 @@ class NameWords:
     """What may stand between a title and a name: "the official (spokesman)"."""
     group_words: frozenset[str]
     """First words of the names of groups, of nobody and nothing else: "Jund"."""
+    loose_ends: frozenset[str]
+    """Words with which no name ends: "of"."""
+    directions: frozenset[str]
+    """Words before the name of a place that are none of it where they begin small: "eastern (Sahra)"."""
     name_particles: frozenset[str]
     """Words between the parts of a name: "bin"."""
 
@@ -56,6 +60,8 @@ def name_words_of(lang: str) -> NameWords:
         joiners=keys("joiners"),
         not_in_names=tuple(sorted(keys("not_in_names"))),
         title_adjectives=keys("title_adjectives"),
+        loose_ends=keys("loose_ends"),
+        directions=keys("directions"),
         name_particles=keys("name_particles"),
     )
 

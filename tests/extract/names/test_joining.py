@@ -44,3 +44,16 @@ def test_the_grammar_speaks_where_the_reader_names_nothing(
 
 def test_capitals_alone_make_no_body() -> None:
     assert joined("The TV was on. The Interior Ministry met.") == {("Interior Ministry", MentionType.ORG)}
+
+
+@pytest.mark.parametrize(
+    ("heard", "name"),
+    [
+        (("eastern Sahra", MentionType.LOC), ("Sahra", MentionType.LOC)),
+        (("Board of", MentionType.ORG), ("Board", MentionType.ORG)),
+    ],
+)
+def test_loose_words_at_the_ends_are_no_part_of_a_name(
+    heard: tuple[str, MentionType], name: tuple[str, MentionType]
+) -> None:
+    assert name in joined("It lies in eastern Sahra. The Board of the seven met.", heard)
