@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from dateline import __version__
 from dateline.assess import accept_by_rule
 from dateline.desk import Desk
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
 from dateline.model.ledger import Entity, Story
+from dateline.pipeline.derived_by import rules_in_force
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.happenings import derive_events
 from dateline.pipeline.known import Known
@@ -36,10 +36,10 @@ def know_again(doors: Doors) -> dict[str, int]:
 
 
 def _settled(doors: Doors) -> str:
-    """Return what else the ledger is derived by: this version, and what the desk's settings say."""
+    """Return what else the ledger is derived by: the rules in force, and what the desk's settings say."""
     settings = doors.desk.settings
     watched = tuple(each.model_dump_json() for each in settings.watch)
-    return dump_json((__version__, settings.language, watched, tuple(doors.desk.outlets)))
+    return dump_json((rules_in_force(), settings.language, watched, tuple(doors.desk.outlets)))
 
 
 def _know_again(doors: Doors) -> dict[str, int]:
