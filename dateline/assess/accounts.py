@@ -1,11 +1,13 @@
 """How the tellings of an event stand to one another: figures, days, places, who did it, whether at all."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline.assess.agreement import relate as relate_counts
 from dateline.assess.attributes import Said, to_attribute
 from dateline.assess.corrections import is_retracted
 from dateline.assess.counts import Count, counts_among
+from dateline.assess.told import Told
+from dateline.assess.wordings import find_wordings
 from dateline.model.annotations import (
     Annotations,
     EventCertainty,
@@ -14,10 +16,9 @@ from dateline.model.annotations import (
     EventType,
     MentionType,
 )
-from dateline.model.claims import Claim, Polarity
+from dateline.model.claims import Polarity
 from dateline.model.documents import Document
 from dateline.model.events import Account, Attribute, Event, Relation
-from dateline.model.spans import Span
 from dateline.text.fold import fold
 from dateline.text.naming.called import Called, as_printed
 
@@ -41,7 +42,7 @@ def account_for(
     an article that tells of the event.
     """
     told = [
-        _Told(
+        Told(
             documents[telling.document],
             annotations[telling.document],
             telling.mentions,
@@ -50,58 +51,19 @@ def account_for(
         )
         for telling in event.tellings
     ]
-    found = (_happened(told), *_figures(told), _dates(told), _places(told), _actors(told), _targets(told))
+    found = (
+        _happened(told),
+        *_figures(told),
+        _dates(told),
+        _places(told),
+        _actors(told),
+        _targets(told),
+        *find_wordings(told),
+    )
     return Account(event.id, tuple(attribute for attribute in found if attribute is not None))
 
 
-class _Told:
-    """One document's telling with its annotations at hand."""
-
-    def __init__(
-        self,
-        document: Document,
-        made: Annotations,
-        mentions: Collection[str],
-        original: str | None,
-        called: Called,
-    ) -> None:
-        self.document = document
-        self._original = original
-        self.made = made
-        self.events = [event for event in made.events if event.id in mentions]
-        self._mentions = {mention.id: mention for mention in made.mentions}
-        self._entities = {entity.id: entity.name for entity in made.entities}
-        self._called = called
-
-    def names(self, ids: Iterable[str]) -> list[str]:
-        """Return the people, bodies and states among some mentions by the names that all know them by."""
-        found = []
-        for id in ids:
-            mention = self._mentions.get(id)
-            if mention is not None and mention.type in PARTIES:
-                printed = self.document.text[mention.start : mention.end]
-                found.append(
-                    self._called(self.document.id, self._entities.get(mention.entity or "", printed))
-                )
-        return list(dict.fromkeys(found))
-
-    def claim_at(self, span: Span) -> Claim | None:
-        """Return the shortest claim in whose content a span stands."""
-        telling = [
-            claim for claim in self.made.claims if any(content.covers(span) for content in claim.content)
-        ]
-        return min(telling, key=lambda claim: (_length(claim), claim.id), default=None)
-
-    def said(self, key: tuple[object, ...], value: str, span: Span) -> Said:
-        claim = self.claim_at(span)
-        return Said(self.document, key, value, claim.id if claim else None, self._original)
-
-
-def _length(claim: Claim) -> int:
-    return sum(span.end - span.start for span in claim.content)
-
-
-def _happened(told: Sequence[_Told]) -> Attribute | None:
+def _happened(told: Sequence[Told]) -> Attribute | None:
     said = [said for one in told for said in _whether(one)]
 
     def relate(earlier: Said, later: Said) -> Relation:
@@ -114,7 +76,7 @@ def _happened(told: Sequence[_Told]) -> Attribute | None:
     return to_attribute("happened", None, said, relate)
 
 
-def _whether(told: _Told) -> Iterator[Said]:
+def _whether(told: Told) -> Iterator[Said]:
     """Give whether a document says that it happened; a text with a denial and a report gives both."""
     if is_retracted(told.document) and told.events:
         yield told.said((TAKEN_BACK,), TAKEN_BACK, told.events[0].trigger)
@@ -127,13 +89,13 @@ def _whether(told: _Told) -> Iterator[Said]:
             yield told.said((value,), value, event.trigger)
 
 
-def _is_denied(told: _Told, event: EventMention) -> bool:
+def _is_denied(told: Told, event: EventMention) -> bool:
     claim = told.claim_at(event.trigger)
     said_no = claim is not None and claim.polarity is Polarity.DENIED
     return said_no or event.stage is EventStage.DENIED
 
 
-def _figures(told: Sequence[_Told]) -> Iterator[Attribute]:
+def _figures(told: Sequence[Told]) -> Iterator[Attribute]:
     counts = [
         (one, count)
         for one in told
@@ -146,7 +108,7 @@ def _figures(told: Sequence[_Told]) -> Iterator[Attribute]:
         yield _figure(kind, of or None, alike)
 
 
-def _figure(kind: str, of: str | None, alike: Sequence[tuple[_Told, Count]]) -> Attribute:
+def _figure(kind: str, of: str | None, alike: Sequence[tuple[Told, Count]]) -> Attribute:
     every = [count for _, count in alike]
     by_document = {count.document.id: count for count in every}
     said = [
@@ -172,7 +134,7 @@ def printed_figure(count: Count) -> str:
     return f"not {value}" if count.is_denied else value
 
 
-def _dates(told: Sequence[_Told]) -> Attribute | None:
+def _dates(told: Sequence[Told]) -> Attribute | None:
     said = []
     for one in told:
         dated = [event for event in one.events if event.begin]
@@ -190,7 +152,7 @@ def _relate_dates(earlier: Said, later: Said) -> Relation:
     return Relation.MORE_SPECIFIC if begin <= other_until and other_begin <= until else Relation.DATE
 
 
-def _places(told: Sequence[_Told]) -> Attribute | None:
+def _places(told: Sequence[Told]) -> Attribute | None:
     said = []
     for one in told:
         at = {place.mention: place for place in one.made.places}
@@ -201,7 +163,7 @@ def _places(told: Sequence[_Told]) -> Attribute | None:
     return _several("place", said, _more_specific)
 
 
-def _actors(told: Sequence[_Told]) -> Attribute | None:
+def _actors(told: Sequence[Told]) -> Attribute | None:
     """Return to whom harm is laid: all that a document names, be it in several sentences."""
     said = []
     for one in told:
@@ -216,7 +178,7 @@ def _is_laid(event: EventMention) -> bool:
     return event.type in HARMFUL and event.certainty is not EventCertainty.DENIED
 
 
-def _targets(told: Sequence[_Told]) -> Attribute | None:
+def _targets(told: Sequence[Told]) -> Attribute | None:
     said = [
         one.said(_party_key(names), ", ".join(names), event.trigger)
         for one in told
