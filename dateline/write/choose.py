@@ -14,7 +14,9 @@ from dateline.write.frames import COUNTED, exact_name
 from dateline.write.furniture import is_furniture, without_furniture
 from dateline.write.introductions import Introduction, find_antecedent, find_introductions
 from dateline.write.score import (
+    headline_score,
     leans_on_another,
+    opens_on_a_scene,
     passing,
     place_score,
     points_back,
@@ -22,6 +24,7 @@ from dateline.write.score import (
     speaker_score,
     wording_score,
 )
+from dateline.write.sections import keyword_hits
 from dateline.write.settings import EditionSettings, same_language
 
 SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
@@ -29,9 +32,11 @@ TOO_LONG = 900  # code points: never printed
 GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
 REPRINT = 3.0  # a copy's sentence gives way to the original's unless it is much better
 POINTS_BACK = 2.5
+SCENE = 1.0  # "the village" before any place is named
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
 LONGER = 3  # times as long as its headline an article is
 TITLE, FEW = 0.85, 4  # share of the words of sentence and headline that are the same, words of a headline
+ON_BEAT = 1.5  # names what the desk follows
 KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
@@ -122,8 +127,12 @@ def _candidate(
         CORRECTION.match(text) or is_furniture(text) or _is_title(text, document)
     ):  # corrections are told among the changes
         return None
-    score = speaker_score(claim) + wording_score(text, notes, span) + place_score(claim, span, document)
-    score += sketch_score(claim, notes, span)
+    score = speaker_score(claim) + wording_score(text, notes, span)
+    score += place_score(claim, notes, span, document)
+    sketch = sketch_score(claim, notes, span)
+    score += sketch or headline_score(text, document)
+    score -= SCENE * opens_on_a_scene(text, document.lang)
+    score += ON_BEAT * bool(keyword_hits(text, settings.beat))
     language = settings.language
     foreign = not same_language(document.lang, language)
     telling = not foreign or (notes is not None and _is_telling(claim, span, notes, settings))
@@ -158,7 +167,9 @@ def _is_title(text: str, document: Document) -> bool:
     if len(document.text) < LONGER * len(text):
         return False
     named, words = frozenset(folded_words(document.title or "")), frozenset(folded_words(text))
-    return len(named) > FEW and len(named & words) >= TITLE * max(len(named), len(words))
+    shared = len(named & words)
+    over_again = shared >= TITLE * len(named) and len(words) <= len(named) + FEW
+    return len(named) > FEW and (over_again or shared >= TITLE * len(words))
 
 
 def _is_tail(claim: Claim, document: Document) -> bool:

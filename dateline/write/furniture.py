@@ -10,8 +10,10 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?) ?\d{{4}}|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}}"
 # A date with its year and no word before the next capital is a page's stamp; prose has "on", "in", a comma.
 STAMP = re.compile(
-    rf"(?:{DAY})(?: ?\(updated [^()]{{4,30}}\))?(?: ?Get short URL(?: \d{{1,5}}){{0,2}})?"
-    r"(?: [A-Z][A-Z ]{2,20}(?: \([^)]{2,30}\))?(?= [A-Z][a-z]))?[ \n]+(?=[A-Z“\"])"
+    rf"(?:{DAY})(?: ?\(updated [^()]{{4,30}}\))?(?: ?Get short URL(?: \d{{1,5}}){{0,4}})?"
+    r"(?:,? (?:at )?\d{1,2}[:.]?\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: GMT| UTC)?)?"
+    r"(?: [A-Z][A-Z ]{2,20}(?: \([^)]{2,30}\))?(?= [A-Z][a-z]))?"
+    r"(?: (?:[A-Z][a-z]+ )?[A-Z]{2,5} ?[–-])?[ \n]+(?=[A-Z“\"])"
 )
 IN_PROSE = re.compile(
     r"\b(?:on|in|of|since|until|by|from|and|to|dated|between|before|after|for|the|early|late|mid|through|till)\s+"
@@ -24,9 +26,10 @@ PLACE_LINE = re.compile(
     r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
 )
 LABEL = re.compile(
-    r"(?:Video|Photos?|Watch|Breaking|Exclusive|Updated?|In pictures|Live)(?::|\b)\s+(?=[A-Z])"
+    r"(?:(?:Video|Photos?|Watch|Breaking|Exclusive|Updated?|In pictures|Live)(?::|\b)"
+    r"|\d{1,2}[.)](?: [A-Z][\w-]+:)?)\s+(?=[A-Z])"
 )
-AGENCIES = "AFP|AP|Reuters|EPA|Anadolu|Getty|Agencies|Photo|File photo"
+AGENCIES = "AFP|AP|Reuters|EPA|Anadolu|Getty|Agencies|Photo|File photo|Design by"
 CREDIT = re.compile(rf"[^.()]{{20,240}}(?:\((?:{AGENCIES})[^()]{{0,40}}\)|- YouTube)\s+(?=[A-Z])")
 PLACE_AGENCY = re.compile(r"[A-Z][A-Z .’'/-]{2,30} \([^)]{2,40}\)\s+(?=[A-Z])")
 CAPTION = re.compile(
@@ -36,7 +39,7 @@ CAPTION = re.compile(
     r"(?:walks?|drives?|stands?|sits?|looks?|carr(?:y|ies)|holds?|inspects?|gathers?|poses?|rides?|runs?|"
     r"waits?|search(?:es)?|waves?|rises?|pass(?:es)?|flash(?:es)?|rest|rests|watch(?:es)?) (?=[a-z])"
 )
-STAMPED = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{DAY})\s+[A-Z0-9]")
+STAMPED = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:{DAY})\s+[A-Z0-9]")
 CREDITED = re.compile(rf"\((?:[^()]{{0,40}}\b)?(?:{AGENCIES})\b[^()]{{0,40}}\)\.?$")
 AGENCY = re.compile(r"(?:[^.,;:]{0,120}?[A-Z0-9][\w-]* )?(?:AFP|AP|SANA)\s+(?=[A-Z0-9])")
 AGAIN = re.compile(r"(?P<opening>[A-Z][\w-]+ [a-z0-9][\w-]*)\b.{20,}?\w (?P<again>(?P=opening)\b)")

@@ -8,6 +8,7 @@ from dateline.model.editions import Dispute, EditionItem, OverviewParagraph, Sen
 from dateline.write.cite import with_label
 from dateline.write.facts import find_quotations
 from dateline.write.roundup import Told, attacks_together, tolls_apart
+from dateline.write.score import opens_on_a_scene
 from dateline.write.settings import EditionSettings, house_words, same_language
 
 MOST_SENTENCES = 3  # of one section
@@ -35,6 +36,7 @@ def _opening(entry: EditionItem, told: Told) -> Sentence | None:
     citation = sentence.citations[0]
     claim = told.claims.get(citation.claim)
     vouched = claim is not None and claim.cue is not None and sentence.text[0] not in QUOTATION_MARKS
+    vouched = vouched and not opens_on_a_scene(sentence.text, told.settings.language)
     own = same_language(told.documents[citation.document].lang, told.settings.language)
     return sentence if vouched and own else None
 

@@ -28,7 +28,7 @@ from dateline.write.house import house_of
 from dateline.write.overview import overview_of
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.roundup import Told
-from dateline.write.sections import best_section, is_on_beat
+from dateline.write.sections import best_section, by_subject, is_on_beat
 from dateline.write.settings import EditionSettings, Supplement, house_words
 from dateline.write.summary import find_gaps, note_origins, summarise_sources
 from dateline.write.versions import latest_versions, origins_of
@@ -67,7 +67,7 @@ def plan_edition(
     supplement = supplement or Supplement()
     current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
-    happenings = _happenings(on_beat, settings)
+    happenings = [part for part in _happenings(on_beat, settings) if is_on_beat(part, settings)]
     tried = list(_drafts(happenings, settings, supplement))
     printed = [draft for draft in tried if draft is not None]
     sections = tuple(_sections(printed, settings))
@@ -211,7 +211,7 @@ def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[Ed
         mine = [draft for draft in drafts if draft.section == title]
         mine.sort(key=lambda draft: not is_told_in(draft.dossier, settings.language))
         if mine:
-            yield EditionSection(title, tuple(draft.item for draft in mine))
+            yield EditionSection(title, tuple(by_subject([draft.item for draft in mine])))
 
 
 def _overview(

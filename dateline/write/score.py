@@ -9,6 +9,7 @@ from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.text.fold import fold
 from dateline.write.counts import TOLLS
+from dateline.write.deeds import stem
 from dateline.write.facts import find_quotations
 from dateline.write.folding import folded_words, words_of
 from dateline.write.lexicon import lexicon
@@ -21,11 +22,13 @@ LEAD, FIGURE_LEAD, SKETCH_LEAD, LEAD_ENDS = (
     1.0,
     200,
 )  # the first sentences of an article, in code points
+HEADLINE, PARTICLE = 2.0, 3  # for all of the headline's words; letters of words that say nothing
 QUOTATION_FIRST = 2.0  # who speaks is to be read before what is said
 OWN_WORDS, PASSING = 4.0, 2.0  # out of place or out of date in a bulletin
 SKETCH = 1.5  # nobody vouches for it, nothing happens in it, nothing is counted: a scene or a comment
 LOADED = 1.0  # names that take a side, outside quotations: print them only where nobody says it otherwise
 OPENING = 6  # words
+NEAR_FRONT = 60  # code points
 
 
 def passing(text: str, language: str) -> float:
@@ -52,9 +55,21 @@ def sketch_score(claim: Claim, notes: Annotations | None, span: Span) -> float:
     """Score a sentence that tells no claim of anybody's, no event and nobody's fate."""
     if claim.cue is not None or notes is None:
         return 0.0
-    told = any(span.start <= event.trigger.start < span.end for event in notes.events)
+    told = tells_event(notes, span)
     counted = any(span.start <= q.start < span.end for q in notes.quantities if q.kind in TOLLS)
     return 0.0 if told or counted else -SKETCH
+
+
+def headline_score(text: str, document: Document) -> float:
+    """Score how much of its article's headline a sentence tells: that says what the article is about."""
+    named = {stem(word) for word in folded_words(document.title or "") if len(word) > PARTICLE}
+    told = {stem(word) for word in folded_words(text)}
+    return HEADLINE * len(named & told) / len(named) if named else 0.0
+
+
+def tells_event(notes: Annotations, span: Span) -> bool:
+    """Say whether an event is told within `span`."""
+    return any(span.start <= event.trigger.start < span.end for event in notes.events)
 
 
 def _outside_quotations(text: str) -> str:
@@ -90,11 +105,12 @@ def wording_score(text: str, notes: Annotations | None, span: Span) -> float:
     return score - (2.0 if text.endswith(("?", "؟", ":")) else 0.0)
 
 
-def place_score(claim: Claim, span: Span, document: Document) -> float:
+def place_score(claim: Claim, notes: Annotations | None, span: Span, document: Document) -> float:
     """Score what stands early: news says the most important first, but a sketch opens on the weather."""
-    lead = LEAD if claim.cue is not None else SKETCH_LEAD
-    if claim.cue is None and re.search(r"\d", span.of(document.text)):
-        lead = FIGURE_LEAD
+    if claim.cue is not None or (notes is not None and tells_event(notes, span)):
+        lead = LEAD
+    else:
+        lead = FIGURE_LEAD if re.search(r"\d", span.of(document.text)) else SKETCH_LEAD
     return 2.0 * (1 - span.start / max(1, len(document.text))) + (lead if span.start < LEAD_ENDS else 0)
 
 
@@ -104,6 +120,17 @@ def leans_on_another(text: str, lang: str) -> bool:
         return True
     opening = " ".join(folded_words(text)[:OPENING]) + " "
     return any(opening.startswith(f"{fold(word)} ") for word in house_words(lang).dependent_openings)
+
+
+def opens_on_a_scene(text: str, language: str) -> bool:
+    """Say whether "the village" stands for a place that nothing before it in the sentence has named."""
+    places = house_words(language).backward_places
+    nouns = "|".join(places)
+    found = re.search(rf"\b[Tt]he (?:{nouns})\b(?! (?:of|in|near|at|where|that) )", text)
+    if not places or found is None or found.start() > NEAR_FRONT:
+        return False
+    before = words_of(text[: found.start()])
+    return not any(word.capitalised for word in before[1:])
 
 
 def points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:

@@ -1,14 +1,17 @@
 """Which section a story belongs in, by the desk's keywords and countries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from dateline.model.editions import EditionItem
 from dateline.model.ledger import StoryDossier
 from dateline.write.folding import folded_words
 from dateline.write.settings import EditionSettings, SectionSettings, house_words
 
 TITLE_WEIGHT = 3  # a keyword in a title says more of the story than one in passing
 COUNTRY_WEIGHT = 2
+ONE_SUBJECT = 0.2  # share of two items' longer words from which on they tell of one thing
+LONG_WORD = 6  # letters
 MOST_HITS = 5  # of one keyword in one document: repetition says no more
 
 
@@ -43,6 +46,31 @@ def _fit(dossier: StoryDossier, section: SectionSettings) -> float:
     places = [place for notes in dossier.annotations for place in notes.places]
     score += COUNTRY_WEIGHT * sum(place.country in countries for place in places if place.country)
     return score / len(dossier.documents)
+
+
+def by_subject(entries: Sequence[EditionItem]) -> Iterator[EditionItem]:
+    """Yield items in their order, each followed by those that tell of the same, by their days."""
+    told = {entry.story: _telling_words(entry) for entry in entries}
+    left = list(entries)
+    while left:
+        first = left.pop(0)
+        yield first
+        alike = [entry for entry in left if _share(told[first.story], told[entry.story]) >= ONE_SUBJECT]
+        yield from sorted(alike, key=_first_day)
+        left = [entry for entry in left if entry not in alike]
+
+
+def _first_day(entry: EditionItem) -> str:
+    return min(c.published or "" for sentence in entry.sentences for c in sentence.citations)
+
+
+def _telling_words(entry: EditionItem) -> frozenset[str]:
+    words = (word for sentence in entry.sentences for word in folded_words(sentence.text))
+    return frozenset(word for word in words if len(word) >= LONG_WORD)
+
+
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def keyword_hits(text: str, keywords: Sequence[str]) -> int:

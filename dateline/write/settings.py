@@ -89,6 +89,7 @@ class HouseWords:
     dependent_openings: tuple[str, ...]
     replaceable_pronouns: tuple[str, ...]
     backward_words: tuple[str, ...]
+    backward_places: tuple[str, ...]
     personal_words: tuple[str, ...]
     own_words: tuple[str, ...]
     passing_times: tuple[str, ...]

@@ -7,9 +7,7 @@ the texts and annotations that it derived again, so no other date and no other n
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 
-from dateline.languages import language_table
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.spans import Span
@@ -17,6 +15,7 @@ from dateline.model.times import TimeExpression
 from dateline.text.fold import fold
 from dateline.write.cite import full_date, printed_date
 from dateline.write.facts import find_quotations
+from dateline.write.lost_marks import Replacement, lost_marks
 from dateline.write.settings import same_language
 
 DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -36,10 +35,7 @@ ROUGHLY = re.compile(rf"(?P<when>early|late|later|earlier)(?: on)? {DAY}(?: (?P<
 DAWN = re.compile(rf"(?P<part>{PART}) {DAY}")
 PART_AFTER = re.compile(rf" ({PART})\b")
 POSSESSIVE = re.compile(r"[’']s\b")
-APOSTROPHES = "'’ʼ"
-JOINING = ("and", "or", "but")
 FARTHEST = 7  # days between a weekday and the day of print: beyond it the reading is not safe
-Replacement = tuple[int, int, str]
 
 
 def in_house_words(
@@ -54,7 +50,7 @@ def in_house_words(
     if not same_language(document.lang, language):
         return text
     found = [*_dates(document, notes, span, language), *_names(text, names)] if language == "en" else []
-    found += _lost_marks(document, notes, span) if language == "en" else []
+    found += lost_marks(document, notes, span) if language == "en" else []
     found = _apart(found, [(q.start, q.end) for q in find_quotations(text)])
     for start, end, words in reversed(found):
         text = text[:start] + words + text[end:]
@@ -127,31 +123,6 @@ def _part_of_day(words: str, printed: str) -> str | None:
     if found := ROUGHLY.fullmatch(words):
         return f"{found.group('when')} on {'the ' + found['part'] + ' of ' if found['part'] else ''}{printed}"
     return None
-
-
-def _lost_marks(document: Document, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
-    """Yield the apostrophes and commas of a text that has none at all: it lost them on its way here."""
-    text = document.text
-    if not any(mark in text for mark in APOSTROPHES):
-        for match in _owners().finditer(span.of(text)):
-            yield match.end() - 1, match.end(), "’s"
-    for claim in notes.claims if notes is not None and "," not in text else ():
-        first = claim.chain[0].span if claim.chain else None
-        said = claim.content[-1]
-        if first is None or claim.cue is None or not said.end < first.start < claim.cue.start:
-            continue
-        between, speaker = text[said.end : first.start], first.of(text).split()[0]
-        plain = text[said.end - 1].isalnum() and speaker not in JOINING
-        if between.isspace() and plain and span.covers(Span(said.end, first.end)):
-            yield said.end - span.start, first.start - span.start, ", "
-
-
-@cache
-def _owners() -> re.Pattern[str]:
-    """Match the name of a country or city with the "s" of what it owns."""
-    table = language_table("en", "names")
-    names = "|".join(re.escape(name) for name in (*table["countries"], *table["cities"]))
-    return re.compile(rf"(?<![\w-])(?:{names})s(?= [a-z])")
 
 
 def _names(text: str, names: Mapping[str, str]) -> Iterator[Replacement]:

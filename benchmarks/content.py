@@ -1,0 +1,246 @@
+"""What an edition chooses to tell, held against timelines made by hand, beside LexRank on the same articles.
+
+    python -m benchmarks.content FOLDER [--corpora FOLDER]
+
+The articles and timelines are those of the trial side of SemEval-2015 task 4: thirty articles on one firm,
+six timelines of persons and products. They become a desk in FOLDER, which is read once. For each timeline
+an edition is planned on that beat, and LexRank, of sumy, takes as many sentences from the articles that the
+beat takes in. sumy is no dependency of Dateline: `pip install sumy`.
+
+A sentence tells of the one day that is named in it, else of the day of its article. Dates are compared as
+sets; of each timeline the sentences of its dated events are the reference for ROUGE, on folded words.
+"""
+
+import argparse
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import fmean
+from xml.etree import ElementTree
+
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.summarizers.lex_rank import LexRankSummarizer
+
+from dateline.desk import load_desk
+from dateline.inference.reader import load_reader
+from dateline.model.annotations import Annotations
+from dateline.model.documents import Document
+from dateline.model.ledger import StoryDossier
+from dateline.model.spans import Span
+from dateline.pipeline import Doors, open_doors, open_to_look, run_desk
+from dateline.pipeline.drafting import Period
+from dateline.pipeline.house import edition_settings
+from dateline.write.folding import folded_words
+from dateline.write.plan import plan_edition
+from dateline.write.sections import keyword_hits
+from dateline.write.settings import EditionSettings
+
+NOW = datetime(2015, 6, 1, tzinfo=UTC)
+ALL = Period("1900-01-01", "2100-01-01")
+SETTINGS = 'title = "Timelines"\nlanguages = ["en"]\n[[outlets]]\nid = "wikinews"\nname = "Wikinews"\n'
+NO_SPACE_BEFORE = re.compile(r" (?=[.,;:!?)\]”’%]|['’]s\b|n['’]t\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Whom or what a timeline is of, its days at their precision, and the sentences that tell its events."""
+
+    target: str
+    days: frozenset[str]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a choice of sentences compares with a timeline: F of days, and of words and pairs of words."""
+
+    days: float
+    words: float
+    pairs: float
+
+
+def read_articles(folder: Path) -> dict[str, list[str]]:
+    """Return the sentences of each article by its number: the headline, the day, then the text."""
+    articles: dict[str, list[str]] = {}
+    for file in sorted((folder / "Corpus-trial-data_task4").glob("*.xml")):
+        root = ElementTree.parse(file).getroot()
+        sentences: dict[int, list[str]] = {}
+        for token in root.iter("token"):
+            sentences.setdefault(int(token.attrib["sentence"]), []).append(token.text or "")
+        words = (" ".join(sentences[number]) for number in sorted(sentences))
+        articles[root.attrib["doc_id"]] = [NO_SPACE_BEFORE.sub("", each) for each in words]
+    return articles
+
+
+def read_timelines(folder: Path, articles: dict[str, list[str]]) -> Iterator[Timeline]:
+    """Yield each timeline; events without a day are left out."""
+    for file in sorted((folder / "TimeLines_trial_data_task4_v1.2").glob("*.txt")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        days, told = set(), dict[str, None]()
+        for line in lines[1:]:
+            _, day, *mentions = line.split()
+            if not day.startswith("X"):
+                days.add(day.partition("-XX")[0])
+                for mention in mentions:
+                    article, sentence, _ = mention.split("-", maxsplit=2)
+                    if article in articles:  # one is named that the corpus lacks
+                        told[articles[article][int(sentence)]] = None
+        yield Timeline(lines[0].strip(), frozenset(days), tuple(told))
+
+
+def make_desk(folder: Path, articles: dict[str, list[str]]) -> None:
+    """Write a desk whose inbox holds the articles, and read them."""
+    inbox = folder / "inbox" / "wikinews"
+    inbox.mkdir(parents=True, exist_ok=True)
+    (folder / "desk.toml").write_text(SETTINGS, encoding="utf-8")
+    lines = (
+        {
+            "url": f"https://wikinews.example/{id}",
+            "title": sentences[0].strip(),
+            "text": " ".join(sentences[2:]),
+            "published": datetime.strptime(sentences[1].strip(" ."), "%B %d, %Y")
+            .replace(tzinfo=UTC)
+            .date()
+            .isoformat(),
+        }
+        for id, sentences in articles.items()
+    )
+    (inbox / "articles.jsonl").write_text(
+        "".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8"
+    )
+    with open_doors(load_desk(folder), now=NOW, reader=load_reader()) as doors:
+        for outcome in run_desk(doors):
+            print(f"{outcome.stage.value:>8}  {outcome.done}", flush=True)
+
+
+def _iso(day: str) -> str:
+    return datetime.strptime(day, "%B %d, %Y").replace(tzinfo=UTC).date().isoformat()
+
+
+Choice = list[tuple[Document, Annotations, Span]]
+
+
+def chosen_by_plan(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> Choice:
+    """Return the sentences that the body of an edition cites."""
+    edition = plan_edition(dossiers, settings=settings, period=ALL, number=1, now=NOW)
+    documents, notes = _by_id(dossiers)
+    return [
+        (documents[citation.document], notes[citation.document], Span(*citation.spans[-1]))
+        for section in edition.sections
+        for entry in section.items
+        for sentence in entry.sentences
+        for citation in sentence.citations
+    ]
+
+
+def chosen_by_lexrank(dossiers: Sequence[StoryDossier], settings: EditionSettings, wanted: int) -> Choice:
+    """Return as many sentences by LexRank from the same articles, those that name what the beat is of."""
+    documents, notes = _by_id(dossiers)
+    places = [
+        (documents[id], notes[id], Span(sentence.start, sentence.end))
+        for id in sorted(documents)
+        if keyword_hits(f"{documents[id].title} {documents[id].text}", settings.beat)
+        for sentence in notes[id].sentences
+    ]
+    words = _Words()
+    sentences = [
+        Sentence(f"{rank} {span.of(document.text)}", words) for rank, (document, _, span) in enumerate(places)
+    ]
+    best = LexRankSummarizer()(ObjectDocumentModel([Paragraph(sentences)]), wanted)
+    return [places[sentences.index(sentence)] for sentence in best]
+
+
+class _Words:
+    """Splits a sentence into words for LexRank; the number before it only keeps equal sentences apart."""
+
+    def to_words(self, text: str) -> tuple[str, ...]:
+        return folded_words(text.partition(" ")[2])
+
+
+def _by_id(dossiers: Iterable[StoryDossier]) -> tuple[dict[str, Document], dict[str, Annotations]]:
+    documents = {document.id: document for dossier in dossiers for document in dossier.documents}
+    return documents, {notes.document: notes for dossier in dossiers for notes in dossier.annotations}
+
+
+def score(choice: Choice, timeline: Timeline) -> Score:
+    """Compare a choice with a timeline."""
+    days = {_day(*place) for place in choice}
+    found = [any(_agree(day, other) for other in timeline.days) for day in days]
+    met = [any(_agree(day, other) for other in days) for day in timeline.days]
+    told = [folded_words(span.of(document.text)) for document, _, span in choice]
+    wanted = [folded_words(sentence) for sentence in timeline.sentences]
+    return Score(
+        _f(sum(found) / max(1, len(found)), sum(met) / max(1, len(met))),
+        _overlap(told, wanted, 1),
+        _overlap(told, wanted, 2),
+    )
+
+
+def _day(document: Document, notes: Annotations, span: Span) -> str:
+    named = [
+        time.begin
+        for time in notes.times
+        if time.begin and time.begin == time.until and span.covers(Span(time.start, time.end))
+    ]
+    return named[0] if named else (document.published.day if document.published else "")
+
+
+def _agree(first: str, second: str) -> bool:
+    return first.startswith(second) or second.startswith(first)
+
+
+def _overlap(told: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]], size: int) -> float:
+    mine, theirs = (Counter(run for words in side for run in _runs(words, size)) for side in (told, wanted))
+    shared = (mine & theirs).total()
+    return _f(shared / max(1, mine.total()), shared / max(1, theirs.total()))
+
+
+def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+
+
+def _f(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def compare(doors: Doors, timelines: Sequence[Timeline]) -> None:
+    """Print the scores of both for each timeline, and their means."""
+    dossiers = doors.ledger.dossiers(begin=ALL.begin, until=ALL.until)
+    scores: dict[str, list[Score]] = {"the plan": [], "LexRank": []}
+    for timeline in timelines:
+        settings = replace(edition_settings(doors), beat=(timeline.target,), max_items=len(timeline.days))
+        ours = chosen_by_plan(dossiers, settings)
+        choices = (ours, chosen_by_lexrank(dossiers, settings, len(ours)))
+        for name, choice in zip(scores, choices, strict=True):
+            scores[name].append(score(choice, timeline))
+            print(f"{timeline.target:<20} {name:<9} {len(choice):>3} {_row([scores[name][-1]])}")
+    for name, found in scores.items():
+        print(f"{'mean':<20} {name:<9}     {_row(found)}")
+
+
+def _row(found: Sequence[Score]) -> str:
+    days, words, pairs = (fmean(getattr(one, field) for one in found) for field in ("days", "words", "pairs"))
+    return f"days {days:.3f}  words {words:.3f}  pairs {pairs:.3f}"
+
+
+def main() -> None:
+    """Make the desk where there is none, choose, compare."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "corpora")))
+    options = parser.parse_args()
+    folder = options.corpora / "9_timelines" / "semeval15_t4"
+    articles = read_articles(folder)
+    if not (options.folder / "desk.toml").exists():
+        make_desk(options.folder, articles)
+    with open_to_look(load_desk(options.folder), now=NOW) as doors:
+        compare(doors, list(read_timelines(folder, articles)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""Commas and apostrophes of a text that has none at all: it lost them on its way here.
+
+They are put back only where the annotations show their place: behind what somebody said, between a name
+and who bears it, before a clause that goes on; and in the possessive of a name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dateline.languages import language_table
+from dateline.model.annotations import Annotations, Mention, MentionType
+from dateline.model.claims import Claim
+from dateline.model.documents import Document
+from dateline.model.spans import Span
+from dateline.write.aliases import states_named
+
+APOSTROPHES = "'’ʼ"
+JOINING = ("and", "or", "but")
+ARTICLE = re.compile(r" (?=(?:an?|the) )")
+HAS_ARTICLE = re.compile(r" (?:an?|the)$")
+WANTS_MORE = re.compile(r"\b(?:to \w+|of|in|at|by|for|from|with|on|and|or|but|that|who|which|as)$")
+GOES_ON = re.compile(r"(?<=[a-z0-9]{3}) (?=(?:but|although|adding|sparking|contradicting|prompting) )")
+BEARER = re.compile(r" an? (?:[a-z][\w-]* ){1,6}?(?=(?:told|said|says|added|was|were|is|has|had)\b)")
+BEARER_OPENS = re.compile(r" (?=an? [a-z])")
+Replacement = tuple[int, int, str]
+
+
+def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
+    """Yield the places of lost marks within `span`, from its start, with the words to put there."""
+    text = document.text
+    if not any(mark in text for mark in APOSTROPHES):
+        yield from _possessives(text, notes, span)
+    if "," in text or notes is None:
+        return
+    for claim in notes.claims:
+        place = _before_speaker(claim, text)
+        if place is not None and span.covers(place):
+            yield place.start - span.start, place.end - span.start, ", "
+    for match in GOES_ON.finditer(span.of(text)):
+        yield match.start(), match.end(), ", "
+    yield from _bearers(text, notes, span)
+
+
+def _possessives(text: str, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
+    words = span.of(text)
+    for match in _owners().finditer(words):
+        yield match.end() - 1, match.end(), "’s"
+    for name in _surnames(text, notes.mentions) if notes else ():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}s(?= [a-z])", words):
+            yield match.end() - 1, match.end(), "’s"
+
+
+def _surnames(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """Return the last words of persons' names that stand in the text without an "s", but for peoples."""
+    people = (m for m in mentions if m.type is MentionType.PERSON)
+    last = {text[m.start : m.end].rsplit(maxsplit=1)[-1].removesuffix("s") for m in people}
+    return sorted(
+        name
+        for name in last
+        if len(name) > 3 and not states_named(name)
+        if name.startswith("al-") or re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)
+    )
+
+
+def _before_speaker(claim: Claim, text: str) -> Span | None:
+    """Return the space between what is said and its speaker, where a comma was lost.
+
+    Of "two of them crew a watchdog said" the speaker begins with the last article, whatever was read.
+    """
+    first = claim.chain[0].span if claim.chain else None
+    said = claim.content[-1]
+    if first is None or claim.cue is None or not said.end < first.start < claim.cue.start:
+        return None
+    starts = [match.end() for match in ARTICLE.finditer(text, first.start, first.end)]
+    start = next((at for at in reversed(starts) if not WANTS_MORE.search(text[: at - 1])), first.start)
+    before = text[said.start : start].rstrip()
+    if found := HAS_ARTICLE.search(before):
+        before, start = before[: found.start()], said.start + found.start() + 1
+    joined = text[start:].partition(" ")[0] in JOINING
+    if joined or not before[-1:].isalnum() or WANTS_MORE.search(before):
+        return None
+    return Span(said.start + len(before), start)
+
+
+def _bearers(text: str, notes: Annotations, span: Span) -> Iterator[Replacement]:
+    """Yield the marks around who bears a name: "Mohammed Saeed, an activist in the area, told"."""
+    for mention in notes.mentions:
+        if mention.type not in (MentionType.PERSON, MentionType.ORG, MentionType.GPE, MentionType.LOC):
+            continue
+        if not (span.start <= mention.start and mention.end < span.end) or not text[mention.start].isupper():
+            continue
+        at = mention.end - span.start
+        if BEARER_OPENS.match(text, mention.end):
+            yield at, at + 1, ", "
+            if closing := BEARER.match(text, mention.end, span.end):
+                end = closing.end() - span.start
+                yield end - 1, end, ", "
+
+
+@cache
+def _owners() -> re.Pattern[str]:
+    """Match the name of a country or city with the "s" of what it owns."""
+    table = language_table("en", "names")
+    names = "|".join(re.escape(name) for name in (*table["countries"], *table["cities"]))
+    return re.compile(rf"(?<![\w-])(?:{names})s(?= [A-Za-z])")
