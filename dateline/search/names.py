@@ -70,8 +70,9 @@ class _Register:
 
     def _called(self, phrase: Phrase) -> list[Entity]:
         """Return the entities of which a phrase is a spelling."""
-        spelled = self.ledger.book.entities_spelled(phrase.words, as_of=self.as_of)
-        return [entity for entity in spelled if entity.type in NAMING]
+        name = " ".join(phrase.words)
+        spelled = self.ledger.book.entities_spelled([name], as_of=self.as_of)
+        return [entity for entity in spelled.get(name, ()) if entity.type in NAMING]
 
 
 def _joined(groups: list[Group]) -> Phrase:

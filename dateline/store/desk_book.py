@@ -155,10 +155,12 @@ class DeskBook:
         with self._read() as connection:
             return browse.entities_named(connection, words, type=type, limit=limit, as_of=as_of)
 
-    def entities_spelled(self, words: Sequence[str], *, as_of: datetime | None = None) -> list[Entity]:
-        """Return the entities of which some folded words, as a whole, are a spelling, by id."""
+    def entities_spelled(
+        self, names: Sequence[str], *, as_of: datetime | None = None
+    ) -> dict[str, list[Entity]]:
+        """Return for each of some names the entities that bear it, by id, however its letters are written."""
         with self._read() as connection:
-            return spellings.entities_spelled(connection, words, as_of)
+            return spellings.entities_spelled(connection, names, as_of)
 
     def latest_issues(self, limit: int, *, as_of: datetime | None = None) -> tuple[list[Issue], int]:
         """Return the newest Issues, the newest first, and how many there are in all."""

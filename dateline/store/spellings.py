@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from dateline.model.ledger import Entity
 from dateline.store import schema
 from dateline.store.codec import load_json
-from dateline.store.rows import add_new, standing
+from dateline.store.rows import add_new, chunks, standing
 from dateline.text.fold import folded_words
 
 
@@ -22,17 +22,25 @@ def save_spellings(connection: Connection, entities: Iterable[Entity], *, now: d
     add_new(connection, schema.spellings, rows)
 
 
-def entities_spelled(connection: Connection, words: Sequence[str], as_of: datetime | None) -> list[Entity]:
-    """Return the entities of which some folded words, as a whole, were a spelling at a moment, by id."""
+def entities_spelled(
+    connection: Connection, names: Sequence[str], as_of: datetime | None
+) -> dict[str, list[Entity]]:
+    """Return for each of some names the entities that bore it at a moment, by id; spelled as it is folded."""
     spellings, entities = schema.spellings, schema.entities
-    query = (
-        select(entities.c.record)
-        .join(spellings, spellings.c.entity == entities.c.id)
-        .where(spellings.c.folded == " ".join(words), standing(entities, as_of))
-        .order_by(entities.c.id)
-    )
-    found = (load_json(Entity, record) for record in connection.execute(query).scalars())
-    return [entity for entity in found if " ".join(words) in set(_folded(entity))]
+    wanted = {name: " ".join(folded_words(name)) for name in names}
+    borne: dict[str, dict[str, Entity]] = {}
+    for chunk in chunks(sorted(set(wanted.values()))):
+        query = (
+            select(spellings.c.folded, entities.c.record)
+            .join(spellings, spellings.c.entity == entities.c.id)
+            .where(spellings.c.folded.in_(chunk), standing(entities, as_of))
+            .order_by(entities.c.id)
+        )
+        for folded, record in connection.execute(query):
+            entity = load_json(Entity, record)
+            if folded in _folded(entity):
+                borne.setdefault(folded, {})[entity.id] = entity
+    return {name: list(borne[folded].values()) for name, folded in wanted.items() if folded in borne}
 
 
 def _folded(entity: Entity) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Query
 
 from dateline.model.documents import Document
+from dateline.web.strings import numeral
 from dateline.write.cite import full_date
 
 Day = Annotated[str | None, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A day, month or year")]
@@ -18,7 +19,7 @@ def format_day(stated: str | None, language: str = "en") -> str:
     >>> format_day("2020-03-12T08:30+03:30"), format_day("2020-03"), format_day(None)
     ('March 12, 2020', 'March 2020', '')
     """
-    return full_date(stated[:10], language) if stated else ""
+    return numeral(full_date(stated[:10], language), language) if stated else ""
 
 
 def format_instant(at: datetime | None) -> str:

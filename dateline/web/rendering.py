@@ -15,6 +15,7 @@ from dateline.web.addresses import address, carried
 from dateline.web.dates import format_day, format_instant
 from dateline.web.room import Visit
 from dateline.web.security.headers import SANDBOX_POLICY
+from dateline.web.strings import numeral
 from dateline.web.views.moments import moments
 from dateline.write.passages import safe_url, visible
 
@@ -30,7 +31,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": format_day, "instant": format_instant, "safe_url": safe_url, "path": _path}
+    made.filters |= {
+        "day": format_day,
+        "instant": format_instant,
+        "safe_url": safe_url,
+        "path": _path,
+        "number": numeral,
+    }
     made.globals |= {"static": static_address, "Role": Role, "version": __version__, "address": address}
     return made
 

@@ -12,6 +12,7 @@ from dateline.web.views.happenings import (
     EventsShown,
     event_page,
     events_shown,
+    story_events,
 )
 from dateline.web.views.network import Network, network
 
@@ -25,6 +26,12 @@ def list_events(
 ) -> EventsShown:
     """Return the latest events that began in a period, days included."""
     return events_shown(visit, begin=begin or None, until=until or None, limit=limit)
+
+
+@router.get("/stories/{id}/events")
+def list_story_events(visit: ReaderVisit, id: str) -> EventsShown:
+    """Return what the reports of a story tell of, by day."""
+    return story_events(visit, id)
 
 
 @router.get("/events/{id}")

@@ -10,6 +10,7 @@ from dateline.web.acting.acts import SNOOZE_DAYS, names_of_people, read_kind, tr
 from dateline.web.answers import go_to
 from dateline.web.rendering import render
 from dateline.web.security.guard import AnalystVisit, ReaderVisit
+from dateline.web.views.happenings import EventClass
 from dateline.web.views.stories import story_view
 
 router = APIRouter(prefix="/stories")
@@ -20,7 +21,14 @@ def show(visit: ReaderVisit, id: str) -> Response:
     """Show a story, which the visitor has seen from now on."""
     story = story_view(visit, id)
     visit.ledger.book.mark_seen(visit.person.name, [story.id], at=visit.now)
-    return render(visit, "story.html", story=story, people=names_of_people(visit), snooze_days=SNOOZE_DAYS)
+    return render(
+        visit,
+        "story.html",
+        story=story,
+        people=names_of_people(visit),
+        snooze_days=SNOOZE_DAYS,
+        classes=tuple(EventClass),
+    )
 
 
 @router.post("/{id}")

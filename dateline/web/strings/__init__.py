@@ -1,4 +1,4 @@
-"""The words of the interface: two files a language, pages and house, with the same keys."""
+"""The words of the interface: three files a language, pages, house and world, with the same keys."""
 
 import tomllib
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any
 
 ENGLISH = "en"
 LANGUAGES = ("en", "fa", "ar")
+PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,31 @@ class Words:
         if "|" in phrase:
             one, _, many = phrase.partition("|")
             phrase = one if values.get("n") == 1 else many
-        return phrase.format(**values) if values else phrase
+        written = {
+            key: numeral(value, self.language) if type(value) is int else value
+            for key, value in values.items()
+        }
+        return phrase.format(**written) if written else phrase
 
     def of(self, section: str, value: str) -> str:
         """Return the word for a member of a closed set, or the member itself where there is none."""
         return self.phrases.get(f"{section}.{value.replace(' ', '_')}", value)
 
 
+def numeral(number: object, language: str) -> str:
+    """Write a number, or the digits within a text, as a language does.
+
+    >>> numeral(2020, "fa"), numeral(2020, "ar")
+    ('۲۰۲۰', '2020')
+    """
+    return str(number).translate(PERSIAN_DIGITS) if language == "fa" else str(number)
+
+
 @cache
 def load_words(language: str) -> Words:
     """Return the interface in `language`, in English where there is no such file."""
     chosen = language if language in LANGUAGES else ENGLISH
-    tables = _tables(chosen) | _tables(f"{chosen}_house")
+    tables = _tables(chosen) | _tables(f"{chosen}_house") | _tables(f"{chosen}_world")
     phrases = {
         f"{section}.{key}": phrase
         for section, table in tables.items()

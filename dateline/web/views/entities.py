@@ -1,6 +1,6 @@
 """Who is who: the spellings of an entity and who uses them, its offices, and why its names are one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,10 +53,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """All that the desk shows of an entity."""
+    """All that the desk shows of an entity; `outlets` are the names of those that used its spellings."""
 
     line: EntityLine
     uses: tuple[NameUse, ...]
+    outlets: Mapping[str, str]
     roles: tuple[Role, ...]
     note: str
     told: tuple[Told, ...]
@@ -79,6 +80,7 @@ def entity_view(visit: Visit, id: str) -> EntityView:
     return EntityView(
         line=_line(entity),
         uses=entity.uses,
+        outlets={id: badge(id, visit.room.outlets).name for use in entity.uses for id in use.outlets},
         roles=entity.roles,
         note=entity.note,
         told=_told(visit, entity.documents[-MOST_DOCUMENTS:]),

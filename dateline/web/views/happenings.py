@@ -9,6 +9,7 @@ from dateline.errors import NotFound
 from dateline.model.annotations import EventType
 from dateline.model.documents import Document
 from dateline.model.events import Account, Attribute, Event, EventPlace, Giver
+from dateline.model.ledger import Story
 from dateline.web.room import Visit
 from dateline.web.views.outlets import Badge, badge, badges
 
@@ -110,6 +111,21 @@ def events_shown(visit: Visit, *, begin: str | None, until: str | None, limit: i
     )
     lines = tuple(event_line(event) for event in found[:limit])
     return EventsShown(lines, begin, until, cut=len(found) > limit)
+
+
+def story_events(visit: Visit, id: str) -> EventsShown:
+    """Return what the reports of a story tell of, by day. Raises NotFound."""
+    story = visit.ledger.book.stories([id], as_of=visit.as_of).get(id)
+    if story is None:
+        raise NotFound(f"no story has the id {id!r}; it may be part of another by now")
+    return EventsShown(events_of_story(visit, story), None, None, cut=False)
+
+
+def events_of_story(visit: Visit, story: Story) -> tuple[EventLine, ...]:
+    """Return what the reports of a story tell of, by day, what has none last."""
+    events = visit.ledger.event_book.events_of(story.documents, as_of=visit.as_of)
+    ordered = sorted(events, key=lambda event: (event.begin is None, event.begin or "", event.id))
+    return tuple(event_line(event) for event in ordered[:SHOWN])
 
 
 def event_line(event: Event) -> EventLine:

@@ -1,8 +1,8 @@
 """Who met, attacked or spoke of whom: ties from events, and from what people are reported to say."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.model.annotations import MentionType
 from dateline.model.claims import Claim, LinkKind, Polarity
@@ -51,7 +51,7 @@ def network(visit: Visit, *, begin: str | None, until: str | None) -> Network:
     """Return the ties between the names that are in most of them in a period."""
     events = visit.ledger.event_book.latest_events(begin=begin, until=until, limit=EVENTS, as_of=visit.as_of)
     claims = visit.ledger.book.attributed(begin=begin, until=until, limit=SAYINGS, as_of=visit.as_of)
-    bonds = [*_of_events(events), *_of_sayings(visit, claims)]
+    bonds = _by_bearer(visit, [*_of_events(events), *_of_sayings(visit, claims)])
     taking_part = Counter(name for bond in bonds for name in (bond.source, bond.target))
     kept = {name for name, _ in taking_part.most_common(NODES)}
     ties = _ties(bond for bond in bonds if {bond.source, bond.target} <= kept)
@@ -84,6 +84,18 @@ def _of_sayings(visit: Visit, claims: list[Claim]) -> Iterator[Bond]:
             for target in known:
                 if source and len(target) >= SHORTEST_NAME and target in words and target != source:
                     yield Bond(source, target, EventClass.OTHER, mode)
+
+
+def _by_bearer(visit: Visit, bonds: Sequence[Bond]) -> list[Bond]:
+    """Return the bonds with one name for each entity, however it is spelled; none with itself."""
+    spelled = sorted({name for bond in bonds for name in (bond.source, bond.target)})
+    borne = visit.ledger.book.entities_spelled(spelled, as_of=visit.as_of)
+    names = {name: bearers[0].name for name, bearers in borne.items() if len(bearers) == 1}
+    joined = (
+        replace(bond, source=names.get(bond.source, bond.source), target=names.get(bond.target, bond.target))
+        for bond in bonds
+    )
+    return [bond for bond in joined if bond.source != bond.target]
 
 
 def _speaker(claim: Claim) -> str | None:

@@ -165,7 +165,7 @@ def _groups(visit: Visit, asked: SearchAsked, hits: Sequence[Hit]) -> Iterator[F
     names = {id: name for id, name, _ in told.entities}
     kinds: tuple[tuple[str, Counter[str], Callable[[str], str], str], ...] = (
         ("outlet", of_outlets, lambda id: badge(id, index).name, ""),
-        ("lang", Counter(hit.lang for hit in hits), str, ""),
+        ("lang", Counter(hit.lang for hit in hits), str, "language"),
         ("grade", letters, str, "grade"),
         ("origins", origins, lambda least: f"{least}+", ""),
         ("disputed", Counter({"yes": told.disputed}), lambda value: f"disputed_{value}", "search"),

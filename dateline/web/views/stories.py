@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dateline.errors import NotFound
-from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import Story
 from dateline.pipeline.drafting import standing_editions
@@ -14,11 +13,12 @@ from dateline.web.dates import printed_otherwise
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.disputes import DisputeView, story_disputes
+from dateline.web.views.happenings import EventLine, events_of_story
+from dateline.web.views.naming import NamedIn, names_in_story
 from dateline.web.views.outlets import Badge, badge
 from dateline.web.views.standing import StoryStanding, story_standings
 
 MOST_REPORTS = 120  # shown of one story; the rest is counted
-MOST_NAMES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,6 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedIn:
-    """Somebody or something that the reports name, and in which office."""
-
-    name: str
-    type: str
-    reports: int
-    roles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
     """A sentence of an edition that tells of the story."""
 
@@ -73,6 +63,7 @@ class StoryView:
     reports: tuple[Report, ...]
     left_out: int
     disputes: tuple[DisputeView, ...]
+    happenings: tuple[EventLine, ...]
     names: tuple[NamedIn, ...]
     printed: tuple[Printed, ...]
     standing: StoryStanding
@@ -98,7 +89,8 @@ def story_view(visit: Visit, id: str) -> StoryView:
         reports=_reports(visit, story, documents, assessment.origins if assessment else ()),
         left_out=len(story.documents) - len(shown),
         disputes=story_disputes(visit, story, documents),
-        names=_names(made),
+        happenings=events_of_story(visit, story),
+        names=names_in_story(visit, made),
         printed=tuple(_printed(visit, id)),
         standing=story_standings(book.acts_on([id]), visit.person.name).get(id, StoryStanding()),
     )
@@ -151,23 +143,6 @@ def _claims(visit: Visit, documents: Mapping[str, Document]) -> dict[str, list[C
         line = claim_line(claim, documents[claim.document], decisions.get(claim.id, ()), grades[claim.id])
         found.setdefault(claim.document, []).append(line)
     return found
-
-
-def _names(made: Mapping[str, Annotations]) -> tuple[NamedIn, ...]:
-    """Return who is named in most reports, with the offices that the texts give them."""
-    reports: dict[tuple[str, str], set[str]] = {}
-    roles: dict[tuple[str, str], dict[str, None]] = {}
-    for document, annotations in made.items():
-        for entity in annotations.entities:
-            key = (entity.name, entity.type.value)
-            reports.setdefault(key, set()).add(document)
-            given = [each.role for each in annotations.mentions if each.entity == entity.id and each.role]
-            roles.setdefault(key, {}).update(dict.fromkeys(given))
-    ordered = sorted(reports, key=lambda key: (-len(reports[key]), not roles[key], key))
-    return tuple(
-        NamedIn(name, type, len(reports[name, type]), tuple(roles[name, type])[:3])
-        for name, type in ordered[:MOST_NAMES]
-    )
 
 
 def _printed(visit: Visit, story: str) -> list[Printed]:

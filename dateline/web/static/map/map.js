@@ -159,12 +159,15 @@ function described(group) {
 function listRows() {
   const ids = new Set(events.filter(isShown).map((event) => event.id));
   for (const row of page.querySelectorAll("[data-event]")) row.hidden = !ids.has(row.dataset.event);
-  page.querySelector("[data-count]").textContent = ids.size;
+  const count = page.querySelector("[data-count]");
+  if (count) count.textContent = ids.size;
 }
 
 function drawDays() {
   const dated = events.filter((event) => event.date && chosen.types.has(event.type));
-  const chart = d3.select(page).select("svg.days").attr("viewBox", `0 0 ${WIDTH} ${CHART_HEIGHT}`);
+  const chart = d3.select(page).select("svg.days");
+  if (chart.empty()) return;
+  chart.attr("viewBox", `0 0 ${WIDTH} ${CHART_HEIGHT}`);
   chart.selectAll("*").remove();
   if (!dated.length) return;
   const foot = CHART_HEIGHT - 20;

@@ -6,6 +6,7 @@ const STEPS = 300; // laid out before it is shown: the same picture each time, a
 const MARGIN = 40;
 const LABEL = 190; // what the longest name takes beside its dot
 const FARTHEST_APART = 2;
+const MOST_SHRUNK = 2.4;
 
 const page = document.querySelector("[data-network]");
 const answer = await d3.json(page.dataset.network);
@@ -62,7 +63,9 @@ function drawTies(canvas) {
     .append("title").text((tie) => `${tie.source.id} → ${tie.target.id}: ${tie.modes.join(", ")} (${tie.count})`);
 }
 
+// On a narrow screen the network is drawn smaller, its names are not: fewer of them are written.
 function drawNames(canvas) {
+  svg.style("--shrunk", Math.min(MOST_SHRUNK, Math.max(1, WIDTH / (svg.node().clientWidth || WIDTH))));
   const names = canvas.append("g").attr("class", "names").selectAll("a").data(nodes).join("a")
     .attr("href", (node) => `/entities?q=${encodeURIComponent(node.id)}`)
     .attr("transform", (node) => `translate(${node.x},${node.y})`)
@@ -70,6 +73,20 @@ function drawNames(canvas) {
     .on("mouseleave blur", () => emphasise(null));
   names.append("circle").attr("r", (node) => 4 + Math.sqrt(node.count));
   names.append("text").attr("x", (node) => 8 + Math.sqrt(node.count)).attr("y", 4).text((node) => node.id);
+  thinOut(names);
+}
+
+// A name that would be written over another one is left out until its dot is pointed at; the most told of stay.
+function thinOut(names) {
+  const taken = [];
+  const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const told = names.nodes().sort((one, other) => d3.select(other).datum().count - d3.select(one).datum().count);
+  for (const name of told) {
+    const box = name.querySelector("text").getBoundingClientRect();
+    const isFree = !taken.some((one) => meets(box, one));
+    name.classList.toggle("unwritten", !isFree);
+    if (isFree) taken.push(box);
+  }
 }
 
 function emphasise(node) {
