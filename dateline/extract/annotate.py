@@ -11,7 +11,7 @@ from dateline.extract.attribution.reading import reader_attributions
 from dateline.extract.attribution.speakers import Speakers
 from dateline.extract.attribution.wording import wording_of
 from dateline.extract.blocks import find_blocks
-from dateline.extract.events import find_events, link_claims
+from dateline.extract.events import find_events, link_claims, name_counts
 from dateline.extract.names import Watcher, find_names, gather_entities, name_words_of, reader_names
 from dateline.extract.places import (
     PlaceContext,
@@ -110,7 +110,7 @@ def extract_annotations(
         entities=entities,
         times=times,
         places=places,
-        quantities=quantities,
+        quantities=name_counts(quantities, events),
         claims=link_claims(claims, events),
         events=events,
         made_by=made_by,

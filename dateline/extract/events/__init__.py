@@ -4,7 +4,8 @@ In: text, language, and what is read in it before (sentences, mentions, times, q
 Out: `EventMention`s in text order. docs/events.md says how the words of a language make them.
 """
 
+from dateline.extract.events.counts import name_counts
 from dateline.extract.events.finding import find_events, link_claims
 from dateline.extract.events.incidents import Incident, find_incidents
 
-__all__ = ["Incident", "find_events", "find_incidents", "link_claims"]
+__all__ = ["Incident", "find_events", "find_incidents", "link_claims", "name_counts"]

@@ -152,7 +152,8 @@ def agreement(telling: Telling, root: Telling) -> int:
     score += FOLLOW_GAIN * follows
     score += WORDS_GAIN * (near and telling.words == root.words)
     score += COURSE_GAIN * _goes_on(telling, root)
-    points = telling.pointing and (one.mode in FATAL or other.mode not in FATAL)
+    counted = other.mode == "killing" and bool(root.counts) and telling.sentence - root.sentence == 1
+    points = telling.pointing and (one.mode in FATAL or other.mode not in FATAL or counted)
     points = points and not _with_others(telling, root)
     return score + POINTING_GAIN * (points and near)
 

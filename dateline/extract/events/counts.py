@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.extract.events.fold import CAUSES, DEATH, HARM
 from dateline.extract.events.parties import Draft
-from dateline.model.annotations import EventType, Quantity
+from dateline.model.annotations import EventMention, EventStage, EventType, Quantity
 from dateline.text.tokens import Tokens
 
 HARM_KINDS = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -19,6 +20,10 @@ KINDS: dict[EventType, frozenset[str]] = {
     EventType.COOPERATE: frozenset({"money", "weapons", "volume"}),
     EventType.SANCTION: frozenset({"money"}),
 }
+BEFALLEN = {
+    "killing": "killed", "execution": "killed", "death": "killed", "wounding": "wounded",
+    "abduction": "captured", "arrest": "arrested",
+}  # fmt: skip
 COUNTED = frozenset({*KINDS, EventType.PROTEST}) - {EventType.COOPERATE, EventType.OTHER}
 
 
@@ -41,6 +46,24 @@ def counts_of(
         if fitting:
             found.setdefault(min(fitting)[1], []).append(index)
     return found
+
+
+def name_counts(quantities: Sequence[Quantity], events: Sequence[EventMention]) -> tuple[Quantity, ...]:
+    """Return the quantities, those of people counted without a word for it by what befell them.
+
+    "Massacred 250 troops" counts the killed, though only the event says so.
+    """
+    kinds: dict[int, str] = {}
+    for event in events:
+        kind = BEFALLEN.get(event.mode or "")
+        for index in event.quantities if kind and event.stage is EventStage.DONE else ():
+            start = quantities[index].start
+            suffers = any(span.start <= start < span.end for span in event.target_spans)
+            if quantities[index].kind == "count" and suffers:
+                kinds[index] = str(kind)
+    return tuple(
+        replace(each, kind=kinds[index]) if index in kinds else each for index, each in enumerate(quantities)
+    )
 
 
 def _fits(quantity: Quantity, draft: Draft, told: Sequence[Draft], at: int) -> bool:

@@ -47,12 +47,13 @@ def trigger_class(
     nominal = bool(form & NOMINAL)
     if not form & VERBAL:
         return "T"
-    if words.order != "svo" or any(reading.sense and reading.sense.frame == "duty" for reading in readings):
-        return "V"
     before = "I" if codes and codes[-1] == "V" and tokens.words[at - 1] == "to" else letter_before(codes)
     following = tokens.words[at + length] if at + length < len(tokens) else "."
-    if _is_certain_verb(form, before):
+    is_duty = any(reading.sense and reading.sense.frame == "duty" for reading in readings)
+    if words.order != "svo" or is_duty or _is_certain_verb(form, before):
         return "V"
+    if before in ("N", "M") and length == 1 and words.is_in("rather_nouns", tokens.words[at]):
+        return "T" if nominal else "N"  # "security forces"
     if form & Form.ING and not form & Form.BASE:
         return _ing_class(before, following, nominal, words)
     if form & (Form.PAST | Form.PARTICIPLE) and not form & Form.BASE:
@@ -90,8 +91,6 @@ def _base_class(
         goes_on = base_follows(tokens, end, words)  # "Kishida plans to attend"
     if before == "N" and not form & Form.PAST and _OBJECT.search("".join(codes[-8:])):
         return "T" if nominal else "N"  # "held separate talks with"
-    if before in ("N", "M") and end - at == 1 and words.is_in("rather_nouns", tokens.words[at]):
-        return "T" if nominal else "N"  # "security forces"
     finite = form & Form.PRESENT or end - at > 1
     if before == "M" and finite and not nominal and not _has_verb(codes):
         return "V"  # "China continues with", "forces in Syria fight back"
@@ -124,13 +123,21 @@ def _ing_class(before: str, following: str, nominal: bool, words: EventWords) ->
     ):
         return "V"  # "(a raid on Idlib) killing at least 26"
     noun_here = before in _NOUN_BEFORE - {"P"} or before in ("N", "M", "T") or following in words.sets["of"]
-    if nominal and following.endswith("ed") and following not in words.triggers:
+    if nominal and _goes_on(following, words):
         return "T"  # "Since fighting erupted"
     if nominal and (noun_here or (before == "P" and words.classes.get(following, "") in ("P", "", "C"))):
         return "T"
     if before in ("D", "L", "J") and not nominal:
         return "N"
     return "V"
+
+
+def _goes_on(following: str, words: EventWords) -> bool:
+    """Say whether a word is a finite verb, whose subject must stand in front of it."""
+    if following.endswith("ed") and following not in words.triggers:
+        return True
+    known = (reading for _, readings in words.triggers.match([following], 0) for reading in readings)
+    return words.classes.get(following) in ("A", "H") or any(reading.form & Form.PAST for reading in known)
 
 
 def _present_class(form: Form, before: str, *, nominal: bool, plural_before: bool, goes_on: bool) -> str:

@@ -424,3 +424,80 @@ def test_a_long_hostile_sentence_takes_linear_time() -> None:
 
     seconds(50)
     assert seconds(1600) < 16 * max(seconds(400), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A mob beat a driver to death in Ranchi.",
+            ("ASSAULT", "killing", "beat", ["A mob"], ["a driver"]),
+        ),
+        (
+            "Gunmen took four engineers hostage near Basra.",
+            ("COERCE", "abduction", "took", ["Gunmen"], ["four engineers"]),
+        ),
+        (
+            "The army's special forces arrested an arms dealer in Mosul.",
+            ("COERCE", "arrest", "arrested", ["The army's special forces"], ["an arms dealer"]),
+        ),
+        (
+            "Protesters torched a municipal building in Tripoli.",
+            ("PROTEST", "riot", "torched", ["Protesters"], ["a municipal building"]),
+        ),
+        (
+            "On Sunday heavy fighting broke out between Turkey and Syria.",
+            ("ASSAULT", "clash", "heavy fighting", ["Turkey", "Syria"], []),
+        ),
+        (
+            "A convoy of Turkish troops entered Idlib.",
+            ("MOBILIZE", "deployment", "entered", ["Turkish"], ["Idlib"]),
+        ),
+        (
+            "The town came under heavy attacks by rebels.",
+            ("ASSAULT", "attack", "attacks", ["rebels"], ["The town"]),
+        ),
+        (
+            "The woman was found and arrested in Oregon.",
+            ("COERCE", "arrest", "arrested", [], ["The woman"]),
+        ),
+        (
+            "Militants killed and wounded dozens of villagers.",
+            ("ASSAULT", "killing", "killed", ["Militants"], ["dozens"]),
+        ),
+        ("The broadcaster was shut down.", ("COERCE", "restriction", "shut down", [], ["The broadcaster"])),
+        (
+            "Nurses gathered outside the ministry to demand higher wages.",
+            ("REQUEST", "demand", "demand", ["Nurses"], ["higher wages"]),
+        ),
+        (
+            "Militants attacked targets of the pro-Iranian militias.",
+            ("ASSAULT", "attack", "attacked", ["Militants"], ["targets"]),
+        ),
+    ],
+)
+def test_what_a_sentence_tells_in_several_places_is_one_event(
+    text: str, expected: tuple[str, str, str, list[str], list[str]]
+) -> None:
+    assert expected in told(text)
+
+
+def test_people_counted_without_a_word_for_it_are_counted_by_what_befell_them() -> None:
+    found = read("The gunmen massacred 250 soldiers at the airbase.")
+    assert [(each.kind, each.low) for each in found.quantities] == [("killed", 250)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The photograph should not be published.", "He stressed the need to continue to attack the army."],
+)
+def test_what_is_not_to_be_or_only_needed_is_no_event(text: str) -> None:
+    assert not [event for event in told(text) if event[0] == "ASSAULT"]
+
+
+def test_an_earthquake_is_an_event_where_it_struck() -> None:
+    text = "An earthquake shook Oman on Monday."
+    found = read(text)
+    quake = next(event for event in found.events if event.mode == "disaster")
+    names = {mention.id: text[mention.start : mention.end] for mention in found.mentions}
+    assert [names[each] for each in quake.places] == ["Oman"]
