@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.attribution.cues import content_opens_at
 from dateline.extract.attribution.passages import PAREN, Passage
-from dateline.extract.attribution.sources import source_after
+from dateline.extract.attribution.sources_after import source_after
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.model.spans import Span
 

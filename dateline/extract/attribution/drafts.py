@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from dateline.extract.attribution.adjuncts import Adjuncts, adjuncts_after, adjuncts_before
 from dateline.extract.attribution.cues import Cue, CueKind, find_cues
 from dateline.extract.attribution.passages import Passage
-from dateline.extract.attribution.sources import Source, source_after, source_before, without_clause
+from dateline.extract.attribution.sources import COMMAS, Source, source_before, without_clause
+from dateline.extract.attribution.sources_after import source_after
 from dateline.extract.attribution.wording import Wording
 
-_COMMAS = frozenset({",", "،"})
 _STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
 
 LATEST_OPENING = 2  # tokens before "according to" at the head of a sentence: "Meanwhile, according to"
@@ -68,7 +68,7 @@ def _with_adjuncts_before(passage: Passage, draft: Draft, wording: Wording) -> D
         return draft
     before = adjuncts_before(passage, source.outer, draft.cue.first, wording)
     for at in range(source.first + 1, source.last):
-        if passage.words[at - 1] in _COMMAS and wording.citing.match(passage.words, at):
+        if passage.words[at - 1] in COMMAS and wording.citing.match(passage.words, at):
             source = Source(source.first, at - 1, source.outer, source.coordinate)
             break
     joined = Adjuncts(
@@ -97,7 +97,7 @@ def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: W
 def _closed(passage: Passage, adjuncts: Adjuncts, wording: Wording) -> Adjuncts:
     """Step over the comma that closes a source, and "saying" behind it: "explained X, (saying): that …"."""
     words, end = passage.words, adjuncts.end
-    if end < len(words) and words[end] in _COMMAS:
+    if end < len(words) and words[end] in COMMAS:
         end += 1
         if end + 1 < len(words) and words[end] in wording.participles and words[end + 1] == ":":
             end += 1
@@ -109,7 +109,7 @@ def _noun_source(passage: Passage, cue: Cue, wording: Wording) -> Source:
         source = source_after(passage, cue.last + found[0], wording)
         return Source(source.first, source.last, cue.first, False)
     possessor = cue.first
-    while possessor and cue.first - possessor < 6 and passage.words[possessor - 1] not in _COMMAS:
+    while possessor and cue.first - possessor < 6 and passage.words[possessor - 1] not in COMMAS:
         possessor -= 1
         if passage.words[possessor].endswith(("'s", "s'")):
             first = possessor
@@ -149,16 +149,14 @@ def _stands_beside(passage: Passage, cue: Cue, wording: Wording) -> bool:
     """Say whether a verb that comes before its subject goes on beside the clause before: "and said X"."""
     word = passage.words[cue.first]
     is_joined = word.startswith(wording.prefixes) and wording.verbs.match(passage.words, cue.first) is None
-    return is_joined or word in wording.participles or passage.words[cue.first - 1] in _COMMAS
+    return is_joined or word in wording.participles or passage.words[cue.first - 1] in COMMAS
 
 
 def _relative_end(passage: Passage, draft: Draft, later: Sequence[Draft]) -> int:
     """Return the comma that closes a relative clause: the last before the next verb cue, else the first."""
     limit = min((other.cue.first for other in later if other.cue.kind is CueKind.VERB), default=None)
     commas = [
-        at
-        for at in range(draft.adjuncts.end + 1, limit or len(passage.words))
-        if passage.words[at] in _COMMAS
+        at for at in range(draft.adjuncts.end + 1, limit or len(passage.words)) if passage.words[at] in COMMAS
     ]
     if not commas:
         return limit or len(passage.words)

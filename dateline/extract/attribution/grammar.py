@@ -11,12 +11,13 @@ from dateline.extract.attribution.adjuncts import adjuncts_after
 from dateline.extract.attribution.contents import content_span, has_words
 from dateline.extract.attribution.cues import CueKind, content_opens_at
 from dateline.extract.attribution.drafts import LATEST_OPENING, Draft, content_end, find_drafts
+from dateline.extract.attribution.objects import object_before
 from dateline.extract.attribution.passages import QUOTE, Passage
-from dateline.extract.attribution.sources import Source, source_after
+from dateline.extract.attribution.sources import COMMAS, Source
+from dateline.extract.attribution.sources_after import source_after
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.model.spans import Span
 
-_COMMAS = frozenset({",", "،"})
 _STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
 
 
@@ -57,7 +58,7 @@ def _read_verb(
     after, end = draft.adjuncts.end, content_end(passage, draft, later, wording)
     start = _content_start(earlier)
     if wording.object_marker and not content_opens_at(passage, after, wording):
-        held = _object_before(passage, draft, wording)
+        held = object_before(passage, draft, wording)
         if held is not None:
             return _attribution(passage, draft, [held], wording)
     opens = content_opens_at(passage, after, wording)
@@ -80,9 +81,9 @@ def _content_follows(passage: Passage, draft: Draft, after: int, end: int, wordi
     if after >= end or not has_words(passage, after, end):
         return False
     word = passage.words[after]
-    if word in _COMMAS:
+    if word in COMMAS:
         before = passage.words[draft.source.outer - 1] if draft.source.outer else ""
-        return before in _COMMAS and not _is_name_with_office(passage, after + 1, wording)
+        return before in COMMAS and not _is_name_with_office(passage, after + 1, wording)
     if draft.cue.rule.frame == "clause" and _is_inverted(passage, draft, wording):
         return False
     return word not in _STOPS
@@ -93,7 +94,7 @@ def _is_inverted(passage: Passage, draft: Draft, wording: Wording) -> bool:
     if passage.words[draft.cue.first] in wording.participles:
         return False
     before = passage.words[draft.cue.first - 1] if draft.cue.first else ""
-    return before == QUOTE or (before in _COMMAS and draft.source.is_empty)
+    return before == QUOTE or (before in COMMAS and draft.source.is_empty)
 
 
 def _is_name_with_office(passage: Passage, at: int, wording: Wording) -> bool:
@@ -104,29 +105,8 @@ def _was_interrupted(passage: Passage, draft: Draft, start: int) -> bool:
     """Say whether content stands before the attribution as well: "“A,” he said, “B”"."""
     outer = draft.source.outer
     return (
-        outer > start
-        and passage.words[outer - 1] in (QUOTE, *_COMMAS)
-        and QUOTE in passage.words[start:outer]
+        outer > start and passage.words[outer - 1] in (QUOTE, *COMMAS) and QUOTE in passage.words[start:outer]
     )
-
-
-def _object_before(passage: Passage, draft: Draft, wording: Wording) -> Span | None:
-    """Return the object between a source and its verb: "X … را تکذیب کرد", "X از … خبر داد"."""
-    end = draft.cue.first
-    if end and passage.words[end - 1] == wording.object_marker:
-        end -= 1
-    elif not _has_opened_object(passage, draft, wording):
-        return None
-    start = draft.source.last
-    if start >= end and draft.source.last > draft.source.first + 1:
-        return None
-    return content_span(passage, start, end, wording)
-
-
-def _has_opened_object(passage: Passage, draft: Draft, wording: Wording) -> bool:
-    """Say whether a preposition opens an object, "از … خبر داد", and not an apposition before "گفت"."""
-    held = passage.words[draft.source.last : draft.cue.first]
-    return draft.cue.rule.frame == "object" and wording.object_opener in held and held[-1] not in _COMMAS
 
 
 def _read_inversion(passage: Passage, draft: Draft, start: int, wording: Wording) -> Attribution | None:
@@ -150,8 +130,8 @@ def _read_inversion(passage: Passage, draft: Draft, start: int, wording: Wording
 
 def _last_segment(passage: Passage, source: Source) -> Source:
     """Return the last part of a source, after its last comma: "the deal is off, officials (said)"."""
-    closed = passage.words[source.last] in _COMMAS if source.last < len(passage.words) else False
-    commas = [at for at in range(source.first, source.last) if passage.words[at] in _COMMAS]
+    closed = passage.words[source.last] in COMMAS if source.last < len(passage.words) else False
+    commas = [at for at in range(source.first, source.last) if passage.words[at] in COMMAS]
     if closed and len(commas) > 1:
         return Source(commas[-2] + 1, source.last, commas[-2] + 1, True)
     if commas and not closed:
@@ -164,7 +144,7 @@ def _resumed(passage: Passage, draft: Draft, wording: Wording) -> Span | None:
     after, words = draft.adjuncts.end, passage.words
     if (
         after + 1 >= len(words)
-        or words[after] not in _COMMAS
+        or words[after] not in COMMAS
         or _is_name_with_office(passage, after + 1, wording)
     ):
         return None
@@ -188,15 +168,14 @@ def _read_according(
     if forward and any(other.cue.kind is CueKind.VERB and other.source.outer <= after for other in later):
         return None  # "According to X, Y said that": X is a link of what Y said
     if forward or (
-        passage.words[draft.cue.first - 1] not in _COMMAS
-        and has_words(passage, after + 1, len(passage.words))
+        passage.words[draft.cue.first - 1] not in COMMAS and has_words(passage, after + 1, len(passage.words))
     ):
         contents = [content_span(passage, after, content_end(passage, draft, later, wording), wording)]
         if not forward:
             contents.insert(0, content_span(passage, 0, draft.cue.first, wording))
         return _attribution(passage, draft, contents, wording)
     contents = [content_span(passage, _content_start(earlier), draft.cue.first, wording)]
-    if after < len(passage.words) and passage.words[after] in _COMMAS:
+    if after < len(passage.words) and passage.words[after] in COMMAS:
         contents.append(content_span(passage, after, len(passage.words), wording))
     return _attribution(passage, draft, contents, wording)
 
@@ -229,7 +208,7 @@ def _read_reported(
 def _embedded_end(passage: Passage, start: int, end: int, wording: Wording) -> int:
     """Return where a clause ends that is set between commas in a longer sentence: ", may indicate"."""
     for at in range(start + 1, end):
-        if passage.words[at - 1] in _COMMAS and passage.words[at] in wording.modals:
+        if passage.words[at - 1] in COMMAS and passage.words[at] in wording.modals:
             return at - 1
     return end
 

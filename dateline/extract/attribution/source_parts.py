@@ -1,6 +1,7 @@
 """The parts of a source: who speaks, who quotes them, and the name that a group goes by."""
 
 import re
+from collections.abc import Sequence
 
 from dateline.extract.attribution.wording import Phrases, Wording, key_of
 from dateline.model.spans import Span
@@ -38,3 +39,27 @@ def phrase_in(text: str, source: Span, phrases: Phrases[str]) -> Span | None:
         if found := phrases.match(keys, at):
             return Span(word.start(), words[at + found[0] - 1].end())
     return None
+
+
+def bare_name(words: str, wording: Wording, first_words: frozenset[str]) -> str:
+    """Return the words of a source without article, parenthesis and what is joined to its first word.
+
+    `first_words` may follow a joined letter: "فوزارة" is "وزارة". Where the noun comes first, an apposition
+    behind a comma is left out.
+    """
+    name = " ".join(words.split()).split(" (")[0].strip(' ,;:“”«»"')
+    if wording.order != "svo":
+        name = name.split("،")[0].rstrip()
+    first, _, rest = name.partition(" ")
+    if rest and key_of(first) in wording.articles:
+        return rest
+    for letter in (*wording.joined_prepositions, *wording.prefixes):
+        if name.startswith(letter) and key_of(first.removeprefix(letter)) in first_words:
+            return name[len(letter) :]
+    return name
+
+
+def head_of(keys: Sequence[str], wording: Wording) -> list[str]:
+    """Return the words of a noun phrase before its first preposition."""
+    inner = (at for at, key in enumerate(keys) if at and key in wording.prepositions)
+    return list(keys[: next(inner, len(keys))])

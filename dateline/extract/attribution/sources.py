@@ -1,4 +1,4 @@
-"""Who stands beside a cue: the words before, after or around it that name the source."""
+"""Who stands before a cue: the words there that name the source."""
 
 from dataclasses import dataclass, replace
 
@@ -8,9 +8,8 @@ from dateline.extract.attribution.wording import Wording
 LONGEST_SOURCE = 24  # tokens; a longer run of words before a cue is not a name with its office
 LONGEST_APPOSITION = 14
 
-_BREAKS = frozenset({";", ":", "—", "–", "؛", "-"})
-_COMMAS = frozenset({",", "،"})
-_ENDS = frozenset({".", "!", "?", "؟", QUOTE})
+BREAKS = frozenset({";", ":", "—", "–", "؛", "-"})
+COMMAS = frozenset({",", "،"})
 _INNER = frozenset({"of", "for", "and", "in", "to", "at", "from", "with", "on"})
 
 
@@ -40,13 +39,11 @@ def source_before(passage: Passage, cue: int, wording: Wording, *, floor: int = 
     `floor` is where an earlier cue ends, beyond which the subject cannot reach.
     """
     end = max(floor, _without_fillers(passage, cue, wording))
-    start, opened = _clause_start(
-        passage, end, wording, is_closed=end < cue and passage.words[end] in _COMMAS
-    )
+    start, opened = _clause_start(passage, end, wording, is_closed=end < cue and passage.words[end] in COMMAS)
     start = max(start, floor)
     outer = start
     segments = _segments(passage, start, end)
-    is_closed = end < cue and passage.words[end] in _COMMAS
+    is_closed = end < cue and passage.words[end] in COMMAS
     while len(segments) > 1 and (opened or _is_adjunct(passage, segments[0], wording)):
         segments, opened = segments[1:], False
     if not segments:
@@ -74,7 +71,7 @@ def _without_fillers(passage: Passage, end: int, wording: Wording) -> int:
     """Step back over adverbs and auxiliaries, and over what was put in: ", however," and "(March 12)"."""
     while end and (
         passage.words[end - 1] in wording.fillers
-        or passage.words[end - 1] in _COMMAS
+        or passage.words[end - 1] in COMMAS
         or passage.words[end - 1] == PAREN
     ):
         end -= 1
@@ -87,12 +84,12 @@ def _clause_start(passage: Passage, end: int, wording: Wording, *, is_closed: bo
     in_apposition = is_closed
     for at in range(end - 1, -1, -1):
         word = words[at]
-        if in_apposition and word not in _BREAKS and word != QUOTE:
-            in_apposition = word not in _COMMAS
+        if in_apposition and word not in BREAKS and word != QUOTE:
+            in_apposition = word not in COMMAS
             continue
-        if word in _BREAKS or word in wording.that or (word == QUOTE and _closes_utterance(passage, at)):
+        if word in BREAKS or word in wording.that or (word == QUOTE and closes_utterance(passage, at)):
             return at + 1, False
-        before_is_comma = at > 0 and words[at - 1] in _COMMAS
+        before_is_comma = at > 0 and words[at - 1] in COMMAS
         if word in wording.coordinators and (before_is_comma or at + 1 == end):
             return at + 1, False
         if word in wording.clause_openers:
@@ -100,16 +97,17 @@ def _clause_start(passage: Passage, end: int, wording: Wording, *, is_closed: bo
     return 0, False
 
 
-def _closes_utterance(passage: Passage, at: int) -> bool:
+def closes_utterance(passage: Passage, at: int) -> bool:
+    """Say whether a quotation is what somebody said, and not a few words of a name."""
     following = passage.words[at + 1] if at + 1 < len(passage.words) else "."
     token = passage.tokens[at]
-    return following in _COMMAS or token.end - token.start > 40 or at == 0
+    return following in COMMAS or token.end - token.start > 40 or at == 0
 
 
 def _segments(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     segments, first = [], start
     for at in range(start, end):
-        if passage.words[at] in _COMMAS:
+        if passage.words[at] in COMMAS:
             if at > first:
                 segments.append((first, at))
             first = at + 1
@@ -180,7 +178,7 @@ def without_clause(passage: Passage, source: Source, wording: Wording) -> Source
 
 
 def _before_commas(passage: Passage, at: int) -> int:
-    while at and passage.words[at - 1] in _COMMAS:
+    while at and passage.words[at - 1] in COMMAS:
         at -= 1
     return at
 
@@ -190,7 +188,7 @@ def _antecedent(passage: Passage, relative: int, wording: Wording) -> Source:
     end = first = _before_commas(passage, relative)
     while (
         first
-        and passage.words[first - 1] not in _COMMAS | {wording.object_marker}
+        and passage.words[first - 1] not in COMMAS | {wording.object_marker}
         and end - first < LONGEST_APPOSITION
     ):
         if passage.words[first - 1] in wording.determiners:
@@ -206,85 +204,4 @@ def _is_coordinate(passage: Passage, start: int, wording: Wording) -> bool:
     if start == 0:
         return True
     before = passage.words[start - 1]
-    return (
-        before in _BREAKS | _COMMAS | wording.coordinators | {QUOTE} | wording.clause_openers - wording.that
-    )
-
-
-def source_after(
-    passage: Passage,
-    start: int,
-    wording: Wording,
-    *,
-    closed: bool = False,
-    stops: frozenset[str] | None = None,
-) -> Source:
-    """Return the noun phrase that begins at token `start`, with its apposition: "Ali X, the head of Y".
-
-    With `closed`, a comma must follow the apposition: "According to X, the head of Y, …". `stops` are the
-    words that end the phrase, those of the language where none are given.
-    """
-    stops = wording.source_stops | wording.object_heads if stops is None else stops
-    end = _phrase_end(passage, start, wording, stops)
-    if end < len(passage.words) and passage.words[end] in _COMMAS:
-        beyond = _phrase_end(passage, end + 1, wording, wording.clause_openers & wording.source_stops)
-        at_end = beyond >= len(passage.words) or passage.words[beyond] in _ENDS
-        closing = _COMMAS | wording.that | wording.that_joined | {":"}
-        before_more = beyond < len(passage.words) and passage.words[beyond] in closing
-        if (before_more or (at_end and not closed)) and _is_apposition(
-            passage, Source(start, end, start, True), end + 1, beyond, wording
-        ):
-            end = beyond
-    return Source(start, end, start, True)
-
-
-def _phrase_end(passage: Passage, start: int, wording: Wording, stops: frozenset[str]) -> int:
-    limit = min(len(passage.words), start + LONGEST_SOURCE)
-    ends = (at for at in range(start, limit) if _ends_phrase(passage, start, at, wording, stops))
-    return next(ends, limit)
-
-
-def _ends_phrase(passage: Passage, start: int, at: int, wording: Wording, stops: frozenset[str]) -> bool:
-    """Say whether a noun phrase from token `start` on ends before token `at`."""
-    word = passage.words[at]
-    if word in _COMMAS | _BREAKS | wording.that | wording.that_joined:
-        return True
-    if word in _ENDS and (at + 1 >= len(passage.words) or (word == QUOTE and _closes_utterance(passage, at))):
-        return True
-    if at == start:
-        return word == PAREN
-    if passage.words[at + 1 : at + 2] and passage.words[at + 1] in wording.subjects.name_links:
-        return False
-    is_whole = at == start + 1 and _is_whole(passage, start, wording)
-    return word in stops or is_whole or wording.citing.match(passage.words, at) is not None
-
-
-def _is_whole(passage: Passage, at: int, wording: Wording) -> bool:
-    """Say whether a pronoun or a body with its article is all: a noun without one after it is the object."""
-    following = passage.words[at + 1]
-    if passage.words[at] in wording.persons | wording.groups:
-        return True
-    if passage.words[at] not in wording.subjects.bodies or not wording.subjects.article:
-        return False
-    joined = (wording.subjects.article, *wording.joined_prepositions, *wording.prefixes)
-    return not following.startswith(joined)
-
-
-def _is_apposition(passage: Passage, source: Source, first: int, last: int, wording: Wording) -> bool:
-    if first >= last or last - first > LONGEST_APPOSITION:
-        return False
-    if any(wording.verbs.match(passage.words, at) for at in range(first, last)):
-        return False
-    words = passage.words[first:last]
-    if wording.order == "sov" and words[-1] in wording.finite:
-        return False
-    if words[0] in wording.adjunct_openers or words[0] in wording.clause_openers:
-        return False
-    names_office = not (wording.voices - wording.outlet_nouns).isdisjoint(
-        passage.words[source.first : source.last]
-    )
-    if names_office and all(
-        passage.tokens[at].capital or "-" in passage.words[at] for at in range(first, last)
-    ):
-        return True
-    return words[0] in wording.determiners or not wording.voices.isdisjoint(words)
+    return before in BREAKS | COMMAS | wording.coordinators | {QUOTE} | wording.clause_openers - wording.that

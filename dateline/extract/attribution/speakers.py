@@ -5,7 +5,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from dateline.extract.attribution.scene import Scene
-from dateline.extract.attribution.source_parts import phrase_in, relays_in, speaking_part
+from dateline.extract.attribution.source_parts import (
+    bare_name,
+    head_of,
+    phrase_in,
+    relays_in,
+    speaking_part,
+)
 from dateline.extract.attribution.wording import Wording, key_of, keys_of
 from dateline.extract.names.words import NameWords
 from dateline.model.annotations import DocumentEntity, Mention, MentionType
@@ -79,7 +85,7 @@ class Speakers:
     def _issuer(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Span | None:
         """Return who stands behind a paper: "a report published by X"."""
         papers = self._wording.papers | self._wording.reports
-        head = [key for key in self._head(keys) if key not in self._wording.articles] or keys[:1]
+        head = [key for key in head_of(keys, self._wording) if key not in self._wording.articles] or keys[:1]
         if papers.isdisjoint({head[0], head[-1]}):
             return None
         found = phrase_in(self._text, source, self._wording.issued_by)
@@ -101,7 +107,7 @@ class Speakers:
         keys = keys_of(before)
         if self._wording.prepositions.isdisjoint(keys[1:]) or keys[-1] in self._words.role_words:
             return False
-        return not (self._wording.anonymous | self._words.role_words).isdisjoint(self._head(keys))
+        return not (self._wording.anonymous | self._words.role_words).isdisjoint(head_of(keys, self._wording))
 
     def _is_person(self, mention: Mention) -> bool:
         entity = self._entities.get(mention.entity or "")
@@ -119,12 +125,12 @@ class Speakers:
 
     def outlet_of(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link | None:
         """Return the outlet link of a source: a known outlet, a platform, or what is called a newspaper."""
-        name = self._bare(source)
+        name = bare_name(source.of(self._text), self._wording, self._first_words)
         if self._is_platform(keys):
             return Link(LinkKind.OUTLET, name, mentions[0].entity if mentions else None, source)
         if known := self._outlets.find(name):
             return Link(LinkKind.OUTLET, known.name, span=source)
-        head = self._head(keys)
+        head = head_of(keys, self._wording)
         is_outlet = not self._wording.outlet_nouns.isdisjoint(head) and not self._names_person(mentions)
         for mention in mentions:
             known = self._outlets.find(self._text[mention.start : mention.end])
@@ -190,9 +196,9 @@ class Speakers:
         return None
 
     def _plain(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link:
-        head = self._head(keys)
+        head = head_of(keys, self._wording)
         anonymous = self._is_anonymous(head)
-        name = self._bare(source)
+        name = bare_name(source.of(self._text), self._wording, self._first_words)
         organisations = [
             mention for mention in mentions if mention.type in (MentionType.ORG, MentionType.GPE)
         ]
@@ -201,23 +207,6 @@ class Speakers:
             return Link(LinkKind.SPEAKER, self._name(organisations[0]), organisations[0].entity, source)
         whole = next((mention for mention in mentions if mention.end - mention.start >= len(name) - 1), None)
         return Link(LinkKind.SPEAKER, name, whole.entity if whole else None, source, anonymous=anonymous)
-
-    def _bare(self, source: Span) -> str:
-        name = " ".join(source.of(self._text).split()).split(" (")[0].strip(' ,;:“”«»"')
-        if self._wording.order != "svo":
-            name = name.split("،")[0].rstrip()
-        first, _, rest = name.partition(" ")
-        if rest and key_of(first) in self._wording.articles:
-            return rest
-        for letter in (*self._wording.joined_prepositions, *self._wording.prefixes):
-            if name.startswith(letter) and key_of(first.removeprefix(letter)) in self._first_words:
-                return name[len(letter) :]
-        return name
-
-    def _head(self, keys: Sequence[str]) -> list[str]:
-        """Return the words of a noun phrase before its first preposition."""
-        inner = (at for at, key in enumerate(keys) if at and key in self._wording.prepositions)
-        return list(keys[: next(inner, len(keys))])
 
     def remember(self, link: Link, scene: Scene) -> None:
         """Bring the source of an attribution into play."""
@@ -230,7 +219,7 @@ class Speakers:
         if entity is not None and entity.type is MentionType.PERSON:
             scene.person = link
         elif link.name:
-            office = not self._words.role_words.isdisjoint(self._head(keys_of(link.name)))
+            office = not self._words.role_words.isdisjoint(head_of(keys_of(link.name), self._wording))
             if office and not link.anonymous:
                 scene.person = link
             else:

@@ -1,0 +1,27 @@
+"""The object that stands between a source and its verb, where verbs come last: "X … را تکذیب کرد"."""
+
+from dateline.extract.attribution.contents import content_span
+from dateline.extract.attribution.drafts import Draft
+from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.sources import COMMAS
+from dateline.extract.attribution.wording import Wording
+from dateline.model.spans import Span
+
+
+def object_before(passage: Passage, draft: Draft, wording: Wording) -> Span | None:
+    """Return the object between a source and its verb: "X … را تکذیب کرد", "X از … خبر داد"."""
+    end = draft.cue.first
+    if end and passage.words[end - 1] == wording.object_marker:
+        end -= 1
+    elif not _has_opened_object(passage, draft, wording):
+        return None
+    start = draft.source.last
+    if start >= end and draft.source.last > draft.source.first + 1:
+        return None
+    return content_span(passage, start, end, wording)
+
+
+def _has_opened_object(passage: Passage, draft: Draft, wording: Wording) -> bool:
+    """Say whether a preposition opens an object, "از … خبر داد", and not an apposition before "گفت"."""
+    held = passage.words[draft.source.last : draft.cue.first]
+    return draft.cue.rule.frame == "object" and wording.object_opener in held and held[-1] not in COMMAS
