@@ -1,7 +1,7 @@
 """Groups of documents that tell of one happening, joined as the documents come."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -65,7 +65,7 @@ def fit_of_reading(group: Group, reading: Reading) -> float:
     else:
         fit = max(_fit_of_marks(marks, reading.marks) for marks in group.marks.values())
     gap = max(reading.moment - group.until, group.begin - reading.moment, timedelta())
-    return fit * (fading(gap) if _names_other_days(group, reading) else max(LASTING, fading(gap)))
+    return _across(fit, gap, lambda: _names_other_days(group, reading))
 
 
 def _names_other_days(group: Group, reading: Reading) -> bool:
@@ -86,7 +86,15 @@ def fit_of_groups(one: Group, other: Group) -> float:
             for theirs in other.marks.values()
         )
     gap = max(one.begin - other.until, other.begin - one.until, timedelta())
-    return fit * (fading(gap) if _name_other_days(one, other) else max(LASTING, fading(gap)))
+    return _across(fit, gap, lambda: _name_other_days(one, other))
+
+
+def _across(fit: float, gap: timedelta, other_days: Callable[[], bool]) -> float:
+    """Return what a fit counts across a gap in time; only where days are others does it fade to nothing."""
+    faded = fading(gap)
+    if not fit or faded >= LASTING:
+        return fit * faded
+    return fit * (faded if other_days() else LASTING)
 
 
 def _name_other_days(one: Group, other: Group) -> bool:
