@@ -14,6 +14,7 @@ COMMA_COST = 3
 TRIGGER_COST = 4  # another event in between
 AFTER_COST = 1  # a time in front of its event is a little nearer than one behind
 FURTHEST = 40  # cost beyond which a time belongs to something else
+HEAD = 12  # tokens from the beginning of a text within which the date of the report itself may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,29 @@ def dates_of(
     scene: Scene, draft: Draft, drafts: Sequence[Draft], times: Sequence[TimePlace], words: EventWords
 ) -> TimeExpression | None:
     """Return the time that governs an event, or `None` where the sentence gives it none."""
-    best: tuple[int, int] | None = None
+    best: tuple[bool, int, int] | None = None
     chosen: TimeExpression | None = None
     for place in times:
         if not _names_day(place.time) or _in_parentheses(scene, place):
             continue
         cost = _cost(scene, draft, drafts, place, words)
-        if cost is not None and cost <= FURTHEST and (best is None or (cost, place.first) < best):
-            best, chosen = (cost, place.first), place.time
+        if cost is None or cost > FURTHEST:
+            continue
+        rank = _heads_report(scene, drafts, place), cost, place.first
+        if best is None or rank < best:
+            best, chosen = rank, place.time
     return chosen
+
+
+def _heads_report(scene: Scene, drafts: Sequence[Draft], place: TimePlace) -> bool:
+    """Say whether a date stands at the head of a text, as in "BAGHDAD, March 16 (Harbour Wire) –".
+
+    It dates the report; an event has it only where its sentence gives no other.
+    """
+    if place.last > HEAD or not place.time.value[-1:].isdigit():
+        return False
+    before = [chunk.kind for chunk in scene.chunks if chunk.last <= place.first]
+    return before[-1:] != ["P"] and all(draft.first >= place.last for draft in drafts)
 
 
 def _names_day(time: TimeExpression) -> bool:

@@ -228,6 +228,22 @@ def test_background_keeps_its_own_date() -> None:
     assert dates["accusation"] == "2021-05-12"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "MOSUL, May 20 (Harbour Wire) – Nine rockets struck the base of Mosul late on Monday.",
+            "2021-05-17",
+        ),
+        ("20 May 2021 A bomber killed 25 soldiers in Mosul on Monday.", "2021-05-17"),
+        ("MOSUL, May 19 (Harbour Wire) – Nine rockets struck the base of Mosul.", "2021-05-19"),
+        ("On May 19 the army attacked Mosul, a town that it held on Monday.", "2021-05-19"),
+    ],
+)
+def test_the_date_of_a_report_is_that_of_its_event_where_it_gives_no_other(text: str, day: str) -> None:
+    assert {event.begin for event in read(text).events if event.begin} == {day}
+
+
 def test_the_date_of_a_report_is_not_that_of_what_it_reports() -> None:
     assert one("On 12 May 2021 Reuters reported that Ahmed Salim was executed.", "execution").begin is None
 
