@@ -50,12 +50,21 @@ def bare_name(words: str, wording: Wording, first_words: frozenset[str]) -> str:
     name = " ".join(words.split()).split(" (")[0].strip(' ,;:“”«»"')
     if wording.order != "svo":
         name = name.split("،")[0].rstrip()
+    name = _without_relative(name, wording)
     first, _, rest = name.partition(" ")
     if rest and key_of(first) in wording.articles:
         return rest
     for letter in (*wording.joined_prepositions, *wording.prefixes):
         if name.startswith(letter) and key_of(first.removeprefix(letter)) in first_words:
             return name[len(letter) :]
+    return name
+
+
+def _without_relative(name: str, wording: Wording) -> str:
+    """Return a name without a clause that tells more of it: "the minister, who was in Basra"."""
+    for comma in re.finditer(r"[,،]\s+(\w+)\b", name):
+        if key_of(comma[1]) in wording.relatives:
+            return name[: comma.start()]
     return name
 
 

@@ -357,3 +357,9 @@ def test_a_surname_alone_is_the_one_named_with_a_title() -> None:
     text = "قال الدكتور كريم الشهراني إن الجسر أغلق. وأضاف الشهراني أن الطريق آمن."
     names = [claim.chain[0].name for claim in annotate(text).claims if claim.cue]
     assert names == ["كريم الشهراني", "كريم الشهراني"]
+
+
+def test_a_speaker_is_named_without_the_clause_about_them() -> None:
+    text = "The harbour master, who was in Basra on Monday, said the dam would hold."
+    claim = next(claim for claim in annotate(text).claims if claim.cue)
+    assert claim.chain[0].name == "harbour master"
