@@ -13,6 +13,7 @@ from functools import cache
 from dateline.languages import language_table
 from dateline.model.times import Calendar
 from dateline.text.calendars import DayRange, month_range, to_day
+from dateline.text.code_patterns import CodePatterns
 from dateline.text.date_clocks import clock_behind, clock_in_front, whole_number
 from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
@@ -25,9 +26,8 @@ LEAD_REACH = 6  # terms looked back for a weekday
 PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 
 _MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
-_DATE_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
+_DATE_PATTERNS = CodePatterns(
+    (
         rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}[oU,/-]{{0,3}}(?P<y>Y|N)(?:,?C)?",
         rf"{_MONTH}(?:a|-)?(?P<d>[NO])[,.-]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
         rf"(?P<y>Y)[,/-]?{_MONTH}[/-]?(?P<d>[NO])",
@@ -89,9 +89,8 @@ def date_terms(run: Run, lang: str) -> Iterator[DateTerms]:
     """Yield the absolute dates of a run, leftmost and longest first, none overlapping another."""
     if "Y" not in run.codes and "N" not in run.codes:
         return
-    matches = [match for pattern in _DATE_PATTERNS for match in pattern.finditer(run.codes)]
     done = 0
-    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+    for match in _DATE_PATTERNS.matches(run.codes):
         found = _read(run, match, lang) if match.start() >= done else None
         if found is not None:
             done = found.last

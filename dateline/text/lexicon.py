@@ -5,15 +5,17 @@ grammar is a regular expression over that string, the same for every language.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dateline.text.amount_words import AmountWords
 from dateline.text.amounts import read_amount
 from dateline.text.gematria import LETTERS, read_letters
 from dateline.text.numerals import Number, NumberSense, read_number
-from dateline.text.tokens import Tokens, tokenize
+from dateline.text.tokens import WORDS_REMEMBERED, Tokens, tokenize
 
 LETTERS_OF_DAY = 2  # Hebrew letters in front of the gershayim of a day of the month, with its preposition
+ALONE, WITH_NEXT = 1, 2
 RUN_REACH = 12  # known words looked at on each side of a telling one
 
 
@@ -66,6 +68,20 @@ class Numerals:
     letters: bool = False
 
 
+class _Telling(dict[str, int]):
+    """Whether a word tells something alone (`ALONE`), with the word behind it (`WITH_NEXT`), or not (0)."""
+
+    def __init__(self, strong: AbstractSet[str], pairs: Mapping[str, AbstractSet[str]]) -> None:
+        self._strong, self._pairs = strong, pairs
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= WORDS_REMEMBERED:
+            self.clear()
+        alone = word in self._strong or word.isdecimal()
+        self[word] = found = ALONE if alone else WITH_NEXT if word in self._pairs else 0
+        return found
+
+
 class Lexicon:
     """Phrases by their first word, with the numerals of the language.
 
@@ -89,8 +105,10 @@ class Lexicon:
         self._number_code = number_code
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._strong = {word for word, sense in numbers.items() if not sense.joiner}
-        self._strong |= amounts.fractions if amounts else frozenset()
+        if amounts:
+            self._strong |= amounts.fractions
         self._strong_pairs: dict[str, set[str]] = {}
+        self._telling = _Telling(self._strong, self._strong_pairs)
         self._inner: set[str] = set()
         entries = [(tokenize(phrase).words, sense) for phrase, sense in phrases]
         own_words = {words[0] for words, _ in entries}
@@ -132,13 +150,10 @@ class Lexicon:
 
     def _hits(self, words: Sequence[str]) -> list[int]:
         """Return the places of words that are telling alone, or with the word behind them ("the future")."""
-        strong, pairs, last = self._strong, self._strong_pairs, len(words) - 1
+        telling, pairs, last = self._telling, self._strong_pairs, len(words) - 1
+        maybe = [(at, telling[word]) for at, word in enumerate(words) if telling[word]]
         return [
-            at
-            for at, word in enumerate(words)
-            if word in strong
-            or word.isdecimal()
-            or (word in pairs and at < last and words[at + 1] in pairs[word])
+            at for at, alone in maybe if alone == ALONE or (at < last and words[at + 1] in pairs[words[at]])
         ]
 
     def _reach_back(self, words: Sequence[str], hit: int, done: int) -> int:

@@ -10,6 +10,8 @@ from dateline.text.tokens import Tokens, tokenize
 
 REPLACED_REACH = 2  # words of a noun between a figure and "up from"
 EARLIER_REACH = 8  # words between a figure and the earlier one that it corrects
+GAP_REACH = 12  # tokens between a figure and the one that it replaces
+JOINT_REACH = 4  # tokens of "and" and commas between figures
 PART_REACH = 10  # words between a total and its part
 
 
@@ -26,6 +28,8 @@ def replaced(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> i
             continue
         new, old = counts[at], counts[other]
         left, right = (old, new) if old_first else (new, old)
+        if right.term.first - left.last > GAP_REACH:
+            continue
         gap = [word for word in tokens.words[left.last : right.term.first] if word != ","]
         before = tokens.words[max(0, left.term.first - RISE_REACH) : left.term.first]
         behind = tokens.words[right.last : right.last + RISE_REACH]
@@ -80,6 +84,8 @@ def _is_part(gap: Sequence[str], lang: str) -> bool:
 
 def _joined(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bool:
     """Say whether only "and" or a comma stands between a figure and the one before it."""
+    if counts[at].term.first - counts[at - 1].last > JOINT_REACH:
+        return False
     gap = tuple(word for word in tokens.words[counts[at - 1].last : counts[at].term.first] if word != ",")
     comma = not gap and counts[at - 1].last < counts[at].term.first
     return comma or gap in _phrases(lang, "and")

@@ -22,6 +22,7 @@ TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
 MAX_VALUE = 1e18
 MILLION = 1_000_000
 WIDEST_OR = 10  # times that the second figure of "three or four" may be the first
+LONGEST_NAMING = 5  # words of "an earlier death toll of"
 RISE_REACH = 8  # words beside "from 12 to 17" among which one says that a figure changed
 
 _PATTERN = re.compile(
@@ -115,7 +116,8 @@ def _either(run: Run, match: re.Match[str]) -> bool:
 def _of_a_change(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:
     """Say whether "from 12 to 17" tells how a figure changed: near "rose", or "رسید" behind it."""
     led = not {"f", "b"}.isdisjoint(run.codes[match.start() : match.start("n")])
-    led = led or names_earlier(tokens.words[: run.terms[match.start()].first], lang)
+    at = run.terms[match.start()].first
+    led = led or names_earlier(tokens.words[max(0, at - LONGEST_NAMING) : at], lang)
     if not led or "u" not in run.codes[match.start("n") : match.start("to")]:
         return False
     first, last = run.terms[match.start("n")].first, run.terms[match.start("to")].last
@@ -133,13 +135,16 @@ def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator
 
 def names_earlier(words: Sequence[str], lang: str) -> bool:
     """Say whether words end with the naming of an old figure: "an earlier figure of"."""
-    return any(tuple(words[-len(phrase) :]) == phrase for phrase in _earlier(lang))
+    phrases = _earlier(lang).get(words[-1], ()) if words else ()
+    return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)
 
 
 @cache
-def _earlier(lang: str) -> tuple[tuple[str, ...], ...]:
-    phrases = language_table(lang, "quantities").get("earlier_figures", ())
-    return tuple(tuple(tokenize(phrase).words) for phrase in phrases)
+def _earlier(lang: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases that name an old figure, by their last word."""
+    listed = language_table(lang, "quantities").get("earlier_figures", ())
+    phrases = [tuple(tokenize(phrase).words) for phrase in listed]
+    return {last: tuple(each for each in phrases if each[-1] == last) for _, *_, last in phrases}
 
 
 @cache

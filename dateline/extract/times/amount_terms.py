@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.text.code_patterns import CodePatterns
 from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
@@ -29,8 +30,10 @@ _AMOUNTS = re.compile(
     rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART})){{0,{MOST_PARTS}}})"
 )
 _PARTS = re.compile(_PART)
-_QUARTERS = re.compile(
-    r"(?P<n>N)?1?(?P<quarter>[UI])(?:oa?1?)?(?P<u>[Uh])|1?(?P<u2>[Uh])(?:&1?(?P<quarter2>U)|(?P<clock>6))(?!o)"
+_QUARTERS = CodePatterns(
+    (
+        r"(?P<n>N)?1?(?P<quarter>[UI])(?:oa?1?)?(?P<u>[Uh])|1?(?P<u2>[Uh])(?:&1?(?P<quarter2>U)|(?P<clock>6))(?!o)",
+    )
 )
 
 
@@ -111,10 +114,14 @@ def quarter_terms(run: Run) -> Iterator[Term]:
     """Yield "three quarters of an hour", "an hour and a quarter", "ساعة وربع" as amounts of time."""
     if TELLING.isdisjoint(run.codes):
         return
-    for match in _QUARTERS.finditer(run.codes):
+    done = 0
+    for match in _QUARTERS.matches(run.codes):
+        if match.start() < done:
+            continue
         amount = _quarters(run, match)
         if amount:
-            yield Term(AMOUNT, match.start(), match.end(), amount)
+            done = match.end()
+            yield Term(AMOUNT, match.start(), done, amount)
 
 
 def _quarters(run: Run, match: re.Match[str]) -> Amount | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dateline.text.code_patterns import CodePatterns
 from dateline.text.date_clocks import clock_value
 from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
@@ -38,7 +39,9 @@ _SPOKEN = tuple(
         r"(?P<H>N)(?P<mid>P)",
     )
 )
-_BY_ORDINALS = re.compile(r"(?P<H>[NO])(?:&?(?P<M>N)U?)?(?P<p>[pP])")  # "الثامنة مساء"; not "the first night"
+_ORDINAL_HOUR = re.compile(
+    r"(?P<H>[NO])(?:&?(?P<M>N)U?)?(?P<p>[pP])"
+)  # "الثامنة مساء"; not "the first night"
 _SPOKEN_RANGE = re.compile(
     r"f?h{1,2}(?P<H>[NO])[u&-]?h{0,2}(?P<H2>[NO])(?P<p>[pP])"
 )  # "من الساعة 5 إلى 6 مساء"
@@ -51,6 +54,8 @@ _SPOKEN_BY_ORDINALS = tuple(
         rf"(?P<M>N)(?P<u>[UI])[FJ](?P<H>O){_PART}?{_UNCOUNTED}",
     )
 )
+_BY_NUMBERS = CodePatterns((_PRINTED, *_SPOKEN, _SPOKEN_RANGE))
+_BY_ORDINALS = CodePatterns((_PRINTED, *_SPOKEN, _SPOKEN_RANGE, _ORDINAL_HOUR, *_SPOKEN_BY_ORDINALS))
 _TELLING = frozenset("hp:gP67KUI")
 
 
@@ -61,17 +66,8 @@ def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
     """
     if _TELLING.isdisjoint(run.codes) and "NN" not in run.codes:
         return
-    found = [
-        *_PRINTED.finditer(run.codes),
-        *(match for each in _SPOKEN for match in each.finditer(run.codes)),
-        *_SPOKEN_RANGE.finditer(run.codes),
-    ]
-    if by_ordinals:
-        found += [
-            match for each in (_BY_ORDINALS, *_SPOKEN_BY_ORDINALS) for match in each.finditer(run.codes)
-        ]
     done = 0
-    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+    for match in (_BY_ORDINALS if by_ordinals else _BY_NUMBERS).matches(run.codes):
         if match.start() < done:
             continue
         clock = clock_value(run, match) if match.re is _PRINTED else _spoken(run, match)

@@ -4,6 +4,7 @@ In: text, language, the time of publication, sentences. Out: `TimeExpression`s i
 Reference: ISO 24617-1 (ISO-TimeML). Relative days go by the day of publication in its own zone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,9 @@ from dateline.text.timewords import time_language, time_lexicon
 from dateline.text.tokens import Tokens, fold_word, tokenize
 
 UNTIL = "u"
-BARREN = frozenset("9oiafu1&~,-/.:()+|'\"w")  # a run of these letters alone tells no time
+_IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no time
+    r"[9oiafu1&~,/.:()+|'\"w-]*$|(?!.*(?:[:/]|NN|[iouf~]a?[NO]|N[-.u&]N))[N9O48oiafu1&~,.()+|\"-]*$"
+)
 FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's
 
 
@@ -59,7 +62,7 @@ def find_times(
     runs = [
         simplify(without_lookalikes(run, text, tokens, code), code)
         for run in time_lexicon(code).runs(tokens)
-        if not BARREN.issuperset(run.codes)
+        if not _IDLE.match(run.codes)
     ]
     setting = _Setting(
         tokens,
