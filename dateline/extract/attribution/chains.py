@@ -100,10 +100,14 @@ class Chains:
 
     def _passive_source(self, attribution: Attribution, passage: Passage) -> Link:
         """Return who stands behind "it was claimed": the report in play where the sentence opens with one."""
-        opening = keys_of(Span(passage.span.start, attribution.cue.start).of(self.reading.text))
-        if self.scene.outlet and not self.reading.wording.reports.isdisjoint(opening):
+        if self.scene.outlet and self.opens_with_report(attribution, passage):
             return self.scene.outlet
         return Link(LinkKind.SPEAKER, None, anonymous=True)
+
+    def opens_with_report(self, attribution: Attribution, passage: Passage) -> bool:
+        """Say whether a sentence speaks of a report before its cue: "In the report, it was claimed"."""
+        opening = keys_of(Span(passage.span.start, attribution.cue.start).of(self.reading.text))
+        return not self.reading.wording.reports.isdisjoint(opening)
 
     def chain(
         self, attribution: Attribution, source: Link, others: Sequence[Attribution], passage: Passage

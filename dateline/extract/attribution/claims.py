@@ -11,7 +11,7 @@ from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.hedging import Hedging, read_hedges
 from dateline.extract.attribution.passages import Passage
 from dateline.model.annotations import Block, BlockKind
-from dateline.model.claims import Certainty, Claim, Link, Mode, Polarity
+from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.identity import content_id
 from dateline.model.spans import Span
 
@@ -105,6 +105,8 @@ class _Reader:
 
     def _add(self, number: int, passage: Passage, attribution: Attribution, chain: tuple[Link, ...]) -> None:
         chain, names_outlet = self._chains.carried(number, chain)
+        if self._chains.opens_with_report(attribution, passage):
+            self._date_back(passage, chain)
         hedging = self._hedging(passage, attribution.contents)
         said = _Said(
             contents=attribution.contents,
@@ -117,6 +119,17 @@ class _Reader:
         )
         for links in self._chains.to_publisher(number, chain, is_complete=names_outlet):
             self._keep(said, links)
+
+    def _date_back(self, passage: Passage, chain: Sequence[Link]) -> None:
+        """Give the day of a report ("in the report, published on March 9") to all it was said to tell."""
+        dated = {link.name: link.date for link in chain if link.kind is LinkKind.OUTLET and link.date}
+        block = self._reading.blocks[passage.block]
+        for at in range(len(self._claims) - 1, -1, -1):
+            claim = self._claims[at]
+            if claim.sentence.start < block.start or not dated:
+                return
+            links = tuple(_dated(link, dated.get(link.name)) for link in claim.chain)
+            self._claims[at] = replace(claim, id=_claim_id(claim.document, claim.content, links), chain=links)
 
     def _state(self, number: int, passage: Passage) -> None:
         """Add what the document asserts by itself in a sentence."""
@@ -180,6 +193,10 @@ class _Reader:
             self._chains.passage_at(max(sentence.start, sentence.end - 1)),
         )
         return [quote for passage in self._reading.passages[first : last + 1] for quote in passage.quotes]
+
+
+def _dated(link: Link, day: str | None) -> Link:
+    return replace(link, date=day) if link.kind is LinkKind.OUTLET and day and not link.date else link
 
 
 def _mode(contents: Sequence[Span], quotes: Sequence[Span]) -> Mode:

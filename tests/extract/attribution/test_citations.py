@@ -68,3 +68,13 @@ def test_a_cited_caption_is_a_claim_where_it_states_something(caption: str, stat
     text = f"Roads in the south\n\n  • The road was opened today.\n\n{caption}\n(Fars, March 18).\n"
     told = [chain(claim) for claim in annotate(text).claims]
     assert told == [[], [("outlet", "Fars", "2020-03-18")]] if states else told == [[]]
+
+
+def test_the_day_of_a_report_is_that_of_all_it_tells() -> None:
+    text = (
+        "Roads in the south\n\n  • The newspaper al-Sahra al-Jadid reported that the road was open. "
+        "In the report, published on March 9, it was claimed that trucks crossed.\n"
+    )
+    assert [chain(claim) for claim in annotate(text).claims] == [
+        [("outlet", "al-Sahra al-Jadid", "2020-03-09")]
+    ] * 2
