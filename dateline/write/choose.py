@@ -129,8 +129,7 @@ def _candidate(
         return None
     score = speaker_score(claim) + wording_score(text, notes, span)
     score += place_score(claim, notes, span, document)
-    sketch = sketch_score(claim, notes, span)
-    score += sketch or headline_score(text, document)
+    score += sketch_score(claim, notes, span) + headline_score(text, document)
     score -= SCENE * opens_on_a_scene(text, document.lang)
     score += ON_BEAT * bool(keyword_hits(text, settings.beat))
     language = settings.language

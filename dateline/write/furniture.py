@@ -39,10 +39,12 @@ CAPTION = re.compile(
     r"(?:walks?|drives?|stands?|sits?|looks?|carr(?:y|ies)|holds?|inspects?|gathers?|poses?|rides?|runs?|"
     r"waits?|search(?:es)?|waves?|rises?|pass(?:es)?|flash(?:es)?|rest|rests|watch(?:es)?) (?=[a-z])"
 )
+TAGGED = re.compile(r"\s+(?:Tags|Read more|Share this|Related)\b(?: [\w’()-]+){2,}\.?$|\s+\([a-z]+\)\.?$")
+TOPIC = re.compile(r"Topic .{4,80}\(\d+\)(?: \d{1,4}){0,4}\s+(?=[A-Z])")
 STAMPED = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:{DAY})\s+[A-Z0-9]")
 CREDITED = re.compile(rf"\((?:[^()]{{0,40}}\b)?(?:{AGENCIES})\b[^()]{{0,40}}\)\.?$")
 AGENCY = re.compile(r"(?:[^.,;:]{0,120}?[A-Z0-9][\w-]* )?(?:AFP|AP|SANA)\s+(?=[A-Z0-9])")
-AGAIN = re.compile(r"(?P<opening>[A-Z][\w-]+ [a-z0-9][\w-]*)\b.{20,}?\w (?P<again>(?P=opening)\b)")
+AGAIN = re.compile(r"(?P<opening>[A-Z][\w-]+ [\w-]+)\b.{20,}?\w (?P<again>(?P=opening)\b)")
 MARKS = (",", ";", ":")
 RUN_IN = 200  # code points: a headline is no longer
 LONGEST_PARTICLE = 3  # letters
@@ -71,7 +73,9 @@ def without_furniture(span: Span, text: str, title: str | None = None) -> Span:
     at = _after_title(Span(at, span.end), text, title)
     at = _after_headings(at, span.end, text)
     place = PLACE_LINE.match(text[at : span.end])
-    return Span(at + place.end(), span.end) if place else Span(at, span.end)
+    at = at + place.end() if place else at
+    tags = TAGGED.search(text[at : span.end])
+    return Span(at, at + tags.start() if tags and tags.start() >= SHORTEST else span.end)
 
 
 def _after_headings(at: int, end: int, text: str) -> int:
@@ -80,7 +84,7 @@ def _after_headings(at: int, end: int, text: str) -> int:
     Headlines without a mark behind them are only looked for where the text has lost its marks: a
     sentence with a comma in it can be trusted to be one.
     """
-    for mark in (LABEL, CREDIT, PLACE_AGENCY, AGENCY):
+    for mark in (_town(), TOPIC, LABEL, CREDIT, PLACE_AGENCY, AGENCY):
         found = mark.match(text, at, end)
         if found is not None and end - found.end() >= SHORTEST:
             at = found.end()
@@ -94,17 +98,32 @@ def _after_headings(at: int, end: int, text: str) -> int:
 
 
 def _is_parted(match: re.Match[str]) -> bool:
-    """Say whether what stands before a capital can end a headline: no article and no preposition does."""
-    before = match.group("before")
+    """Say whether what stands before a capital can end a headline: no article and no preposition does.
+
+    What stands together more than once in a text is a name: "Islamic State".
+    """
+    before, pair = match.group("before"), f"{match.group('before')} {match.group('opener')}"
+    if match.string.count(pair) > 1:
+        return False
     return len(before) > LONGEST_PARTICLE or before[0].isupper()
 
 
 @cache
 def _opener() -> re.Pattern[str]:
     """Match a word that opens English sentences, with a capital where no sentence ended."""
-    words = (*language_table("en", "sentences")["openers"], *language_table("en", "check")["common_openers"])
+    table = language_table("en", "check")
+    words = {*language_table("en", "sentences")["openers"], *table["common_openers"]} - {
+        *table["name_endings"]
+    }
     listed = "|".join(sorted({word.capitalize() for word in words if word.isalpha()}, key=len, reverse=True))
     return re.compile(rf"(?<![\w’'-])(?P<before>[\w’'-]*[a-zA-Z]) (?P<opener>(?:{listed})) (?=[a-z0-9])")
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    """Match a town in capitals that opens an article without a dash: "BEIRUT Thirteen civilians"."""
+    towns = "|".join(re.escape(town.upper()) for town in language_table("en", "names")["cities"])
+    return re.compile(rf"(?:{towns})\s+(?=[A-Z][a-z])")
 
 
 def is_furniture(text: str) -> bool:

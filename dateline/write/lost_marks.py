@@ -5,7 +5,7 @@ and who bears it, before a clause that goes on; and in the possessive of a name.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from dateline.languages import language_table
@@ -21,8 +21,12 @@ ARTICLE = re.compile(r" (?=(?:an?|the) )")
 HAS_ARTICLE = re.compile(r" (?:an?|the)$")
 WANTS_MORE = re.compile(r"\b(?:to \w+|of|in|at|by|for|from|with|on|and|or|but|that|who|which|as)$")
 GOES_ON = re.compile(r"(?<=[a-z0-9]{3}) (?=(?:but|although|adding|sparking|contradicting|prompting) )")
-BEARER = re.compile(r" an? (?:[a-z][\w-]* ){1,6}?(?=(?:told|said|says|added|was|were|is|has|had)\b)")
-BEARER_OPENS = re.compile(r" (?=an? [a-z])")
+QUOTED = re.compile(r"[\w.][\"”] (?=(?:said|told|added) )")
+BEARER = re.compile(r" (?:an?|the) (?:[\w-]+ ){1,8}?(?=(?:told|said|says|added|was|were|is|has|had)\b)")
+BEARER_OPENS = re.compile(
+    r" (?=an? \w|the (?:[\w-]+ ){1,3}of |(?:head|director|chief|leader|commander|spokesman) of )"
+)
+OPENS = 4  # code points: "The " before a name that opens a sentence
 Replacement = tuple[int, int, str]
 
 
@@ -33,13 +37,15 @@ def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Ite
         yield from _possessives(text, notes, span)
     if "," in text or notes is None:
         return
-    for claim in notes.claims:
-        place = _before_speaker(claim, text)
-        if place is not None and span.covers(place):
+    places = [place for claim in notes.claims if (place := _before_speaker(claim, text)) is not None]
+    for place in places:
+        if span.covers(place):
             yield place.start - span.start, place.end - span.start, ", "
+    for match in QUOTED.finditer(span.of(text)):
+        yield match.end() - 1, match.end(), ", "
     for match in GOES_ON.finditer(span.of(text)):
         yield match.start(), match.end(), ", "
-    yield from _bearers(text, notes, span)
+    yield from _bearers(text, notes, span, {place.start for place in places})
 
 
 def _possessives(text: str, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
@@ -83,17 +89,22 @@ def _before_speaker(claim: Claim, text: str) -> Span | None:
     return Span(said.start + len(before), start)
 
 
-def _bearers(text: str, notes: Annotations, span: Span) -> Iterator[Replacement]:
-    """Yield the marks around who bears a name: "Mohammed Saeed, an activist in the area, told"."""
+def _bearers(text: str, notes: Annotations, span: Span, parted: Set[int]) -> Iterator[Replacement]:
+    """Yield the marks around who bears a name: "Mohammed Saeed, an activist in the area, told".
+
+    Behind a place a "monitor said" it, who bears no name.
+    """
     for mention in notes.mentions:
-        if mention.type not in (MentionType.PERSON, MentionType.ORG, MentionType.GPE, MentionType.LOC):
+        if mention.type not in (MentionType.PERSON, MentionType.ORG) or mention.end in parted:
             continue
         if not (span.start <= mention.start and mention.end < span.end) or not text[mention.start].isupper():
             continue
         at = mention.end - span.start
         if BEARER_OPENS.match(text, mention.end):
             yield at, at + 1, ", "
-            if closing := BEARER.match(text, mention.end, span.end):
+            closing = BEARER.match(text, mention.end, span.end)
+            acts = mention.type is MentionType.PERSON or at - (mention.end - mention.start) <= OPENS
+            if closing and acts:
                 end = closing.end() - span.start
                 yield end - 1, end, ", "
 
