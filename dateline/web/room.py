@@ -8,6 +8,7 @@ from functools import cache
 from dateline.archive import Archive
 from dateline.desk import Desk
 from dateline.inference.reading import Reader
+from dateline.model.editions import SentenceVerdict
 from dateline.model.people import Person, Role
 from dateline.outlets import OutletIndex
 from dateline.pipeline.doors import Doors, Report
@@ -24,8 +25,8 @@ class Room:
 
     `resident` works without a login: the one who runs the server on loopback while nobody has been added;
     `None` asks everybody for one. `hosts` are the names by which the server may be asked, empty is any.
-    `patience` is how many seconds a page waits for its work before it shows the progress instead. `restart`
-    has the server close the desk and open it anew.
+    `patience` is how many seconds a page waits for its work before it shows the progress instead. `proofs`
+    are the last proofs of editions by number. `restart` has the server close the desk and open it anew.
     """
 
     doors: Doors
@@ -34,6 +35,7 @@ class Room:
     hosts: tuple[str, ...] = ()
     jobs: Jobs = field(default_factory=Jobs)
     patience: float = 1.0
+    proofs: dict[int, tuple[SentenceVerdict, ...]] = field(default_factory=dict)
     restart: Callable[[], None] = lambda: None
 
     @property

@@ -123,7 +123,8 @@ def test_an_edition_is_issued_corrected_and_withdrawn(client: TestClient, room: 
     assert client.get("/bulletin/1/files/edition.json").json()["number"] == 1
     page = client.get("/bulletin/1/files/index.html?look=true")
     assert "sandbox" in page.headers["content-security-policy"]
-    assert "borne out by the archive" in client.post("/bulletin/1/verify", data=csrf).text
+    proof = client.post("/bulletin/1/verify", data=csrf, follow_redirects=True)
+    assert "borne out by the archive" in proof.text
     form = {**csrf, "sentence": "sections[0].items[0].sentences[0]", "why": "It was another day"}
     assert client.post("/bulletin/1/correct", data=form).status_code == 303
     assert "It was another day" in client.get("/bulletin/1").text

@@ -9,6 +9,7 @@ from dateline.web.acting import editing, editions
 from dateline.web.answers import go_to
 from dateline.web.carrying import carry_out
 from dateline.web.rendering import render, sandboxed
+from dateline.web.room import Visit
 from dateline.web.security.guard import AnalystVisit, EditorVisit, ReaderVisit
 from dateline.web.views.bulletin import bulletin_list, draft_view, edition_view
 
@@ -130,7 +131,21 @@ def show(visit: ReaderVisit, number: int) -> Response:
 @router.post("/{number}/verify")
 def verify(visit: ReaderVisit, number: int) -> Response:
     """Prove an edition again from the archived bytes."""
-    return render(visit, "verified.html", number=number, verdicts=editions.verify(visit, number))
+
+    def work(at: Visit) -> str:
+        at.room.proofs[number] = tuple(editions.verify(at, number))
+        return f"/bulletin/{number}/proof"
+
+    return carry_out(visit, "verify", work)
+
+
+@router.get("/{number}/proof")
+def show_proof(visit: ReaderVisit, number: int) -> Response:
+    """Show what the last proof of an edition found."""
+    verdicts = visit.room.proofs.get(number)
+    if verdicts is None:
+        return go_to(f"/bulletin/{number}")
+    return render(visit, "verified.html", number=number, verdicts=verdicts)
 
 
 @router.post("/{number}/correct")
