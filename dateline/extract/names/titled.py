@@ -1,9 +1,10 @@
 """Names in scripts without capitals: known places and peoples, and who stands after a title."""
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from dateline.extract.names.tokens import NamedSpan, Word, named
+from dateline.extract.attribution.wording import Phrases
+from dateline.extract.names.tokens import NamedSpan, Word, named, words_of
 from dateline.extract.names.words import NameWords
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
@@ -84,17 +85,24 @@ def _titled_end(text: str, tokens: Sequence[Word], first: int, words: NameWords)
 
 def named_again(text: str, found: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
     """Yield where people named with a title stand without it, by their full name or its last word."""
-    people = [name for name in found if name.type is MentionType.PERSON and " " in name.span.of(text)]
-    forms = {form for name in people for form in _short_forms(name.span.of(text))}
-    if not forms:
-        return
-    longest_first = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    for match in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", text):
-        yield NamedSpan(Span(*match.span()), MentionType.PERSON, None, AGAIN)
+    people = [name.span.of(text) for name in found if name.type is MentionType.PERSON]
+    forms = Phrases((form, form) for form in dict.fromkeys(chain.from_iterable(map(_forms, people))))
+    tokens = words_of(text, Span(0, len(text))) if people else []
+    keys = [token.key for token in tokens]
+    at = 0
+    while at < len(tokens):
+        known = forms.match(keys, at)
+        if known:
+            yield NamedSpan(
+                Span(tokens[at].start, tokens[at + known[0] - 1].end), MentionType.PERSON, None, AGAIN
+            )
+        at += known[0] if known else 1
 
 
-def _short_forms(name: str) -> Iterator[str]:
-    yield name
-    last = name.rsplit(maxsplit=1)[-1]
-    if len(last) >= SHORTEST_SURNAME:
-        yield last
+def _forms(name: str) -> Iterator[str]:
+    """Yield a name of two words or more, and its last word where that is long enough."""
+    words = name.split()
+    if len(words) > 1:
+        yield name
+        if len(words[-1]) >= SHORTEST_SURNAME:
+            yield words[-1]
