@@ -209,7 +209,9 @@ def believe_uncased(page: Page, at: int, last: int, skip: int, places: tuple[Pla
     if at and page.text[page.tokens.ends[at - 1]] == NON_JOINER:
         return False
     if alone and page.tokens.words[at][skip:] in page.common:
-        return before in page.words.city_words or before in page.words.admin_words
+        after = page.tokens.words[last] if last < len(page.tokens) else ""
+        led = before in page.words.city_words or before in page.words.admin_words
+        return led and after not in page.words.light_verbs  # "در این شهر خبر داد" names no town
     if before in page.words.type_words:
         return True
     if any(place.kind not in TOWNS for place in places):

@@ -11,7 +11,7 @@ from dateline.text.tokens import tokenize
 WORD_SETS = (
     "admin_words", "city_words", "site_words", "locatives", "countryside", "titles", "organisation_words",
     "government_verbs", "articles", "firm_locatives", "site_adjectives", "joining", "short_names_alone",
-    "nature_words",
+    "nature_words", "light_verbs",
 )  # fmt: skip
 
 
@@ -25,10 +25,12 @@ class PlaceWords:
     `pointed` those written with points inside (N.C.); `begun` are the words that these and peoples begin
     with, `callers` those that persons are called by before their family name. `aliases` are names that stand
     for others, `country_words` say which country a text comes from. `near` are the countries (ISO 3166-1
-    alpha-2) whose towns are written in this script at home; empty is everywhere.
+    alpha-2) whose towns are written in this script at home; empty is everywhere. `light_verbs` make a verb of
+    the word in front of them ("خبر داد": told).
     """
 
     admin_words: frozenset[str]
+    light_verbs: frozenset[str]
     city_words: frozenset[str]
     site_words: frozenset[str]
     locatives: frozenset[str]

@@ -37,3 +37,20 @@ def test_names_with_capitals(text: str, names: list[str]) -> None:
     found = [text[each.start : each.end] for each in find_toponyms(text, "en")]
     assert [name for name in names if name not in found] == []
     assert [name for name in found if not names] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("fa", "رئیس اداره در این شهر خبر داد.", []),
+        ("fa", "زلزله در شهر خبر رخ داد.", ["خبر"]),
+        ("fa", "مسئله بالای کوه با این سن", []),
+        ("ar", "صرح محمد بن سلمان في الرياض وجدة أمس.", ["الرياض", "جدة"]),
+        ("ar", "وقع الحادث في مدينة وجدة المغربية.", ["وجدة"]),
+        ("ar", "نشرت الصور في العديد من الصحف، كيف حدث ذلك؟", []),
+    ],
+)
+def test_common_words_of_scripts_without_capitals_are_no_places(
+    lang: str, text: str, names: list[str]
+) -> None:
+    assert [text[found.start : found.end] for found in find_toponyms(text, lang)] == names
