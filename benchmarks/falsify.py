@@ -264,7 +264,10 @@ def _verb(truth: Truth, pool: Pool, draw: random.Random) -> str | None:
         return None
     match = draw.choice(found)
     other = OTHER_DEEDS.get(match.group()) if draw.random() < 0.5 else None
-    other = other or draw.choice([verb for verb in pool.verbs if verb not in truth.sources])
+    strange = [verb for verb in pool.verbs if verb not in truth.sources]
+    if other is None and not strange:
+        return None
+    other = other or draw.choice(strange)
     if SAYING.match(match.group()) and SAYING.match(other):  # says the same
         return None
     return truth.body[: match.start()] + other + truth.body[match.end() :]

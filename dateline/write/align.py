@@ -10,10 +10,11 @@ from dateline.write.aliases import count_states, states_named
 from dateline.write.bounds import bounds_changed
 from dateline.write.content import SENTENCE
 from dateline.write.deeds import exchanged_deeds, stem
-from dateline.write.facts import find_dates, find_numbers
+from dateline.write.facts import find_numbers
 from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import lexicon
 from dateline.write.order import SAME_WORDS, beside_run, shared, turned_round
+from dateline.write.printed_dates import find_dates
 
 BOUNDARY = re.compile(r"[,;:.!?،؛؟\n]")
 NEAR_VERBATIM = 0.6  # share of the sentence's words in the passage; below it words do not lie side by side

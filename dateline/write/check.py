@@ -8,12 +8,13 @@ from dateline.model.editions import Unsupported
 from dateline.write.aliases import borne_out_otherwise
 from dateline.write.align import compare_with_passage
 from dateline.write.bounds import is_rounded
-from dateline.write.facts import DateFact, QuotationFact, find_dates, find_numbers, find_quotations
+from dateline.write.facts import QuotationFact, find_numbers, find_quotations
 from dateline.write.folding import fold_quotation, folded_words, words_of
 from dateline.write.lexicon import lexicon
 from dateline.write.misplaced import contradicted_words, misplaced_facts, other_counted
 from dateline.write.names import Name, find_names, is_borne_out, mixes_names, words_without_capitals
 from dateline.write.parties import exchanged_parties, exchanged_speakers
+from dateline.write.printed_dates import DateFact, find_dates
 
 LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|…|\.\.\.)\s*")
 SAYER_REACH = 12  # words on each side of a word of speech among which its speaker stands

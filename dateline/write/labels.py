@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dateline.model.documents import Document
 from dateline.model.editions import Citation
 from dateline.write.check import mask
-from dateline.write.facts import DateFact, find_dates, find_numbers
+from dateline.write.facts import find_numbers
+from dateline.write.printed_dates import DateFact, find_dates
 from dateline.write.settings import outlet_name
 
 

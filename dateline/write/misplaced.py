@@ -12,9 +12,10 @@ from functools import lru_cache
 from dateline.model.editions import Unsupported
 from dateline.write.content import content_of, sentences_of
 from dateline.write.deeds import opposite_sides, stem
-from dateline.write.facts import find_dates, find_numbers
+from dateline.write.facts import find_numbers
 from dateline.write.folding import words_of
 from dateline.write.lexicon import lexicon
+from dateline.write.printed_dates import find_dates
 from dateline.write.roles import grammar
 
 CLAUSE = re.compile(r"(?:[^,;:–—]|,(?=\d))+?(?:(?<!\d)[,;:–—]|[,;:–—](?!\d)|\b(?:and|while|but)\b|$)")

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from dateline.model.editions import Sentence
 from dateline.write.check import mask
-from dateline.write.facts import find_dates, find_numbers, find_quotations
+from dateline.write.facts import find_numbers, find_quotations
 from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import lexicon
 from dateline.write.names import find_names
+from dateline.write.printed_dates import find_dates
 
 STEM = 5  # letters by which forms of one word are the same
 SHORT = 3  # letters: shorter words have no substance of their own

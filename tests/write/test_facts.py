@@ -1,7 +1,8 @@
 import pytest
 
-from dateline.write.facts import find_dates, find_numbers, find_quotations
+from dateline.write.facts import find_numbers, find_quotations
 from dateline.write.names import find_names
+from dateline.write.printed_dates import find_dates
 
 
 @pytest.mark.parametrize(
