@@ -1,6 +1,7 @@
 """What `dateline show` prints of an event: who tells it, and what they agree and do not agree on."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from rich.text import Text
 
@@ -11,8 +12,8 @@ from dateline.pipeline.standing import event_title
 from dateline.store import Ledger
 
 
-def event_page(ledger: Ledger, event: Event) -> Text:
-    """Return the page of an event."""
+def event_page(ledger: Ledger, event: Event, as_of: datetime | None) -> Text:
+    """Return the page of an event as it was known at `as_of`."""
     page = heading("event", event.id)
     line(page, "what", f"{event.type}: {event.mode}" if event.mode else event.type)
     line(page, "when", event.begin if event.begin == event.until else f"{event.begin} to {event.until}")
@@ -25,9 +26,9 @@ def event_page(ledger: Ledger, event: Event) -> Text:
     for telling in event.tellings:
         document = documents[telling.document]
         day = document.published.day if document.published else "no date"
-        story = ledger.story_of(document.id) or "an earlier version"
+        story = ledger.story_of(document.id, as_of=as_of) or "an earlier version"
         line(page, document.id, f"{day} {document.outlet or ''}: {document.title or document.url} ({story})")
-    for account in ledger.event_book.accounts_of([event.id]).values():
+    for account in ledger.event_book.accounts_of([event.id], as_of=as_of).values():
         for attribute in account.attributes:
             _append_attribute(page, attribute)
     return page
@@ -41,9 +42,10 @@ def _append_attribute(page: Text, attribute: Attribute) -> None:
         page.append(f"  {words}\n")
 
 
-def events_in(page: Text, ledger: Ledger, documents: Sequence[str]) -> None:
+def events_in(page: Text, ledger: Ledger, documents: Sequence[str], as_of: datetime | None) -> None:
     """Append the events that documents tell of, those told most often first."""
-    events = sorted(ledger.event_book.events_of(documents), key=lambda event: -len(event.tellings))
+    told = ledger.event_book.events_of(documents, as_of=as_of)
+    events = sorted(told, key=lambda event: -len(event.tellings))
     if events:
         page.append("\nevents\n", style="bold")
     for event in events:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields
+from datetime import datetime
 
 from rich.text import Text
 
@@ -19,18 +20,18 @@ from dateline.store.find import Found, Noun
 CONTEXT = 200  # characters of the text before and after a claim
 
 
-def page_of(ledger: Ledger, found: Found) -> Text:
-    """Return the page for what was found."""
+def page_of(ledger: Ledger, found: Found, as_of: datetime | None) -> Text:
+    """Return the page for what was found, as it was known at `as_of`."""
     record = found.record
     match record:
         case Claim():
-            page = _claim_page(ledger, record)
+            page = _claim_page(ledger, record, as_of)
         case Document():
-            page = _document_page(ledger, record)
+            page = _document_page(ledger, record, as_of)
         case Story():
-            page = _story_page(ledger, record)
+            page = _story_page(ledger, record, as_of)
         case Event():
-            page = event_page(ledger, record)
+            page = event_page(ledger, record, as_of)
         case Entity():
             page = entity_page(ledger, record)
         case Evidence():
@@ -40,19 +41,19 @@ def page_of(ledger: Ledger, found: Found) -> Text:
     return page
 
 
-def _claim_page(ledger: Ledger, claim: Claim) -> Text:
+def _claim_page(ledger: Ledger, claim: Claim, as_of: datetime | None) -> Text:
     document = ledger.document(claim.document)
     page = heading("claim", claim.id)
     line(page, "said by", " → ".join(_describe_link(link) for link in claim.chain))
     manner = f"{claim.mode}, {claim.certainty}, {claim.polarity}, confidence {claim.confidence:.2f}"
     line(page, "manner", manner)
     line(page, "printed in", f"{document.title or document.url} ({document.id})")
-    for decision in ledger.decisions(claim.id):
+    for decision in ledger.decisions(claim.id, as_of=as_of):
         line(page, decision.verdict.value, f"by {decision.by} at {decision.at:%Y-%m-%d %H:%M} {decision.why}")
     page.append("\n")
     page.append_text(_in_context(claim, document))
     page.append("\n")
-    _versions(page, ledger, document)
+    _versions(page, ledger, document, as_of)
     return page
 
 
@@ -74,7 +75,7 @@ def _in_context(claim: Claim, document: Document) -> Text:
     return context
 
 
-def _document_page(ledger: Ledger, document: Document) -> Text:
+def _document_page(ledger: Ledger, document: Document, as_of: datetime | None) -> Text:
     page = heading("document", document.id)
     line(page, "title", document.title)
     line(page, "outlet", document.outlet)
@@ -86,19 +87,19 @@ def _document_page(ledger: Ledger, document: Document) -> Text:
     line(page, "address", document.url)
     line(page, "evidence", document.evidence)
     line(page, "read by", document.reader)
-    line(page, "story", ledger.story_of(document.id))
+    line(page, "story", ledger.story_of(document.id, as_of=as_of))
     for issue in document.issues:
         line(page, "issue", issue)
-    for claim in ledger.claims([document.id]):
+    for claim in ledger.claims([document.id], as_of=as_of):
         said = " … ".join(span.of(document.text) for span in claim.content)
         line(page, claim.id, f"{_describe_link(claim.chain[0])}: {said}")
     page.append(f"\n{document.text}\n")
-    _versions(page, ledger, document)
+    _versions(page, ledger, document, as_of)
     return page
 
 
-def _versions(page: Text, ledger: Ledger, document: Document) -> None:
-    versions = ledger.versions(document.url)
+def _versions(page: Text, ledger: Ledger, document: Document, as_of: datetime | None) -> None:
+    versions = ledger.versions(document.url, as_of=as_of)
     if len(versions) > 1:
         page.append("\nversions of this article\n", style="bold")
         for version in versions:
@@ -106,9 +107,9 @@ def _versions(page: Text, ledger: Ledger, document: Document) -> None:
             line(page, f"{version.captured_at:%Y-%m-%d %H:%M}", f"{version.id} {mark}")
 
 
-def _story_page(ledger: Ledger, story: Story) -> Text:
+def _story_page(ledger: Ledger, story: Story, as_of: datetime | None) -> Text:
     page = heading("story", story.id)
-    assessed = {assessment.story: assessment for assessment in ledger.assessments()}
+    assessed = {assessment.story: assessment for assessment in ledger.assessments(as_of=as_of)}
     if story.id in assessed:
         line(page, "borne out by", assessed[story.id].reason)
     copies = {copy.document: copy for copy in story.copies}
@@ -117,7 +118,7 @@ def _story_page(ledger: Ledger, story: Story) -> Text:
         copy = copies.get(id)
         mark = f" — copy of {copy.original} ({copy.overlap:.0%})" if copy else ""
         line(page, id, f"{day} {document.outlet or ''}: {document.title or document.url}{mark}")
-    events_in(page, ledger, story.documents)
+    events_in(page, ledger, story.documents, as_of)
     return page
 
 

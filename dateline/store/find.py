@@ -1,6 +1,7 @@
 """Any id, or the beginning of one, to what it names."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, Table, select
 
@@ -13,6 +14,7 @@ from dateline.model.evidence import CustodyEntry, Evidence
 from dateline.model.ledger import Assessment, Decision, Entity, Issue, Question, Story
 from dateline.store import schema
 from dateline.store.codec import load_json
+from dateline.store.rows import learned
 
 Noun = (
     Evidence
@@ -58,12 +60,16 @@ _KINDS: dict[str, tuple[Table, type[Noun]]] = {
 }
 
 
-def find(connection: Connection, id: str) -> Found:
-    """Return what `id` names. Raises NotFound for none, and for a beginning that several ids share."""
+def find(connection: Connection, id: str, as_of: datetime | None = None) -> Found:
+    """Return what `id` named at `as_of`.
+
+    Raises NotFound for nothing, and for a beginning that several ids share.
+    """
     for kind, (table, _) in _KINDS.items():
-        if connection.execute(select(table.c.number).where(table.c.id == id).limit(1)).first():
-            return _found(connection, kind, id)
-    matches = _matches(connection, id) if len(id) >= MIN_PREFIX else []
+        query = select(table.c.number).where(table.c.id == id, learned(table, as_of))
+        if connection.execute(query.limit(1)).first():
+            return _found(connection, kind, id, as_of)
+    matches = _matches(connection, id, as_of) if len(id) >= MIN_PREFIX else []
     if not matches:
         raise NotFound(
             f"nothing in the ledger has the id {id!r}; expected one or its first {MIN_PREFIX} letters"
@@ -71,25 +77,26 @@ def find(connection: Connection, id: str) -> Found:
     if len(matches) > 1:
         named = ", ".join(f"{kind} {match}" for kind, match in matches[:_MAX_NAMED])
         raise NotFound(f"{id!r} begins {len(matches)} ids or more: {named}; give more letters")
-    return _found(connection, *matches[0])
+    return _found(connection, *matches[0], as_of)
 
 
-def _matches(connection: Connection, prefix: str) -> list[tuple[str, str]]:
+def _matches(connection: Connection, prefix: str, as_of: datetime | None) -> list[tuple[str, str]]:
     return [
         (kind, match)
         for kind, (table, _) in _KINDS.items()
         for match in connection.execute(
             select(table.c.id)
             .distinct()
-            .where(table.c.id.startswith(prefix, autoescape=True))
+            .where(table.c.id.startswith(prefix, autoescape=True), learned(table, as_of))
             .order_by(table.c.id)
             .limit(_MAX_NAMED)
         ).scalars()
     ]
 
 
-def _found(connection: Connection, kind: str, id: str) -> Found:
+def _found(connection: Connection, kind: str, id: str, as_of: datetime | None) -> Found:
     table, noun = _KINDS[kind]
-    query = select(table.c.record).where(table.c.id == id).order_by(table.c.number.desc())
+    query = select(table.c.record).where(table.c.id == id, learned(table, as_of))
+    query = query.order_by(table.c.number.desc())
     records = [load_json(noun, record) for record in connection.execute(query).scalars()]
     return Found(kind, id, records[0], tuple(records[1:]))

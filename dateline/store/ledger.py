@@ -378,10 +378,10 @@ class Ledger:
         with self._read() as connection:
             return status.silences(connection, now=now, as_of=as_of)
 
-    def find(self, id: str) -> find.Found:
+    def find(self, id: str, *, as_of: datetime | None = None) -> find.Found:
         """Return what an id, or its unique beginning, names. Raises NotFound."""
         with self._read() as connection:
-            return find.find(connection, id)
+            return find.find(connection, id, as_of)
 
     def export(self, *, as_of: datetime | None = None) -> Iterator[dict[str, Any]]:
         """Give all that stood at `as_of` as JSON records in an order that depends on nothing else."""

@@ -46,6 +46,27 @@ def test_a_dispute_names_who_says_what(desk: str) -> None:
     assert "different figure" in run("show", dispute["event"]["id"], "--desk", desk)
 
 
+@pytest.mark.parametrize(("as_of", "both"), [((), True), (("--as-of", "2020-03-21T20:00:00Z"), False)])
+@pytest.mark.parametrize("command", ["stories", "events"])
+def test_what_an_id_names_is_shown_as_it_was_known(
+    desk: str, command: str, as_of: tuple[str, ...], both: bool
+) -> None:
+    kind = {"stories": "story", "events": "event"}[command]
+    (raid,) = (
+        each[kind]["id"]
+        for each in map(json.loads, run(command, desk, "--json").splitlines())
+        if "Mosul" in each["title"]
+    )
+    shown = run("show", raid, "--desk", desk, *as_of)
+    assert "Three killed in Mosul" in shown
+    assert ("Nine killed in Mosul" in shown) is both
+
+
+def test_what_was_not_known_yet_is_not_shown(desk: str) -> None:
+    (dispute,) = (json.loads(line) for line in run("disputes", desk, "--json").splitlines())
+    run("show", dispute["event"]["id"], "--desk", desk, "--as-of", "2020-03-01", code=1)
+
+
 def test_what_is_new_is_printed_with_its_claims(desk: str) -> None:
     printed = run("diff", desk, *SINCE)
     assert "disputed" in printed
