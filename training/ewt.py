@@ -22,6 +22,9 @@ MAYBE = frozenset(("may", "might", "could"))
 ABLE = frozenset(("can",))
 AHEAD = frozenset(("will", "shall", "would", "should", "must"))
 
+WORDLESS = frozenset(("ADP", "DET", "PRON", "CCONJ", "SCONJ", "PUNCT", "PART", "NUM", "PROPN", "INTJ", "SYM"))
+"""Parts of speech that tell no happening."""
+
 Place = tuple[int, int]
 """Number of a sentence, number of a word in it."""
 
@@ -123,7 +126,9 @@ def read_ewt(corpora: Path, part: str) -> Iterator[Passage]:
                 for position in sorted(judged.get(first + at, ()))
                 if position < len(sentence)
             ]
-            yield Passage(path.stem, text, happenings=tuple(marked))
+            words = (word for sentence in sentences for word in sentence if word.tag in WORDLESS)
+            empty = tuple((word.start, word.end) for word in words)
+            yield Passage(path.stem, text, happenings=tuple(marked), telling=empty)
 
 
 def happening_of(sentence: Sequence[Word], at: int, judgements: Sequence[Judgement]) -> MarkedHappening:
@@ -136,7 +141,7 @@ def happening_of(sentence: Sequence[Word], at: int, judgements: Sequence[Judgeme
     sure = max(each.confidence for each in judgements if each.happened == held or len(judgements) > 1)
     levels = _levels(held, negated, sure, helpers)
     denied = True if negated and not held and sure >= HALF_SURE else False if not negated else None
-    return MarkedHappening(verb.start, verb.end, levels=levels, denied=denied)
+    return MarkedHappening(verb.start, verb.end, levels=levels, denied=denied, is_event=True)
 
 
 def _levels(held: bool, negated: bool, sure: int, helpers: frozenset[str]) -> frozenset[str]:

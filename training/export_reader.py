@@ -15,6 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from dateline.inference.packaged import FORMAT
 from training.network import (
     HAPPENING_PARTS,
     HEADS,
@@ -34,25 +35,27 @@ class _FusedAttention(torch.autograd.Function):
     """Attention that is written as one node of onnxruntime, which is twice as fast there as its parts."""
 
     @staticmethod
-    def forward(context: object, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+    def forward(context: object, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
         """Stand in while the graph is traced: only the shape matters."""
         return query * 1.0
 
     @staticmethod
-    def symbolic(graph, query, key, value, mask):
+    def symbolic(graph, query, key, value):
         """Return the node."""
-        none = graph.op("prim::Constant")
-        none.setType(torch._C.OptionalType.ofTensor())
-        node = graph.op("com.microsoft::MultiHeadAttention", query, key, value, none, mask, num_heads_i=HEADS)
+        node = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
         return node.setType(query.type())
 
 
 class FusedAttention(nn.Module):
-    """Takes the place of `training.network.Attention` in the exported graph."""
+    """Takes the place of `training.network.Attention` in the exported graph.
+
+    It masks nothing: the reader gives windows of one length at a time. Without a mask onnxruntime takes its
+    quicker way, in tiles.
+    """
 
     def forward(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
-        """Map as `Attention` does."""
-        return _FusedAttention.apply(query, key, value, mask.to(torch.int32))
+        """Map as `Attention` does where nothing is masked."""
+        return _FusedAttention.apply(query, key, value)
 
 
 class Exported(nn.Module):
@@ -62,9 +65,9 @@ class Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return mention and cue probabilities, the pair numbers, and the probabilities of happenings."""
-        scores = self.network(ids, features, mask)
+        scores = self.network(ids, features, torch.ones_like(ids))
         vectors = (scores.content_query, scores.content_key, scores.source_query, scores.source_key)
         priors = (scores.content_prior[..., None], scores.source_prior[..., None])
         event, kinds, levels, denied = scores.happenings.split(HAPPENING_PARTS, -1)
@@ -76,12 +79,8 @@ def export(network: ReaderNetwork, path: Path) -> None:
     """Write the network as float ONNX."""
     for layer in network.encoder.layers:
         layer.attention = FusedAttention()
-    example = (
-        torch.ones(2, 9, dtype=torch.long),
-        torch.zeros(2, 9, dtype=torch.long),
-        torch.ones(2, 9, dtype=torch.long),
-    )
-    names = ["ids", "features", "mask"]
+    example = (torch.ones(2, 9, dtype=torch.long), torch.zeros(2, 9, dtype=torch.long))
+    names = ["ids", "features"]
     outputs = ["mentions", "cues", "pairs", "happenings"]
     axes = {name: {0: "windows", 1: "pieces"} for name in [*names, *outputs]}
     with warnings.catch_warnings():
@@ -131,7 +130,7 @@ def main() -> None:
         role: distance_table(getattr(network, role)).round(5).tolist() for role in ("content", "source")
     }
     meta = {
-        "format": 1, "labels": MENTION_LABELS, "size": SIZE, "overlap": OVERLAP, "pair": PAIR,
+        "format": FORMAT, "labels": MENTION_LABELS, "size": SIZE, "overlap": OVERLAP, "pair": PAIR,
         "distances": distances,
         **(json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {"settings": {}}),
     }  # fmt: skip

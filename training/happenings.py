@@ -7,6 +7,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,6 +20,13 @@ MEANTIME_LEVELS = {
 }  # fmt: skip
 TEXTS_TOGETHER = 10
 """Unrelated texts that stand in one passage, so that windows are not all short."""
+SMALL = re.compile(
+    r"\b(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|whom|this|these|those|it|its|he|she|they"
+    r"|his|her|their|him|them|we|our|you|i|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might"
+    r"|must|shall|should|not|as|than|if|when|while|there|into|over|under|after|before|about|against|between|up"
+    r"|out|also|more|most|some|all|no|so|such)\b|[^\w\s]+|\b\w*\d\w*\b|(?<=[\w,;] )[A-Z]\w*"
+)
+"""Words that tell no happening: small ones, figures, names inside a sentence."""
 SOME_KIND = frozenset(KINDS) - {NO_KIND}
 
 
@@ -164,15 +172,24 @@ def read_cameo(path: Path) -> Iterator[Passage]:
             yield Passage(f"cameo-{at}", text, happenings=(MarkedHappening(0, len(text), kinds),))
 
 
+def with_small_words(passage: Passage) -> Passage:
+    """Return a passage that marks a few happenings alone, with its small words as telling none."""
+    marked = [(each.start, each.end) for each in passage.happenings if each.is_event]
+    found = (match.span() for match in SMALL.finditer(passage.text))
+    apart = (span for span in found if not any(a < span[1] and span[0] < b for a, b in marked))
+    return replace(passage, telling=tuple(apart))
+
+
 def together(passages: Sequence[Passage], count: int = TEXTS_TOGETHER) -> Iterator[Passage]:
     """Yield short passages put together, a line each."""
     for first in range(0, len(passages), count):
-        text, happenings = "", []
+        text, happenings, telling = "", [], []
         for passage in passages[first : first + count]:
             text += "\n" if text else ""
             happenings += [_moved(each, len(text)) for each in passage.happenings]
+            telling += [(start + len(text), end + len(text)) for start, end in passage.telling]
             text += passage.text
-        yield Passage(passages[first].name, text, happenings=tuple(happenings))
+        yield Passage(passages[first].name, text, happenings=tuple(happenings), telling=tuple(telling))
 
 
 def _moved(happening: MarkedHappening, by: int) -> MarkedHappening:

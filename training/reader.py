@@ -82,15 +82,15 @@ def happening_losses(scores: Tensor, batch: Batch) -> dict[str, Tensor]:
     negative = ~batch.kinds.all(-1) & (batch.mask == 1)
     if negative.any():
         found["none"] = -fitting(kind[negative], batch.kinds[negative]).mean()
-    told = batch.told
+    told, telling = batch.told, functional.logsigmoid(event.detach().squeeze(-1))
     if len(told.rows):
-        found["kinds"] = -_at_best(kind, told, told.kinds).mean()
-        found["levels"] = -_at_best(level, told, told.levels).mean()
+        found["kinds"] = -_at_best(kind, telling, told, told.kinds).mean()
+        found["levels"] = -_at_best(level, telling, told, told.levels).mean()
         stated = told.denied >= 0
         if stated.any():
             both = torch.cat((-denied, denied), -1)
             sides = functional.one_hot(told.denied.clamp(min=0), 2).bool()
-            found["denied"] = -_at_best(both, told, sides)[stated].mean()
+            found["denied"] = -_at_best(both, telling, told, sides)[stated].mean()
     return found
 
 
@@ -99,10 +99,11 @@ def fitting(scores: Tensor, allowed: Tensor) -> Tensor:
     return scores.masked_fill(~allowed, -1e4).logsumexp(-1) - scores.logsumexp(-1)
 
 
-def _at_best(scores: Tensor, told: Told, allowed: Tensor) -> Tensor:
-    """Return the log probability of the set of each happening at its piece where that is greatest."""
+def _at_best(scores: Tensor, telling: Tensor, told: Told, allowed: Tensor) -> Tensor:
+    """Return the log probability of the set of each happening at the piece of it that tells best."""
     each = fitting(scores[told.rows], allowed[:, None, :].expand(-1, scores.shape[1], -1))
-    return each.masked_fill(~told.inside, -1e4).max(-1).values
+    best = (each.detach() + telling[told.rows]).masked_fill(~told.inside, -1e4).argmax(-1, keepdim=True)
+    return each.gather(-1, best).squeeze(-1)
 
 
 WEIGHTS = {"mentions": 3.0, "cues": 2.0, "content": 1.0, "source": 1.0,
@@ -117,7 +118,7 @@ def train(
 ) -> Iterator[int]:
     """Train over the planned batches, and yield the number of the step after each."""
     chance = random.Random(args.seed + 1)
-    optimiser = make_optimiser(network, args.rate, args.frozen)
+    optimiser = make_optimiser(network, args.rate, args.frozen, tuple(args.alone))
     started = time.monotonic()
     limit = 60.0 * args.minutes if args.minutes else float("inf")
     sums: dict[str, float] = {}
@@ -127,7 +128,9 @@ def train(
             return
         set_rates(optimiser, args.rate, max(step / len(batches), spent / limit))
         network.train()
-        found = losses(network, batch_windows(windows, chance))
+        found = learnable(losses(network, batch_windows(windows, chance)))
+        if not found:
+            continue
         sum(WEIGHTS[name] * loss for name, loss in found.items()).backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
@@ -142,11 +145,23 @@ def train(
         yield step
 
 
-def make_optimiser(network: ReaderNetwork, rate: float, frozen: int) -> torch.optim.Optimizer:
-    """Return the optimiser; what is new (heads, casing) learns faster than the encoder, words not at all."""
+def learnable(found: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the losses that some weight can lower: where a head learns alone, those of the others cannot."""
+    return {name: loss for name, loss in found.items() if loss.requires_grad}
+
+
+def make_optimiser(
+    network: ReaderNetwork, rate: float, frozen: int, alone: tuple[str, ...] = ()
+) -> torch.optim.Optimizer:
+    """Return the optimiser; what is new (heads, casing) learns faster than the encoder, words not at all.
+
+    Where some parts are to learn `alone`, all others stay as they are.
+    """
     encoder = network.encoder
     for part in (encoder.words, encoder.positions, *encoder.layers[:frozen]):
         part.requires_grad_(False)
+    for name, weight in network.named_parameters() if alone else ():
+        weight.requires_grad_(name.startswith(alone))
     new = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
     new += encoder.features.parameters()
     body = [weight for part in (encoder.embedded, *encoder.layers) for weight in part.parameters()]
@@ -182,6 +197,12 @@ def parse_arguments() -> argparse.Namespace:
         "--minutes", type=float, help="stop by then, at a rate of zero; such a run cannot be repeated exactly"
     )
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers to leave as they are")
+    parser.add_argument(
+        "--alone",
+        nargs="*",
+        default=(),
+        help="parts of the network that learn, the others stay: grasp happenings",
+    )
     return parser.parse_args()
 
 

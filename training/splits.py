@@ -22,6 +22,7 @@ from training.happenings import (
     read_rams,
     read_wikievents,
     together,
+    with_small_words,
 )
 
 HELD_COUNTRIES = frozenset(("th", "ghana", "peru", "nz", "jp", "my", "alg"))
@@ -70,12 +71,12 @@ def split_happenings(corpora: Path) -> Split:
     events, hedging = corpora / "8_events", corpora / "10_hedging"
     texts = [
         *list(read_meantime(hedging / "meantime_en"))[0::2],
-        *together(list(read_rams(events / "rams/dev.jsonlines"))[0::2], 2),
-        *list(read_wikievents(events / "wikievents/dev.jsonl"))[0::2],
+        *together([*map(with_small_words, read_rams(events / "rams/dev.jsonlines"))][0::2], 2),
+        *[*map(with_small_words, read_wikievents(events / "wikievents/dev.jsonl"))][0::2],
         *read_ecb(corpora / "6_entity_event_coref/ecbplus", EVEN_TOPICS),
         *together(list(read_commitments(hedging / "commitmentbank/CommitmentBank-items.csv")), 4),
-        *together(list(read_plover(events / "plover/PLOVER_GSR_CAMEO.txt"))),
-        *together(list(read_cameo(events / "cameo/train.tsv"))),
+        *together([*map(with_small_words, read_plover(events / "plover/PLOVER_GSR_CAMEO.txt"))], 3),
+        *together([*map(with_small_words, read_cameo(events / "cameo/train.tsv"))], 3),
     ]
     held = texts[HELD_EVENTS_EVERY - 1 :: HELD_EVENTS_EVERY]
     train = [passage for passage in texts if passage not in held]

@@ -117,9 +117,9 @@ def _mark_happenings(
         inside = _covered(pieces, [(happening.start, happening.end)])
         if len(inside):
             marked.append((inside, happening))
-            kinds[inside] = EVERY_KIND
-            if happening.is_event and len(set(pieces.words[inside])) <= MOST_WORDS:
-                events[inside] = 1
+            if len(set(pieces.words[inside])) <= MOST_WORDS:
+                kinds[inside] = EVERY_KIND
+                events[inside] = 1 if happening.is_event else events[inside]
     return events, kinds, tuple(marked)
 
 

@@ -15,7 +15,7 @@ from dateline.inference.judging import Judges, Weights
 from dateline.model.annotations import MentionType
 
 MODEL_FOLDER = Path(__file__).parent / "models" / "reader"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
@@ -83,29 +84,26 @@ class OnnxReader:
         return cut_pieces(self._tokenizer, text)
 
     def score(self, pieces: Pieces) -> Iterator[tuple[TextWindow, WindowScores]]:
-        """Yield each window of a text with its scores, windows of like length in one call."""
+        """Yield each window of a text with its scores, neighbours of one length in one call."""
         windows = plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap)
-        for first in range(0, len(windows), WINDOWS_AT_ONCE):
-            yield from self._score_batch(pieces, windows[first : first + WINDOWS_AT_ONCE])
+        for _, alike in groupby(windows, key=len):
+            batch = list(alike)
+            for first in range(0, len(batch), WINDOWS_AT_ONCE):
+                yield from self._score_batch(pieces, batch[first : first + WINDOWS_AT_ONCE])
 
     def _score_batch(
         self, pieces: Pieces, windows: Sequence[TextWindow]
     ) -> Iterator[tuple[TextWindow, WindowScores]]:
-        longest = max(map(len, windows)) + 2
-        ids = np.zeros((len(windows), longest), dtype=np.int64)
-        features = np.full((len(windows), longest), PADDING * 4, dtype=np.int64)
-        mask = np.zeros((len(windows), longest), dtype=np.int64)
+        ids = np.full((len(windows), len(windows[0]) + 2), CLS, dtype=np.int64)
+        features = np.full(ids.shape, PADDING * 4, dtype=np.int64)
+        ids[:, -1] = SEP
         for row, window in enumerate(windows):
-            there = slice(1, len(window) + 1)
-            ids[row, 0], ids[row, len(window) + 1] = CLS, SEP
-            ids[row, there] = pieces.ids[window.start : window.end]
-            features[row, there] = pieces.features[window.start : window.end]
-            mask[row, : len(window) + 2] = 1
-        outputs = self._session.run(None, {"ids": ids, "features": features, "mask": mask})
-        arrays = [np.asarray(output, dtype=np.float32) for output in outputs]
+            ids[row, 1:-1] = pieces.ids[window.start : window.end]
+            features[row, 1:-1] = pieces.features[window.start : window.end]
+        outputs = self._session.run(None, {"ids": ids, "features": features})
+        arrays = [np.asarray(output, dtype=np.float32)[:, 1:-1] for output in outputs]
         for row, window in enumerate(windows):
-            there = slice(1, len(window) + 1)
-            yield window, _window_scores([array[row, there] for array in arrays], self.meta.pair)
+            yield window, _window_scores([array[row] for array in arrays], self.meta.pair)
 
 
 def _window_scores(outputs: Sequence[FloatArray], width: int) -> WindowScores:

@@ -14,6 +14,7 @@ from training.happenings import (
     read_plover,
     read_wikievents,
     together,
+    with_small_words,
 )
 
 
@@ -120,3 +121,16 @@ def test_the_longest_beginning_of_a_type_decides() -> None:
     assert kairos_kinds("Life.Die.Unspecified") == {"ASSAULT", "OTHER"}
     assert kairos_kinds("unheard.of") == frozenset(KINDS) - {NO_KIND}
     assert plover_kinds("DISAPPROVE") == {"ACCUSE"}
+
+
+def test_small_words_figures_and_names_tell_nothing() -> None:
+    text = "The rebels of Karim shelled 12 towns."
+    start = text.index("shelled")
+    passage = Passage("a", text, happenings=(MarkedHappening(start, start + 7, is_event=True),))
+    told = {text[start:end] for start, end in with_small_words(passage).telling}
+    assert told == {"of", "Karim", "12", "."}
+
+
+def test_a_marked_word_is_never_small() -> None:
+    passage = Passage("a", "It is out.", happenings=(MarkedHappening(6, 9, is_event=True),))
+    assert (6, 9) not in with_small_words(passage).telling
