@@ -13,7 +13,7 @@ from dateline.extract.attribution.scene import Scene
 from dateline.extract.attribution.speakers import Speakers
 from dateline.extract.attribution.wording import Wording, keys_of
 from dateline.model.annotations import Block, MentionType
-from dateline.model.claims import Link, LinkKind
+from dateline.model.claims import Link, LinkKind, Polarity
 from dateline.model.spans import Span
 from dateline.outlets import OutletIndex
 
@@ -66,12 +66,20 @@ class Chains:
             return self.reading.speakers.link_of(attribution.source, self.scene)
         if attribution.kind is CueKind.PASSIVE:
             return self._passive_source(attribution, passage)
+        if attribution.kind is CueKind.NOUN and not self._is_owned(attribution, passage):
+            return Link(LinkKind.SPEAKER, None, anonymous=True)
         if attribution.confidence is not None and not self._shares_subject(attribution, passage):
             return Link(LinkKind.SPEAKER, None, anonymous=True)
         if _is_inside(attribution, others) and attribution.cue.of(self.reading.text).endswith("ing"):
             return self._noun_before(attribution.cue, passage)
         in_play = previous or self._subject(attribution, passage) or self.scene.source or self.scene.person
         return in_play or Link(LinkKind.SPEAKER, None, anonymous=True)
+
+    def _is_owned(self, attribution: Attribution, passage: Passage) -> bool:
+        """Say whether a claim is that of the one in play: "his claim that", not "(denied) a report that"."""
+        possessives = self.reading.wording.subjects.possessives
+        before = [token.word for token in passage.tokens if token.end <= attribution.cue.start]
+        return not possessives or (bool(before) and before[-1] in possessives)
 
     def _noun_before(self, cue: Span, passage: Passage) -> Link:
         """Return whom a participle belongs to: "the decision of the council demanding"."""
@@ -163,12 +171,15 @@ class Chains:
         return None
 
     def _outer(self, attribution: Attribution, others: Sequence[Attribution], passage: Passage) -> list[Link]:
-        """Return the sources of the attributions whose content holds this one, from inside out."""
+        """Return the sources of the attributions whose content holds this one, from inside out.
+
+        One who denies a report does not pass it on.
+        """
         holders = [other for other in others if other is not attribution and _holds(other, attribution)]
         holders.sort(key=lambda other: -other.contents[0].start)
         outer: list[Link] = []
         for other in holders:
-            if other.source:
+            if other.source and other.rule.polarity is Polarity.AFFIRMED:
                 link = self.reading.speakers.link_of(other.source, self.scene)
                 outer += self._dated([link], other, passage)
         return outer

@@ -10,6 +10,7 @@ from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.hedging import Hedging, read_hedges
 from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.wording import keys_of
 from dateline.model.annotations import Block, BlockKind
 from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
 from dateline.model.identity import content_id
@@ -63,7 +64,7 @@ class _Reader:
     def _read(self, number: int, passage: Passage) -> None:
         if self._continues_quote(passage):
             return
-        attributions = self._reading.found[number]
+        attributions = [each for each in self._reading.found[number] if not self._is_nobodys(each)]
         if not attributions and self._told_elsewhere(passage):
             return
         previous: Link | None = None
@@ -76,6 +77,11 @@ class _Reader:
         if not any(attribution.whole for attribution in attributions):
             self._reading.speakers.subject(passage.span, self._scene)
             self._state(number, passage)
+
+    def _is_nobodys(self, attribution: Attribution) -> bool:
+        """Say whether a sentence says that nobody says it: "No one claimed the attack"."""
+        source = attribution.source.of(self._reading.text) if attribution.source else ""
+        return "".join(keys_of(source)) in self._reading.wording.subjects.nobody
 
     def _told_elsewhere(self, passage: Passage) -> bool:
         """Say whether a sentence is content of an attribution in one of the last or next few sentences."""

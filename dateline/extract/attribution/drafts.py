@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.attribution.adjuncts import Adjuncts, adjuncts_after, adjuncts_before
+from dateline.extract.attribution.adjuncts import FURTHEST_THAT, Adjuncts, adjuncts_after, adjuncts_before
 from dateline.extract.attribution.cues import Cue, CueKind, find_cues
-from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.sources import COMMAS, Source, source_before, without_clause
 from dateline.extract.attribution.sources_after import source_after
 from dateline.extract.attribution.wording import Wording
 
 _STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
 
+LONGEST_DAY = 5
+"""Tokens of a time between commas."""
 LATEST_OPENING = 2  # tokens before "according to" at the head of a sentence: "Meanwhile, according to"
 
 
@@ -87,6 +89,10 @@ def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: W
     follows = cue.last < len(passage.words) and passage.words[cue.last] not in wording.adjunct_openers
     if not after.is_empty and follows:
         adjuncts = _closed(passage, adjuncts_after(passage, after.last, cue.rule, wording), wording)
+        opening = _opening_after(passage, adjuncts.end, wording)
+        if opening is not None:
+            after = replace(after, last=_source_end(passage, after.last, opening, wording))
+            adjuncts = replace(adjuncts, end=opening)
         return Draft(cue, Source(after.first, after.last, cue.first, True), adjuncts)
     is_joined = any(passage.words[cue.first].startswith(prefix) for prefix in wording.prefixes)
     if before.is_empty or is_joined:
@@ -94,14 +100,38 @@ def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: W
     return Draft(cue, before, adjuncts)
 
 
+def _opening_after(passage: Passage, start: int, wording: Wording) -> int | None:
+    """Return where "that" opens a content behind more about the source: "X, who came, that …"."""
+    for at in range(start, min(len(passage.words), start + FURTHEST_THAT)):
+        if passage.words[at] in wording.that | wording.that_joined:
+            return at if passage.words[at - 1] not in wording.adjunct_openers else None
+        if passage.words[at] in (QUOTE, ":", ".", ";") or wording.verbs.match(passage.words, at):
+            return None
+    return None
+
+
+def _source_end(passage: Passage, start: int, end: int, wording: Wording) -> int:
+    """Return where a source ends that goes on after a word which may open an object: at its adjunct."""
+    breaks = COMMAS | wording.adjunct_openers | wording.source_stops | {PAREN}
+    return next((at for at in range(start, end) if passage.words[at] in breaks), end)
+
+
 def _closed(passage: Passage, adjuncts: Adjuncts, wording: Wording) -> Adjuncts:
     """Step over the comma that closes a source, and "saying" behind it: "explained X, (saying): that …"."""
     words, end = passage.words, adjuncts.end
     if end < len(words) and words[end] in COMMAS:
-        end += 1
+        end = _past_day(passage, end + 1, wording)
         if end + 1 < len(words) and words[end] in wording.participles and words[end + 1] == ":":
             end += 1
     return replace(adjuncts, end=end)
+
+
+def _past_day(passage: Passage, start: int, wording: Wording) -> int:
+    """Step over a day between commas: "announced X, (on Sunday night,) the …"."""
+    words = passage.words[start : start + LONGEST_DAY + 1]
+    comma = next((at for at, word in enumerate(words) if word in COMMAS), None)
+    is_day = comma is not None and not wording.adjunct_openers.isdisjoint(words[:comma])
+    return start + comma + 1 if is_day and comma is not None else start
 
 
 def _noun_source(passage: Passage, cue: Cue, wording: Wording) -> Source:

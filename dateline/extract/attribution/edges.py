@@ -105,6 +105,7 @@ def neat_content(
     if not passage.span.covers(content):
         return content
     if same is not None:
+        content = _with_subject(passage, content, same)
         content = _without_lead(passage, content, same, wording)
         content = _with_noun(content, same, known)
         content = _with_head(passage, content, same, wording)
@@ -156,6 +157,16 @@ def _without_lead(passage: Passage, content: Span, same: Attribution, wording: W
         if passage.words[at - 1] in wording.that and passage.tokens[at].start in starts:
             return Span(passage.tokens[at].start, content.end)
     return content
+
+
+def _with_subject(passage: Passage, content: Span, same: Attribution) -> Span:
+    """Take in the subject before a comma where a sentence ends in who says it: "X, near Y, fell, Z said"."""
+    whole = same.contents[0]
+    opens = whole.start == passage.tokens[0].start and whole.covers(content) and whole.end == content.end
+    is_cut = any(
+        token.end <= content.start < token.end + 3 for token in passage.tokens if token.word in _COMMAS
+    )
+    return whole if opens and is_cut and whole.end <= same.cue.start else content
 
 
 def _with_noun(content: Span, same: Attribution, known: Sequence[Attribution]) -> Span:

@@ -82,13 +82,16 @@ class SubjectWords:
 
     What follows `partitives` ("one of") belongs to them; `bodies` are named in full by one word with the
     article, which is `article` where it is joined to its noun; after `joined` the subject is a pronoun, and
-    before `name_links` ("bin") stands a name, whatever else it means.
+    before `name_links` ("bin") stands a name, whatever else it means. `possessives` ("his") make a claim
+    that of the one in play, and what `nobody` says is said by nobody.
     """
 
     partitives: frozenset[str]
     bodies: frozenset[str]
     joined: frozenset[str]
     name_links: frozenset[str]
+    possessives: frozenset[str]
+    nobody: frozenset[str]
     article: str
 
 
@@ -166,6 +169,8 @@ class Wording:
             self._keys("bodies"),
             self._keys("subject_joined") | self.that_joined,
             self._keys("name_links"),
+            self._keys("possessives"),
+            self._keys("nobody"),
             str(table.get("article_joined", "")),
         )
         self.edges = EdgeWords(

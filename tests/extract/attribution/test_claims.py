@@ -363,3 +363,33 @@ def test_a_speaker_is_named_without_the_clause_about_them() -> None:
     text = "The harbour master, who was in Basra on Monday, said the dam would hold."
     claim = next(claim for claim in annotate(text).claims if claim.cue)
     assert claim.chain[0].name == "harbour master"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("قال ضابط كريم حضر اليوم، رافضاً الكشف عن هويته، إن الجسر أغلق.", "ضابط كريم حضر", "الجسر أغلق"),
+        (
+            "أعلنت نائبة مدير صحة البصرة سندس الرفاعتي أن الجسر أغلق.",
+            "نائبة مدير صحة البصرة سندس الرفاعتي",
+            "الجسر أغلق",
+        ),
+        ("أعلنت قيادة العمليات، ليل الأحد، إصابة جنديين.", "قيادة العمليات", "إصابة جنديين"),
+        ("قالت الناشطة رسل الحماري لمراسلنا إن الجسر أغلق.", "الناشطة رسل الحماري", "الجسر أغلق"),
+    ],
+)
+def test_a_content_opens_at_its_that(text: str, source: str, said: str) -> None:
+    claim = next(claim for claim in annotate(text).claims if claim.cue)
+    assert (claim.chain[0].name, content(claim, text)) == (source, said)
+
+
+def test_nobody_claims_nothing() -> None:
+    assert [claim.cue for claim in annotate("Nobody had claimed the attack by Monday.").claims] == [None]
+
+
+def test_who_denies_a_report_does_not_report_it() -> None:
+    text = "The guards denied reports that a swap had been refused."
+    denied, reported = annotate(text).claims
+    assert (denied.polarity, denied.chain[0].name) == (Polarity.DENIED, "guards")
+    assert [link.name for link in reported.chain[:-1]] == [None]
+    assert reported.chain[0].anonymous

@@ -344,3 +344,10 @@ def test_what_stands_in_a_parenthesis_is_kept() -> None:
     said = ("according to", "Sami Khoury", "the real number is 15")
     (claim,) = _attributed(_annotate(text, ListReader((said,))))
     assert content(claim, text) == "the real number is 15"
+
+
+def test_a_content_begins_with_its_subject() -> None:
+    text = "Customs men at Jaber, opposite the post, cut open 70 blankets, the department announced."
+    said = ("announced", "the department", "cut open 70 blankets")
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert content(claim, text) == "Customs men at Jaber, opposite the post, cut open 70 blankets"
