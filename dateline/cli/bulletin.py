@@ -1,26 +1,30 @@
 """`dateline bulletin`: write, edit, sign, issue, correct and withdraw editions."""
 
 import getpass
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
 
-from dateline.cli.options import HERE, DeskArgument, DeskOption, NowOption, read_now
+from dateline.cli.bulletin_words import (
+    ByOption,
+    DraftOption,
+    FromOption,
+    NumberArgument,
+    UntilOption,
+    WhyOption,
+    edition_doors,
+    say_checked,
+    say_issued,
+    told,
+)
+from dateline.cli.options import HERE, DeskArgument, DeskOption, NowOption
 
 if TYPE_CHECKING:
     from typer._click.core import Context
 
-    from dateline.model.editions import Edition
-    from dateline.pipeline import Doors
-    from dateline.pipeline.checking import Checked
-
 WRITE = "write"
-EXIT_UNSUPPORTED = 1
 
 
 class BulletinGroup(TyperGroup):
@@ -39,25 +43,6 @@ app = typer.Typer(
     "dateline bulletin DESK writes and issues at once.",
 )
 
-FromOption = Annotated[
-    str | None, typer.Option("--from", metavar="DAY", help="First day.", show_default="the desk's period")
-]
-UntilOption = Annotated[
-    str | None, typer.Option("--until", metavar="DAY", help="Last day, included.", show_default="today")
-]
-ByOption = Annotated[
-    str | None,
-    typer.Option("--by", metavar="NAME", help="Who does this.", show_default="your login name"),
-]
-WhyOption = Annotated[str, typer.Option("--why", help="The reason, kept and printed.")]
-DraftOption = Annotated[
-    str | None,
-    typer.Option(
-        "--draft", metavar="ID", help="The draft's id or its beginning.", show_default="the open one"
-    ),
-]
-NumberArgument = Annotated[int, typer.Argument(metavar="NUMBER", help="The edition's number.")]
-
 
 @app.command(WRITE)
 def write(
@@ -73,9 +58,9 @@ def write(
     from dateline.pipeline.drafting import last_period
     from dateline.pipeline.publishing import issue_edition
 
-    with _doors(desk, now) as doors:
+    with edition_doors(desk, now) as doors:
         edition, folder = issue_edition(doors, last_period(doors, begin, until))
-    _say_issued(edition, folder)
+    say_issued(edition, folder)
 
 
 @app.command()
@@ -92,9 +77,9 @@ def draft(
     """
     from dateline.pipeline.drafting import begin_draft, last_period
 
-    with _doors(desk, now) as doors:
+    with edition_doors(desk, now) as doors:
         revision = begin_draft(doors, last_period(doors, begin, until), by=by or getpass.getuser())
-    print(f"draft {revision.draft}: {_told(revision.edition)}, each checked")
+    print(f"draft {revision.draft}: {told(revision.edition)}, each checked")
     print(f"edit it:  dateline bulletin edit {desk}")
     print(f"issue it: dateline bulletin issue {desk}")
 
@@ -104,11 +89,11 @@ def drafts(desk: DeskArgument = HERE) -> None:
     """List the open drafts."""
     from dateline.pipeline.drafting import open_drafts
 
-    with _doors(desk, None, read=False) as doors:
+    with edition_doors(desk, None, read=False) as doors:
         for revision in open_drafts(doors):
             period = revision.edition.period
             done = f"{revision.action.value} by {revision.by} at {revision.at.isoformat(timespec='minutes')}"
-            print(f"{revision.draft}  {period.begin} to {period.until}  {_told(revision.edition)}; {done}")
+            print(f"{revision.draft}  {period.begin} to {period.until}  {told(revision.edition)}; {done}")
 
 
 @app.command()
@@ -142,7 +127,7 @@ def edit(
     from dateline.pipeline.editing import draft_text, edit_draft
 
     person = by or getpass.getuser()
-    with _doors(desk, now, read=False) as doors:
+    with edition_doors(desk, now, read=False) as doors:
         revision = find_draft(doors, draft)
         if drop:
             drop_draft(doors, revision, by=person, why=why)
@@ -159,7 +144,7 @@ def edit(
         else:
             text = edit_in_editor(draft_text(doors, check_draft(doors, revision)), desk / "editions")
             checked = edit_draft(doors, revision, text, by=person, why=why)
-    _say_checked(checked)
+    say_checked(checked)
 
 
 @app.command()
@@ -174,7 +159,7 @@ def sign(
     from dateline.pipeline.drafting import find_draft
     from dateline.pipeline.publishing import sign_draft
 
-    with _doors(desk, now, read=False) as doors:
+    with edition_doors(desk, now, read=False) as doors:
         signed = sign_draft(doors, find_draft(doors, draft), by=by or getpass.getuser(), why=why)
     print(f"signed by {signed.by}")
 
@@ -191,9 +176,9 @@ def issue(
     from dateline.pipeline.drafting import find_draft
     from dateline.pipeline.publishing import issue_draft
 
-    with _doors(desk, now) as doors:
+    with edition_doors(desk, now) as doors:
         edition, folder = issue_draft(doors, find_draft(doors, draft), by=by or getpass.getuser())
-    _say_issued(edition, folder)
+    say_issued(edition, folder)
 
 
 @app.command()
@@ -219,7 +204,7 @@ def correct(
     from dateline.pipeline.correcting import correct_edition
     from dateline.write.notices import notice_text
 
-    with _doors(desk, now, read=False) as doors:
+    with edition_doors(desk, now, read=False) as doors:
         person = by or getpass.getuser()
         edition = correct_edition(doors, number, sentence, now_reads=text, by=person, why=why)
     print(f"No. {number}: {notice_text(edition, edition.notices[-1])}")
@@ -239,7 +224,7 @@ def withdraw(
     """Withdraw an issued edition: it stays readable and says why; the feeds and the next edition say so."""
     from dateline.pipeline.correcting import undo_notice, withdraw_edition
 
-    with _doors(desk, now, read=False) as doors:
+    with edition_doors(desk, now, read=False) as doors:
         change = undo_notice if undo else withdraw_edition
         edition = change(doors, number, by=by or getpass.getuser(), why=why)
     print(f"No. {number} is {edition.status.value}")
@@ -262,44 +247,3 @@ def style(
     from dateline.write.styles import copy_style
 
     print(f"change it: {copy_style(load_desk(desk).folder, copy)}")
-
-
-@contextmanager
-def _doors(desk: Path, now: str | None, *, read: bool = True) -> "Iterator[Doors]":
-    """Open the doors of a desk, with the packaged reader where texts are read again."""
-    from dateline.desk import load_desk
-    from dateline.inference.reader import load_reader
-    from dateline.pipeline import open_doors
-
-    reader = load_reader() if read else None
-    with open_doors(load_desk(desk), now=read_now(now), reader=reader) as doors:
-        yield doors
-
-
-def _told(edition: "Edition") -> str:
-    from dateline.text.counting import count
-
-    stories = sum(len(section.items) for section in edition.sections)
-    sentences = sum(len(entry.sentences) for section in edition.sections for entry in section.items)
-    return f"{count(stories, 'story', 'stories')}, {count(sentences, 'sentence')}"
-
-
-def _say_issued(edition: "Edition", folder: Path) -> None:
-    print(f"{edition.title}, number {edition.number}: {_told(edition)}, each checked")
-    print(f"read it:  {folder / 'index.html'}")
-    print(f"prove it: dateline verify {folder}")
-
-
-def _say_checked(checked: "Checked") -> None:
-    """Say what the check found, the reasons in red on a terminal."""
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=True, stderr=False)
-    for verdict in checked.failed:
-        console.print(f"{verdict.path}: {'; '.join(verdict.why)}", style="red", markup=False)
-    total = len(checked.verdicts)
-    print(
-        f"{checked.revision.draft} is saved; {total - len(checked.failed)} of {total} passages are borne out"
-    )
-    if checked.failed:
-        sys.exit(EXIT_UNSUPPORTED)

@@ -10,7 +10,7 @@ from dateline.pipeline.doors import Doors
 from dateline.pipeline.drafting import make_revision
 from dateline.pipeline.editing import with_house
 from dateline.write.cite import edition_document
-from dateline.write.redrafting import recounted
+from dateline.write.recounting import recounted
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A draft read back from Markdown: sentences with their citations, what was refused, what was pinned."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.errors import EditionError
@@ -18,8 +18,10 @@ from dateline.model.editions import (
     SentenceKind,
 )
 from dateline.write.cite import with_label
+from dateline.write.draft_blocks import Block, blocks_of, split_header
 from dateline.write.drafting import CHANGES, DISPUTES, NOTES, OVERVIEW, SECTIONS, citations_of
 from dateline.write.passages import number_citations
+from dateline.write.recounting import recounted
 
 PARTS = (OVERVIEW, SECTIONS, DISPUTES, CHANGES, NOTES)
 MARKS = re.compile(r"(?:\s*(?<!\\)\[\^[\w-]+\])+$")
@@ -63,56 +65,17 @@ class Edited:
     refusals: tuple[Refusal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines of the text without an empty one between them, joined; `line` is the number of the first."""
-
-    line: int
-    text: str
-
-
 def parse_draft(text: str, base: Revision, sources: DraftSources) -> Edited:
     """Read an edited draft; numbers of citations are those of `base`, the revision it was written from.
 
     The edition's id is that of `base`: the caller sets it anew. Raises EditionError naming the line that
     cannot be understood, and what was expected there.
     """
-    header, body = _split_header(text, base)
+    header, body = split_header(text, base)
     parser = _Parser(base.edition, sources)
-    for block in _blocks(body, first_line=text[: len(text) - len(body)].count("\n") + 1):
+    for block in blocks_of(body, first_line=text[: len(text) - len(body)].count("\n") + 1):
         parser.take(block)
     return parser.finish(header)
-
-
-def _split_header(text: str, base: Revision) -> tuple[dict[str, str], str]:
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    match = re.match(r"---\n(.*?)\n---(?:\n|$)", text, re.DOTALL)
-    if match is None:
-        raise EditionError("line 1: expected the lines between --- and --- that the draft began with")
-    lines = (line.partition(":") for line in match[1].split("\n") if ":" in line)
-    header = {name.strip(): value.strip() for name, _, value in lines}
-    if header.get("revision") != base.id:
-        raise EditionError(
-            f"the text was written from revision {header.get('revision')!r}, the draft is at {base.id}: "
-            "somebody edited it meanwhile; open the draft again and carry your changes over"
-        )
-    return header, text[match.end() :]
-
-
-def _blocks(body: str, first_line: int) -> Iterator[Block]:
-    gathered: list[str] = []
-    start = first_line
-    lines = [line.strip() for line in (*body.split("\n"), "")]
-    for number, line in enumerate(lines, first_line):
-        heading = line.startswith("#")
-        if (not line or heading) and gathered:
-            yield Block(start, " ".join(gathered))
-            gathered = []
-        if heading:
-            yield Block(number, line)
-        elif line and not line.startswith(">"):
-            start = start if gathered else number
-            gathered.append(line)
 
 
 class _Parser:
@@ -281,20 +244,6 @@ class _Parser:
         return EditionSection(title, tuple(entry for entry in left if entry.sentences))
 
 
-def recounted(edition: Edition, document_of: Callable[[str], EditionDocument]) -> Edition:
-    """Leave out empty sections, list the cited documents, and make the counts again."""
-    edition = replace(edition, sections=tuple(section for section in edition.sections if section.items))
-    listed = {entry.id: entry for entry in edition.documents}
-    cited = {citation.document for citation in citations_of(edition)}
-    cited |= {change[side] for change in edition.changes for side in ("before", "after") if side in change}
-    new = [document_of(id) for id in sorted(cited - listed.keys())]
-    return replace(
-        edition,
-        documents=(*(entry for entry in edition.documents if entry.id in cited), *new),
-        source_summary=recount(edition),
-    )
-
-
 def _without(sentences: Sequence[Sentence], refused: set[str]) -> tuple[Sentence, ...]:
     return tuple(
         sentence
@@ -305,22 +254,3 @@ def _without(sentences: Sequence[Sentence], refused: set[str]) -> tuple[Sentence
 
 def _unescaped(text: str) -> str:
     return " ".join(ESCAPED.sub(r"\1", text).split())
-
-
-def recount(edition: Edition) -> dict[str, object]:
-    """Return the source summary with its sentences and stories counted as the edition now has them."""
-    entries = [entry for section in edition.sections for entry in section.items]
-    sentences = [sentence for entry in entries for sentence in entry.sentences]
-    summary = dict(edition.source_summary)
-    rows = summary.get("outlets")
-    summary["outlets"] = [
-        {
-            **row,
-            "cited_sentences": sum(
-                any(citation.outlet == row.get("outlet") for citation in sentence.citations)
-                for sentence in sentences
-            ),
-        }
-        for row in (rows if isinstance(rows, list | tuple) else ())
-    ]
-    return {**summary, "sentences": len(sentences), "stories": len(entries)}
