@@ -1,5 +1,7 @@
 """Phrases told in several pieces, and what the pieces mean together."""
 
+import time
+
 import pytest
 
 from dateline.extract.times import find_times
@@ -134,3 +136,10 @@ def test_holidays(text: str, day: str) -> None:
 )
 def test_what_is_no_time(text: str) -> None:
     assert find_times(text, "en", anchor=PRINTED) == ()
+
+
+def test_a_megabyte_of_plain_words_is_read_to_its_end() -> None:
+    text = "the men of the town " * 52_000 + "left on March 5."
+    began = time.process_time()
+    assert [each.value for each in find_times(text, "en", anchor=PRINTED)] == ["2020-03-05"]
+    assert time.process_time() - began < 20.0
