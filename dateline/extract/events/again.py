@@ -20,6 +20,7 @@ NEAR_SENTENCES = 3  # how far "the attack" points back
 NATION_GAIN = 2  # actors of one country: "American strikes", later "the U.S. Department of Defense"
 FOLLOW_GAIN = 1  # right behind, at the same place and without a day of its own
 
+TOLLS = frozenset({"killed", "wounded"})
 FATAL = frozenset({"killing", "assassination", "execution"})
 VIOLENT = CAUSES | HARM | FATAL
 VAGUE = frozenset({"attack", "killing", "wounding"})
@@ -134,7 +135,7 @@ def earlier_telling(telling: Telling, roots: Sequence[Telling]) -> Telling | Non
 def agreement(telling: Telling, root: Telling) -> int:
     """Return how far two tellings agree; 0 where they cannot be one happening."""
     one, other = telling.event, root.event
-    if not _same_kind(one, other) or one.stage is not other.stage:
+    if one.stage is not other.stage or not (_same_kind(one, other) or _same_toll(telling, root)):
         return 0
     if one.begin and other.begin and not _overlap(one, other):
         return 0
@@ -212,6 +213,14 @@ def _company(mine: frozenset[str], theirs: frozenset[str]) -> int:
     if shared >= 2:
         return ENOUGH
     return 1 if shared else -ENOUGH if mine and theirs else 0
+
+
+def _same_toll(telling: Telling, root: Telling) -> bool:
+    """Say whether two attacks called by different names count the same many dead or hurt."""
+    violent = telling.event.type is root.event.type is EventType.ASSAULT
+    shared = {count for kind, count in telling.counts & root.counts if kind in TOLLS}
+    modes = {telling.event.mode, root.event.mode}
+    return violent and modes <= CAUSES | HARM and any(count >= MANY for count in shared)
 
 
 def _same_kind(one: EventMention, other: EventMention) -> bool:
