@@ -2,16 +2,17 @@
 
     python -m benchmarks.clustering [--corpora FOLDER]
 
-Stories are found as `dateline cluster` finds them. Events and documents are split in two halves by the hash
+Stories are what `dateline cluster` answers. Events and documents are split in two halves by the hash
 of their name: constants are chosen on one half, with `--half 0`, and reported on the other.
 """
 
 import argparse
+import io
 import json
 import os
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -19,7 +20,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from dateline.link import link_stories
+from dateline.cli.cluster import run
+from dateline.link.times import reading_order
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
 from dateline.model.times import StatedTime
@@ -124,9 +126,29 @@ def _inverted(labels: Mapping[str, str]) -> dict[str, set[str]]:
     return inverted
 
 
-def stories_of(documents: Sequence[Document]) -> dict[str, str]:
-    """Return the story of each document as `dateline cluster` finds it: by the texts alone."""
-    return {id: story.id for story in link_stories(documents, {}) for id in story.documents}
+def stories_of(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the story of each document as `dateline cluster` says, which is given them in this order."""
+    answers = io.StringIO()
+    run(out=answers, stdin=map(_line, documents))
+    story, became = dict[str, str](), dict[str, str]()
+    for answer in map(json.loads, answers.getvalue().splitlines()):
+        if "merged_into" in answer:
+            became[answer["story"]] = answer["merged_into"]
+        else:
+            story[answer["id"]] = answer["story"]
+    return {id: _followed(found, became) for id, found in story.items()}
+
+
+def _line(document: Document) -> str:
+    published = document.published.value if document.published else None
+    fields = {"id": document.id, "title": document.title, "lang": document.lang, "published": published}
+    return json.dumps({**fields, "text": document.text})
+
+
+def _followed(story: str, became: Mapping[str, str]) -> str:
+    while story in became:
+        story = became[story]
+    return story
 
 
 def undated(document: Document) -> Document:
@@ -143,7 +165,7 @@ def report_events(corpora: Path, half: int) -> None:
     """Print B-cubed on one half of the 5W1H events."""
     documents, events = load_events(corpora / "7_clustering/5w1h_clusters")
     kept = set(in_half(set(events.values()), half))
-    chosen = [document for document in documents if events[document.id] in kept]
+    chosen = sorted((each for each in documents if events[each.id] in kept), key=reading_order)
     gold = {document.id: events[document.id] for document in chosen}
     for title, shown in (("dates as given", chosen), ("dates left out", [undated(each) for each in chosen])):
         figures = "P {:.3f} R {:.3f} F {:.3f}".format(*b_cubed(stories_of(shown), gold))
@@ -155,7 +177,7 @@ def report_translations(corpora: Path, half: int) -> None:
     loaded = load_ntrex(corpora / "7_clustering/ntrex")
     names = in_half(loaded["en"], half)
     documents = [loaded[lang][name] for lang in loaded for name in names]
-    story = stories_of([*documents, *load_distractors(corpora)])
+    story = stories_of(sorted([*documents, *load_distractors(corpora)], key=reading_order))
     for one, other in PAIRS:
         joined = [
             (name, another)
