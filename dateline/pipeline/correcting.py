@@ -1,9 +1,19 @@
 """Corrections and withdrawals: the old edition stays readable and says so, and the next one tells of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.errors import EditionError
-from dateline.model.editions import Action, Citation, Edition, EditionStatus, Notice, Revision, Sentence
+from dateline.model.editions import (
+    Action,
+    Citation,
+    Edition,
+    EditionStatus,
+    Notice,
+    Revision,
+    Sentence,
+    SentenceKind,
+)
 from dateline.model.identity import content_id
 from dateline.model.ledger import Decision, Verdict
 from dateline.pipeline.checking import check_draft
@@ -17,6 +27,7 @@ from dateline.write.redrafting import MARK, MARKS
 
 DONE = {EditionStatus.CORRECTED: Action.CORRECTED, EditionStatus.WITHDRAWN: Action.WITHDRAWN}
 VERDICTS = {EditionStatus.CORRECTED: Verdict.CORRECT, EditionStatus.WITHDRAWN: Verdict.WITHDRAW}
+LONGEST_RUN = 4  # sentences that one correction takes together
 LEAST_WORDS = 12  # letters by which a sentence may be named
 
 
@@ -34,24 +45,25 @@ def correct_edition(
 ) -> Edition:
     """Correct a sentence of an issued edition, or take it back where nothing is to stand in its place.
 
-    `sentence` is its path or some of its words. `now_reads` may end on claims, [^c-0123abcd], and is
+    `sentence` is its path or some of its words; words that run over several sentences of an item mean
+    them all. `now_reads` may end on claims, [^c-0123abcd], and is
     checked against them, else against what the sentence cites. The overview's version of the sentence is
     marked with it. Raises EditionError where no sentence or several are meant, or the check fails.
     """
     edition = find_edition(doors, number)
     if not why.strip():
         raise EditionError("a correction gives its reason, with --why")
-    path, wrong = _find_sentence(edition, sentence)
+    found, wrong = _find_wrong(edition, sentence)
     text, citations = _corrected(doors, edition, wrong, now_reads)
     listed = {entry.id for entry in edition.documents}
     added = sorted({citation.document for citation in citations} - listed)
     notice = Notice(
-        id=content_id("n", edition.id, path, text, why, by, doors.now.isoformat()),
+        id=content_id("n", edition.id, found[0], text, why, by, doors.now.isoformat()),
         kind=EditionStatus.CORRECTED,
         at=doors.now.isoformat(),
         by=by,
         why=why.strip(),
-        paths=_paths_with(edition, path, wrong),
+        paths=_paths_with(edition, found, wrong),
         was=wrong.text,
         now=text,
         citations=citations,
@@ -80,6 +92,31 @@ def undo_notice(doors: Doors, number: int, *, by: str, why: str = "") -> Edition
     return undone.edition
 
 
+def _find_wrong(edition: Edition, wanted: str) -> tuple[tuple[str, ...], Sentence]:
+    """Return what is to be corrected, with its paths: a sentence, or neighbours that hold the words."""
+    run = _find_run(edition, " ".join(wanted.split()).casefold())
+    if run:
+        citations = tuple(citation for _, sentence in run for citation in sentence.citations)
+        joined = Sentence(" ".join(sentence.text for _, sentence in run), SentenceKind.REPORTED, citations)
+        return tuple(path for path, _ in run), joined
+    path, sentence = _find_sentence(edition, wanted)
+    return (path,), sentence
+
+
+def _find_run(edition: Edition, words: str) -> list[tuple[str, Sentence]]:
+    """Return the shortest run of sentences of one item over which `words` go; empty where one holds them."""
+    body = [pair for pair in sentences_of(edition) if not pair[0].startswith("overview")]
+    if len(words) < LEAST_WORDS or any(words in sentence.text.casefold() for _, sentence in body):
+        return []
+    for length in range(2, LONGEST_RUN + 1):
+        for first in range(len(body) - length + 1):
+            run = body[first : first + length]
+            one_item = len({path.rpartition(".")[0] for path, _ in run}) == 1
+            if one_item and words in " ".join(sentence.text for _, sentence in run).casefold():
+                return run
+    return []
+
+
 def _find_sentence(edition: Edition, wanted: str) -> tuple[str, Sentence]:
     """Return the one sentence with that path or those words: the body's, where the overview repeats it."""
     every = list(sentences_of(edition))
@@ -97,8 +134,8 @@ def _find_sentence(edition: Edition, wanted: str) -> tuple[str, Sentence]:
     )
 
 
-def _paths_with(edition: Edition, path: str, wrong: Sentence) -> tuple[str, ...]:
-    """Return the path of a sentence and those of the overview that print the same passage."""
+def _paths_with(edition: Edition, paths: Sequence[str], wrong: Sentence) -> tuple[str, ...]:
+    """Return the paths of what is wrong and those of the overview that print the same passage."""
     passages = {(citation.document, citation.spans) for citation in wrong.citations}
     same = [
         other
@@ -106,7 +143,7 @@ def _paths_with(edition: Edition, path: str, wrong: Sentence) -> tuple[str, ...]
         if other.startswith("overview")
         and passages & {(citation.document, citation.spans) for citation in sentence.citations}
     ]
-    return tuple(dict.fromkeys([path, *same]))
+    return tuple(dict.fromkeys([*paths, *same]))
 
 
 def _corrected(

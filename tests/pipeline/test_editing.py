@@ -307,6 +307,19 @@ def test_a_correction_shows_on_the_page_in_the_feed_and_in_the_next_edition(door
     assert not [change for change in third.changes if change["kind"] == "erratum"]
 
 
+def test_a_correction_takes_several_sentences_in_one(doors: Doors) -> None:
+    folder = _issued(doors)
+    item = json.loads((folder / "edition.json").read_text(encoding="utf-8"))["sections"][0]["items"][0]
+    first, second = (sentence["text"] for sentence in item["sentences"][:2])
+    over_both = f"{first[-30:]} {second[:30]}"
+    edition = correct_edition(doors, 1, over_both, by="Lea", why="Both were of another day.")
+    assert edition.notices[-1].was == f"{first} {second}"
+    assert {path for path in edition.notices[-1].paths if path.startswith("sections")} == {
+        f"sections[0].items[0].sentences[{number}]" for number in (0, 1)
+    }
+    assert (folder / "index.html").read_text(encoding="utf-8").count('class="sentence corrected"') >= 2
+
+
 def test_a_withdrawal_is_marked_and_can_be_undone(doors: Doors) -> None:
     folder = _issued(doors)
     page = (folder / "index.html").read_bytes()
