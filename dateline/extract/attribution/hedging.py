@@ -11,7 +11,7 @@ from dateline.model.spans import Span
 MOST_BEFORE = 1
 """Happenings of a content that may stand before a hedge of it: one further on is of another happening.
 
-Chosen with the moods on the part `choose` of `benchmarks.certainty`: macro F .483, .446 without a bound.
+Chosen with the moods on the part `choose` of `benchmarks.certainty`: macro F .418, .417 without a bound.
 """
 _STRENGTH = {
     Certainty.CERTAIN: 0,
