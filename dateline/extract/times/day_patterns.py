@@ -121,7 +121,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"(?:c|{LAST}|{NEXT}){UNIT}[,i]?f(?P<d>[NO])[u&](?P<d2>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])",
         day_ranges.days_of_this_month,
     ),
-    (r"(?P<w>W)(?<=uW)", day_ranges.weekday_ending),
+    (rf"(?P<w>W)(?<=uW){PART}?", day_ranges.weekday_ending),
     (rf"f?(?:(?P<this>c)|{LAST}|{NEXT})U?(?P<w>W)[-u]U?(?P<w2>W)(?!a?O)", day_ranges.weekday_range),
     (r"fU?(?P<w>W)U?(?P<w2>W)", day_ranges.weekday_range),
     (rf"f{WEEKDAYS}(?!a?O)|U?(?P<w>W)-U?(?P<w2>W)(?!a?O)", day_ranges.weekday_range),

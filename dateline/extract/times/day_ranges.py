@@ -1,7 +1,7 @@
 """What stretches of days mean: "March 7-8", "June to July 2017", "from Tuesday to Thursday"."""
 
 from dateline.extract.times.days import day_in_year, weekday
-from dateline.extract.times.matched import Matched, direction
+from dateline.extract.times.matched import Matched, direction, with_part
 from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, span_reading, step
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar
@@ -72,7 +72,7 @@ def weekday_ending(matched: Matched, scene: Scene) -> Reading | None:
     if scene.since is None or plain is None or plain.days is None or plain.days.begin > scene.since:
         return plain
     away = (int(matched.value("w")) - scene.since.weekday()) % DAYS_IN_WEEK
-    return day_reading(shift_days(scene.since, away or DAYS_IN_WEEK))
+    return with_part(day_reading(shift_days(scene.since, away or DAYS_IN_WEEK)), matched)
 
 
 def days_of_this_month(matched: Matched, scene: Scene) -> Reading | None:

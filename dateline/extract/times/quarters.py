@@ -79,7 +79,7 @@ def _part_of_year(year: int, name: str) -> Reading | None:
 
 def weekend(matched: Matched, scene: Scene) -> Reading | None:
     """Read "في عطلة نهاية الأسبوع": the weekend without an article."""
-    return the_unit(matched, scene) if matched.value("unit") == "weekend" else None
+    return the_unit(matched, scene) if matched.value("unit") == "weekend" and scene.ends else None
 
 
 def the_period(_: Matched, scene: Scene) -> Reading | None:

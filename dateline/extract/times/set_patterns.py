@@ -22,7 +22,7 @@ SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"ε(?:{UNIT}|{_WEEKDAY})|e(?P<n>O)-?{UNIT}", sets.every_nth),
     (rf"e{PART}|(?P<w>W){_SET}", sets.every_part),
     (rf"e{_WEEKDAY}", sets.every),
-    (rf"a?{_SET}", sets.regular),
+    (rf"(?<=i)a{_SET}|{_SET}", sets.regular),
     (rf"N?τa?{UNIT}", sets.times_a_unit),
     (rf"e{AMOUNT}|e{UNIT}|{UNIT}e|τ{AMOUNT}", sets.every),
 )
