@@ -15,6 +15,7 @@ from dateline.extract.events.clause import (
 from dateline.extract.events.parties import Draft, Parties, Party
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.verbs import verb_reading
+from dateline.extract.events.where import fill_places
 from dateline.extract.events.words import EventWords, Sense
 
 
@@ -63,7 +64,7 @@ class NounFrames:
             draft.targets = light or draft.targets
         before = by_role(opening_complements(self.scene, at, self.words))
         struck = object_of(self.scene, at + 1) if self._is_disaster(at, sense) else ()
-        self.parties.place(draft, roles, before, struck)
+        fill_places(self.parties, draft, roles, before, struck)
         return draft
 
     def _is_disaster(self, at: int, sense: Sense) -> bool:

@@ -11,12 +11,10 @@ from dateline.extract.events.clause import (
     roles_of,
 )
 from dateline.extract.events.forms import Form
-from dateline.extract.events.words import SPOKEN, EventWords, Sense
-from dateline.model.annotations import EventType, Mention, MentionType
+from dateline.extract.events.words import EventWords, Sense
+from dateline.model.annotations import Mention, MentionType
 
 PLACE_TYPES = frozenset({MentionType.GPE, MentionType.LOC, MentionType.FAC})
-PLACED_ANYWHERE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
-PLACED_BY_TARGET = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST, EventType.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,49 +227,3 @@ class Parties:
     def people(self, found: tuple[int, ...]) -> tuple[int, ...]:
         """Return the persons among some mentions."""
         return tuple(index for index in found if self.mentions[index].type is MentionType.PERSON)
-
-    def place(
-        self,
-        draft: Draft,
-        roles: Mapping[str, list[int]],
-        openings: Mapping[str, list[int]],
-        objects: Sequence[int],
-    ) -> None:
-        """Fill in where: behind prepositions of place, and the places that are attacked or visited."""
-        if draft.sense.type in SPOKEN:
-            return
-        chunks = [*roles.get("in", ()), *roles.get("to", ())]
-        if draft.sense.type in PLACED_BY_TARGET or draft.sense.frame in ("go", "move"):
-            chunks += [*roles.get("on", ()), *roles.get("of", ()), *roles.get("from", ()), *objects]
-        if not draft.is_noun or not chunks:
-            chunks += openings.get("in", ())
-        for at in chunks:
-            self._add_places(draft, at)
-        if not draft.places and draft.sense.type in PLACED_ANYWHERE:
-            for at in self._farther(draft.chunk):
-                self._add_places(draft, at)
-
-    def _add_places(self, draft: Draft, at: int) -> None:
-        """Add the places that a noun phrase and what "of" hangs on it name."""
-        for further in (at, *of_chain(self.scene, at, self.words)):
-            chunk = self.scene.chunks[further]
-            for index in self.scene.mentions_in(chunk.first, chunk.last):
-                if self.mentions[index].type in PLACE_TYPES and index not in draft.places:
-                    draft.places.append(index)
-
-    def _farther(self, at: int) -> Sequence[int]:
-        """Return the first place that a clause names farther on: "a raid killed two in Kunduz"."""
-        if self.words.order != "svo":
-            return ()
-        kinds = self.scene.kinds
-        end = next((behind for behind in range(at + 1, len(kinds)) if kinds[behind] in ".KS"), len(kinds))
-        for behind in range(at + 1, end - 1):
-            chunk = self.scene.chunks[behind + 1]
-            if kinds.startswith("Pn", behind) and "in" in roles_of(
-                self.scene, self.scene.chunks[behind], self.words
-            ):
-                named = self.scene.mentions_in(chunk.first, chunk.last)
-                chained = of_chain(self.scene, behind + 1, self.words)
-                if chained or any(self.mentions[index].type in PLACE_TYPES for index in named):
-                    return (behind + 1,)
-        return ()

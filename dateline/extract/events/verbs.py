@@ -8,6 +8,7 @@ from dateline.extract.events.clause import by_role, complements, object_of, open
 from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft, Parties, Party
 from dateline.extract.events.subjects import is_passive, subject_of
+from dateline.extract.events.where import fill_places
 from dateline.extract.events.wholes import has_receiver
 from dateline.extract.events.words import EventWords, Reading, Sense
 from dateline.model.annotations import EventType
@@ -54,7 +55,7 @@ class VerbFrames:
         if draft.passive and objects:
             draft.instruments, draft.targets = draft.targets, self.parties.objects(objects)
         openings = opening_complements(self.scene, draft.chunk, self.words)
-        self.parties.place(draft, roles, by_role(openings), objects)
+        fill_places(self.parties, draft, roles, by_role(openings), objects)
 
     def _is_preposition(self, at: int) -> bool:
         return self.words.classes.get(self.scene.tokens.words[at]) == "P"
@@ -73,7 +74,7 @@ class VerbFrames:
             objects = self.parties.named(free[-1:]) if has_object else []
         draft.subject = tuple(free[:1])
         self._assign(draft, subject, objects, roles)
-        self.parties.place(draft, roles, {}, ())
+        fill_places(self.parties, draft, roles, {}, ())
 
     def _vso(self, draft: Draft) -> None:
         behind = object_of(self.scene, draft.chunk)
@@ -87,7 +88,7 @@ class VerbFrames:
         else:
             draft.subject = behind[:1]
             self._assign(draft, parties[:1], parties[1:], roles)
-        self.parties.place(draft, roles, {}, ())
+        fill_places(self.parties, draft, roles, {}, ())
 
     def _clause_start(self, at: int) -> int:
         first = at

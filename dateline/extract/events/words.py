@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from dateline.extract.events.forms import NOMINAL, VERBAL, Form, spellings
+from dateline.extract.events.phrase_book import PhraseBook
 from dateline.languages import language_codes, language_table
 from dateline.model.annotations import EventType
 from dateline.text.tokens import tokenize
 
-Value = TypeVar("Value")
 SPOKEN = frozenset(
     {
         EventType.REQUEST,
@@ -70,34 +70,6 @@ class Reading:
     form: Form
     sense: Sense | None = None
     light: str | None = None
-
-
-class PhraseBook(Generic[Value]):
-    """Values of phrases, found by their first word; longer phrases come first."""
-
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], list[Value]]]] = {}
-
-    def add(self, phrase: str, value: Value) -> None:
-        """Add a value under a phrase, beside those that it has."""
-        words = tuple(tokenize(phrase).words)
-        entries = self._by_first.setdefault(words[0], [])
-        for tail, values in entries:
-            if tail == words[1:]:
-                values.append(value)
-                return
-        entries.append((words[1:], [value]))
-        entries.sort(key=lambda entry: -len(entry[0]))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._by_first
-
-    def match(self, words: Sequence[str], at: int) -> Iterator[tuple[int, list[Value]]]:
-        """Yield the length and the values of each phrase that begins at token `at`, longest first."""
-        for tail, values in self._by_first.get(words[at], ()):
-            length = len(tail) + 1
-            if not tail or tuple(words[at + 1 : at + length]) == tail:
-                yield length, values
 
 
 class EventWords:
