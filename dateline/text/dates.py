@@ -28,12 +28,12 @@ PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 _MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
 _DATE_PATTERNS = CodePatterns(
     (
-        rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}[oU,/-]{{0,3}}(?P<y>Y|N)(?:,?C)?",
+        rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}(?:[oU,/-]{{0,3}}|fU?)(?P<y>Y|N)(?:,?C)?",
         rf"{_MONTH}(?:a|-)?(?P<d>[NO])[,.-]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
         rf"(?P<y>Y)[,/-]?{_MONTH}[/-]?(?P<d>[NO])",
         r"(?P<y>Y)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<d>N)(?:,?C)?",
         r"(?P<d>N)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<y>Y|N)(?![-/.]N(?![-/.]N))(?:,?C)?",
-        rf"{_MONTH}[oU,]{{0,3}}(?P<y>Y)(?:,?C)?",
+        rf"{_MONTH}(?:[oU,]{{0,3}}|fU)(?P<y>Y)(?:,?C)?",
         r"(?P<m>N)/(?P<y>Y)(?![-/])",
     )
 )
