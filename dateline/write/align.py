@@ -132,6 +132,8 @@ def _moved_along(word: Word, words: Sequence[Word], beside: Sequence[Word]) -> b
         for index, folded in enumerate(theirs)
         if folded == word.folded
     )
+    if mine.count(word.folded) > theirs.count(word.folded):  # there are two of it, one is in another's place
+        return False
     named = at > 0 and words[at - 1].capitalised and words[at - 1].folded not in lexicon().not_names
     return at > 0 and not named and any(alike)
 

@@ -231,6 +231,10 @@ OTHERWISE = [
     ("The army is larger than the militia.", "The militia is larger than the army."),
     ("The two leaders agreed to meet.", "The two leaders refused to meet."),
     ("The president vetoed the law.", "The president signed the law."),
+    (
+        "The road is open at Mandali in the south and at Bashmakh in the south.",
+        "The road is open at Mandali in the south and at Bashmakh in the north.",
+    ),
 ]
 
 
