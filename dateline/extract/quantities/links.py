@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.extract.quantities.changes import names_earlier
 from dateline.extract.quantities.kinds import CLAUSE_MARKS, Counted
-from dateline.extract.quantities.terms import RISE_REACH, names_earlier
+from dateline.extract.quantities.terms import RISE_REACH
 from dateline.languages import language_table
 from dateline.text.tokens import Tokens, tokenize
 

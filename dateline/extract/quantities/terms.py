@@ -1,10 +1,11 @@
 """Numbers with their bounds and units: "at least five", "20 to 30 million", "dozens of", "$1.5 billion"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from dateline.extract.quantities.changes import names_earlier, rises
 from dateline.languages import language_codes, language_table
 from dateline.text.amount_words import amount_words
 from dateline.text.lexicon import Lexicon, Numerals, Run, Sense
@@ -122,7 +123,7 @@ def _of_a_change(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> b
         return False
     first, last = run.terms[match.start("n")].first, run.terms[match.start("to")].last
     around = (*tokens.words[max(0, first - RISE_REACH) : first], *tokens.words[last : last + RISE_REACH])
-    return not _rises(lang).isdisjoint(around)
+    return not rises(lang).isdisjoint(around)
 
 
 def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator[NumberTerm]:
@@ -131,25 +132,6 @@ def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator
     low, high = found.low, found.high
     yield NumberTerm(old.first, old.last, low, low, found.kind, old.last)
     yield NumberTerm(new.first, found.last, high, high, found.kind, found.last)
-
-
-def names_earlier(words: Sequence[str], lang: str) -> bool:
-    """Say whether words end with the naming of an old figure: "an earlier figure of"."""
-    phrases = _earlier(lang).get(words[-1], ()) if words else ()
-    return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)
-
-
-@cache
-def _earlier(lang: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases that name an old figure, by their last word."""
-    listed = language_table(lang, "quantities").get("earlier_figures", ())
-    phrases = [tuple(tokenize(phrase).words) for phrase in listed]
-    return {last: tuple(each for each in phrases if each[-1] == last) for _, *_, last in phrases}
-
-
-@cache
-def _rises(lang: str) -> frozenset[str]:
-    return frozenset(map(fold_word, language_table(lang, "quantities").get("rises", ())))
 
 
 def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTerm | None:
