@@ -30,8 +30,18 @@ ELSEWHERE = {
     "/bulletin/{number}/withdraw": "/bulletin/{number}/withdrawal",
     "/search/saved": "/search/saved",
 }
-# What only a browser has: its own session, language and colours; and what says that the server is there.
-BROWSER_ONLY = {"/login", "/login/provider", "/login/provider/return", "/logout", "/preferences", "/health"}
+# What only a browser has: its own session, language and colours, what is being written in it, the page of a
+# proof that the API answers with at once; and what says that the server is there.
+BROWSER_ONLY = {
+    "/login",
+    "/login/provider",
+    "/login/provider/return",
+    "/logout",
+    "/preferences",
+    "/kept",
+    "/bulletin/{number}/proof",
+    "/health",
+}
 
 
 def test_every_page_is_also_in_the_api(room: Room) -> None:
