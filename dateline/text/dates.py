@@ -110,7 +110,7 @@ def _read(run: Run, match: re.Match[str], lang: str) -> DateTerms | None:
     era = next((str(term.value) for term in run.terms[match.start() : match.end()] if term.code == "C"), None)
     if era == "before_christ":
         return None
-    order = "ymd" if year.first < month.first else _order(lang)
+    order = "ymd" if year.first < month.first else _order(lang, named.get("s"))
     number = whole_number(day) if day else None
     parts = _parts(whole_number(year), month, number, order, lang, era)
     return _dated(match, *parts) if parts else None
@@ -171,8 +171,10 @@ def _own_calendar(lang: str) -> Calendar | None:
 
 
 @cache
-def _order(lang: str) -> str:
-    return str(language_table(lang, "times").get("order", "dmy"))
+def _order(lang: str, separator: str | None = None) -> str:
+    """Return the order of the numbers of a date; where months stand first, not so before points: 4.07.2015."""
+    order = str(language_table(lang, "times").get("order", "dmy"))
+    return "dmy" if separator == "." and order == "mdy" else order
 
 
 def year_fits(year: int, calendar: Calendar) -> bool:

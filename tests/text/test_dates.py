@@ -20,6 +20,7 @@ SECONDS_FOR_A_MEGABYTE = 90.0  # of processor time; quadratic time takes hours
         ("en", "Tuesday, 17 March 2020", "2020-03-17", "gregorian"),
         ("en", "printed in March 2020", "2020-03", "gregorian"),
         ("en", "3/18/2020", "2020-03-18", "gregorian"),
+        ("en", "4.7.2015", "2015-07-04", "gregorian"),
         ("en", "the 7th of March, 2020", "2020-03-07", "gregorian"),
         ("fa", "تاریخ انتشار: ۱۸ اسفند ۱۳۹۸ - ۱۴:۳۰", "2020-03-08T14:30", "jalali"),
         ("fa", "۱۳۹۸/۱۲/۱۷", "2020-03-07", "jalali"),

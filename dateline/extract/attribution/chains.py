@@ -199,16 +199,22 @@ class Chains:
     def to_publisher(
         self, number: int, chain: tuple[Link, ...], *, is_complete: bool
     ) -> Iterator[tuple[Link, ...]]:
-        """Yield a chain for each outlet that is cited, and the chain as it is where none is."""
+        """Yield a chain for each outlet that is cited, and the chain as it is where none is.
+
+        A source who "told" the publisher is one link from it, not two.
+        """
+        publisher = self.reading.publisher
+        if len(chain) > 1 and publisher.name and chain[-1].name == publisher.name:
+            chain = chain[:-1]
         citation = None if is_complete else self.cited.get(number)
         if citation is None:
-            yield (*chain, self.reading.publisher)
+            yield (*chain, publisher)
             return
         for outlet in citation.outlets:
             mentions = self.reading.speakers.mentions_in(outlet.span)
             entity = mentions[0].entity if mentions else None
             link = Link(LinkKind.OUTLET, outlet.name, entity, outlet.span, outlet.date)
-            yield (*chain, link, self.reading.publisher)
+            yield (*chain, link, publisher)
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

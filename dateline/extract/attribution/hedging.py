@@ -13,6 +13,7 @@ MOST_BEFORE = 1
 
 Chosen with the moods on the part `choose` of `benchmarks.certainty`: macro F .418, .417 without a bound.
 """
+COMMAS = (",", "،")
 _STRENGTH = {
     Certainty.CERTAIN: 0,
     Certainty.PROBABLE: 1,
@@ -46,7 +47,8 @@ def read_hedges(
     for at, span, level in _found(passage, wording.hedges):
         if any(content.covers(span) for content in contents) or _opens(span, contents, level):
             spans.append(span)
-            if not (_is_aside(passage, at, contents[0], wording) or _is_far(span, contents, happenings)):
+            is_further = _is_far(span, contents, happenings) and not _follows_comma(passage, at)
+            if not (is_further or _is_aside(passage, at, contents[0], wording)):
                 weakest = _weaker(weakest, level)
     for _, span, level in _found(passage, wording.moods):
         if _reaches(span, contents) and not _is_far(span, contents, happenings):
@@ -88,13 +90,16 @@ def _is_far(span: Span, contents: Sequence[Span], happenings: Sequence[Span]) ->
     return sum(1 for _ in before) > MOST_BEFORE
 
 
+def _follows_comma(passage: Passage, at: int) -> bool:
+    """Say whether a hedge goes on with the main subject after an aside: "the move, made on Monday, may show"."""
+    return at > 0 and passage.words[at - 1] in COMMAS
+
+
 def _is_aside(passage: Passage, at: int, content: Span, wording: Wording) -> bool:
     """Say whether a hedge stands in a clause beside the main one: ", although it may rain"."""
     first = at
     while (
-        first
-        and passage.words[first - 1] not in (",", "،")
-        and passage.tokens[first - 1].start >= content.start
+        first and passage.words[first - 1] not in COMMAS and passage.tokens[first - 1].start >= content.start
     ):
         first -= 1
     opens = passage.words[first]

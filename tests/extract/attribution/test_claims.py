@@ -111,6 +111,14 @@ def test_a_hedge_of_a_further_happening_leaves_the_main_one(
     assert read_hedges(passage, (Span(0, len(text)),), wording_of("en"), told).certainty is certainty
 
 
+def test_a_hedge_after_an_aside_is_of_the_main_happening() -> None:
+    text = "Sending the envoy to reopen talks, she said, may show a change."
+    told = [Span(text.index(word), text.index(word) + len(word)) for word in ("Sending", "reopen", "said")]
+    (passage,) = passages_of(text, split_sentences(text, "en"), find_blocks(text, "en"))
+    hedging = read_hedges(passage, (Span(0, len(text)),), wording_of("en"), told)
+    assert hedging.certainty is Certainty.POSSIBLE
+
+
 @pytest.mark.parametrize(
     ("text", "links"),
     [
@@ -145,6 +153,11 @@ def test_chains(text: str, links: list[tuple[str, str | None, str | None]]) -> N
     assert chain(claim) == links
     assert claim.chain[-1].kind is LinkKind.PUBLISHER
     assert claim.chain[-1].name == "The Gazette"
+
+
+def test_a_source_who_told_the_publisher_stands_one_link_from_it() -> None:
+    article = annotate("Karim Saleh told the newspaper Kayhan that the road was open.", publisher="Kayhan")
+    assert [link.name for link in article.claims[0].chain] == ["Karim Saleh", "Kayhan"]
 
 
 def test_an_anonymous_source_is_marked() -> None:
