@@ -172,7 +172,7 @@ def _own_calendar(lang: str) -> Calendar | None:
 
 @cache
 def _order(lang: str, separator: str | None = None) -> str:
-    """Return the order of the numbers of a date; where months stand first, not so before points: 4.07.2015."""
+    """Return the order of the numbers of a date. Where points part them, the day is first: 4.07.2015."""
     order = str(language_table(lang, "times").get("order", "dmy"))
     return "dmy" if separator == "." and order == "mdy" else order
 

@@ -91,7 +91,7 @@ def _is_far(span: Span, contents: Sequence[Span], happenings: Sequence[Span]) ->
 
 
 def _follows_comma(passage: Passage, at: int) -> bool:
-    """Say whether a hedge goes on with the main subject after an aside: "the move, made on Monday, may show"."""
+    """Say whether a hedge goes on after an aside, with the main subject: "the move, made today, may show"."""
     return at > 0 and passage.words[at - 1] in COMMAS
 
 
