@@ -17,6 +17,8 @@ HUNDRED = 100
 DECIMAL_UNITS = (10, 100, 1000)
 MAX_POINT_WORDS = 6  # words of a decimal part: "point zero three"
 ATTACHED_SCALES = {"b": 1e9, "mm": 1e6, "mil": 1e6, "g": 1e9}  # "1.2b", written together
+CALIBRE = "mm"  # "82mm" is a length but behind money: "$82mm"
+MONEY_SIGNS = frozenset("$€£¥")
 
 
 def read_amount(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
@@ -34,7 +36,7 @@ def read_amount(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     number = part_alone(tokens, at, words) or _number_with_parts(tokens, at, words)
     if number is None or number.ordinal:
         return number
-    number = _more_of_it(tokens, powered(tokens, number), words)
+    number = _more_of_it(tokens, at, powered(tokens, number), words)
     return ratio(tokens, number, words) or number
 
 
@@ -125,16 +127,21 @@ def _point_of(tokens: Tokens, number: Number, words: AmountWords) -> Number | No
     return replace(number, value=number.value + above.value / below.value, last=below.last, whole=False)
 
 
-def _more_of_it(tokens: Tokens, number: Number, words: AmountWords) -> Number:
-    """Read what follows a scale: "4 thousand 3 hundred"; and "1.2b"."""
-    if (
-        number.last < len(tokens)
-        and number.digits
-        and tokens.starts[number.last] == tokens.ends[number.last - 1]
-    ):
-        scale = ATTACHED_SCALES.get(tokens.words[number.last])
-        if scale:
-            return replace(number, value=plain(number.value * scale), last=number.last + 1)
+def _attached_scale(tokens: Tokens, at: int, number: Number) -> float | None:
+    """Return what a number in digits is multiplied by where letters are written against it: "1.2b"."""
+    written = number.digits and number.last < len(tokens)
+    if not written or tokens.starts[number.last] != tokens.ends[number.last - 1]:
+        return None
+    letters = tokens.words[number.last]
+    is_length = letters == CALIBRE and (at == 0 or tokens.words[at - 1] not in MONEY_SIGNS)
+    return None if is_length else ATTACHED_SCALES.get(letters)
+
+
+def _more_of_it(tokens: Tokens, at: int, number: Number, words: AmountWords) -> Number:
+    """Read what follows a scale: "4 thousand 3 hundred"; and "1.2b". The number begins at token `at`."""
+    scale = _attached_scale(tokens, at, number)
+    if scale:
+        return replace(number, value=plain(number.value * scale), last=number.last + 1)
     sense = words.numbers.get(tokens.words[number.last - 1])
     if not number.digits or sense is None or not sense.scale:
         return number
@@ -145,4 +152,4 @@ def _more_of_it(tokens: Tokens, number: Number, words: AmountWords) -> Number:
         return number
     if sense.value > HUNDRED and scale_at(tokens, smaller.last - 1, words) is None:
         return number  # "3 million and 20 people" are two numbers
-    return _more_of_it(tokens, replace(smaller, value=number.value + smaller.value), words)
+    return _more_of_it(tokens, at, replace(smaller, value=number.value + smaller.value), words)

@@ -142,9 +142,17 @@ def kind_of(
         return "count"
     after, kind_after = _after(tokens, counts, index, triggers, words)
     before, kind_before = _before(tokens, counts, index, triggers, words)
-    after_wins = after < before or (after == before and not words.verb_first)
+    front_wins_ties = words.verb_first or _has_its_own(counts, index, triggers)
+    after_wins = after < before or (after == before and not front_wins_ties)
     cost, kind = (after, kind_after) if after_wins else (before, kind_before)
     return kind if cost <= MAX_COST else "count"
+
+
+def _has_its_own(counts: Sequence[Counted], index: int, triggers: Sequence[int]) -> bool:
+    """Say whether the word behind a number is followed by a number of its own: "kill 83, injure 100"."""
+    at = bisect_left(triggers, counts[index].last)
+    follows = index + 1 < len(counts) and at < len(triggers)
+    return follows and counts[index + 1].term.first == triggers[at] + 1
 
 
 def _after(
