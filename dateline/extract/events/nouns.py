@@ -1,9 +1,8 @@
 """Who does what to whom around a noun that tells an event: owners, names in front, "of", "by" and "on"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from dateline.extract.events.chunks import Chunk, NounTrigger, Scene, possessive_cut
+from dateline.extract.events.chunks import Chunk, NounTrigger, possessive_cut
 from dateline.extract.events.clause import (
     by_role,
     complements,
@@ -12,28 +11,16 @@ from dateline.extract.events.clause import (
     object_of,
     opening_complements,
 )
-from dateline.extract.events.parties import Draft, Parties, Party
+from dateline.extract.events.parties import Draft, Party
+from dateline.extract.events.sentence import SentenceFrames
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.verbs import verb_reading
 from dateline.extract.events.where import fill_places
-from dateline.extract.events.words import EventWords, Sense
+from dateline.extract.events.words import Sense
 
 
-@dataclass(frozen=True)
-class NounFrames:
+class NounFrames(SentenceFrames):
     """Reads the events that nouns tell in one sentence."""
-
-    parties: Parties
-
-    @property
-    def scene(self) -> Scene:
-        """The sentence."""
-        return self.parties.scene
-
-    @property
-    def words(self) -> EventWords:
-        """The words of its language."""
-        return self.parties.words
 
     def heads(self, chunk: Chunk, trigger: NounTrigger) -> bool:
         """Say whether a trigger noun heads its phrase, so that "attack helicopters" are no attack."""

@@ -1,36 +1,23 @@
 """Who does what to whom around a verb, active or passive, by the word order of its language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from dateline.extract.events.chunks import Chunk, Scene
+from dateline.extract.events.chunks import Chunk
 from dateline.extract.events.clause import by_role, complements, object_of, opening_complements
 from dateline.extract.events.forms import Form
-from dateline.extract.events.parties import Draft, Parties, Party
+from dateline.extract.events.parties import Draft, Party
+from dateline.extract.events.sentence import SentenceFrames
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.where import fill_places
 from dateline.extract.events.wholes import has_receiver
-from dateline.extract.events.words import EventWords, Reading, Sense
+from dateline.extract.events.words import Reading, Sense
 from dateline.model.annotations import EventType
 
 INTRANSITIVE = frozenset({"undergo", "alone", "bare", "go", "both"})
 
 
-@dataclass(frozen=True)
-class VerbFrames:
+class VerbFrames(SentenceFrames):
     """Reads the events that verbs tell in one sentence."""
-
-    parties: Parties
-
-    @property
-    def scene(self) -> Scene:
-        """The sentence."""
-        return self.parties.scene
-
-    @property
-    def words(self) -> EventWords:
-        """The words of its language."""
-        return self.parties.words
 
     def read(self, at: int, chunk: Chunk, sense: Sense, form: Form) -> Draft:
         """Return the event that the verb of chunk `at` tells."""
