@@ -97,7 +97,8 @@ def test_a_ledger_of_before_learns_the_spellings_of_its_entities(address: str) -
         ledger.save_entities([port], now=at(0))
     engine = open_engine(address)
     with writing(engine) as connection:
-        connection.execute(text("DROP TABLE spellings"))
+        for made_since in ("spellings", "kept_words", "digits"):
+            connection.execute(text(f"DROP TABLE IF EXISTS {made_since}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
     engine.dispose()
     with Ledger.open(address) as ledger:
