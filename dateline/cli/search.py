@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 QUERY_HELP = (
     'Words, "phrases", OR, -not, "two words"~5, one NEAR/5 other, and the filters outlet:ID, lang:fa, '
-    "from:2020-03-08, until:2020-03, learned-from:, learned-until:, grade:B, event:ASSAULT, place:Basra, "
-    "entity:ID, origins:2, disputed:yes."
+    "from:2020-03-08, until:2020-03, learned-from:, learned-until:, grade:B, digit:2, event:ASSAULT, "
+    "place:Basra, entity:ID, origins:2, disputed:yes."
 )
 
 

@@ -8,6 +8,7 @@ from dateline.assess.grades import (
     OutletGrade,
     Support,
     claim_grade,
+    credibility,
     grade,
     grade_history,
     outlet_grade,
@@ -72,6 +73,13 @@ def claim_grades(
         claim.id: claim_grade([given[claim.id]] if claim.id in given else [], claim.id, support.get(claim.id))
         for claim in claims
     }
+
+
+def derive_digits(ledger: Ledger, accounts: Sequence[Account], *, now: datetime) -> None:
+    """Keep how credible each claim is by what bears it out, so that one can ask by it."""
+    support = _support(accounts, _assessments_of(ledger, accounts, None))
+    digits = {claim: credibility(behind)[0] for claim, behind in support.items()}
+    ledger.event_book.save_digits(digits, now=now)
 
 
 def _assessments_of(

@@ -9,6 +9,7 @@ from dateline.model.documents import Document
 from dateline.model.events import Account, Event
 from dateline.model.ledger import Entity, Story
 from dateline.pipeline.doors import Doors
+from dateline.pipeline.grading import derive_digits
 from dateline.text.naming.called import Called
 
 
@@ -26,6 +27,7 @@ def derive_events(
     accounts = list(_accounts(events, by_id, annotations, stories, called))
     doors.ledger.event_book.save_events(events, now=doors.now)
     doors.ledger.event_book.save_accounts(accounts, now=doors.now)
+    derive_digits(doors.ledger, accounts, now=doors.now)
     return len(events)
 
 

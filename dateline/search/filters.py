@@ -10,9 +10,9 @@ from dateline.model.annotations import EventType
 from dateline.store import DocumentQuery, WordQuery
 
 BEGINS, ENDS = ("from", "learned-from"), ("until", "learned-until")
-FILTERS = ("outlet", "lang", *BEGINS[:1], *ENDS[:1], *BEGINS[1:], *ENDS[1:], "grade", "event", "place",
-           "entity", "origins", "disputed")  # fmt: skip
-GRADES = "ABCDEF"
+FILTERS = ("outlet", "lang", *BEGINS[:1], *ENDS[:1], *BEGINS[1:], *ENDS[1:], "grade", "digit", "event",
+           "place", "entity", "origins", "disputed")  # fmt: skip
+GRADES, DIGITS = "ABCDEF", "123456"
 YES_NO = {"yes": True, "no": False}
 MOST_ORIGINS = 99
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
@@ -42,7 +42,12 @@ def read_filter(name: str, value: str) -> str:
 
 def _refuse_unknown(name: str, value: str) -> None:
     """Hold the filters with a closed set of values to it. Raises InputError."""
-    closed = {"grade": tuple(GRADES), "event": tuple(EventType), "disputed": tuple(YES_NO)}
+    closed = {
+        "grade": tuple(GRADES),
+        "digit": tuple(DIGITS),
+        "event": tuple(EventType),
+        "disputed": tuple(YES_NO),
+    }
     if name in closed and value not in closed[name]:
         raise InputError(f"query: {name}:{value}: expected one of {', '.join(closed[name])}")
     if name == "origins" and not (value.isdecimal() and 0 < int(value) <= MOST_ORIGINS):
@@ -86,6 +91,7 @@ def narrowed(words: WordQuery | None, filters: Filters) -> DocumentQuery:
     return replace(
         query,
         grades=tuple(filters["grade"]),
+        digits=tuple(map(int, filters["digit"])),
         events=tuple(filters["event"]),
         places=tuple(filters["place"]),
         entities=tuple(filters["entity"]),

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from dateline.model.events import Account, Event
 from dateline.model.ledger import Question
-from dateline.store import derivations, happenings, schema
+from dateline.store import derivations, digits, happenings, schema
 from dateline.store.stories import standing_records
 
 Opener = Callable[[], AbstractContextManager[Connection]]
@@ -30,6 +30,11 @@ class EventBook:
         """Make `accounts` the standing ones; those that changed or went are closed, not deleted."""
         with self._write() as connection:
             happenings.save_accounts(connection, accounts, now=now)
+
+    def save_digits(self, given: Mapping[str, int], *, now: datetime) -> None:
+        """Make the digits, 1 to 6, of claims the standing ones: how credible each is by what bears it out."""
+        with self._write() as connection:
+            digits.save_digits(connection, given, now=now)
 
     def events(self, *, as_of: datetime | None = None) -> list[Event]:
         """Return the standing events by id."""

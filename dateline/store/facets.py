@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, cast, distinct, fu
 from sqlalchemy.dialects.postgresql import JSONB
 
 from dateline.store import schema
+from dateline.store.digits import count_digits
 from dateline.store.rows import chunks, standing
 
 MOST_NAMES = 12
@@ -19,7 +20,7 @@ class Facets:
     """How many of some documents tell of each type of event, happen in each place, and so on.
 
     `origins` counts by the independent origins of the story, `disputed` those that tell of a dispute;
-    `entities` gives id, name and count.
+    `entities` gives id, name and count; `digits` counts those with a claim that is so credible.
     """
 
     events: Mapping[str, int]
@@ -27,6 +28,7 @@ class Facets:
     origins: Mapping[int, int]
     disputed: int
     entities: tuple[tuple[str, str, int], ...]
+    digits: Mapping[int, int]
 
 
 def count_facets(connection: Connection, documents: Sequence[str], as_of: datetime | None) -> Facets:
@@ -38,6 +40,7 @@ def count_facets(connection: Connection, documents: Sequence[str], as_of: dateti
         _origins(connection, documents, as_of),
         _disputed(connection, documents, as_of),
         _entities(connection, documents, as_of),
+        count_digits(connection, documents, as_of),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from dateline.store import schema
 from dateline.store.browse import standing_grades
+from dateline.store.digits import makes_claim_of
 from dateline.store.rows import standing
 from dateline.store.words import WordQuery
 
@@ -23,7 +24,7 @@ class DocumentQuery:
     it. `events` are types of events that it tells of, `places` where they happened, `entities` the ids of
     those it names; of several any will do. `origins` is the least number of independent origins of its
     story; `disputed` asks for those that tell of an event on which the tellings cannot all hold.
-    `grades` are letters of its outlet, F where nobody graded it.
+    `grades` are letters of its outlet, F where nobody graded it; `digits`, 1 to 6, are of any of its claims.
     """
 
     words: WordQuery | None = None
@@ -35,6 +36,7 @@ class DocumentQuery:
     learned_until: str | None = None
     learned_after: datetime | None = None
     grades: tuple[str, ...] = ()
+    digits: tuple[int, ...] = ()
     events: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
@@ -52,6 +54,8 @@ def conditions_of(
         conditions.append(documents.c.outlet.in_(query.outlets))
     if query.grades:
         conditions.append(_is_graded(query.grades, connection, as_of))
+    if query.digits:
+        conditions.append(makes_claim_of(query.digits, connection, as_of))
     if query.languages:
         conditions.append(or_(*(_is_language(language) for language in query.languages)))
     if query.origins is not None:

@@ -229,6 +229,7 @@ tellings = _replaceable(
     Column("document", Text, nullable=False, index=True),
 )
 accounts = _replaceable("accounts", Column("disputed", Boolean, nullable=False, server_default=false()))
+digits = _replaceable("digits", Column("digit", Integer, nullable=False))
 questions = _table(
     "questions",
     Column("id", Text, nullable=False, unique=True),

@@ -24,7 +24,7 @@ from dateline.model.events import (
 from dateline.model.ledger import Assessment, Decision, Entity, Story, Verdict
 from dateline.search import Piece, search_ledger
 from dateline.store import Ledger
-from tests.store.nouns import at, make_custody, make_document, make_evidence
+from tests.store.nouns import at, make_annotations, make_claim, make_custody, make_document, make_evidence
 
 ARTICLES = {
     "bridge": (
@@ -205,6 +205,53 @@ def test_what_documents_have_in_common_is_counted(told: Ledger) -> None:
 def test_what_narrows_is_asked_as_of_then(told: Ledger) -> None:
     assert found(told, "event:ASSAULT", as_of=at(8)) == set()
     assert found(told, "bridge grade:F", as_of=at(8)) == {"bridge", "road"}
+
+
+@pytest.fixture
+def judged(told: Ledger) -> tuple[Ledger, str]:
+    """The same ledger with two claims of one report, one of another, and the first of them borne out."""
+    bridge, road, *_ = sorted(told.documents(), key=lambda document: document.captured_at)
+    claims = make_claim(bridge, 0, 10), make_claim(bridge, 10, 20), make_claim(road, 0, 10)
+    told.save_annotations(make_annotations(bridge, *claims[:2]), made_by="hand/1", now=at(9))
+    told.save_annotations(make_annotations(road, claims[2]), made_by="hand/1", now=at(9))
+    told.event_book.save_digits({claims[0].id: 2, claims[2].id: 4}, now=at(9))
+    return told, claims[2].id
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("digit:2", {"bridge"}),
+        ("digit:6", {"bridge"}),
+        ("digit:4", {"road"}),
+        ("digit:4 digit:2", {"bridge", "road"}),
+        ("bridge digit:1", set()),
+    ],
+)
+def test_a_report_is_found_by_how_credible_its_claims_are(
+    judged: tuple[Ledger, str], query: str, names: set[str]
+) -> None:
+    assert found(judged[0], query) == names
+    assert found(judged[0], query, as_of=at(9)) == names
+    assert found(judged[0], query, as_of=at(8)) == set()
+
+
+def test_an_analysts_own_digit_comes_before_the_derived_one(judged: tuple[Ledger, str]) -> None:
+    ledger, claim = judged
+    ids = [document.id for document in ledger.documents()]
+    assert ledger.book.facets(ids).digits == {2: 1, 6: 1, 4: 1}
+    own = Decision("j-2", Verdict.GRADE, claim, "ada", at(10), "the minister said so", value="1")
+    ledger.append_decision(own, now=at(10))
+    assert (found(ledger, "digit:1"), found(ledger, "digit:4")) == ({"road"}, set())
+    assert found(ledger, "digit:4", as_of=at(9)) == {"road"}
+    assert ledger.book.facets(ids).digits == {2: 1, 6: 1, 1: 1}
+
+
+def test_a_digit_that_is_derived_no_more_is_kept_for_then(judged: tuple[Ledger, str]) -> None:
+    ledger, claim = judged
+    ledger.event_book.save_digits({claim: 4}, now=at(11))
+    assert found(ledger, "digit:2") == set()
+    assert found(ledger, "digit:2", as_of=at(10)) == {"bridge"}
 
 
 def test_a_very_long_text_is_indexed(ledger: Ledger) -> None:

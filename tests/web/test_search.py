@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.assess.grades import grade
+from dateline.pipeline.grading import claim_grades
 from dateline.web.addresses import address, carried
 from dateline.web.room import Room
 from tests.web.desks import NOW
@@ -22,11 +23,21 @@ def test_a_facet_finds_as_many_as_it_says(client: TestClient, room: Room) -> Non
     room.ledger.append_decision(grade(outlet, "B", by="ada", at=NOW, why="known long"), now=NOW)
     found = client.get("/api/search?q=factory").json()
     groups = {group["field"]: group["facets"] for group in found["groups"]}
-    assert {"lang", "grade", "event", "entity", "disputed"} <= groups.keys()
+    assert {"lang", "grade", "digit", "event", "entity", "disputed"} <= groups.keys()
     for field, facets in groups.items():
         for facet in facets:
             narrowed = _hits(client, q="factory", **{field: facet["value"]})
             assert len(narrowed) == facet["hits"], (field, facet)
+
+
+def test_a_search_by_digit_agrees_with_what_the_claims_show(client: TestClient, room: Room) -> None:
+    claims = room.ledger.claims()
+    shown = claim_grades(room.ledger, claims)
+    assert len({shown[claim.id].digit for claim in claims}) > 1
+    for digit in range(1, 7):
+        reports = {claim.document for claim in claims if shown[claim.id].digit == digit}
+        current = {document.id for document in room.ledger.documents()}
+        assert set(_hits(client, digit=str(digit))) == reports & current
 
 
 def test_the_page_keeps_what_it_is_narrowed_by(client: TestClient) -> None:

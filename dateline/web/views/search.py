@@ -29,6 +29,7 @@ NARROWING = {
     "learned_begin": "learned-from",
     "learned_until": "learned-until",
     "grade": "grade",
+    "digit": "digit",
     "event": "event",
     "place": "place",
     "entity": "entity",
@@ -50,6 +51,7 @@ class SearchAsked:
     learned_begin: Narrow = ""
     learned_until: Narrow = ""
     grade: Narrow = ""
+    digit: Narrow = ""
     event: Narrow = ""
     place: Narrow = ""
     entity: Narrow = ""
@@ -161,12 +163,14 @@ def _groups(visit: Visit, asked: SearchAsked, hits: Sequence[Hit]) -> Iterator[F
     grades = visit.ledger.book.grades(as_of=visit.as_of)
     letters = Counter(_letter(grades.get(hit.outlet or "")) for hit in hits)
     origins = Counter({str(least): _with_origins(told.origins, least) for least in (2, 3)})
+    digits = Counter({str(digit): count for digit, count in told.digits.items()})
     of_outlets = Counter(hit.outlet for hit in hits if hit.outlet)
     names = {id: name for id, name, _ in told.entities}
     kinds: tuple[tuple[str, Counter[str], Callable[[str], str], str], ...] = (
         ("outlet", of_outlets, lambda id: badge(id, index).name, ""),
         ("lang", Counter(hit.lang for hit in hits), str, "language"),
         ("grade", letters, str, "grade"),
+        ("digit", digits, str, "grade"),
         ("origins", origins, lambda least: f"{least}+", ""),
         ("disputed", Counter({"yes": told.disputed}), lambda value: f"disputed_{value}", "search"),
         ("event", Counter(told.events), str, "event_type"),
