@@ -160,6 +160,8 @@ def _decide(client: TestClient, draft: str, what: str, *ids: object) -> int:
 def test_disputes_and_gaps_wait_to_be_taken_in(client: TestClient, room: Room, draft: str) -> None:
     proposed = _proposals(client, draft)
     assert {bool(each["dispute"]) for each in proposed} == {True, False}
+    page = client.get(f"/bulletin/drafts/{draft}").text
+    assert f'href="#proposals">{len(proposed)} proposals undecided</a>' in page
     edition = find_draft(room.doors, draft).edition
     assert (edition.disputes, edition.gaps) == ((), ())
 
@@ -184,6 +186,14 @@ def test_all_that_is_proposed_can_be_taken_in(client: TestClient, room: Room, dr
     edition = find_draft(room.doors, draft).edition
     assert len(edition.disputes) + len(edition.gaps) == len(proposed)
     assert all(each["taken"] for each in _proposals(client, draft))
+    assert 'id="undecided"' not in client.get(f"/bulletin/drafts/{draft}").text
+
+
+def test_the_log_is_in_the_language_of_the_reader(client: TestClient, draft: str) -> None:
+    client.post(f"/bulletin/drafts/{draft}/drop", data={"csrf": token_of(client)})
+    log = client.get("/desk/log", headers={"accept-language": "ar"}).text
+    assert "أُغلقت بلا إصدار" in log
+    assert "dropped" not in log
 
 
 def test_what_was_never_proposed_is_refused(client: TestClient, draft: str) -> None:

@@ -30,6 +30,21 @@ def test_the_interface_is_translated(language: str) -> None:
     assert [key for key in english if other[key] == english[key]] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_has_every_form_of_the_language(language: str) -> None:
+    several = {key: phrase.count("|") + 1 for key, phrase in load_words(language).phrases.items()}
+    wanted = 6 if language == "ar" else 2
+    assert {key for key, forms in several.items() if forms not in (1, wanted)} == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1, "تقرير واحد"), (2, "تقريران"), (3, "3 تقارير"), (12, "12 تقريراً"), (100, "100 تقرير")],
+)
+def test_arabic_counts_as_arabic_does(number: int, written: str) -> None:
+    assert load_words("ar")("triage.reports", n=number) == written
+
+
 def test_every_phrase_asked_for_is_there() -> None:
     known = load_words("en").phrases
     pages = [path.read_text(encoding="utf-8") for path in (WEB / "templates").glob("*.html")]

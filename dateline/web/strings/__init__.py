@@ -21,11 +21,10 @@ class Words:
     phrases: dict[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the phrase for `key`, filled with `values`. "one|many" is chosen by `n`."""
-        phrase = self.phrases[key]
-        if "|" in phrase:
-            one, _, many = phrase.partition("|")
-            phrase = one if values.get("n") == 1 else many
+        """Return the phrase for `key`, filled with `values`; of several forms, "one|many", that for `n`."""
+        forms = self.phrases[key].split("|")
+        number = values.get("n")
+        phrase = forms[plural(number, self.language)] if len(forms) > 1 and type(number) is int else forms[-1]
         written = {
             key: numeral(value, self.language) if type(value) is int else value
             for key, value in values.items()
@@ -35,6 +34,23 @@ class Words:
     def of(self, section: str, value: str) -> str:
         """Return the word for a member of a closed set, or the member itself where there is none."""
         return self.phrases.get(f"{section}.{value.replace(' ', '_')}", value)
+
+
+def plural(number: int, language: str) -> int:
+    """Return which form of a phrase goes with a number, counted from 0.
+
+    Arabic has six: none, one, two, 3 to 10, 11 to 99, and the rest by what is over the hundreds.
+    Reference: Unicode CLDR, language plural rules.
+
+    >>> [plural(number, "ar") for number in (0, 1, 2, 3, 110, 11, 99, 100, 102)]
+    [0, 1, 2, 3, 3, 4, 4, 5, 5]
+    """
+    if language != "ar":
+        return 0 if number == 1 else 1
+    if number <= 2:
+        return number
+    over = number % 100
+    return 5 if over < 3 else 3 if over <= 10 else 4
 
 
 def numeral(number: object, language: str) -> str:

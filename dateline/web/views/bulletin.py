@@ -118,6 +118,11 @@ class EditionView:
     files: tuple[str, ...] = ()
     text: str = ""
 
+    @property
+    def undecided(self) -> tuple[ProposalView, ...]:
+        """The proposals that are not taken in: an edition can be issued without them."""
+        return tuple(proposal for proposal in self.proposals if not proposal.taken)
+
 
 def bulletin_list(visit: Visit) -> BulletinList:
     """Return the open drafts and the editions."""
