@@ -31,12 +31,13 @@ def command(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: JsonOp
 
 
 def _print_table(found: "list[EventStanding]") -> None:
-    from rich.console import Console
-    from rich.table import Table
-
+    from dateline.cli.tables import new_table, print_table
     from dateline.pipeline.standing import figures
 
-    table = Table(box=None, header_style="bold", pad_edge=False)
+    if not found:
+        print("No events stand; run: dateline run DESK")
+        return
+    table = new_table()
     for heading in ("event", "day"):
         table.add_column(heading, no_wrap=True)
     for heading in ("what", "where", "who, whom", "figures"):
@@ -51,4 +52,4 @@ def _print_table(found: "list[EventStanding]") -> None:
         place = event.place.name if event.place else ""
         row = (event.begin or "no date", event.mode or event.type.lower(), place, sides)
         table.add_row(event.id[:9], *row, figures(each.account) + disputed, str(len(each.outlets)))
-    Console().print(table if found else "No events stand; run: dateline run DESK")
+    print_table(table)

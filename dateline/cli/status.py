@@ -31,10 +31,12 @@ def command(
 
 
 def _print_table(rows: "list[OutletStatus]") -> None:
-    from rich.console import Console
-    from rich.table import Table
+    from dateline.cli.tables import new_table, print_table
 
-    table = Table(box=None, header_style="bold", pad_edge=False)
+    if not rows:
+        print("Nothing is kept yet; run: dateline run DESK")
+        return
+    table = new_table()
     table.add_column("outlet", no_wrap=True)
     for heading in ("last seen", "silent for"):
         table.add_column(heading, no_wrap=True)
@@ -44,7 +46,7 @@ def _print_table(rows: "list[OutletStatus]") -> None:
         counts = (row.captures, row.documents, row.claims, row.issues)
         times = (_moment(row.last_seen), _duration(row.silence))
         table.add_row(row.outlet or "(no outlet)", *times, *map(str, counts))
-    Console().print(table if rows else "Nothing is kept yet; run: dateline run DESK")
+    print_table(table)
 
 
 def _moment(at: datetime | None) -> str:

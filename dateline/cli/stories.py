@@ -52,22 +52,24 @@ def list_stories(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: J
 
 
 def _print_table(found: "list[StoryStanding]") -> None:
-    from rich.console import Console
-    from rich.table import Table
+    from dateline.cli.tables import new_table, print_table
 
-    table = Table(box=None, header_style="bold", pad_edge=False)
+    if not found:
+        print("No stories stand; run: dateline run DESK")
+        return
+    table = new_table()
     for heading in ("story", "days"):
         table.add_column(heading, no_wrap=True)
     for heading in ("docs", "outlets", "origins"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("lang", no_wrap=True)
-    table.add_column("title", overflow="ellipsis", no_wrap=True)
+    table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=1)
     for each in found:
         origins = len(each.assessment.origins) if each.assessment else "-"
         counts = map(str, (len(each.story.documents), len(each.outlets), origins))
         days = _days(each.begin, each.until)
         table.add_row(each.story.id[:10], days, *counts, " ".join(each.languages), each.title)
-    Console().print(table if found else "No stories stand; run: dateline run DESK")
+    print_table(table)
 
 
 def _days(begin: str | None, until: str | None) -> str:

@@ -15,7 +15,7 @@ PAREN = "()"
 LONGEST_PARENTHESIS = 200
 LONGEST_PASSAGE = 250  # tokens; a longer sentence is read in pieces, so that the time stays linear
 
-_MARKS = "\u064b-\u0652\u0670\u0640"
+_MARKS = "\u064b-\u065f\u0670\u0640"
 _TOKEN = re.compile(rf"[^\W_][\w{_MARKS}]*(?:[-‑.’'\u200c\u00ad][\w{_MARKS}]+)*[’']?|[^\w\s]")
 _PARENTHESIS = re.compile(rf"\([^()]{{1,{LONGEST_PARENTHESIS}}}\)")
 _PAIRED = {"''": "''", "“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}

@@ -59,7 +59,8 @@ def _ends_phrase(passage: Passage, start: int, at: int, wording: Wording, stops:
     if passage.words[at + 1 : at + 2] and passage.words[at + 1] in wording.subjects.name_links:
         return False
     is_whole = at == start + 1 and _is_whole(passage, start, wording)
-    return word in stops or is_whole or wording.citing.match(passage.words, at) is not None
+    opens_more = any(phrases.match(passage.words, at) for phrases in (wording.citing, wording.since))
+    return word in stops or is_whole or opens_more
 
 
 def _is_whole(passage: Passage, at: int, wording: Wording) -> bool:

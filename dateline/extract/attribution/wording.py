@@ -118,6 +118,7 @@ class Wording:
         self.verbs = Phrases(_verb_phrases(table))
         self.according = self._phrases("according")
         self.citing = self._phrases("citing")
+        self.since = self._phrases("since")
         self.through = self._phrases("through")
         self.passive = self._phrases("passive")
         self.noun_by = self._phrases("noun_by")
