@@ -5,6 +5,7 @@ from rich.table import Table
 
 PIPED_WIDTH = 200
 """Columns where nobody looks: ids and titles are not cut for the width of a window that is not there."""
+UNBOUND_WIDTH = 10_000
 
 
 def new_table() -> Table:
@@ -13,7 +14,10 @@ def new_table() -> Table:
 
 
 def print_table(table: Table) -> None:
-    """Print a table. A column with a ratio gives way where the window is narrow."""
+    """Print a table. Where it is wider than the window, a column with a ratio gives way, never an id."""
     console = Console()
-    table.expand = console.is_terminal and any(column.ratio for column in table.columns)
-    (console if console.is_terminal else Console(width=PIPED_WIDTH)).print(table)
+    if not console.is_terminal:
+        console = Console(width=PIPED_WIDTH)
+    unbound = console.options.update_width(UNBOUND_WIDTH)
+    table.expand = table.__rich_measure__(console, unbound).maximum > console.width
+    console.print(table)

@@ -14,8 +14,11 @@ from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.disputes import disputed_stories
 from dateline.web.views.outlets import Badge, badges, letters_of
 from dateline.web.views.standing import StoryStanding, is_skipped, is_snoozed, story_standings
+from dateline.write.score import headline_score
 
 READ_FOR_CARD = 8  # documents of a story that its card is made from
+EARLY = 10  # claims of a document among which its leading one is
+UNNAMED = 0.5  # what a source without a name loses
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def _count_new(documents: Sequence[Document], seen_at: datetime | None, reports:
 def _leading_claims(
     visit: Visit, stories: Mapping[str, Story], told: Mapping[str, Document]
 ) -> dict[str, ClaimLine]:
-    """Return for each story the claim that says most of it: of the document that heads it, the surest."""
+    """Return for each story the claim that says most of it, of the document that heads it."""
     heads = {
         story.id: head
         for story in stories.values()
@@ -155,7 +158,7 @@ def _leading_claims(
     for claim in claims:
         by_document.setdefault(claim.document, []).append(claim)
     chosen = {
-        story: (lead_claim(by_document[head.id]), head)
+        story: (lead_claim(by_document[head.id], head), head)
         for story, head in heads.items()
         if head.id in by_document
     }
@@ -169,7 +172,15 @@ def _leading_claims(
     }
 
 
-def lead_claim(claims: Sequence[Claim]) -> Claim:
-    """Return the claim to show of a document: attributed before its own statement, early before late."""
-    early = sorted(claims, key=lambda claim: claim.sentence)[:6]
-    return max(early, key=lambda claim: (claim.cue is not None, claim.confidence, -claim.sentence.start))
+def lead_claim(claims: Sequence[Claim], document: Document) -> Claim:
+    """Return the claim to show of a document: of its first ones, what tells the headline and who says it."""
+    early = sorted(claims, key=lambda claim: claim.sentence)[:EARLY]
+    return max(early, key=lambda claim: (_leading(claim, document), -claim.sentence.start))
+
+
+def _leading(claim: Claim, document: Document) -> float:
+    """Score how well a claim stands for its document, the named speaker before the unnamed."""
+    content = " ".join(span.of(document.text) for span in claim.content)
+    attributed = claim.cue is not None
+    unnamed = attributed and claim.chain[0].anonymous
+    return headline_score(content, document) + attributed - UNNAMED * unnamed + claim.confidence / 2
