@@ -14,6 +14,12 @@ const LISTED = 6; // events named in the tip of one dot
 const KEYS = { "+": "in", "=": "in", "-": "out", 0: "whole", ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 const STEPS = { left: [80, 0], right: [-80, 0], up: [0, 80], down: [0, -80] };
 
+// Numbers and days are written as on the rest of the page: in its language, by the Gregorian calendar.
+const language = document.documentElement.lang;
+const locale = `${language}-u-ca-gregory-nu-${language === "fa" ? "arabext" : "latn"}`;
+const numeral = new Intl.NumberFormat(locale, { useGrouping: false });
+const [yearOf, monthOf, dayOf] = [{ year: "numeric" }, { month: "long" }, { month: "short", day: "numeric" }].map((parts) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }));
+
 const page = document.querySelector("[data-map]");
 const [atlas, borders, answer] = await Promise.all([page.dataset.outlines, page.dataset.provinces, page.dataset.map].map((address) => d3.json(address)));
 const events = answer.events.map((event) => ({ ...event, date: event.begin ? new Date(event.begin.slice(0, 10)) : null }));
@@ -160,7 +166,7 @@ function listRows() {
   const ids = new Set(events.filter(isShown).map((event) => event.id));
   for (const row of page.querySelectorAll("[data-event]")) row.hidden = !ids.has(row.dataset.event);
   const count = page.querySelector("[data-count]");
-  if (count) count.textContent = ids.size;
+  if (count) count.textContent = numeral.format(ids.size);
 }
 
 function drawDays() {
@@ -180,8 +186,8 @@ function drawDays() {
     .attr("x", ([day]) => x(new Date(day))).attr("width", wide)
     .attr("y", ([, count]) => y(count)).attr("height", ([, count]) => foot - y(count))
     .append("title").text(([day, count]) => `${day}: ${count}`);
-  chart.append("g").attr("class", "axis").attr("transform", `translate(0,${foot})`).call(d3.axisBottom(x).ticks(8).tickSizeOuter(0));
-  chart.append("g").attr("class", "axis").attr("transform", "translate(28,0)").call(d3.axisLeft(y).ticks(3, "d").tickSizeOuter(0));
+  chart.append("g").attr("class", "axis").attr("transform", `translate(0,${foot})`).call(d3.axisBottom(x).ticks(8).tickFormat(dayWritten).tickSizeOuter(0));
+  chart.append("g").attr("class", "axis").attr("transform", "translate(28,0)").call(d3.axisLeft(y).ticks(2).tickFormat((count) => (Number.isInteger(count) ? numeral.format(count) : "")).tickSizeOuter(0));
   const brush = d3.brushX().extent([[30, 2], [WIDTH - 8, foot]]).on("brush end", ({ selection }) => {
     chosen.days = selection ? selection.map(x.invert) : null;
     draw();
@@ -195,6 +201,13 @@ function drawDays() {
     event.stopPropagation();
     layer.call(brush.move, days && days.map(x));
   });
+}
+
+// What stands under the days: a year at its first day, a month at its first, else the day; hours are not told.
+function dayWritten(moment) {
+  if (moment.getUTCHours()) return "";
+  if (moment.getUTCDate() > 1) return dayOf.format(moment);
+  return (moment.getUTCMonth() ? monthOf : yearOf).format(moment);
 }
 
 // The days that a key chooses: arrows move them, with Shift they widen and narrow them, Escape lets all in.
