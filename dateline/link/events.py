@@ -21,6 +21,7 @@ EXACT = (
     PlacePrecision.COUNTRY,
     PlacePrecision.REGION,
 )
+SITES = (PlacePrecision.POINT, PlacePrecision.CITY)
 
 
 class EventStream:
@@ -117,15 +118,16 @@ def to_events(
         if happening.family in SPOKEN and len(tellings) < 2:
             continue
         first, mode = happening.told[0], _mode(happening)
-        dates = happening.dates
+        dates, place = happening.dates, _place(happening.told)
+        actors = _names(tellings, documents, annotations, called, actors=True)
         yield Event(
             id=content_id("ev", first.document, first.mentions[0]),
             type=EventType.OTHER if mode == DEATH else happening.family,
             mode=mode,
             begin=dates[0] if dates else None,
             until=dates[1] if dates else None,
-            place=_place(happening.told),
-            actors=_names(tellings, documents, annotations, called, actors=True),
+            place=place,
+            actors=tuple(name for name in actors if not _is_scene(name, place)),
             targets=_names(tellings, documents, annotations, called, actors=False),
             tellings=tellings,
         )
@@ -155,6 +157,11 @@ def _place(told: Iterable[Told]) -> EventPlace | None:
         return None
     place = next(place for place in given if (place.name, place.precision) == best)
     return EventPlace(place.name, place.country, place.lat, place.lon, place.precision, place.geonameid)
+
+
+def _is_scene(name: str, place: EventPlace | None) -> bool:
+    """Say whether a name is that of the town or site where it happened: nothing is done by where it is."""
+    return place is not None and place.precision in SITES and name == place.name
 
 
 def _names(

@@ -113,6 +113,13 @@ def test_an_event_has_the_narrowest_place_and_the_day_that_most_give() -> None:
     assert (event.place.name, event.begin, event.mode) == ("Qarya airfield", "2020-03-11", "rocket attack")
 
 
+def test_a_town_is_no_actor_of_what_happens_in_it() -> None:
+    made = told("a", attack(11, actors=("m0",), targets=("m0",)))
+    (event,) = link_events([article("a", 12)], {"a": made})
+    assert event.place is not None
+    assert (event.place.name, event.actors, event.targets) == ("Qarya", (), ("Qarya",))
+
+
 def test_casualties_belong_to_the_attack_of_their_text() -> None:
     harm = attack(None, id="v1", mode="wounding", places=(), quantities=(1,))
     made = told("a", attack(11, quantities=(0,)), killed=0)

@@ -157,6 +157,8 @@ class Parties:
 
     def _party(self, at: int) -> Party | None:
         chunk, words = self.scene.chunks[at], self.scene.tokens.words
+        if self.words.is_in("channels", words[chunk.last - 1]):
+            return None  # "claimed the attack on Telegram": where it is said, not whom it met
         named = self._naming(at)
         telling = any(trigger.last == chunk.last for trigger in chunk.triggers)
         telling = telling or (bool(chunk.triggers) and self.words.order != "svo")

@@ -36,7 +36,7 @@ SETS = (
     "background", "relatives", "negations", "conditions", "object_marks", "compound_heads", "reversing",
     "accidents",
     "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
-    "attributive", "rather_nouns", "beliefs", "backing", "siding",
+    "attributive", "rather_nouns", "beliefs", "backing", "siding", "channels",
 )  # fmt: skip
 # Nouns by what they mean, of a phrase its last word; endings of such nouns.
 HEADS = (

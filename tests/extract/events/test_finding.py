@@ -78,6 +78,7 @@ def one(text: str, mode: str, lang: str = "en") -> EventMention:
             "The assassination of Anwar Sadat by soldiers shocked Egypt.",
             ("ASSAULT", "assassination", "assassination", ["soldiers"], ["Anwar Sadat"]),
         ),
+        ("Hezbollah claimed the attack on Telegram.", ("ASSAULT", "attack", "attack", ["Hezbollah"], [])),
         ("Israel's bombing of Gaza went on.", ("ASSAULT", "bombing", "bombing", ["Israel"], ["Gaza"])),
         (
             "Angela Merkel met with Emmanuel Macron in Berlin.",
