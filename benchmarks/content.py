@@ -103,10 +103,7 @@ def make_desk(folder: Path, articles: dict[str, list[str]]) -> None:
             "url": f"https://wikinews.example/{id}",
             "title": sentences[0].strip(),
             "text": " ".join(sentences[2:]),
-            "published": datetime.strptime(sentences[1].strip(" ."), "%B %d, %Y")
-            .replace(tzinfo=UTC)
-            .date()
-            .isoformat(),
+            "published": _iso(sentences[1].strip(" .")),
         }
         for id, sentences in articles.items()
     )

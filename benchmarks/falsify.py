@@ -55,7 +55,6 @@ OTHER_SPEAKERS = (
     "General Idris Tawfiqi", "the Red Crescent", "a United Nations envoy", "Lina Barakat",
 )  # fmt: skip
 QUOTED = re.compile(r"“([^”]{12,})”|\"([^\"]{12,})\"|«([^»]{12,})»")
-SIDE_BY_SIDE = re.compile(r"[\s,(]*(?:and|or|of|in)?[\s,(]*")
 UNITS = (
     ("killed", "wounded"), ("dead", "injured"), ("injured", "killed"), ("wounded", "killed"),
     ("arrested", "killed"), ("detained", "killed"), ("percent", "per thousand"), ("kilometres", "miles"),

@@ -3,10 +3,7 @@
 Where a type of another scheme may be several of ours, all of them stand; the corpus does not say which.
 """
 
-from dateline.model.annotations import EventType
 from training.corpora import KINDS, NO_KIND
-
-SIXTEEN = frozenset(EventType) - {EventType.OTHER}
 
 KAIROS = {
     "conflict.attack": "ASSAULT", "conflict.demonstrate": "PROTEST", "conflict.yield": "RETREAT CONCEDE",

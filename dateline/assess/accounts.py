@@ -14,7 +14,6 @@ from dateline.model.annotations import (
     EventMention,
     EventStage,
     EventType,
-    MentionType,
 )
 from dateline.model.claims import Polarity
 from dateline.model.documents import Document
@@ -22,7 +21,6 @@ from dateline.model.events import Account, Attribute, Event, Relation
 from dateline.text.fold import fold
 from dateline.text.naming.called import Called, as_printed
 
-PARTIES = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.GPE, MentionType.NORP})
 HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 NAME_LETTERS, MIN_NAME = 5, 3  # of a word of a name by which it is compared; shorter words are articles
 HAPPENED, DENIED, TAKEN_BACK = "happened", "denied", "retracted"

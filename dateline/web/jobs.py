@@ -19,7 +19,6 @@ from dateline.web.security.sessions import new_secret
 
 AT_ONCE = 2  # the ledger has one writer at a time; the other reads
 MOST_KEPT = 200
-UNFORESEEN = "an unforeseen fault; the server's log has it"
 _LOG = logging.getLogger("dateline.web")
 
 

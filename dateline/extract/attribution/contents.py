@@ -4,8 +4,6 @@ from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.wording import Wording
 from dateline.model.spans import Span
 
-FEWEST_WORDS = 1
-
 _TRIMMED_LEFT = frozenset({",", "،", ":", ";", "–", "—", "-", "؛"})
 _TRIMMED_RIGHT = _TRIMMED_LEFT | {".", "؟", "?", "!", "…", "۔"}
 

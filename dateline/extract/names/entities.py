@@ -20,9 +20,6 @@ _KNOWN_AS = re.compile(r",?\s+(?:better |also |formerly )?known as\s+[“\"«]?(
 _APPOSITION = re.compile(
     rf"\s*,\s+((?:the|a|an|who is the)\s+[^,.;()“”]{{3,{LONGEST_ROLE}}})(?=[,.;()]|$)", re.I
 )
-_ROLE_BEFORE = re.compile(
-    rf"(?:^|[.;,(“]\s+|\b)((?:the|a|an|[A-Z]\w+)\s[^.;()“”]{{3,{LONGEST_ROLE}}}),\s*$", re.I
-)
 _NO_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|who|which|that|visited|met|arrived)\b", re.I)
 
 
