@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
@@ -14,6 +15,7 @@ from dateline.web.app import create_app
 from dateline.web.room import Room
 from dateline.web.security.sessions import TOKEN, begin_session
 from dateline.web.server import Address, open_room
+from tests.web.browser import served
 from tests.web.desks import PASSWORD, PEOPLE, Clock, token_of
 from tests.web.routes import Asked, routes_of
 
@@ -104,6 +106,15 @@ def test_pages_hold_no_inline_script_or_style(client: TestClient, room: Room) ->
 def test_a_foreign_host_name_is_refused(client: TestClient) -> None:
     """A page elsewhere that makes its own name point here gets nothing: DNS rebinding."""
     assert client.get("/triage", headers={"host": "evil.example"}).status_code == 421
+
+
+@pytest.mark.parametrize("path", ["/", "/search?q=port", "/health", "/nowhere"])
+def test_a_link_checker_is_answered_as_a_reader_is_but_without_the_body(room: Room, path: str) -> None:
+    with served(room) as address, httpx.Client(base_url=address) as client:
+        asked, head = client.get(path), client.head(path)
+    assert head.status_code == asked.status_code
+    assert head.headers.get("content-type") == asked.headers.get("content-type")
+    assert head.content == b""
 
 
 def test_long_requests_are_cut_off(client: TestClient) -> None:

@@ -50,6 +50,8 @@ class Guarded:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if scope["method"] == "HEAD":  # answered as GET; the server keeps the body back
+            scope = {**scope, "method": "GET"}
         most = MOST_OF_BACKUP if scope["path"] in BACKUPS else MOST_BYTES
         refusal = self._refusal(Headers(scope=scope), most)
         app = PlainTextResponse(refusal[1], refusal[0]) if refusal else self._app
