@@ -1,7 +1,7 @@
 """Groups of documents that tell of one happening, joined as the documents come."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -14,7 +14,6 @@ OVER = timedelta(days=67)  # after so long what is alike is something else
 # It never counts less than this where a report names no other days than the story's: a leak is reported
 # on for years, the next attack on the same base is another one. Best of 0.7 to 1 on 5W1H, half 0.
 LASTING = 0.9
-DAY = "day "  # how marks of days begin
 # Likenesses from which on a report joins at once; small groups settle for less (`settling.py`). Chosen on
 # half 0 of 5W1H and of NTREX and the even topics of ECB+ (benchmarks/clustering.py).
 MIN_WORDS = 0.2
@@ -27,21 +26,23 @@ QUIET_FEATURES = 120  # is remembered by its heaviest ones
 
 @dataclass(slots=True)
 class Group:
-    """A story in the making. `number` counts groups from the first one on; members are in their order."""
+    """A story in the making. `number` counts groups from the first one on, `size` its documents."""
 
     number: int
     first: str
     begin: datetime
     until: datetime
-    members: list[str] = field(default_factory=list)
+    size: int = 0
     words: dict[str, Centroid] = field(default_factory=dict)
     marks: dict[str, Centroid] = field(default_factory=dict)
+    days: set[str] = field(default_factory=set)
 
-    def add(self, id: str, reading: Reading) -> None:
+    def add(self, reading: Reading) -> None:
         """Take a document in."""
-        self.members.append(id)
+        self.size += 1
         self.words.setdefault(reading.lang, Centroid()).add(reading.words)
         self.marks.setdefault(reading.lang, Centroid()).add(reading.marks)
+        self.days |= reading.days
         self.begin, self.until = min(self.begin, reading.moment), max(self.until, reading.moment)
 
     def compact(self) -> None:
@@ -51,7 +52,8 @@ class Group:
 
     def absorb(self, other: "Group") -> None:
         """Take all documents of another group in."""
-        self.members += other.members
+        self.size += other.size
+        self.days |= other.days
         for mine, others in ((self.words, other.words), (self.marks, other.marks)):
             for lang, centroid in others.items():
                 mine.setdefault(lang, Centroid()).absorb(centroid)
@@ -65,13 +67,7 @@ def fit_of_reading(group: Group, reading: Reading) -> float:
     else:
         fit = max(_fit_of_marks(marks, reading.marks) for marks in group.marks.values())
     gap = max(reading.moment - group.until, group.begin - reading.moment, timedelta())
-    return _across(fit, gap, lambda: _names_other_days(group, reading))
-
-
-def _names_other_days(group: Group, reading: Reading) -> bool:
-    """Say whether a document names days, and none of those that the reports of a group name."""
-    days = [mark for mark in reading.marks if mark.startswith(DAY)]
-    return bool(days) and not any(day in marks for day in days for marks in group.marks.values())
+    return _across(fit, gap, _are_other_days(group.days, reading.days))
 
 
 def fit_of_groups(one: Group, other: Group) -> float:
@@ -86,23 +82,19 @@ def fit_of_groups(one: Group, other: Group) -> float:
             for theirs in other.marks.values()
         )
     gap = max(one.begin - other.until, other.begin - one.until, timedelta())
-    return _across(fit, gap, lambda: _name_other_days(one, other))
+    return _across(fit, gap, _are_other_days(one.days, other.days))
 
 
-def _across(fit: float, gap: timedelta, other_days: Callable[[], bool]) -> float:
+def _across(fit: float, gap: timedelta, are_other_days: bool) -> float:
     """Return what a fit counts across a gap in time; only where days are others does it fade to nothing."""
     faded = fading(gap)
     if not fit or faded >= LASTING:
         return fit * faded
-    return fit * (faded if other_days() else LASTING)
+    return fit * (faded if are_other_days else LASTING)
 
 
-def _name_other_days(one: Group, other: Group) -> bool:
-    """Say whether the reports of two groups name days, and none that both name."""
-    days, others = (
-        {mark for marks in group.marks.values() for mark in marks if mark.startswith(DAY)}
-        for group in (one, other)
-    )
+def _are_other_days(days: Set[str], others: Set[str]) -> bool:
+    """Say whether days are named on both sides, and none on both."""
     return bool(days) and bool(others) and days.isdisjoint(others)
 
 

@@ -6,6 +6,7 @@ A mark is a kind and a value, such as "sound KRBN" or "state iq"; the same in ea
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from sys import intern
 
 from dateline.languages import language_codes, language_table
 from dateline.link.features import FIRST_WORDS, common_words, language_of
@@ -25,6 +26,7 @@ KNOWN_RARITY = 3.0  # states and organisations that the languages list: most new
 MIN_SOUNDS = 3  # consonants; names of fewer sound like anything
 MIN_NAME_RARITY = 2.5  # words that more than one page in twelve has are no names
 FIRST_CHARACTERS = 2400  # about as many words as are compared within a language
+DAY = "day "  # how marks of days begin
 KNOWN = ("states", "groups", "places", "words")  # the tables of `naming` with one key in every language
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
@@ -44,7 +46,7 @@ def marks_of(document: Document, made: Annotations | None, text_words: Sequence[
     marks.update(dict.fromkeys(known_names(text_words[:FIRST_WORDS], lang), KNOWN_RARITY))
     if made is not None:
         marks.update(_facts(made))
-    return marks
+    return {intern(mark): rarity for mark, rarity in marks.items()}  # many reports keep the same ones
 
 
 def _sounds(text: str, lang: str) -> Iterator[str]:
@@ -95,7 +97,7 @@ def _facts(made: Annotations) -> Iterator[tuple[str, float]]:
         yield f"place {place.geonameid or place.name}", PLACE_RARITY
     for time in made.times:
         if time.begin and len(time.begin) >= len("2020-03-10"):
-            yield f"day {time.begin[:10]}", DAY_RARITY
+            yield f"{DAY}{time.begin[:10]}", DAY_RARITY
     for quantity in made.quantities:
         if quantity.low is not None:
             yield _number(quantity.low)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from dateline.link.features import language_of, rarity_beforehand, words_of
-from dateline.link.marks import marks_of
+from dateline.link.marks import DAY, marks_of
 from dateline.link.rarity import StreamRarity
 from dateline.link.times import printed_at
 from dateline.link.vectors import Vector, to_unit
@@ -21,12 +21,16 @@ WORDS_KEPT = 200_000  # distinct words in play at once
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as vectors of length 1: `words` are of its language, `marks` the same in each language."""
+    """A document as vectors of length 1: `words` are of its language, `marks` the same in each language.
+
+    `days` are those of its marks that are days.
+    """
 
     lang: str
     moment: datetime
     words: Vector
     marks: Vector
+    days: frozenset[str]
 
 
 class Weighing:
@@ -45,14 +49,10 @@ class Weighing:
         for feature, n in zip(rarities, counts.values(), strict=True):
             if n > 1:
                 words[feature] *= 1 + math.log(n)
-        reading = Reading(
-            lang,
-            printed_at(document),
-            to_unit(words, MOST_WORDS),
-            to_unit(self.rarity.weigh(marks), MOST_MARKS),
-        )
+        telling = to_unit(self.rarity.weigh(marks), MOST_MARKS)
         self.rarity.see((*rarities, *marks))
-        return reading
+        days = frozenset(mark for mark in telling if mark.startswith(DAY))
+        return Reading(lang, printed_at(document), to_unit(words, MOST_WORDS), telling, days)
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -90,7 +90,7 @@ class StoryStream:
         fits.update(dict.fromkeys(same_text, math.inf))
         best = min(fits, key=lambda number: (-fits[number], number), default=None)
         group = self._groups[best] if best is not None and fits[best] >= MIN_FIT else self._open(id, reading)
-        group.add(id, reading)
+        group.add(reading)
         self._index.add(group.number, reading)
         near = [number for number, fit in fits.items() if fit >= MIN_MERGING_FIT and number != group.number]
         return self._merge(group, near, same_text)
@@ -162,7 +162,7 @@ class StoryStream:
         return tuple(merged)
 
     def _size(self, number: int) -> int:
-        return len(self._groups[number].members) if number in self._groups else 0
+        return self._groups[number].size if number in self._groups else 0
 
     def _forget(self, now: datetime) -> None:
         """Drop what no later document can join, so that memory does not grow with the stream."""
