@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
@@ -29,8 +28,6 @@ from dateline.inference.windows import TextWindow, plan_windows
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
 
-WINDOWS_AT_ONCE = 8
-"""Windows in one call of the model: bounds the memory, whatever the length of the text."""
 CHUNK = 200_000
 """Code points cut into pieces at once; a longer text is cut at line or word ends."""
 CLS, SEP = 101, 102
@@ -84,26 +81,24 @@ class OnnxReader:
         return cut_pieces(self._tokenizer, text)
 
     def score(self, pieces: Pieces) -> Iterator[tuple[TextWindow, WindowScores]]:
-        """Yield each window of a text with its scores, neighbours of one length in one call."""
-        windows = plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap)
-        for _, alike in groupby(windows, key=len):
-            batch = list(alike)
-            for first in range(0, len(batch), WINDOWS_AT_ONCE):
-                yield from self._score_batch(pieces, batch[first : first + WINDOWS_AT_ONCE])
+        """Yield each window of a text with its scores.
 
-    def _score_batch(
-        self, pieces: Pieces, windows: Sequence[TextWindow]
-    ) -> Iterator[tuple[TextWindow, WindowScores]]:
-        ids = np.full((len(windows), len(windows[0]) + 2), CLS, dtype=np.int64)
+        One window a call bounds the memory, whatever the length of the text, and stays within the caches of a
+        processor: several at once cost more each.
+        """
+        for window in plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap):
+            yield window, self._score_window(pieces, window)
+
+    def _score_window(self, pieces: Pieces, window: TextWindow) -> WindowScores:
+        ids = np.full((1, len(window) + 2), CLS, dtype=np.int64)
         features = np.full(ids.shape, PADDING * 4, dtype=np.int64)
         ids[:, -1] = SEP
-        for row, window in enumerate(windows):
-            ids[row, 1:-1] = pieces.ids[window.start : window.end]
-            features[row, 1:-1] = pieces.features[window.start : window.end]
+        ids[0, 1:-1] = pieces.ids[window.start : window.end]
+        features[0, 1:-1] = pieces.features[window.start : window.end]
         outputs = self._session.run(None, {"ids": ids, "features": features})
-        arrays = [np.asarray(output, dtype=np.float32)[:, 1:-1] for output in outputs]
-        for row, window in enumerate(windows):
-            yield window, _window_scores([array[row] for array in arrays], self.meta.pair)
+        return _window_scores(
+            [np.asarray(output, dtype=np.float32)[0, 1:-1] for output in outputs], self.meta.pair
+        )
 
 
 def _window_scores(outputs: Sequence[FloatArray], width: int) -> WindowScores:
@@ -219,7 +214,7 @@ def load_reader(folder: Path = MODEL_FOLDER, *, threads: int = 2) -> OnnxReader:
     options = onnxruntime.SessionOptions()  # type: ignore[attr-defined]
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting takes no processor
     options.log_severity_level = 3
     weights = folder / "model.onnx"
     session = onnxruntime.InferenceSession(  # type: ignore[attr-defined]
