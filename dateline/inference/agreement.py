@@ -1,6 +1,5 @@
 """One name, one type: the occurrences of a name decide together, and find those that were missed."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,8 @@ FEWEST_FOUND = 2
 """Occurrences of a name that must have been found before others are added."""
 ENOUGH = 0.5
 """Share of all occurrences of a name that must have been found before the others are added."""
+GOES_ON = ",;:)’'-"
+"""Marks behind which a sentence goes on."""
 
 
 def agree(text: str, mentions: Sequence[RawMention], types: Sequence[MentionType]) -> list[RawMention]:
@@ -36,11 +37,32 @@ def agree(text: str, mentions: Sequence[RawMention], types: Sequence[MentionType
 
 def _is_common(text: str, name: str) -> bool:
     """Say whether a word has its capital only from the sentences it opens: "Rockets fell", "the rockets"."""
-    if not name.isalpha() or not name.istitle():
+    if not name.isalpha() or not name.istitle() or next(_whole_words(text, name.lower()), None) is None:
         return False
-    if not re.search(rf"(?<!\w){name.lower()}(?!\w)", text):
-        return False
-    return not re.search(rf"(?<=[\w,;:)’'-] )(?<!\w){name}(?!\w)", text)
+    return not any(_inside_sentence(text, span.start) for span in _whole_words(text, name))
+
+
+def _inside_sentence(text: str, start: int) -> bool:
+    """Say whether what begins here stands behind a space and a word or mark that ends no sentence."""
+    before = text[max(0, start - 2) : start]
+    return len(before) == 2 and before[1] == " " and (before[0] in GOES_ON or _in_word(before[0]))
+
+
+def _whole_words(text: str, words: str) -> Iterator[Span]:
+    """Yield where words stand in a text, no letter before or behind them.
+
+    A pattern does the same, but takes as long to compile as to search an article.
+    """
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not _in_word(text[start - 1 : start]) and not _in_word(text[end : end + 1]):
+            yield Span(start, end)
+        start = text.find(words, start + 1)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _likeliest(found: Sequence[RawMention], types: Sequence[MentionType]) -> MentionType:
@@ -52,7 +74,7 @@ def _likeliest(found: Sequence[RawMention], types: Sequence[MentionType]) -> Men
 def _missed(
     text: str, name: str, found: Sequence[RawMention], taken: Sequence[Span], types: Sequence[MentionType]
 ) -> Iterator[RawMention]:
-    everywhere = [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    everywhere = list(_whole_words(text, name))
     if not everywhere or len(found) < ENOUGH * len(everywhere):
         return
     score = len(found) / len(everywhere) * min(mention.score for mention in found)

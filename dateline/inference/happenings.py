@@ -1,6 +1,6 @@
 """From a window's scores to happenings: one for each word that tells one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -23,24 +23,27 @@ def window_happenings(pieces: Pieces, window: TextWindow, scores: FloatArray) ->
 
     A word of several pieces is judged, in each respect, by the piece that is surest.
     """
-    here = slice(window.start, window.end)
-    words = pieces.words[here]
-    firsts = np.concatenate([[0], np.flatnonzero(np.diff(words)) + 1]) if len(words) else words
+    words = pieces.words[window.start : window.end]
+    if not len(words):
+        return
+    firsts = np.concatenate([[0], np.flatnonzero(np.diff(words)) + 1])
     ends = np.append(firsts[1:], len(words))
     likely = np.maximum(scores[:, 0], 1 - scores[:, _KINDS.start])
-    for at in np.flatnonzero(np.maximum.reduceat(likely, firsts) >= LEAST) if len(words) else ():
+    owned = (firsts + window.start >= window.owned_start) & (firsts + window.start < window.owned_end)
+    for at in np.flatnonzero((np.maximum.reduceat(likely, firsts) >= LEAST) & owned).tolist():
         first, end = int(firsts[at]), int(ends[at])
-        if window.owns(first + window.start):
-            span = Span(int(pieces.starts[first + window.start]), int(pieces.ends[end + window.start - 1]))
-            yield _happening(span, scores[first:end])
+        span = Span(int(pieces.starts[first + window.start]), int(pieces.ends[end + window.start - 1]))
+        yield _happening(span, scores[first:end].tolist())
 
 
-def _happening(span: Span, word: FloatArray) -> RawHappening:
-    kinds, levels = word[:, _KINDS], word[:, _LEVELS]
+def _happening(span: Span, word: Sequence[Sequence[float]]) -> RawHappening:
+    """Read one word off the rows of its pieces; most words have one."""
+    typed = min(word, key=lambda piece: piece[_KINDS.start])
+    levelled = max(word, key=lambda piece: max(piece[_LEVELS]))
     return RawHappening(
         span,
-        float(word[:, 0].max()),
-        tuple(kinds[kinds[:, 0].argmin()].tolist()),
-        tuple(levels[levels.max(axis=1).argmax()].tolist()),
-        float(word[:, -1].max()),
+        max(piece[0] for piece in word),
+        tuple(typed[_KINDS]),
+        tuple(levelled[_LEVELS]),
+        max(piece[-1] for piece in word),
     )

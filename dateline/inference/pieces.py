@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -45,11 +46,10 @@ class Pieces:
 def cut_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
     """Cut a text into word pieces, without special tokens, offsets into the text as given."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    words = _joined_words(text, encoding.word_ids, encoding.offsets, _NAME_WITH_ARTICLE)
-    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    features = _features(
-        text, _joined_words(text, encoding.word_ids, encoding.offsets, _JOINED), encoding.offsets
-    )
+    numbers, places = encoding.word_ids, encoding.offsets  # each is made anew when it is asked for
+    words = _joined_words(text, numbers, places, _NAME_WITH_ARTICLE)
+    features = _features(text, _joined_words(text, numbers, places, _JOINED), places)
+    offsets = np.array(places, dtype=np.int64).reshape(-1, 2)
     ids = np.array(encoding.ids, dtype=np.int64)
     return Pieces(ids, features, offsets[:, 0].copy(), offsets[:, 1].copy(), np.array(words, dtype=np.int64))
 
@@ -100,6 +100,7 @@ def _inside_quotes(word: str, quoted: bool) -> bool:
     return not quoted if word == '"' else quoted
 
 
+@lru_cache(maxsize=1 << 14)
 def word_shape(word: str) -> int:
     """Return the casing of a word as one of the shape numbers."""
     if not word[:1].isalnum():

@@ -175,15 +175,17 @@ def whole_words(pieces: Pieces, run: Run) -> Span:
 
 
 def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    if not by:
+        return spans
     return tuple(Span(span.start + by, span.end + by) for span in spans)
 
 
 def _moved_mention(mention: RawMention, by: int) -> RawMention:
-    return replace(mention, span=_moved((mention.span,), by)[0])
+    return replace(mention, span=_moved((mention.span,), by)[0]) if by else mention
 
 
 def _moved_happening(happening: RawHappening, by: int) -> RawHappening:
-    return replace(happening, span=_moved((happening.span,), by)[0])
+    return replace(happening, span=_moved((happening.span,), by)[0]) if by else happening
 
 
 def _moved_attribution(attribution: RawAttribution, by: int) -> RawAttribution:
