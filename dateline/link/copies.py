@@ -46,12 +46,7 @@ class _Shingled:
     moment: datetime
     words: int
     shingles: Shingles  # one for each word but the last ones, in the order of the text
-
-    def sample(self) -> list[int]:
-        """Return the shingles by which it is looked for."""
-        every = SAMPLED_EVERY if self.words >= SHORT else 1
-        sampled: list[int] = np.unique(self.shingles[self.shingles % every == 0]).tolist()
-        return sampled
+    sample: Shingles  # those by which it is looked for
 
 
 class CopyFinder:
@@ -59,24 +54,20 @@ class CopyFinder:
 
     def __init__(self) -> None:
         self._known: dict[int, _Shingled] = {}
-        self._holders: dict[int, list[int]] = {}
+        self._holders: dict[int, tuple[int, ...]] = {}  # mostly of one: a list would be twice as large
         self._count = 0
 
     def add(self, document: Document, words: Sequence[str]) -> list[Match]:
         """Return the matches of a document, given its folded words, with those before it."""
-        bare = replace(document, text="", pictures=())  # remembered for two weeks: its shingles are its text
-        one = _Shingled(bare, printed_at(document), len(words), _shingles(words))
+        one = _shingled(document, words)
         self._forget(one.moment - HORIZON)
-        sample = one.sample()
-        matches = [_match(self._known[number], one) for number in self._candidates(sample)]
-        self._remember(one, sample)
+        matches = [_match(self._known[number], one) for number in self._candidates(one.sample)]
+        self._remember(one)
         return [match for match in matches if max(match.of_earlier, match.of_later) >= MIN_OVERLAP]
 
-    def _remember(self, one: _Shingled, sample: Sequence[int]) -> None:
-        for shingle in sample:
-            holders = self._holders.setdefault(shingle, [])
-            holders.append(self._count)
-            del holders[:-MAX_HOLDERS]
+    def _remember(self, one: _Shingled) -> None:
+        for shingle in one.sample.tolist():
+            self._holders[shingle] = (*self._holders.get(shingle, ())[1 - MAX_HOLDERS :], self._count)
         self._known[self._count] = one
         self._count += 1
 
@@ -86,17 +77,20 @@ class CopyFinder:
             number = next(iter(self._known))
             if self._known[number].moment >= before:
                 return
-            for shingle in self._known.pop(number).sample():
-                holders = self._holders[shingle]
-                if number in holders:
-                    holders.remove(number)
-                if not holders:
-                    del self._holders[shingle]
+            for shingle in self._known.pop(number).sample.tolist():
+                self._let_go(shingle, number)
 
-    def _candidates(self, sample: Sequence[int]) -> Iterator[int]:
-        shared = Counter(number for shingle in sample for number in self._holders.get(shingle, ()))
+    def _let_go(self, shingle: int, number: int) -> None:
+        holders = tuple(holder for holder in self._holders[shingle] if holder != number)
+        if holders:
+            self._holders[shingle] = holders
+        else:
+            del self._holders[shingle]
+
+    def _candidates(self, sample: Shingles) -> Iterator[int]:
+        shared = Counter(number for shingle in sample.tolist() for number in self._holders.get(shingle, ()))
         for number, count in sorted(shared.items()):
-            if count >= MIN_SAMPLED_SHARE * min(len(sample), len(self._known[number].sample())):
+            if count >= MIN_SAMPLED_SHARE * min(sample.size, self._known[number].sample.size):
                 yield number
 
 
@@ -119,6 +113,15 @@ def direct_copies(ordered: Sequence[Document], matches: Sequence[Match]) -> tupl
         if known is None or rank[copy.original] < rank[known.original]:
             found[copy.document] = copy
     return tuple(sorted(found.values(), key=lambda copy: rank[copy.document]))
+
+
+def _shingled(document: Document, words: Sequence[str]) -> _Shingled:
+    """Return a document by the runs of its words; it is remembered for two weeks without its text."""
+    shingles = _shingles(words)
+    sample = np.unique(shingles[shingles % SAMPLED_EVERY == 0] if len(words) >= SHORT else shingles)
+    return _Shingled(
+        replace(document, text="", pictures=()), printed_at(document), len(words), shingles, sample
+    )
 
 
 def _shingles(words: Sequence[str]) -> Shingles:

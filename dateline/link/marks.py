@@ -5,7 +5,7 @@ A mark is a kind and a value, such as "sound KRBN" or "state iq"; the same in ea
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 
 from dateline.languages import language_codes, language_table
@@ -24,6 +24,7 @@ DAY_RARITY = 5.0
 PLACE_RARITY = 4.0
 KNOWN_RARITY = 3.0  # states and organisations that the languages list: most news name some
 MIN_SOUNDS = 3  # consonants; names of fewer sound like anything
+WORDS_KEPT = 100_000  # distinct words of which it is remembered how they sound
 MIN_NAME_RARITY = 2.5  # words that more than one page in twelve has are no names
 FIRST_CHARACTERS = 2400  # about as many words as are compared within a language
 DAY = "day "  # how marks of days begin
@@ -51,18 +52,21 @@ def marks_of(document: Document, made: Annotations | None, text_words: Sequence[
 
 def _sounds(text: str, lang: str) -> Iterator[str]:
     """Give the consonant skeletons of what may be names: capitalised words where there are capitals."""
-    prefixes = _prefixes(lang)
     for word in {found.group() for found in _WORD.finditer(text)}:
-        if word[0].islower():
-            continue
-        bare = _POSSESSIVE.sub("", word)
-        folded = fold(bare)
-        if folded in common_words(lang) or rarity_of_word(folded, lang) < MIN_NAME_RARITY:
-            continue
-        for spelled in (bare, *_without_prefix(bare, prefixes)):
-            skeleton = sounds_of(spelled).skeleton
-            if len(skeleton) >= MIN_SOUNDS:
-                yield skeleton
+        if not word[0].islower():
+            yield from _skeletons(word, lang)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _skeletons(word: str, lang: str) -> tuple[str, ...]:
+    """Return how a word that may be a name sounds, with and without what is written together with it."""
+    bare = _POSSESSIVE.sub("", word)
+    folded = fold(bare)
+    if folded in common_words(lang) or rarity_of_word(folded, lang) < MIN_NAME_RARITY:
+        return ()
+    spelled = (bare, *_without_prefix(bare, _prefixes(lang)))
+    skeletons = (sounds_of(spelling).skeleton for spelling in spelled)
+    return tuple(skeleton for skeleton in skeletons if len(skeleton) >= MIN_SOUNDS)
 
 
 @cache
