@@ -1,7 +1,8 @@
 """Time expressions measured: TempEval-3, Recognizers cases, our Persian cases, Hengam spans, speed.
 
-Run: `python -m benchmarks.times [tempeval|recognizers|persian|hengam|speed] --part report`. Corpora lie in
-`$DATELINE_CORPORA` (`~/corpora`); every fourth document is reported on, the others rules were chosen by.
+Run: `python -m benchmarks.times [tempeval|recognizers|models|persian|hengam|speed] --part report`. The
+corpora lie in `$DATELINE_CORPORA` (`~/corpora`); every fourth document is reported on, rules were chosen by
+the others.
 """
 
 import argparse
@@ -9,16 +10,18 @@ import json
 import os
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.times_cases import NEWS_FAMILIES, is_right, recognizers_cases
+from benchmarks.times_cases import NEWS_FAMILIES, Case, is_right, recognizers_cases
+from benchmarks.times_models import is_right_here, model_cases
 from dateline.extract.times import find_times
 from dateline.model.times import StatedTime, TimeExpression
 from dateline.text.sentences import split_sentences
 
 REPORTED = 4  # every fourth document is of the part that figures are reported on
+LANGUAGES = (("en", "English"), ("ar", "Arabic"))
 CASES = Path(__file__).parent / "cases"
 
 
@@ -198,39 +201,56 @@ def _hengam_sentences(path: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]
 
 def recognizers(corpora: Path, part: str, show: int) -> None:
     """Recognizers-Text cases: those of news by family, then all; `times_cases` says what is right."""
-    for lang, folder in (("en", "English"), ("ar", "Arabic")):
-        hits: dict[str, list[bool]] = {}
-        for case in parts(list(recognizers_cases(corpora, folder)), part):
-            times = find_times(case.text, lang, anchor=StatedTime(case.printed, case.printed))
-            right = is_right(case, list(times))
-            hits.setdefault(case.family, []).append(right)
-            if show and not right:
-                found = [
-                    (case.text[each.start : each.end], each.value, each.begin, each.until) for each in times
-                ]
-                print(
-                    "RECOGNIZERS",
-                    lang,
-                    case.family,
-                    case.text,
-                    case.printed,
-                    "gold",
-                    set(case.wanted),
-                    "found",
-                    found,
-                )
+    for lang, folder in LANGUAGES:
+        hits = _judged(parts(list(recognizers_cases(corpora, folder)), part), lang, is_right, show)
         news = [right for family in NEWS_FAMILIES for right in hits.get(family, ())]
         every = [right for rights in hits.values() for right in rights]
-        families = ", ".join(f"{family} {sum(rights)}/{len(rights)}" for family, rights in hits.items())
         print(
             f"Recognizers {folder} ({part}): {sum(news) / len(news):.3f} of {len(news)} cases of news; "
-            f"all {sum(every) / len(every):.3f} of {len(every)} ({families})"
+            f"all {sum(every) / len(every):.3f} of {len(every)} ({_by_family(hits)})"
         )
+
+
+def models(corpora: Path, part: str, show: int) -> None:
+    """Recognizers-Text cases of whole sentences that are none of the others."""
+    for lang, folder in LANGUAGES:
+        hits = _judged(parts(list(model_cases(corpora, folder)), part), lang, is_right_here, show)
+        every = [right for rights in hits.values() for right in rights]
+        print(
+            f"Recognizers sentences {folder} ({part}): {sum(every) / len(every):.3f} of {len(every)} "
+            f"({_by_family(hits)})"
+        )
+
+
+def _judged(
+    cases: list[Case], lang: str, right: Callable[[Case, list[TimeExpression]], bool], show: int
+) -> dict[str, list[bool]]:
+    """Return for each family which of its cases are right; print the others where `show` says so."""
+    hits: dict[str, list[bool]] = {}
+    for case in cases:
+        times = find_times(
+            case.text,
+            lang,
+            anchor=StatedTime(case.printed, case.printed),
+            sentences=split_sentences(case.text, lang),
+        )
+        hits.setdefault(case.family, []).append(right(case, list(times)))
+        if show and not hits[case.family][-1]:
+            found = [(case.text[each.start : each.end], each.value, each.begin, each.until) for each in times]
+            told = case.text[case.start : case.end]
+            print(f"{lang} {case.family} | {case.text} | {told} | {case.printed} | {case.timex}")
+            print(f"   gold {sorted(case.wanted)}\n   found {found}")
+    return hits
+
+
+def _by_family(hits: dict[str, list[bool]]) -> str:
+    return ", ".join(f"{family} {sum(rights)}/{len(rights)}" for family, rights in hits.items())
 
 
 TASKS = {
     "tempeval": tempeval,
     "recognizers": recognizers,
+    "models": models,
     "persian": persian,
     "hengam": hengam,
     "speed": speed,

@@ -10,6 +10,7 @@ XXXX-XX-XXT09:00.
 
 import json
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,9 +24,10 @@ FAMILIES = {
     "TimePeriodParser": "timerange", "DateTimePeriodParser": "datetimerange",
 }  # fmt: skip
 NEWS_FAMILIES = ("date", "daterange", "duration", "set", "time", "datetime", "holiday")
-DEFAULT_PRINTED = "2016-11-07"
+DEFAULT_PRINTED = "2016-11-07T00:00:00"
 COVERED = 0.7  # of the printed words' letters, that an expression must cover
 AGO_UNITS = ("week", "month", "year", "أسبوع", "شهر", "سنة", "عام")
+_MONTHS = re.compile(r",P\d+M\)$")  # the end of a range of whole months
 _DURATION = re.compile(r"([\d.]+)([YMWDHS])")
 SECONDS = {"Y": 31_557_600, "W": 604_800, "D": 86_400, "H": 3_600, "S": 1}
 
@@ -48,7 +50,7 @@ def recognizers_cases(corpora: Path, folder: str) -> Iterator[Case]:
     for name, family in FAMILIES.items():
         path = corpora / f"3_time/recognizers/DateTime/{folder}/{name}.json"
         for case in json.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else ():
-            printed = case.get("Context", {}).get("ReferenceDateTime", DEFAULT_PRINTED)[:10]
+            printed = case.get("Context", {}).get("ReferenceDateTime", DEFAULT_PRINTED)
             for result in case.get("Results", ()):
                 wanted = frozenset(_wanted(family, result.get("Value") or {}))
                 if wanted:
@@ -87,7 +89,8 @@ def _same(case: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
 
 
 def _same_set(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
-    return each.value == wanted[0] or _regular(each.value) == _regular(wanted[0])
+    lengths = seconds(each.value), seconds(wanted[0])
+    return _regular(each.value) == _regular(wanted[0]) or (lengths[0] == lengths[1] is not None)
 
 
 def _same_length(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
@@ -106,8 +109,11 @@ def _same_moment(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool
     return each.begin == wanted[0][:10] and _clock(each.value) == wanted[0][11:16]
 
 
-def _same_days(_: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
-    return (each.begin, each.until) in _day_pairs(wanted)
+def _same_days(case: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
+    pairs = _day_pairs(wanted)
+    if _MONTHS.search(case.timex) and wanted[1].endswith("-01"):  # "from May to Oct 2020" with all of October
+        pairs.add((wanted[0], month_end(wanted[1])))
+    return (each.begin, each.until) in pairs
 
 
 def _same_hours(case: Case, wanted: tuple[str, ...], each: TimeExpression) -> bool:
@@ -120,9 +126,9 @@ RIGHT: dict[str, Callable[[Case, tuple[str, ...], TimeExpression], bool]] = {
 }  # fmt: skip
 
 
-def _regular(value: str) -> tuple[str, float | None]:
-    """Return a set with the ways to write "every day at 9" made one, and its length where it is one."""
-    return value.removeprefix("XXXX-XX-XX").removesuffix(":00"), seconds(value)
+def _regular(value: str) -> str:
+    """Return a set with the ways to write "every day at 9" made one."""
+    return value.removeprefix("XXXX-XX-XX").removesuffix(":00")
 
 
 def _hours(value: str) -> tuple[str, ...]:
@@ -147,6 +153,12 @@ def _clock(value: str) -> str:
 def _day_pairs(wanted: tuple[str, ...]) -> set[tuple[str, str]]:
     last = date.fromisoformat(wanted[1])
     return {(wanted[0], each.isoformat()) for each in (last, last - timedelta(days=1))}
+
+
+def month_end(day: str) -> str:
+    """Return the last day of the month that begins on a day."""
+    begin = date.fromisoformat(day)
+    return begin.replace(day=monthrange(begin.year, begin.month)[1]).isoformat()
 
 
 def _unit_ago(case: Case, day: str, each: TimeExpression) -> bool:

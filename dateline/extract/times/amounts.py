@@ -6,7 +6,16 @@ from datetime import date
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.matched import Matched
 from dateline.extract.times.quarters import quarter_a_year_ago
-from dateline.extract.times.scene import NO_TIME, Reading, Scene, shift, unit_reading
+from dateline.extract.times.scene import (
+    CLOCK_UNITS,
+    NO_TIME,
+    Reading,
+    Scene,
+    moment_reading,
+    shift,
+    shift_moment,
+    unit_reading,
+)
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 from dateline.text.numerals import plain
@@ -32,7 +41,7 @@ def ago(matched: Matched, scene: Scene) -> Reading | None:
 def one_ago(matched: Matched, scene: Scene) -> Reading | None:
     """Read "قبل شهر": one unit ago without a number."""
     amount = Amount(1, matched.value("unit"))
-    if scene.anchor is None or amount.unit in ("second", "minute", "hour"):
+    if scene.anchor is None or amount.unit in CLOCK_UNITS:
         return None
     return unit_reading(scene, shift(scene.anchor, -1, amount.unit), amount.unit)
 
@@ -40,7 +49,7 @@ def one_ago(matched: Matched, scene: Scene) -> Reading | None:
 def one_ahead(matched: Matched, scene: Scene) -> Reading | None:
     """Read "بعد شهر من الآن", "بعد أسبوع من الغد": one unit ahead without a number."""
     unit = matched.value("unit")
-    if scene.anchor is None or unit in ("second", "minute", "hour"):
+    if scene.anchor is None or unit in CLOCK_UNITS:
         return None
     begin = shift_days(scene.anchor, int(matched.value("day")) if matched.has("day") else 0)
     return unit_reading(scene, shift(begin, 1, unit), unit)
@@ -63,8 +72,10 @@ def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Readin
     amount = _amount(matched)
     if day is None or amount.count is None:
         return Reading(TimeKind.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", moves=False)
-    if amount.unit in ("second", "minute", "hour"):
-        return Reading(TimeKind.DURATION, duration_value(amount), DayRange(day, day), moves=False)
+    if not CLOCK_UNITS.keys().isdisjoint((amount.unit, *(unit for _, unit in amount.more))):
+        moment = _moment(amount, scene, day, sign)
+        value = duration_value(amount)
+        return moment or Reading(TimeKind.DURATION, value, DayRange(day, day), moves=False)
     there = _shifted(day, amount, sign)
     if amount.more:
         return unit_reading(scene, there, amount.more[-1][1])
@@ -78,6 +89,16 @@ def _shifted(day: date, amount: Amount, sign: int) -> date:
     for count, unit in ((amount.count or 0, amount.unit), *amount.more):
         day = shift(day, sign * count, unit)
     return day
+
+
+def _moment(amount: Amount, scene: Scene, day: date, sign: int) -> Reading | None:
+    """Return the moment hours or minutes from that of printing, where its hour is known."""
+    if scene.instant is None or day != scene.anchor:
+        return None
+    moment = scene.instant
+    for count, unit in ((amount.count or 0, amount.unit), *amount.more):
+        moment = shift_moment(moment, sign * count, unit)
+    return moment_reading(moment)
 
 
 def _amount(matched: Matched) -> Amount:
@@ -95,9 +116,9 @@ def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def duration(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "three weeks" and "two-day"; "in three weeks" is a day where the sentence looks ahead."""
+    """Read "three weeks" and "two-day"; "in three weeks" is a day unless the sentence tells of the past."""
     known = _amount(matched).count is not None and scene.anchor is not None
-    if scene.lead == AHEAD_LEAD and known and scene.future:
+    if scene.lead == AHEAD_LEAD and known and not matched.has("article") and not scene.past:
         return _away(matched, scene, scene.anchor, 1)
     if scene.lead == WITHIN_LEAD and known and scene.anchor is not None and scene.future:
         amount = _amount(matched)

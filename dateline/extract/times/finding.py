@@ -7,7 +7,7 @@ Reference: ISO 24617-1 (ISO-TimeML). Relative days go by the day of publication 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from dateline.extract.times.doubt import without_lookalikes
@@ -27,6 +27,7 @@ UNTIL = "u"
 _IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no time
     r"[9oiafu1&~,/.:()+|'\"w-]*$|(?!.*(?:[:/]|NN|[iouf~]a?[NO]|N[-.u&]N))[N9O48oiafu1&~,.()+|\"-]*$"
 )
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
 FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's
 
 
@@ -79,6 +80,7 @@ def find_times(
         calendar=_own_calendar(code),
         week_start=_week_start(code),
         month_first=language_table(code, "times").get("order") == "mdy",
+        instant=_instant(anchor),
     )
     return tuple(_read_runs(runs, scene, setting))
 
@@ -90,6 +92,15 @@ def anchor_day(anchor: StatedTime | None) -> date | None:
     parts = [int(part) for part in anchor.day.split("-")]
     try:
         return date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return None
+
+
+def _instant(anchor: StatedTime | None) -> datetime | None:
+    """Return the moment of publication in its own zone, where its hour is stated."""
+    match = _INSTANT.match(anchor.value) if anchor else None
+    try:
+        return datetime.fromisoformat(match[0]) if match else None
     except ValueError:
         return None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateline.extract.times.compounds import moved, share_of, weekday_in_week
 from dateline.extract.times.scene import Reading, shift, span_reading, timed_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
@@ -18,7 +19,13 @@ _LENGTH_FROM = re.compile(r",?(?:δ[fi]?|f)a?")
 _UNTIL = re.compile("[u-]")
 _CLOCK = re.compile(r"T\d\d:\d\d[^/]*")
 _PART = re.compile(r"T[A-Z]{2}$")
-FROM = "f"
+_PERIOD = re.compile("[oif]{1,2}a?U?")
+_AWAY = re.compile("([BFf])a?U?")
+_WEEKDAY = re.compile("[cnl]?U?W(?:[,io]{0,2}a?P)?")
+_DATE = re.compile("[@/]|[Mm]-?[NO]|[NO]-?o?[Mm]")
+_BESIDE = re.compile("[,(-]?i?")
+_OF_WEEK = re.compile("[,oi]{0,2}")
+FROM, BEFORE = "f", "B"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +43,25 @@ def joined(run: Run, placed: Sequence[Placed]) -> Iterator[Placed]:
     held: Placed | None = None
     for each in placed:
         together = _together(run, held, each) if held else None
-        if held and together is None:
-            yield held
+        if together is None:
+            yield from _told(held)
         held = together or each
-    if held:
-        yield held
+    yield from _told(held)
+
+
+def _told(placed: Placed | None) -> Iterator[Placed]:
+    if placed and placed.reading.alone:
+        yield placed
 
 
 def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
     between = run.codes[one.last : other.first]
     reading = (
         _day_and_time(one.reading, other.reading, between)
+        or _share(one, other.reading, between)
+        or _before_or_after(one, other.reading, between)
+        or _day_told_twice(run, one, other, between)
+        or _weekday_and_week(run, one, other, between)
         or _length_from(one, other.reading, between)
         or _hours_across_days(run, one, other, between)
     )
@@ -89,6 +104,43 @@ def _clock_in_part(one: Reading, other: Reading) -> Reading | None:
 
 def _tells(clock: Reading, part: Reading) -> bool:
     return _CLOCK.search(clock.value) is not None and _PART.search(part.value) is not None
+
+
+def _share(part: Placed, period: Reading, between: str) -> Reading | None:
+    """Return the days of "the first two weeks of 2021"."""
+    if part.reading.share is None or not _PERIOD.fullmatch(between):
+        return None
+    return share_of(part.reading.share, period)
+
+
+def _before_or_after(length: Placed, point: Reading, between: str) -> Reading | None:
+    """Return the day of "3 days after Christmas", "two weeks before 5 May", "a month from Tuesday"."""
+    match = _AWAY.fullmatch(between)
+    if match is None or length.reading.days or (match[1] == FROM and length.length_lead):
+        return None
+    return moved(length.reading, point, -1 if match[1] == BEFORE else 1)
+
+
+def _day_told_twice(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:
+    """Return the date of "Friday (5 June)" and "Tuesday 7/6": the weekday says nothing more."""
+    codes, date_codes = run.codes[one.first : one.last], run.codes[other.first : other.last]
+    days = one.reading.days, other.reading.days
+    if not _WEEKDAY.fullmatch(codes) or not _DATE.search(date_codes) or not _BESIDE.fullmatch(between):
+        return None
+    if days[0] is None or days[1] is None or days[1].begin != days[1].until:
+        return None
+    same = days[0].begin.weekday() == days[1].begin.weekday()
+    return other.reading if same or "/" in date_codes else None
+
+
+def _weekday_and_week(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:
+    """Return the day of "Wednesday evening next week", "next week on Friday morning"."""
+    if not _OF_WEEK.fullmatch(between):
+        return None
+    for day, week in ((one, other), (other, one)):
+        if _WEEKDAY.fullmatch(run.codes[day.first : day.last]):
+            return weekday_in_week(day.reading, week.reading)
+    return None
 
 
 def _length_from(length: Placed, day: Reading, between: str) -> Reading | None:

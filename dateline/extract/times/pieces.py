@@ -14,3 +14,5 @@ HOUR_BY_ORDINAL = "(?P<hour>O)$"  # "في السابعة"
 NTH = "a?(?:(?P<n>O)|(?P<final>[lζ]))"
 CLOCK, PART, AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
 WEEKDAYS = "U?(?P<w>W)[-u&]U?(?P<w2>W)"
+_PERIOD = "a?(?:[@YMmSγH]|[cnlrd]?U|U[cnlrdY])"  # of which a part is told
+IN_PERIOD, OF_PERIOD = f"(?=[oif]{{1,2}}{_PERIOD})", f"(?=[of]{{1,2}}{_PERIOD})"

@@ -44,10 +44,16 @@ def _near_quarter(number: int, matched: Matched, scene: Scene) -> Reading | None
 
 
 def the_unit(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the weekend": the present or latest one; "the quarter": the one spoken of."""
+    """Read "the weekend": the present or latest one; "the quarter": the one spoken of.
+
+    "The month" is the present one only where a part of it is told: "the first day of the month".
+    """
     unit = matched.value("unit")
     if unit == "quarter":
         return the_period(matched, scene)
+    if scene.anchor is not None and unit in ("day", "week", "month", "year"):
+        reading = unit_reading(scene, scene.anchor, unit)
+        return replace(reading, moves=False, alone=False) if reading else None
     if scene.anchor is None or unit != "weekend":
         return None
     back = 0 if scene.anchor.weekday() >= SATURDAY or scene.future else -1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from dateline.extract.times.tense import Tense
 from dateline.model.times import Calendar, TimeKind
@@ -20,6 +20,7 @@ DAYS_IN_WEEK = 7
 QUARTER_MARK = "-Q"
 LONGEST_MONTH, MEAN_MONTH = 31, 30.44
 DAYS_OF_MONTH_PARTS = {2: 15, 3: 10}  # the last part has the days that are over
+CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}  # seconds
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -31,14 +32,29 @@ def _untold() -> Tense:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a period: its `nth` stretch of so many units, or its last one where `nth` is -1."""
+
+    nth: int
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression was understood as. `moves` is false where it does not change what is spoken of."""
+    """What an expression was understood as. `moves` is false where it does not change what is spoken of.
+
+    `alone` is false where it means nothing without the reading beside it: "the first day" of a period, which
+    has a `share`, and "the day" before another.
+    """
 
     kind: TimeKind
     value: str
     days: DayRange | None = None
     calendar: Calendar = Calendar.GREGORIAN
     moves: bool = True
+    alone: bool = True
+    share: Share | None = None
 
 
 NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time and is none
@@ -47,6 +63,8 @@ NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where a reader stands: `anchor` is the day of printing, `reference` the day last spoken of.
+
+    `instant` is the moment of printing, in the zone of the source, where its hour is known.
 
     `quarter` is the first day of the quarter last spoken of. `tense` tells whether the sentence looks
     ahead, `figures` that a sum of money stands in front, `lead` is the word in front. `calendar` is the
@@ -67,6 +85,7 @@ class Scene:
     in_year: bool = False
     ends: bool = False
     since: date | None = None
+    instant: datetime | None = None
 
     @property
     def told(self) -> date | None:
@@ -189,6 +208,23 @@ def shift(day: date, count: float, unit: str) -> date:
     if unit in MONTHS:
         return shift_months(day, round(count * MONTHS[unit]))
     return shift_days(day, round(count * DAYS.get(unit, 0)))
+
+
+def shift_moment(moment: datetime, count: float, unit: str) -> datetime:
+    """Return the moment some units away, hours and less too, kept within the years 1 to 9999."""
+    if unit not in CLOCK_UNITS:
+        return datetime.combine(shift(moment.date(), count, unit), moment.time())
+    try:
+        return moment + timedelta(seconds=count * CLOCK_UNITS[unit])
+    except OverflowError:
+        return moment
+
+
+def moment_reading(moment: datetime) -> Reading:
+    """Return the reading of a moment, to the minute, or to the second where it is not a whole minute."""
+    precision = "seconds" if moment.second else "minutes"
+    value = moment.isoformat(timespec=precision)
+    return Reading(TimeKind.TIME, value, DayRange(moment.date(), moment.date()), moves=False)
 
 
 def unit_reading(scene: Scene, day: date, unit: str) -> Reading | None:

@@ -31,7 +31,8 @@ class TenseWords:
     """Words of one language that tell the tense; `leads` do so only right in front of the expression.
 
     `pluperfects` ("had") put a deadline in the past: "they had filed by Friday". `infinitives` ("to") tell
-    of what is to come where a verb follows, not a `determiners` word or a name.
+    of what is to come where a verb follows, not a `determiners` word or a name. A word with one of the
+    `past_endings` ("-ed") tells of the past unless it has one of the `present_endings` ("succeed").
     """
 
     future: frozenset[str]
@@ -41,6 +42,7 @@ class TenseWords:
     infinitive_auxiliaries: frozenset[str]
     determiners: frozenset[str]
     past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
     pluperfects: frozenset[str]
     future_prefixes: tuple[str, ...] = ()
     not_future: tuple[str, ...] = ()
@@ -50,7 +52,8 @@ class TenseWords:
         if word in self.future or self._begins_as_future(written):
             return Tense.FUTURE
         ending = len(word) >= SHORTEST_PAST and word.endswith(self.past_endings)
-        return Tense.PAST if ending or word in self.past else Tense.UNTOLD
+        past = word in self.past or (ending and not word.endswith(self.present_endings))
+        return Tense.PAST if past else Tense.UNTOLD
 
     def _begins_as_future(self, word: str) -> bool:
         """Say whether a word is a verb of the future by its first letters: "سيزور" is, "سيارة" is not."""
@@ -71,6 +74,7 @@ def tense_words(lang: str) -> TenseWords:
         infinitive_auxiliaries=_folded(cues.get("infinitive_auxiliaries", ())),
         determiners=_folded(table.get("determiners", ())),
         past_endings=tuple(cues.get("past_endings", ())),
+        present_endings=tuple(cues.get("present_endings", ())),
         pluperfects=_folded(cues.get("pluperfects", ())),
         future_prefixes=tuple(cues.get("future_prefixes", ())),
         not_future=tuple(cues.get("not_future", ())),

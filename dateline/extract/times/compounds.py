@@ -1,0 +1,108 @@
+"""What two neighbouring readings mean together: "3 days after Christmas", "the first 2 weeks of 2021"."""
+
+import re
+from dataclasses import replace
+
+from dateline.extract.times.scene import (
+    DAYS_IN_WEEK,
+    Reading,
+    Share,
+    day_reading,
+    month_reading,
+    shift,
+    span_reading,
+    week_reading,
+    year_reading,
+)
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, shift_days
+
+THURSDAY = 3  # the weekday that says in which period a week counts. Reference: ISO 8601
+_LENGTH_PARTS = re.compile(r"(\d+(?:\.\d+)?)([YMWD])")
+_LENGTH = re.compile(r"P(?:\d+(?:\.\d+)?[YMWD])+")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_YEAR, _MONTH, _WEEK = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-W\d\d")
+_PART_OF_DAY = re.compile(r"T[A-Z]{2}$")
+
+
+def lengths(value: str) -> list[tuple[float, str]]:
+    """Return the days, weeks, months and years of an ISO 8601 duration, or nothing where it has hours."""
+    if not _LENGTH.fullmatch(value):
+        return []
+    return [(float(count), _UNITS[unit]) for count, unit in _LENGTH_PARTS.findall(value)]
+
+
+def moved(length: Reading, point: Reading, sign: int) -> Reading | None:
+    """Return "3 days after Christmas": a day, month or year moved by a duration, at its own precision."""
+    steps = lengths(length.value) if length.kind is TimeKind.DURATION else []
+    if not steps or point.days is None or point.kind is not TimeKind.DATE:
+        return None
+    there = point.days.begin
+    for count, unit in steps:
+        there = shift(there, sign * count, unit)
+    if point.days.begin == point.days.until:
+        return day_reading(there, point.calendar)
+    units = {unit for _, unit in steps}
+    if _YEAR.fullmatch(point.value) and units == {"year"}:
+        return year_reading(Calendar.GREGORIAN, there.year)
+    if _MONTH.fullmatch(point.value) and units <= {"year", "month"}:
+        return month_reading(Calendar.GREGORIAN, there.year, there.month)
+    return None
+
+
+def share_of(share: Share, period: Reading) -> Reading | None:
+    """Return "the third month of 2021", "the last four months of 2021", "the first day of next month"."""
+    if period.days is None or period.kind is not TimeKind.DATE or period.days.begin == period.days.until:
+        return None
+    days = _weeks_of(share, period.days) if share.unit == "week" else _units_of(share, period.days)
+    inside = days is not None and days.begin <= period.days.until and days.until >= period.days.begin
+    return _named(days, share, period.calendar) if days and inside else None
+
+
+def _units_of(share: Share, period: DayRange) -> DayRange | None:
+    if share.unit not in ("day", "month", "year"):
+        return None
+    if share.nth < 0:
+        after = shift_days(period.until, 1)
+        return DayRange(shift(after, -share.count, share.unit), period.until)
+    begin = shift(period.begin, (share.nth - 1) * share.count, share.unit)
+    until = shift_days(shift(begin, share.count, share.unit), -1)
+    return DayRange(begin, until) if until <= period.until else None
+
+
+def _weeks_of(share: Share, period: DayRange) -> DayRange:
+    """Return weeks of a period: those whose Thursday is in it. Reference: ISO 8601"""
+    length = DAYS_IN_WEEK * share.count
+    if share.nth < 0:
+        monday = shift_days(period.until, -((period.until.weekday() - THURSDAY) % DAYS_IN_WEEK) - THURSDAY)
+        sunday = shift_days(monday, DAYS_IN_WEEK - 1)
+        return DayRange(shift_days(sunday, 1 - length), sunday)
+    thursday = shift_days(period.begin, (THURSDAY - period.begin.weekday()) % DAYS_IN_WEEK)
+    begin = shift_days(thursday, (share.nth - 1) * length - THURSDAY)
+    return DayRange(begin, shift_days(begin, length - 1))
+
+
+def _named(days: DayRange, share: Share, calendar: Calendar) -> Reading | None:
+    """Return the reading of days under the name that one unit of them has."""
+    if days.begin == days.until:
+        return day_reading(days.begin, calendar)
+    if share.count == 1 and calendar is Calendar.GREGORIAN and share.unit == "week":
+        return week_reading(days.begin, days.begin.weekday())
+    if share.count == 1 and calendar is Calendar.GREGORIAN and days.begin.day == 1:
+        named = {"month": month_reading(calendar, days.begin.year, days.begin.month)}
+        named["year"] = year_reading(calendar, days.begin.year)
+        return named.get(share.unit)
+    return span_reading(days, calendar)
+
+
+def weekday_in_week(day: Reading, week: Reading) -> Reading | None:
+    """Return "Wednesday evening next week": the weekday of that week, with its part of the day."""
+    if not _WEEK.fullmatch(week.value) or week.days is None or day.days is None:
+        return None
+    if day.days.begin != day.days.until:
+        return None
+    away = (day.days.begin.weekday() - week.days.begin.weekday()) % DAYS_IN_WEEK
+    there = shift_days(week.days.begin, away)
+    part = _PART_OF_DAY.search(day.value)
+    reading = day_reading(there)
+    return replace(reading, kind=day.kind, value=reading.value + part[0]) if part else reading
