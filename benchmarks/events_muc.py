@@ -2,7 +2,7 @@
 
 Run: `python -m benchmarks.events_muc --part tst2`. The weights were trained on the part `dev`
 (`training.events.incidents`); thresholds and rules were chosen on `dev` and `tst1`; `tst2` is reported.
-The corpus is printed in capitals: `training.events.muc.upright` makes letters small first.
+The corpus is printed in capitals, and read as it stands.
 
 **Alignment.** A response template is an incident of `find_incidents`. Templates of a message are
 aligned one to one, greedily by the number of fills that agree; the type must agree, but a bombing

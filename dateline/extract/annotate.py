@@ -28,6 +28,7 @@ from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.outlets import OutletIndex
+from dateline.text.casing import with_small_letters
 from dateline.text.sentences import split_sentences
 
 EXTRACTOR = "cue-grammar/3"
@@ -48,9 +49,11 @@ def extract_annotations(
 
     `watch` finds the names that the desk wants found in any case, `countries` those of its beat (ISO 3166-1
     alpha-2): of places with one name, the one there is preferred. A trained reader reads names and
-    attributions in its own languages; the grammar reads the others, and the citations in all.
+    attributions in its own languages; the grammar reads the others, and the citations in all. A text in
+    capitals is read with small letters where they are due; spans hold in both.
     """
-    text, lang = document.text, document.lang
+    lang = document.lang
+    text = with_small_letters(document.text, lang)
     sentences = split_sentences(text, lang)
     blocks = find_blocks(text, lang)
     passages = passages_of(text, sentences, blocks)

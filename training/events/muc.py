@@ -1,18 +1,15 @@
 """The texts and keys of MUC-3/4: wire reports of 1989-90 on attacks, and the templates that people filled.
 
-The corpus is printed in capitals. `upright` makes letters small where other corpora print the word in small
-letters, so that names keep their capitals; offsets do not change.
+The corpus is printed in capitals, lines broken, short names in square brackets; it is read as it stands.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 EMPTY = frozenset({"", "-", "*"})
-BRACKETS = str.maketrans("[]", "()")  # the wire's way to print initials
 NAME = r"(?:DEV|TST\d)-MUC\d-\d{4}"
 _SLOT = re.compile(r"(\d+)\.\s+[A-Z :]+?(?:\s{2,}|$)(.*)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -148,23 +145,3 @@ def days(text: str) -> list[str]:
         for day, month, year in found
         if month in MONTHS
     ]
-
-
-def small_words(corpora: Path) -> frozenset[str]:
-    """Return the words that other corpora print in small letters at least twice."""
-    seen: Counter[str] = Counter()
-    for path in sorted((corpora / "5_ner_syntax/en_worldwide").glob("*.tsv"))[:500]:
-        seen.update(line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines())
-    return frozenset(word for word, count in seen.items() if word.islower() and count > 1)
-
-
-def upright(text: str, small: frozenset[str]) -> str:
-    """Return a text in capitals with small letters where they are due, and lines joined."""
-
-    def word(match: re.Match[str]) -> str:
-        lower = match[0].lower()
-        return lower if lower in small else lower.capitalize()
-
-    body = re.sub(r"[A-Z][A-Z']*", word, text.translate(BRACKETS))
-    body = re.sub(r"(?<!\n)\n(?!\n)\s*", " ", body)
-    return re.sub(r"(^|[.!?]\s+|\n\n\s*)([a-z])", lambda match: match[1] + match[2].upper(), body)

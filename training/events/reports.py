@@ -6,7 +6,7 @@ from pathlib import Path
 from benchmarks.event_texts import annotate
 from dateline.model.annotations import Annotations
 from dateline.model.times import StatedTime
-from training.events.muc import Key, days, part_of, small_words, upright
+from training.events.muc import Key, days, part_of
 
 TYPES = {"attack": "ATTACK", "bombing": "BOMBING", "abduction": "KIDNAPPING", "arson": "ARSON"}
 STAGES = {"attempted": "ATTEMPTED", "threatened": "THREATENED"}
@@ -30,13 +30,12 @@ class Report:
 
 def read_part(corpora: Path, part: str) -> list[Report]:
     """Read the messages of one part."""
-    small = small_words(corpora)
     found = []
     for name, text, keys in part_of(corpora, part):
         head, _, body = text.partition("[TEXT]")
         printed = days(head)
         published = StatedTime(printed[0], printed[0]) if printed else None
-        words = upright(body or text, small).strip()
+        words = (body or text).strip()
         found.append(
             Report(
                 name,

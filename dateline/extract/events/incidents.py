@@ -17,6 +17,7 @@ from dateline.extract.events.weights import load_weights
 from dateline.extract.events.words import event_words
 from dateline.model.annotations import Annotations, EventCertainty, EventStage, EventType
 from dateline.model.spans import Span
+from dateline.text.casing import with_small_letters
 
 OPENING_SENTENCES = 3  # whose words tell more surely what a report is about
 STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -134,7 +135,9 @@ def read_sentences(text: str, annotations: Annotations) -> tuple[Reading, list[S
     words = event_words("en")
     assert words is not None
     read = annotations
-    reading = read_tokens(text, words, read.mentions, read.times, read.quantities, read.claims)
+    reading = read_tokens(
+        with_small_letters(text, "en"), words, read.mentions, read.times, read.quantities, read.claims
+    )
     pieces = pieces_of(reading, read.sentences)
     return reading, [
         Sentence(number, *drafts_of(reading, first, last)) for number, first, last in pieces if first < last

@@ -1,0 +1,79 @@
+"""Texts in capitals, as wires and scanned cables print them, with small letters where they are due.
+
+In: a text. Out: one of the same length, so that every span holds in both.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+SMALL_WORDS = Path(__file__).parent / "word_lists" / "en_small.txt"
+LANGUAGES = frozenset({"en"})
+CAPITALS = 0.9  # share of the letters from which on a text is one in capitals
+FEWEST_LETTERS = 60  # a shorter text may be a headline or a name
+SHORT_NAME = 5  # letters of the longest word that a bracket explains as a short name: [FMLN]
+
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SHORT_NAME = re.compile(rf"[(\[]([A-Z]{{2,{SHORT_NAME}}})[)\]]")
+_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
+_ORDINAL = re.compile(r"(?<=\d)(?:ST|D|ND|RD|TH)\b")
+_OPENING = re.compile(r"(?:^|[.!?]['\"”’)]*\s+|\n\s*\n\s*|--\s*(?:\[TEXT\]\s*)?)['\"“‘(]*([^\W\d_])")
+_ENDING = re.compile(r"(?:ing|ed|ly|tion|tions|ness|ment|ments|ities|izing|ized|ism|able|ible|ive|men|ous)$")
+_LONG_ENOUGH = 7  # letters of an unlisted word that its ending shows to be no name
+
+
+def is_in_capitals(text: str) -> bool:
+    """Say whether a text is printed in capitals: nearly all its letters are."""
+    capitals = sum(map(str.isupper, text))
+    small = sum(map(str.islower, text))
+    return capitals + small >= FEWEST_LETTERS and capitals >= CAPITALS * (capitals + small)
+
+
+def with_small_letters(text: str, lang: str) -> str:
+    """Return a text in capitals with names, short names and first words of sentences alone in capitals.
+
+    Any other text, and one of a language without a list of words, is returned as it is.
+    """
+    if lang.partition("-")[0] not in LANGUAGES or not is_in_capitals(text):
+        return text
+    short = frozenset(_SHORT_NAME.findall(text))
+    body = _WORD.sub(lambda match: _cased(match[0], short), text)
+    body = _ORDINAL.sub(lambda match: match[0].lower(), body)
+    return _OPENING.sub(lambda match: match[0][:-1] + _capital(match[1]), body)
+
+
+def _cased(word: str, short: frozenset[str]) -> str:
+    """Return one word as it is printed within a sentence."""
+    stem, mark, rest = word.replace("’", "'").partition("'")
+    end = _small(word[len(stem) :])
+    if stem in short or _NO_VOWEL.fullmatch(stem):
+        return stem + end
+    lower = _small(stem)
+    is_small = lower in small_words() or (len(stem) >= _LONG_ENOUGH and _ENDING.search(lower) is not None)
+    if is_small or (mark and lower + end in small_words()):
+        return lower + end
+    return _title(stem) + (_title(end) if len(rest) > len("ll") else end)
+
+
+def _title(word: str) -> str:
+    """Return a word with its first letter alone in capitals; "'Aubuisson" after "D"."""
+    at = next((at for at, letter in enumerate(word) if letter.isalpha()), 0)
+    lower = _small(word)
+    return lower[:at] + _capital(lower[at : at + 1]) + lower[at + 1 :]
+
+
+def _small(word: str) -> str:
+    """Return a word in small letters; as it is where they are more or fewer than the capitals."""
+    lower = word.lower()
+    return lower if len(lower) == len(word) else word
+
+
+def _capital(letter: str) -> str:
+    upper = letter.upper()
+    return upper if len(upper) == len(letter) else letter
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the packaged English words that stand in small letters."""
+    return frozenset(SMALL_WORDS.read_text(encoding="utf-8").split())
