@@ -1,18 +1,18 @@
 """`dateline annotate`: what is read in each document, JSON lines in and out."""
 
-import io
 import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from dateline.cli.ahead import answer_each
 from dateline.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dateline.outlets import OutletIndex
 
 LINE_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
+AT_ONCE = 2
+"""Documents worked on at a time: the network reads one while the values and claims of the other are made."""
 CAPTURED = datetime(1970, 1, 1, tzinfo=UTC)  # a line has no capture; the field is not printed
 
 _PUBLISHED = re.compile(r"-?\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?")
@@ -67,14 +69,16 @@ def command(
     Lines are {"id", "text", "lang"?, "published"?, "publisher"?}. Each answer is a line of
     docs/contract/annotate.schema.json, in the order of the documents.
     """
-    stdin = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="surrogateescape")
+    # A buffer of our own that nobody closes: a thread may be waiting in it when the command is stopped.
+    stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
     raise typer.Exit(run(files or [], out=sys.stdout, stdin=stdin, publisher=publisher))
 
 
 def run(files: list[Path], *, out: TextIO, stdin: Iterable[str], publisher: str | None = None) -> int:
     """Write one JSON line a document, in order, one with `issues` for a bad line; return the exit status."""
-    for question in _questions(files, stdin):
-        out.write(json.dumps(_answer(question, publisher), ensure_ascii=False) + "\n")
+    answers = answer_each(partial(_answer, publisher=publisher), _questions(files, stdin), at_once=AT_ONCE)
+    for answer in answers:
+        out.write(json.dumps(answer, ensure_ascii=False) + "\n")
         out.flush()
     return 0
 
@@ -200,7 +204,7 @@ def _encodable(words: str) -> str:
 def _reader() -> "Reader":
     from dateline.inference.reader import load_reader
 
-    return load_reader()
+    return load_reader(threads=1)  # as many documents as processors are read at a time
 
 
 @cache
