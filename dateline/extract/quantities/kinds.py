@@ -27,6 +27,8 @@ WORD_LISTS = (
     "active",
     "clauses",
     "things",
+    "tolls",
+    "rises",
 )
 CLAUSE_MARKS = frozenset({".", ";", "!", "?", "؟", PARAGRAPH, ":", "•"})
 
@@ -36,7 +38,7 @@ class KindWords:
     """The words of one language that say what happened, and those that may stand in between.
 
     `active` words ("killing") happen only to those named behind them; `clauses` begin another happening;
-    `things` ("vehicles") are no victims.
+    `things` ("vehicles") are no victims; `tolls` are counts of the dead, of which `rises` tell.
     """
 
     kinds: dict[str, str]
@@ -49,6 +51,8 @@ class KindWords:
     active: frozenset[str]
     clauses: frozenset[str]
     things: frozenset[str]
+    tolls: frozenset[str]
+    rises: frozenset[str]
     joined: frozenset[str]
     adjectives_follow: bool
     verb_first: bool
@@ -140,12 +144,21 @@ def kind_of(
         return "weapons"
     if noun and noun[-1] in words.things:
         return "count"
+    if _is_risen_toll(tokens, each.term.first, words):
+        return "killed"
     after, kind_after = _after(tokens, counts, index, triggers, words)
     before, kind_before = _before(tokens, counts, index, triggers, words)
     front_wins_ties = words.verb_first or _has_its_own(counts, index, triggers)
     after_wins = after < before or (after == before and not front_wins_ties)
     cost, kind = (after, kind_after) if after_wins else (before, kind_before)
     return kind if cost <= MAX_COST else "count"
+
+
+def _is_risen_toll(tokens: Tokens, at: int, words: KindWords) -> bool:
+    """Say whether a number is what a toll comes to: "the toll of the attacks rises to 11, 44 injured"."""
+    before = tokens.words[max(0, at - REACH) : at]
+    rises = not words.rises.isdisjoint(before[-2:])
+    return rises and not words.tolls.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
 
 
 def _has_its_own(counts: Sequence[Counted], index: int, triggers: Sequence[int]) -> bool:

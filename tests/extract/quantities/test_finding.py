@@ -144,6 +144,18 @@ def test_arabic_counts_one_more_beside_a_dual() -> None:
     assert find_quantities("قتل قائد وجندي", "ar") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll from the shelling of the two districts has risen to 13 and 106 were injured.",
+        "Toll from Shelling of Two Districts Rises to 13, 106 Injured.",
+    ],
+)
+def test_the_figure_that_a_toll_comes_to_counts_the_dead_whoever_is_hurt_beside_them(text: str) -> None:
+    found = {(each.low, each.kind) for each in find_quantities(text, "en") if each.low != 2}
+    assert found == {(13, "killed"), (106, "wounded")}
+
+
 def test_a_toll_that_rises_names_the_figure_it_replaces() -> None:
     new, old = find_quantities("The toll rose to 17 from 12.", "en")
     assert (new.low, new.kind, new.replaces, old.low, old.kind) == (17, "killed", 1, 12, "killed")
