@@ -41,6 +41,7 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
     }
     kinds = [kinds[olds[at]] if at in olds else kind for at, kind in enumerate(kinds)]
     wholes = totals(tokens, counts, code)
+    wholes = _without_wounded_among_dead(kinds, wholes)
     kinds = [_of_total(kind, kinds[wholes[at]]) if at in wholes else kind for at, kind in enumerate(kinds)]
     kept = [at for at, each in enumerate(counts) if _counts_something(tokens, each, kinds[at], words)]
     places = {at: index for index, at in enumerate(kept)}
@@ -55,6 +56,17 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
 def _beside(counts: Sequence[Counted], at: int) -> bool:
     """Say whether a noun with its "and" stands right behind what another number counts."""
     return at > 0 and counts[at - 1].last == counts[at].term.first
+
+
+def _without_wounded_among_dead(kinds: list[str], wholes: dict[int, int]) -> dict[int, int]:
+    """Return the totals of the parts, less the wounded laid to the dead; what stands between is dead.
+
+    "20 were killed including 13 civilians and 30 wounded": 13 of the dead, and 30 others.
+    """
+    odd = {at for at, whole in wholes.items() if (kinds[whole], kinds[at]) == ("killed", "wounded")}
+    for at in {at for at in odd if at + 1 in odd}:
+        kinds[at] = "killed"
+    return {at: whole for at, whole in wholes.items() if at not in odd or at + 1 in odd}
 
 
 def _of_total(kind: str, total: str) -> str:

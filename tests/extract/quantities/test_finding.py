@@ -156,6 +156,12 @@ def test_the_figure_that_a_toll_comes_to_counts_the_dead_whoever_is_hurt_beside_
     assert found == {(13, "killed"), (106, "wounded")}
 
 
+def test_the_wounded_are_no_part_of_the_dead() -> None:
+    text = "At least 20 people were killed including 13 civilians and more than 30 wounded in the blasts."
+    found = [(each.low, each.kind, each.part_of) for each in find_quantities(text, "en")]
+    assert found == [(20, "killed", None), (13, "killed", 0), (30, "wounded", None)]
+
+
 def test_a_toll_that_rises_names_the_figure_it_replaces() -> None:
     new, old = find_quantities("The toll rose to 17 from 12.", "en")
     assert (new.low, new.kind, new.replaces, old.low, old.kind) == (17, "killed", 1, 12, "killed")
