@@ -144,7 +144,14 @@ def kind_of(
         return "weapons"
     if noun and noun[-1] in words.things:
         return "count"
-    if _is_risen_toll(tokens, each.term.first, words):
+    return _kind_around(tokens, counts, index, triggers, words)
+
+
+def _kind_around(
+    tokens: Tokens, counts: Sequence[Counted], index: int, triggers: Sequence[int], words: KindWords
+) -> str:
+    """Return what the words before and behind a counted phrase say of it, the nearer ones first."""
+    if _is_risen_toll(tokens, counts[index].term.first, words):
         return "killed"
     after, kind_after = _after(tokens, counts, index, triggers, words)
     before, kind_before = _before(tokens, counts, index, triggers, words)
