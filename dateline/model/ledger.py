@@ -143,3 +143,18 @@ class StoryDossier:
     documents: tuple[Document, ...]
     annotations: tuple[Annotations, ...]
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMarks:
+    """What columns alone tell of a story in a period: enough to rank it before any of it is read.
+
+    `newest` is its last day in the period, `types` are the types of the events that its documents tell.
+    """
+
+    story: str
+    newest: str
+    origins: int
+    types: frozenset[str]
+    disputed: bool
+    denied: bool

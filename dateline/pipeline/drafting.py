@@ -6,15 +6,14 @@ from datetime import date, timedelta
 from dateline.errors import EditionError
 from dateline.model.editions import Action, Edition, EditionStatus, Period, Revision
 from dateline.model.identity import content_id
-from dateline.model.ledger import Decision, Stage, StoryDossier, Verdict
+from dateline.model.ledger import Decision, Stage, Verdict
+from dateline.pipeline.choosing import stories_to_tell
 from dateline.pipeline.claim_edits import with_edited_words
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.house import edition_settings
 from dateline.pipeline.proving import keep_what_holds
 from dateline.pipeline.rewording import reworded_by_model
 from dateline.pipeline.supplement import gather_supplement
-from dateline.read import READER
-from dateline.store import Ledger
 from dateline.write.notices import notice_changes
 from dateline.write.plan import plan_edition
 
@@ -34,16 +33,18 @@ def last_period(doors: Doors, begin: str | None, until: str | None) -> Period:
 
 def plan_period(doors: Doors, period: Period) -> tuple[Edition, dict[str, bytes]]:
     """Plan the edition of a period from accepted claims; return it with the bytes of its pictures by file."""
-    told = doors.ledger.dossiers(begin=period.begin, until=period.until)
-    dossiers = [with_earlier_versions(doors.ledger, dossier) for dossier in told]
+    settings = edition_settings(doors)
+    dossiers, unread = stories_to_tell(doors, period, settings)
     bodies, supplement = gather_supplement(doors, dossiers, period)
     planned = plan_edition(
         dossiers,
-        settings=edition_settings(doors),
+        settings=settings,
         period=period,
         number=1 + len(doors.ledger.editions()),
         now=doors.now,
-        supplement=replace(supplement, changes=tuple(notice_changes(standing_editions(doors)))),
+        supplement=replace(
+            supplement, changes=tuple(notice_changes(standing_editions(doors))), unread=unread
+        ),
     )
     return planned, bodies
 
@@ -144,21 +145,6 @@ def standing_editions(doors: Doors) -> list[Edition]:
         if revision.edition.status is not EditionStatus.DRAFT
     }
     return [latest.get(edition.id, edition) for edition in doors.ledger.editions()]
-
-
-def with_earlier_versions(ledger: Ledger, dossier: StoryDossier) -> StoryDossier:
-    """Add what the articles of a story said before they were changed, with its accepted claims."""
-    known = {document.id for document in dossier.documents}
-    found = [version for document in dossier.documents for version in ledger.versions(document.url)]
-    earlier = {v.id: v for v in found if v.id not in known and v.reader == READER}
-    if not earlier:
-        return dossier
-    return replace(
-        dossier,
-        documents=(*dossier.documents, *earlier.values()),
-        annotations=(*dossier.annotations, *ledger.annotations(earlier).values()),
-        claims=(*dossier.claims, *ledger.claims(tuple(earlier), accepted_only=True)),
-    )
 
 
 def _undoing(doors: Doors, revision: Revision, by: str, why: str) -> list[Decision]:

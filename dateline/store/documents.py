@@ -112,6 +112,17 @@ def versions(connection: Connection, url: str, as_of: datetime | None) -> list[D
     return _load(connection, query.order_by(table.c.captured_at, table.c.number))
 
 
+def documents_with_versions(connection: Connection, urls: Sequence[str]) -> list[Document]:
+    """Return all documents of those of the addresses that have several, in the order of their capture."""
+    table = schema.documents
+    found: list[Document] = []
+    for chunk in chunks(sorted(set(urls))):
+        several = select(table.c.url).where(table.c.url.in_(chunk)).group_by(table.c.url)
+        query = select(table.c.record).where(table.c.url.in_(several.having(func.count() > 1)))
+        found += _load(connection, query.order_by(table.c.captured_at, table.c.number))
+    return found
+
+
 def documents_to_extract(connection: Connection, made_by: str) -> list[Document]:
     """Return the documents that `made_by` has neither annotated nor given up, in order of arrival.
 

@@ -8,11 +8,13 @@ from dateline.model.claims import Claim, LinkKind
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
+from dateline.write.antecedents import takes_as_told
 from dateline.write.counts import CORRECTION
-from dateline.write.folding import folded_words
+from dateline.write.folding import folded_words, words_of
 from dateline.write.frames import COUNTED, exact_name
 from dateline.write.furniture import is_furniture, without_furniture
 from dateline.write.introductions import Introduction, find_antecedent, find_introductions
+from dateline.write.lexicon import lexicon
 from dateline.write.score import (
     headline_score,
     leans_on_another,
@@ -184,16 +186,23 @@ def _is_whole(text: str) -> bool:
     return begins and text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 
 
-def choose_sentences(candidates: Sequence[Candidate], wanted: int, language: str) -> tuple[Candidate, ...]:
-    """Choose up to `wanted` candidates that stand alone and do not repeat each other, the best first.
+def choose_sentences(
+    candidates: Sequence[Candidate], wanted: int, language: str, printed: Sequence[Candidate] = ()
+) -> tuple[Candidate, ...]:
+    """Choose up to `wanted` candidates that stand alone and repeat neither each other nor what is `printed`.
 
-    They follow document by document, each in the order of its text, other languages last.
+    The best are chosen first. They follow document by document, each in the order of its text, other
+    languages last.
     """
     chosen: list[Candidate] = []
     candidates = _few_foreign(candidates, language)
     for candidate in candidates:
         good = not chosen or candidate.score >= GOOD_ENOUGH
-        if len(chosen) < wanted and good and not candidate.dependent and not _repeats(candidate, chosen):
+        if len(chosen) == wanted or not good or candidate.dependent:
+            continue
+        told = " ".join(other.text for other in chosen)
+        again = _repeats(candidate, chosen) or any(_says_again(candidate, other) for other in printed)
+        if not again and not takes_as_told(candidate.text, told, language):
             chosen.append(candidate)
     return tuple(_in_reading_order(chosen, language))
 
@@ -213,6 +222,19 @@ def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         or (candidate.document.id == other.document.id and candidate.span.overlaps(other.span))
         for other in chosen
     )
+
+
+def _says_again(candidate: Candidate, other: Candidate) -> bool:
+    """Say whether a sentence of another item has said all this: its words, and each name and number."""
+    if _overlap(candidate.words, other.words) < SAME_THING:
+        return False
+    return _facts(candidate) <= other.words
+
+
+def _facts(candidate: Candidate) -> frozenset[str]:
+    words = words_of(candidate.text)
+    numbers = {word.folded for word in words if word.raw[0].isdigit() or word.folded in lexicon().numbers}
+    return frozenset(word.folded for word in words[1:] if word.capitalised) | numbers
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

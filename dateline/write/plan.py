@@ -20,7 +20,7 @@ from dateline.model.editions import (
 from dateline.model.identity import content_id
 from dateline.model.ledger import StoryDossier
 from dateline.write.changes import find_changes
-from dateline.write.choose import choose_sentences, find_boilerplate, find_candidates
+from dateline.write.choose import Candidate, choose_sentences, find_boilerplate, find_candidates
 from dateline.write.cite import edition_document
 from dateline.write.disputes import find_disputes
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
@@ -80,7 +80,7 @@ def plan_edition(
     gaps = find_gaps(
         len(current) - len(on_beat),
         len(tried) - len(printed),
-        len(happenings) - len(tried),
+        len(happenings) - len(tried) + supplement.unread,
         printed=told,
     )
     edition = Edition(
@@ -149,14 +149,15 @@ def _drafts(
 
     A happening behind the last that has room is not put into words at all: a large ledger has thousands.
     """
-    boilerplate, printed = find_boilerplate(dossiers), 0
+    boilerplate, printed, told = find_boilerplate(dossiers), 0, list[Candidate]()
     weighed = [(weigh_story(dossier, settings), dossier) for dossier in dossiers]
     for weight, dossier in sorted(weighed, key=_importance):
         if printed == settings.max_items or (printed >= SHORT_EDITION and weight < A_NOTE):
             return
-        draft = _draft(dossier, weight, settings, supplement, boilerplate)
-        printed += draft is not None
-        yield draft
+        chosen = _chosen(dossier, weight, settings, boilerplate, told)
+        told += chosen
+        printed += bool(chosen)
+        yield _draft(dossier, weight, settings, supplement, chosen) if chosen else None
 
 
 def _draft(
@@ -164,11 +165,11 @@ def _draft(
     weight: float,
     settings: EditionSettings,
     supplement: Supplement,
-    boilerplate: frozenset[str],
-) -> Draft | None:
-    sentences = _sentences(dossier, weight, settings, boilerplate)
-    if not sentences:
-        return None
+    chosen: Sequence[Candidate],
+) -> Draft:
+    """Put the chosen sentences of a happening into words."""
+    wording = Wording({notes.document: notes for notes in dossier.annotations}, settings)
+    sentences = tuple(phrase_sentence(candidate, wording) for candidate in chosen)
     cited = list(dict.fromkeys(citation.document for citation in _citations(sentences)))
     entry = EditionItem(
         story=dossier.story.id,
@@ -180,15 +181,17 @@ def _draft(
     return Draft(dossier, weight, best_section(dossier, settings), entry)
 
 
-def _sentences(
-    dossier: StoryDossier, weight: float, settings: EditionSettings, boilerplate: frozenset[str]
-) -> tuple[Sentence, ...]:
-    """Put a happening into words: the lighter, the fewer sentences."""
+def _chosen(
+    dossier: StoryDossier,
+    weight: float,
+    settings: EditionSettings,
+    boilerplate: frozenset[str],
+    told: Sequence[Candidate],
+) -> tuple[Candidate, ...]:
+    """Choose the sentences of a happening, none that `told` has said already: the lighter, the fewer."""
     candidates = find_candidates(dossier, latest_versions(dossier.documents), settings, boilerplate)
     wanted = settings.sentences_per_item if weight >= FULL_LENGTH else 2 if weight >= A_NOTE else 1
-    chosen = choose_sentences(candidates, min(wanted, settings.sentences_per_item), settings.language)
-    wording = Wording({notes.document: notes for notes in dossier.annotations}, settings)
-    return tuple(phrase_sentence(candidate, wording) for candidate in chosen)
+    return choose_sentences(candidates, min(wanted, settings.sentences_per_item), settings.language, told)
 
 
 def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionPicture]:

@@ -51,11 +51,15 @@ class EditionSettings:
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """What the caller adds: pictures by document id, gaps and changes as sentences to print."""
+    """What the caller adds: pictures by document id, gaps and changes as sentences to print.
+
+    `unread` counts the stories of the period that were not read for the edition.
+    """
 
     pictures: Mapping[str, tuple[EditionPicture, ...]] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
     changes: tuple[dict[str, str], ...] = ()
+    unread: int = 0
 
 
 def outlet_name(document: Document, names: Mapping[str, str]) -> str:
@@ -96,6 +100,11 @@ class HouseWords:
     nameless_sources: tuple[str, ...]
     loaded_words: tuple[str, ...]
     happenings: tuple[str, ...]
+    definite_words: tuple[str, ...]
+    nameless_groups: tuple[str, ...]
+    assumed_nouns: tuple[str, ...]
+    harm_words: tuple[str, ...]
+    going_on: tuple[str, ...]
     clause_openings: tuple[str, ...]
     frames: Mapping[str, str]
     tolls: Mapping[str, str]

@@ -1,9 +1,11 @@
 """How much a happening weighs in print: who vouches for it, whom it cost, who speaks, how near the beat."""
 
+from collections.abc import Iterable
 from math import log2
 
+from dateline.model.annotations import EventType
 from dateline.model.claims import LinkKind, Polarity
-from dateline.model.ledger import StoryDossier
+from dateline.model.ledger import StoryDossier, StoryMarks
 from dateline.write.folding import folded_words
 from dateline.write.happenings import is_digest
 from dateline.write.sections import keyword_hits
@@ -19,7 +21,24 @@ UNDATED = 1.5
 FOREIGN_ALONE = 1.0  # can only be quoted, not told
 NOBODY_SPEAKS = 1.5  # a sketch: nothing in it is anybody's claim
 OPENING = 420  # code points
+ASSAULT, UNREST, DISPUTED = 3.0, 1.0, 1.0  # what an event of the type, and a dispute, promise of its weight
+UNRESTS = frozenset((EventType.PROTEST.value, EventType.COERCE.value, EventType.THREATEN.value))
 TOLLS = {"killed": DEAD, "wounded": HURT, "captured": HURT, "arrested": HURT, "displaced": HURT / 3}
+
+
+def by_promise(stories: Iterable[StoryMarks]) -> list[str]:
+    """Return the ids of stories, those that promise the most weight first, of equals the newest."""
+    ranked = sorted(stories, key=lambda marks: (marks.newest, marks.story), reverse=True)
+    return [marks.story for marks in sorted(ranked, key=_promise, reverse=True)]
+
+
+def _promise(marks: StoryMarks) -> float:
+    promise = (
+        ORIGIN * min(MOST_ORIGINS, marks.origins - 1) + DISPUTED * marks.disputed + DENIAL * marks.denied
+    )
+    return promise + (
+        ASSAULT if EventType.ASSAULT.value in marks.types else UNREST * bool(UNRESTS & marks.types)
+    )
 
 
 def weigh_story(dossier: StoryDossier, settings: EditionSettings) -> float:

@@ -207,6 +207,9 @@ def test_dossiers_hold_whole_stories_and_accepted_claims_only(ledger: Ledger) ->
     assert [document.id for document in dossier.documents] == [early, late]
     assert (dossier.claims, dossier.annotations) == ((good,), (made,))
     assert dossier.assessment.origins == ((early,), (late,))
+    assert ledger.dossiers(begin="2020-03-08", until="2020-03-22", only=[]) == []
+    (marks,) = ledger.story_marks(begin="2020-03-08", until="2020-03-22")
+    assert (marks.story, marks.newest, marks.denied) == ("s-1", "2020-03-09", False)
 
 
 def test_latest_capture_and_offsets(ledger: Ledger) -> None:

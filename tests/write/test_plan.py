@@ -78,7 +78,7 @@ def test_an_anonymous_speaker_keeps_the_attribution_of_the_sentence() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "The ministry denied that the Mandali crossing was closed to trucks.",
+        "The transport ministry denied that the Mandali crossing was closed to trucks.",
         "The shipment may have reached Basra, the harbour master Omid Fallah said.",
     ],
 )

@@ -1,0 +1,72 @@
+"""Which stories of a period are read for its edition: all of few, of many those likeliest to be printed."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from dateline.model.annotations import Annotations
+from dateline.model.claims import Claim
+from dateline.model.documents import Document
+from dateline.model.editions import Period
+from dateline.model.ledger import StoryDossier
+from dateline.pipeline.doors import Doors
+from dateline.read import READER
+from dateline.store import Ledger
+from dateline.write.sections import is_on_beat
+from dateline.write.settings import EditionSettings
+from dateline.write.weight import by_promise
+
+FEWEST = 300  # stories: so many are always read
+PER_ITEM = 6  # stories on the beat read for each item that the edition has room for
+
+
+def stories_to_tell(
+    doors: Doors, period: Period, settings: EditionSettings
+) -> tuple[list[StoryDossier], int]:
+    """Return stories of a period with their articles' earlier versions, and how many others were not read.
+
+    They are ranked by what columns tell of them, and read until enough are on the beat: a year holds tens
+    of thousands, of which an edition prints sixty.
+    """
+    ranked = iter(by_promise(marks := doors.ledger.story_marks(begin=period.begin, until=period.until)))
+    enough = max(FEWEST, PER_ITEM * settings.max_items)
+    read: list[StoryDossier] = []
+    on_beat = 0
+    while on_beat < enough and (batch := list(islice(ranked, enough))):
+        found = doors.ledger.dossiers(begin=period.begin, until=period.until, only=batch)
+        on_beat += sum(is_on_beat(dossier, settings) for dossier in found)
+        read += found
+    told = with_earlier_versions(doors.ledger, sorted(read, key=lambda dossier: dossier.story.id))
+    return told, len(marks) - len(read)
+
+
+def with_earlier_versions(ledger: Ledger, dossiers: Sequence[StoryDossier]) -> list[StoryDossier]:
+    """Add what the articles of stories said before they were changed, with its accepted claims."""
+    urls = [document.url for dossier in dossiers for document in dossier.documents]
+    known = {document.id for dossier in dossiers for document in dossier.documents}
+    earlier = {
+        version.id: version
+        for version in ledger.documents_with_versions(urls)
+        if version.id not in known and version.reader == READER
+    }
+    notes = ledger.annotations(list(earlier))
+    claims = ledger.claims(tuple(earlier), accepted_only=True) if earlier else []
+    return [_with(dossier, list(earlier.values()), list(notes.values()), claims) for dossier in dossiers]
+
+
+def _with(
+    dossier: StoryDossier,
+    versions: Sequence[Document],
+    notes: Sequence[Annotations],
+    claims: Sequence[Claim],
+) -> StoryDossier:
+    urls = {document.url for document in dossier.documents}
+    mine = {version.id: version for version in versions if version.url in urls}
+    if not mine:
+        return dossier
+    return StoryDossier(
+        dossier.story,
+        dossier.assessment,
+        (*dossier.documents, *mine.values()),
+        (*dossier.annotations, *(each for each in notes if each.document in mine)),
+        (*dossier.claims, *(claim for claim in claims if claim.document in mine)),
+    )
