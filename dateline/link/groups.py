@@ -16,7 +16,7 @@ OVER = timedelta(days=67)  # after so long what is alike is something else
 LASTING = 0.9
 # Likenesses from which on a report joins at once; small groups settle for less (`settling.py`). Chosen on
 # half 0 of 5W1H and of NTREX and the even topics of ECB+ (benchmarks/clustering.py).
-MIN_WORDS = 0.2
+MIN_WORDS = 0.25
 MIN_MARKS = 0.2
 MIN_SHARED_MARKS = 3  # two common marks, such as a capital and a day, are chance,
 UNNAMED = frozenset({"day", "number"})  # and so is any number of these: all news of a week names its days

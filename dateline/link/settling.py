@@ -8,8 +8,8 @@ from heapq import heapify, heappop, heappush
 # joins only what is much like it at first, and what is somewhat like it later, finds the reports of its own
 # happening before those of one that looks alike.
 SMALL = 2  # documents; a larger story stands for itself
-SETTLING = timedelta(days=1)
-SETTLED_FIT = 0.42
+SETTLING = timedelta(days=2)
+SETTLED_FIT = 0.34
 
 Nearest = Callable[[int], tuple[float, int] | None]
 Join = Callable[[int, int], int]
