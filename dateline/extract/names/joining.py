@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.extract.attribution.wording import key_of
 from dateline.extract.names.finding import WATCHED
@@ -39,34 +40,84 @@ def reader_names(
         if name.confidence >= WATCHED
         or _is_group(text, name, words)
         or (
-            _is_body(text, name)
+            _is_body(text, name, words)
             and not named.touching(name.span)
             and all(name.span.covers(part) for part in other.touching(name.span))
         )
     ]
     taken = _Spans(name.span for name in strong)
-    kept = [
-        NamedSpan(_neat(text, mention.span, words), mention.type, roles.get(mention.span.end), mention.score)
-        for mention in mentions
+    believed = [
+        mention
+        for mention in _whole(text, mentions, words)
         if not taken.touching(mention.span)
         and (mention.score >= LEAST_NAME_ALONE or seen.touching(mention.span))
+        and not _is_no_name(text, mention, words)
+    ]
+    kept = [
+        NamedSpan(_neat(text, mention, words), mention.type, roles.get(mention.span.end), mention.score)
+        for mention in believed
     ]
     return tuple(sorted([*kept, *strong], key=lambda name: name.span))
 
 
-def _neat(text: str, span: Span, words: NameWords) -> Span:
-    """Return a name without loose words at its ends: "eastern Sahra", "Parliament of"."""
+def _whole(text: str, mentions: Sequence[RawMention], words: NameWords) -> Iterator[RawMention]:
+    """Yield the names, one that stops at "of" together with the next: "University of | Auckland"."""
+    before: RawMention | None = None
+    for mention in mentions:
+        joined = before and _joined(text, before, mention, words)
+        if before and not joined:
+            yield before
+        whole = joined or mention
+        before = mention if not joined and _is_open(text, mention, words) else None
+        if before is None:
+            yield whole
+    if before:
+        yield before
+
+
+def _joined(text: str, before: RawMention, mention: RawMention, words: NameWords) -> RawMention | None:
+    """Return an open name and the one right after it as one; none where more than an article is between."""
+    between = text[before.span.end : mention.span.start]
+    if between.strip() not in words.links_inside or "\n" in between:
+        return None
+    span = Span(before.span.start, mention.span.end)
+    return replace(before, span=span, score=min(before.score, mention.score))
+
+
+def _is_open(text: str, mention: RawMention, words: NameWords) -> bool:
+    """Say whether a name of a body or a site stops at "of" or "for"."""
+    last = mention.span.of(text).rsplit(maxsplit=1)[-1]
+    return mention.type not in (MentionType.PERSON, MentionType.GPE) and last in words.openers_inside
+
+
+def _is_no_name(text: str, mention: RawMention, words: NameWords) -> bool:
+    """Say whether what was taken for a name is an amount in a currency, a degree or an office."""
+    return key_of(mention.span.of(text)) in words.no_names
+
+
+def _neat(text: str, mention: RawMention, words: NameWords) -> Span:
+    """Return a name without loose words at its ends: "eastern Sahra", "Parliament of", "Gen Ramos"."""
+    span = mention.span
     parts = list(_PART.finditer(text, span.start, span.end))
     while len(parts) > 1 and parts[-1][0] in words.loose_ends:
         parts.pop()
-    while len(parts) > 1 and parts[0][0] in words.directions:
+    while len(parts) > 1 and (
+        parts[0][0] in words.directions
+        or (mention.type is MentionType.PERSON and words.titles.match([key_of(parts[0][0].rstrip("."))], 0))
+    ):
         parts.pop(0)
     return Span(parts[0].start(), parts[-1].end()) if parts else span
 
 
-def _is_body(text: str, name: NamedSpan) -> bool:
-    """Say whether a word of a name tells a body; mere capitals ("TV", "AG") tell none."""
-    return name.type in TOLD_BY_WORDS and not name.span.of(text).isupper()
+def _is_body(text: str, name: NamedSpan, words: NameWords) -> bool:
+    """Say whether a word of a name tells a body; mere capitals ("TV") or a bare kind ("School") tell none."""
+    printed = name.span.of(text)
+    keys = [key_of(word) for word in printed.split()]
+    if name.type not in TOLD_BY_WORDS or printed.isupper():
+        return False
+    if len(keys) == 1:
+        return keys[0] in words.bodies_alone
+    return not (words.organisation_words | words.facility_words).isdisjoint(keys)
 
 
 def _is_group(text: str, name: NamedSpan, words: NameWords) -> bool:

@@ -28,6 +28,14 @@ class NameWords:
     """What may stand between a title and a name: "the official (spokesman)"."""
     group_words: frozenset[str]
     """First words of the names of groups, of nobody and nothing else: "Jund"."""
+    bodies_alone: frozenset[str]
+    """Words that name one body of a text by themselves: "Parliament", but not "School"."""
+    no_names: frozenset[str]
+    """Capitals that name nobody: currencies, degrees, offices."""
+    openers_inside: frozenset[str]
+    """Words with which no name of a body ends, but after which one may go on: "University of"."""
+    links_inside: frozenset[str]
+    """What may stand between such a word and the rest of the name, besides nothing: "the"."""
     loose_ends: frozenset[str]
     """Words with which no name ends: "of"."""
     directions: frozenset[str]
@@ -60,6 +68,10 @@ def name_words_of(lang: str) -> NameWords:
         joiners=keys("joiners"),
         not_in_names=tuple(sorted(keys("not_in_names"))),
         title_adjectives=keys("title_adjectives"),
+        bodies_alone=keys("bodies_alone") | keys("group_words"),
+        no_names=keys("no_names"),
+        openers_inside=keys("openers_inside"),
+        links_inside=keys("links_inside") | {""},
         loose_ends=keys("loose_ends"),
         directions=keys("directions"),
         name_particles=keys("name_particles"),

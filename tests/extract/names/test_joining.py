@@ -57,3 +57,46 @@ def test_loose_words_at_the_ends_are_no_part_of_a_name(
     heard: tuple[str, MentionType], name: tuple[str, MentionType]
 ) -> None:
     assert name in joined("It lies in eastern Sahra. The Board of the seven met.", heard)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "names"),
+    [
+        (
+            "The University of Dorhan opened.",
+            (("University of", MentionType.ORG), ("Dorhan", MentionType.GPE)),
+            {("University of Dorhan", MentionType.ORG)},
+        ),
+        (
+            "The Front for the Liberation of Sahra met.",
+            (("Front for", MentionType.ORG), ("Liberation of Sahra", MentionType.MISC)),
+            {("Front for the Liberation of Sahra", MentionType.ORG)},
+        ),
+        (
+            "Accra for Sahra was the slogan.",
+            (("Accra for", MentionType.GPE), ("Sahra", MentionType.GPE)),
+            {("Accra", MentionType.GPE), ("Sahra", MentionType.GPE)},
+        ),
+    ],
+)
+def test_the_name_of_a_body_goes_on_after_of(
+    text: str, heard: tuple[tuple[str, MentionType], ...], names: set[tuple[str, MentionType]]
+) -> None:
+    assert joined(text, *heard) == names
+
+
+def test_titles_are_no_part_of_the_name_of_a_person() -> None:
+    heard = (("Gen Haroun", MentionType.PERSON),)
+    assert joined("They met Gen Haroun there.", *heard) == {("Haroun", MentionType.PERSON)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Parents praised the School and its Service.", "After the Sahran War they left."]
+)
+def test_a_kind_of_body_alone_and_a_people_in_a_name_are_no_body(text: str) -> None:
+    assert not {kind for _, kind in joined(text) if kind is MentionType.ORG}
+
+
+def test_amounts_and_offices_in_capitals_are_no_names() -> None:
+    heard = (("GHS", MentionType.ORG), ("CEO", MentionType.ORG))
+    assert not joined("The CEO asked for GHS 4.5 billion.", *heard)
