@@ -17,12 +17,14 @@
 | γ δ | a quarter or half by its number ("Q3"), "beginning" |
 | x 0 Z | no time at all, "old", "period" |
 | η | minutes less ("إلا") |
+| κ | the next in time ("upcoming"), where "next" is of the week after this |
 | θ τ ε ζ | "one" behind a unit ("شهر واحد"), "once a", "every other", "آخر" (last, or the end of) |
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from dateline.languages import language_codes, language_table
@@ -31,7 +33,7 @@ from dateline.text.lexicon import Lexicon, Numerals, Sense
 from dateline.text.numerals import Number, number_words
 
 DEFAULT_LANGUAGE = "en"
-WEAK = "x267αωβδθτεζηZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
+WEAK = "x267αωβδθτεζηκZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",
@@ -41,6 +43,7 @@ LISTS = {
     "every": "e", "half": "v", "vague": "q", "o_clock": "g",
     "ignored": "x", "old": "0", "periods": "Z", "rest": "α", "whole": "ω", "whole_after": "β",
     "starting": "δ", "one_after": "θ", "times_over": "τ", "every_other": "ε", "final": "ζ", "less": "η",
+    "coming": "κ",
 }  # fmt: skip
 VALUED = {
     "parts": "P", "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "nights": "T",
@@ -103,7 +106,8 @@ def _senses(code: str) -> Iterator[tuple[str, Sense]]:
     yield from ((phrase, Sense("h", "hour")) for phrase in table.get("clock", ()))
     for subject, letter in VALUED.items():
         for value, phrases in table.get(subject, {}).items():
-            yield from ((phrase, Sense(letter, value)) for phrase in phrases)
+            spelt = chain.from_iterable(map(_spellings, phrases)) if subject == "holidays" else phrases
+            yield from ((phrase, Sense(letter, value)) for phrase in spelt)
     for meridiem in ("am", "pm"):
         yield from ((phrase, Sense("p", meridiem)) for phrase in table.get(meridiem, ()))
     for offset, names in table.get("zones", {}).items():
@@ -113,3 +117,8 @@ def _senses(code: str) -> Iterator[tuple[str, Sense]]:
     yield from ((mark, Sense(mark)) for mark in MARKS)
     yield "t", Sense("t")
     yield "s", Sense("w")
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    """Yield the name of a holiday, and the ways to write it without apostrophes and hyphens."""
+    yield from dict.fromkeys((phrase, phrase.replace("'", ""), phrase.replace("-", " ")))

@@ -8,6 +8,7 @@ from dateline.extract.times.matched import Matched
 from dateline.extract.times.quarters import quarter_a_year_ago
 from dateline.extract.times.scene import (
     CLOCK_UNITS,
+    MONTHS,
     NO_TIME,
     Reading,
     Scene,
@@ -17,7 +18,7 @@ from dateline.extract.times.scene import (
     unit_reading,
 )
 from dateline.model.times import TimeKind
-from dateline.text.calendars import DayRange, shift_days
+from dateline.text.calendars import DayRange, shift_days, shift_months
 from dateline.text.numerals import plain
 
 UNIT_LETTERS = {
@@ -129,14 +130,35 @@ def duration(matched: Matched, scene: Scene) -> Reading | None:
 
 def past_duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the past three weeks", "the next two days": a duration up to or from the day of printing."""
-    amount = _amount(matched)
+    return _past(_amount(matched), matched, scene)
+
+
+def counted_past(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the 2 next days", "the 10 previous weeks"."""
+    return _past(Amount(matched.number("count"), matched.value("unit")), matched, scene)
+
+
+def _past(amount: Amount, matched: Matched, scene: Scene) -> Reading | None:
     value = duration_value(amount)
     if scene.anchor is None or amount.count is None:
         return Reading(TimeKind.DURATION, value, moves=False)
+    if amount.unit == "quarter":
+        days = _quarters(scene.anchor, round(amount.count), ahead=matched.has("next"))
+        return Reading(TimeKind.DURATION, value, days, moves=False)
     there = _shifted(scene.anchor, amount, 1 if matched.has("next") else -1)
     first = scene.anchor if scene.lead == WITHIN_LEAD else shift_days(scene.anchor, 1)
     days = DayRange(first, there) if there > scene.anchor else DayRange(there, scene.anchor)
     return Reading(TimeKind.DURATION, value, days, moves=False)
+
+
+def _quarters(anchor: date, count: int, *, ahead: bool) -> DayRange:
+    """Return whole quarters before or after that of the day of printing."""
+    begin = anchor.replace(month=anchor.month - (anchor.month - 1) % MONTHS["quarter"], day=1)
+    months = count * MONTHS["quarter"]
+    if ahead:
+        first = shift_months(begin, MONTHS["quarter"])
+        return DayRange(first, shift_days(shift_months(first, months), -1))
+    return DayRange(shift_months(begin, -months), shift_days(begin, -1))
 
 
 def past_unit(matched: Matched, scene: Scene) -> Reading | None:
@@ -147,7 +169,10 @@ def past_unit(matched: Matched, scene: Scene) -> Reading | None:
         return unit_reading(scene, shift(scene.anchor, -1, unit), unit)
     if scene.anchor is None:
         return Reading(TimeKind.DURATION, value, moves=False)
-    days = DayRange(shift(scene.anchor, -1, unit), scene.anchor)
+    if unit == "quarter":
+        days = _quarters(scene.anchor, 1, ahead=False)
+    else:
+        days = DayRange(shift(scene.anchor, -1, unit), scene.anchor)
     return Reading(TimeKind.DURATION, value, days, moves=False)
 
 

@@ -16,7 +16,9 @@ MORNING_PARTS = ("am", "MO", "DT")
 
 _MIDDLES = {"MI": "T12:00", "0MI": "T24:00"}  # of "12 noon" and "12 midnight"
 _ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
-_PRINTED = re.compile(rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|i?a?P)?|(?P<q>p)){_ZONE}")
+_PRINTED = re.compile(
+    rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|i?a?P)?|\.?(?P<q>p)){_ZONE}"
+)
 _PART = r"(?P<p>,?[pP]|ia?P)"
 _UNCOUNTED = r"(?![-/.:%,][N9%]|[UhIN%MmOWv&])"  # no unit, month or other number behind it
 _NAMED = re.compile(r"(?<=f)P(?=[-u&])|(?<=![-u])P|P(?=[-u]!)")  # "from noon to 3", "10 a.m. to noon"
@@ -31,9 +33,9 @@ _SPOKEN = tuple(
         rf"(?P<M>N)(?P<u>[UI])F(?P<H>N)g?{_PART}?{_UNCOUNTED}",
         rf"(?P<less>N)[UI][uB](?P<H>N)g?{_PART}?{_UNCOUNTED}",
         rf"(?P<H>N)(?P<M>N){_PART}",
-        rf"(?<=[ifuw~])(?P<H>N)(?P<words>N){_UNCOUNTED}",
+        rf"(?<=[ifuw~])(?P<H>N)-?(?P<words>N){_UNCOUNTED}",
         rf"(?<=i)(?P<H>N)(?P<h>U)(?P<M>N){_PART}?{_UNCOUNTED}",
-        r"(?P<point>9)(?P<p>p)",
+        rf"(?P<point>9)(?P<p>p)|(?<=[WDE@]i)(?P<point2>9){_UNCOUNTED}",
         r"(?<=[ifuw~])(?P<H>N)(?P<p>ia?P)",
         r"(?P<run>[94Y])(?P<p>p)",
         r"(?P<H>N)(?P<mid>P)",
@@ -42,21 +44,28 @@ _SPOKEN = tuple(
 _ORDINAL_HOUR = re.compile(
     r"(?P<H>[NO])(?:&?(?P<M>N)U?)?(?P<p>[pP])"
 )  # "الثامنة مساء"; not "the first night"
-_SPOKEN_RANGE = re.compile(
-    r"f?h{1,2}(?P<H>[NO])[u&-]?h{0,2}(?P<H2>[NO])(?P<p>[pP])"
-)  # "من الساعة 5 إلى 6 مساء"
+_SPOKEN_RANGES = tuple(  # "من الساعة 5 إلى 6 مساء", "between 2:20 and 3 pm", "2:00 to 2:30 pm"
+    re.compile(pattern + r"h{0,2}(?P<H2>[NO])(?::(?P<M2>N))?(?P<p>,?[pP]|ia?P)")
+    for pattern in (
+        r"f?h{1,2}(?P<H>[NO])(?::(?P<M>N))?[u&-]?",
+        r"f(?P<H>[NO])(?::(?P<M>N))?[u&-]",
+        r"(?P<H>N):(?P<M>N)[u-]",
+    )
+)
 _SPOKEN_BY_ORDINALS = tuple(
     re.compile(pattern)
     for pattern in (
+        r"(?P<run>[94Y])(?P<p>[pP])",
         rf"h{{0,2}}(?P<H>O)&?(?P<M>N)(?P<u>[UI]){_PART}?{_UNCOUNTED}",
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6)?η(?P<less>N)[UI]{_PART}?",
         rf"(?P<less>N)[UI][BG](?P<H>O){_PART}?{_UNCOUNTED}",
         rf"(?P<M>N)(?P<u>[UI])[FJ](?P<H>O){_PART}?{_UNCOUNTED}",
     )
 )
-_BY_NUMBERS = CodePatterns((_PRINTED, *_SPOKEN, _SPOKEN_RANGE))
-_BY_ORDINALS = CodePatterns((_PRINTED, *_SPOKEN, _SPOKEN_RANGE, _ORDINAL_HOUR, *_SPOKEN_BY_ORDINALS))
+_BY_NUMBERS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN))
+_BY_ORDINALS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN, _ORDINAL_HOUR, *_SPOKEN_BY_ORDINALS))
 _TELLING = frozenset("hp:gP67KUI")
+_BARE = re.compile("N-?N|[WDE@]i9")  # numbers that may be a time of day though no other word tells it
 
 
 def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
@@ -64,7 +73,7 @@ def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
 
     `by_ordinals` says that the language tells hours by ordinals, as Arabic does.
     """
-    if _TELLING.isdisjoint(run.codes) and "NN" not in run.codes:
+    if _TELLING.isdisjoint(run.codes) and not _BARE.search(run.codes):
         return
     done = 0
     for match in (_BY_ORDINALS if by_ordinals else _BY_NUMBERS).matches(run.codes):
@@ -108,11 +117,13 @@ def _spoken(run: Run, match: re.Match[str]) -> str:
 def _hours_of_part(groups: dict[str, Term]) -> str:
     """Return the hours of "from 5 to 6 in the evening"; "from 11 to 1 p.m." begins before noon."""
     part, (first, last) = str(groups["p"].value), (int(_number(groups[name])) for name in ("H", "H2"))
-    if not 0 < first <= HALF_A_DAY or not 0 < last <= HALF_A_DAY:
+    since, till = (int(_number(groups[name])) if name in groups else 0 for name in ("M", "M2"))
+    if not (0 < first <= HALF_A_DAY and 0 < last <= HALF_A_DAY and max(since, till) < MINUTES):
         return ""
-    until, begin = _hour_of_part(last, part), _hour_of_part(first, part)
-    begin = begin if begin < until else first % HALF_A_DAY
-    return f"T{begin:02}:00/T{until:02}:00" if begin < until else ""
+    until, begin = (_hour_of_part(last, part), till), (_hour_of_part(first, part), since)
+    if begin >= until:
+        begin = (first % HALF_A_DAY, since)
+    return f"T{begin[0]:02}:{since:02}/T{until[0]:02}:{till:02}" if begin < until else ""
 
 
 def _hour_of_part(hour: int, part: str) -> int:
@@ -124,6 +135,9 @@ def _hour_of_part(hour: int, part: str) -> int:
 
 def _fits(groups: dict[str, Term]) -> bool:
     """Say whether two numbers can be an hour and its minutes, and a word between them the one for hours."""
+    minutes = groups["M"].value if "M" in groups and "u" not in groups and "h" not in groups else None
+    if isinstance(minutes, Number) and minutes.digits == 1:  # "week 10 8 p.m."
+        return False
     if "h" in groups and groups["h"].value != "hour":
         return False
     if "words" not in groups:
@@ -134,8 +148,9 @@ def _fits(groups: dict[str, Term]) -> bool:
 
 
 def _hour_and_minute(groups: dict[str, Term]) -> tuple[int, int]:
-    if "point" in groups:
-        return divmod(round(_number(groups["point"]) * 100), 100)  # "8.30"
+    for point in ("point", "point2"):
+        if point in groups:
+            return divmod(round(_number(groups[point]) * 100), 100)  # "8.30"
     if "run" in groups:
         return divmod(int(_number(groups["run"])), 100)  # "1140"
     if "less" in groups:

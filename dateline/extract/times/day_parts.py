@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.days import day_of_month, full_date
-from dateline.extract.times.matched import Matched, with_part
+from dateline.extract.times.matched import Matched, later_half, with_part
 from dateline.extract.times.scene import Reading, Scene, day_reading, timed_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
@@ -33,14 +33,9 @@ def night_hour(matched: Matched, scene: Scene) -> Reading | None:
     night = matched.value("night")
     day = shift_days(scene.anchor, int(night[:-2]))
     clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
-    if "/" in clock:
-        return timed_reading(day, clock)
-    hour = int(clock[1:3])
-    if hour > HOURS_IN_DAY:
+    if int(clock[1:3]) > HOURS_IN_DAY:
         return None
-    if hour < NOON and not night.endswith("MO"):
-        hour += NOON
-    return timed_reading(day, f"T{hour:02}{clock[3:]}")
+    return timed_reading(day, clock if night.endswith("MO") else later_half(clock))
 
 
 def _night(value: str, anchor: date) -> Reading:

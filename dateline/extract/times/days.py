@@ -15,6 +15,8 @@ ROUND_THE_CLOCK = (24, 7)
 WEEKDAY_SET = "XXXX-WXX-"
 MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
 FEWEST_SPELT = 11  # "on the twenty-first" is a day, "on the second" may be an attempt
+COMING = "κ"
+RUN_YEARS = range(1900, 2100)  # of dates in eight digits: "20200319"
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
 
 
@@ -39,8 +41,16 @@ def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     return Reading(TimeKind.DATE, f"XXXX-{month.number:02}-{number:02}")
 
 
+def run_of_digits(matched: Matched, _: Scene) -> Reading | None:
+    """Read "20200319": eight digits that are the year, month and day of a date."""
+    year, rest = divmod(matched.number("run"), 10_000)
+    month, day = divmod(rest, 100)
+    found = to_day(Calendar.GREGORIAN, year, month, day) if year in RUN_YEARS else None
+    return day_reading(found) if found else None
+
+
 def day_at_month_end(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "October. 2" where no noun follows that it may count."""
+    """Read "October. 2", the 4 of "March 3 and 4", where no noun follows that it may count."""
     return day_of_month(matched, scene) if scene.ends else None
 
 
@@ -68,7 +78,8 @@ def day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
 def weekday(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Tuesday": the latest one, the printing day included; the next one where the text looks ahead.
 
-    "Next Friday" is that of the week after this one, "this Friday" that of this week.
+    "Next Friday" is that of the week after this one, "this Friday" that of this week, "the coming Friday" the
+    first one ahead.
     """
     if scene.anchor is None:
         return None
@@ -79,6 +90,8 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
         offset = -(back or DAYS_IN_WEEK)
     elif matched.has("this"):
         offset = wanted - scene.anchor.weekday()
+    elif matched.has("next") and matched.terms["next"].code == COMING:
+        offset = ahead or DAYS_IN_WEEK
     elif matched.has("next"):
         offset = DAYS_IN_WEEK - scene.anchor.weekday() + wanted
     else:

@@ -12,6 +12,7 @@ from dateline.text.tokens import Tokens, fold_word
 
 YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, whatever follows
 _BESIDE_SHORT_DAY = re.compile("[,.]?[MmNO@P]|[.]")  # what stands behind "Sun" where it is a day
+_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile("[NOY][,o-]?$"), re.compile("[,-]?[NOY]|[u&-][MmNO]")
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYU")
 _ORDINAL_UNIT = re.compile("U(-?U|W|o[Mm])")
@@ -60,12 +61,25 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
     word = tokens.words[term.first]
     if term.code == "Y":
         return "Y" if at < len(run.terms) - 1 or _may_be_year(run, tokens, words) else "9"
-    if word in words.capitalised and text[tokens.starts[term.first]].islower():
+    lower = word in words.capitalised and text[tokens.starts[term.first]].islower()
+    if lower and not (term.code == "M" and _beside_number(run, at, tokens, words)):
         return "x"
     if term.code == "W":
         doubtful = word in words.ambiguous and not _BESIDE_SHORT_DAY.match(run.codes, at + 1)
         return "x" if doubtful else "W"
     return "m" if isinstance(term.value, Month) and term.value.ambiguous else "M"
+
+
+def _beside_number(run: Run, at: int, tokens: Tokens, words: _Words) -> bool:
+    """Say whether a month in small letters is one by what is beside it: "3 march", "may 2019"."""
+    if _NUMBER_BEFORE.search(run.codes, max(0, at - 2), at):
+        return True
+    behind = _NUMBER_BEHIND.match(run.codes, at + 1)
+    if behind is None or behind.end() < len(run.codes):
+        return behind is not None
+    following = run.terms[-1].last
+    word = tokens.words[following] if following < len(tokens) else ""
+    return not word.isalpha() or word in words.stops
 
 
 def _may_be_year(run: Run, tokens: Tokens, words: _Words) -> bool:

@@ -12,6 +12,7 @@ _BARE = re.compile(
     r"(?:(?<=[DWT])|(?<=[DWT][,i]))f(?P<h1>N)[u&](?P<h2>N)(?![-/.:%,][N9%]|[UhIN%MmO])"
     r"|f(?P<h3>N)[u&](?P<h4>N)(?=[,io]{0,2}(?:[DW@]|M[NO](?!,?Y)))"
 )
+_ARMY = re.compile(r"f(?P<a>4)[-u&](?P<b>[4Y])(?![-/.:%,][N9%]|[UhIN%MmO])")
 _RANGE = re.compile(
     r"(?<![MmO])(?P<f>f)?(?:(?P<a>!)(?:[-u]|(?P<and>&?))(?P<b>!)"
     r"|(?P<hour>[NO])(?:[-u]|(?P<and2>&?))(?P<by>!)"
@@ -23,6 +24,7 @@ def hour_terms(run: Run) -> Iterator[Term]:
     """Yield the ranges of hours of a run whose times of day are terms already; the value is T17:00/T18:00."""
     if CLOCK not in run.codes:
         yield from _bare_hours(run)
+        yield from _army_hours(run)
         return
     for match in _RANGE.finditer(run.codes):
         led = match["f"] is not None
@@ -41,6 +43,19 @@ def _bare_hours(run: Run) -> Iterator[Term]:
         second += HALF_A_DAY if second <= first <= HALF_A_DAY else 0
         if first < second <= LAST_HOUR:
             yield Term(CLOCK, match.start(), match.end(), f"T{first:02}:00/T{second:02}:00")
+
+
+def _army_hours(run: Run) -> Iterator[Term]:
+    """Yield "between 0730 and 0930", "from 0800-1000": four digits that are no year."""
+    for match in _ARMY.finditer(run.codes):
+        times = [divmod(_hour(run, match, name), 100) for name in ("a", "b")]
+        if all(hour < LAST_HOUR and minute < 60 for hour, minute in times) and times[0] < times[1]:
+            yield Term(
+                CLOCK,
+                match.start(),
+                match.end(),
+                "/".join(f"T{hour:02}:{minute:02}" for hour, minute in times),
+            )
 
 
 def _hours(run: Run, match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.times.compounds import moved, share_of, weekday_in_week
+from dateline.extract.times.matched import LATE_PARTS, later_half
 from dateline.extract.times.scene import Reading, shift, span_reading, timed_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
@@ -21,7 +22,7 @@ _CLOCK = re.compile(r"T\d\d:\d\d[^/]*")
 _PART = re.compile(r"T[A-Z]{2}$")
 _PERIOD = re.compile("[oif]{1,2}a?U?")
 _AWAY = re.compile("([BFf])a?U?")
-_WEEKDAY = re.compile("[cnl]?U?W(?:[,io]{0,2}a?P)?")
+_WEEKDAY = re.compile("[cnκl]?U?W(?:[,io]{0,2}a?P)?")
 _DATE = re.compile("[@/]|[Mm]-?[NO]|[NO]-?o?[Mm]")
 _BESIDE = re.compile("[,(-]?i?")
 _OF_WEEK = re.compile("[,oi]{0,2}")
@@ -86,9 +87,10 @@ def _timed(day: Reading, time: Reading) -> Reading | None:
     single = day.days is not None and day.days.begin == day.days.until
     if not single or day.days is None or not day.moves or _CLOCK.search(day.value):
         return None
-    clocks = _CLOCK.findall(time.value)
+    clocks = "/".join(_CLOCK.findall(time.value))
     if clocks:
-        return timed_reading(day.days.begin, "/".join(clocks), day.calendar)
+        late = day.value[-2:] in LATE_PARTS
+        return timed_reading(day.days.begin, later_half(clocks) if late else clocks, day.calendar)
     part = _PART.search(time.value)
     if part is None or day.kind is not TimeKind.DATE:
         return None

@@ -79,10 +79,18 @@ def with_part(reading: Reading, matched: Matched) -> Reading:
 def clock_of(matched: Matched) -> str:
     """Return the clock time that groups caught, "at 7" of a late part of the day being 19:00."""
     clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
-    late = matched.has("part") and matched.value("part") in LATE_PARTS
-    if late and "/" not in clock and int(clock[1:3]) < NOON:
-        return f"T{int(clock[1:3]) + NOON:02}{clock[3:]}"
-    return clock
+    return later_half(clock) if matched.has("part") and matched.value("part") in LATE_PARTS else clock
+
+
+def later_half(clock: str) -> str:
+    """Return a time or a range of them in the second half of the day: T07:00/T09:30 is T19:00/T21:30.
+
+    What is in that half already stays, and a range of which an end is so keeps its other end.
+    """
+    ends = clock.split("/")
+    if any(int(end[1:3]) >= NOON for end in ends):
+        return clock
+    return "/".join(f"T{int(end[1:3]) + NOON:02}{end[3:]}" for end in ends)
 
 
 def _with_clock(reading: Reading, clock: str) -> Reading:

@@ -1,0 +1,92 @@
+"""Families of phrases: each frame with every word that can stand in it, its value worked out beside it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from dateline.extract.times import find_times
+from dateline.model.times import StatedTime
+
+PRINTED = date(2020, 3, 19)  # a Thursday
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def values(text: str, lang: str = "en") -> list[str]:
+    return [
+        found.value for found in find_times(text, lang, anchor=StatedTime(f"{PRINTED}T16:30:00+03:30", ""))
+    ]
+
+
+@pytest.mark.parametrize(("place", "weekday"), [*enumerate(WEEKDAYS)])
+def test_the_coming_weekday_is_the_first_ahead(place: int, weekday: str) -> None:
+    away = (place - PRINTED.weekday()) % 7 or 7
+    for word in ("upcoming", "coming"):
+        assert values(f"It opens this {word} {weekday}.") == [str(PRINTED + timedelta(days=away))]
+
+
+@pytest.mark.parametrize(("number", "month"), [*enumerate(MONTHS, 1)])
+@pytest.mark.parametrize(
+    "frame", ["{month}/9", "9/{month}", "{month}-9", "9 {month}", "{month} 9th", "the 9th of {month}"]
+)
+def test_days_of_months_in_every_form(number: int, month: str, frame: str) -> None:
+    (value,) = values(f"It fell on {frame.format(month=month)}.")
+    assert value[4:] == f"-{number:02}-09"
+
+
+@pytest.mark.parametrize(("number", "month"), [*enumerate(MONTHS, 1)])
+def test_months_in_small_letters_count_beside_a_number(number: int, month: str) -> None:
+    assert values(f"it opened on {month.lower()} 9, 2019.") == [f"2019-{number:02}-09"]
+    assert values(f"it opened in 2019 {month.lower()}.") == [f"2019-{number:02}"]
+
+
+@pytest.mark.parametrize(("number", "month"), [*enumerate(MONTHS, 1)])
+def test_two_days_of_one_month_are_two_dates(number: int, month: str) -> None:
+    for frame in (f"9 and 12 {month}", f"{month} 9 and 12"):
+        assert [value[4:] for value in values(f"It fell on {frame}.")] == [
+            f"-{number:02}-09",
+            f"-{number:02}-12",
+        ]
+
+
+@pytest.mark.parametrize("text", ["they may 3 times over", "they march 5 kilometres"])
+def test_a_verb_in_front_of_a_count_is_no_month(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met between 7 and 9:30 last night.", "2020-03-18T19:00/2020-03-18T21:30"),
+        ("They will meet tonight from 7 to 7:30.", "2020-03-19T19:00/2020-03-19T19:30"),
+        ("They met on Tuesday from 2:00 to 2:30 pm.", "2020-03-17T14:00/2020-03-17T14:30"),
+        ("They met between 2:20 and 3 p.m.", "2020-03-19T14:20/2020-03-19T15:00"),
+        ("They met from 11 to 1 p.m.", "2020-03-19T11:00/2020-03-19T13:00"),
+        ("They met between 0730-0930.", "2020-03-19T07:30/2020-03-19T09:30"),
+        ("They met on Tuesday at 2.30.", "2020-03-17T02:30"),
+        ("They met at 9.am.", "2020-03-19T09:00"),
+        ("They met at five-thirty.", "2020-03-19T05:30"),
+    ],
+)
+def test_hours_of_every_form(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "until"),
+    [
+        ("Sales fell in the last two quarters.", "2019-07-01", "2019-12-31"),
+        ("Sales fell over the past quarter.", "2019-10-01", "2019-12-31"),
+        ("Sales will grow over the next two quarters.", "2020-04-01", "2020-09-30"),
+        ("It rained in the 10 previous days.", "2020-03-09", "2020-03-19"),
+        ("It will rain in the 2 next days.", "2020-03-20", "2020-03-21"),
+        ("It will rain over the next couple weeks.", "2020-03-20", "2020-04-02"),
+        ("The file is of 20200316.", "2020-03-16", "2020-03-16"),
+    ],
+)
+def test_stretches_of_days(text: str, begin: str, until: str) -> None:
+    (found,) = find_times(text, "en", anchor=StatedTime(str(PRINTED), ""))
+    assert (found.begin, found.until) == (begin, until)
