@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -58,6 +58,23 @@ class MarkedHappening:
 
 
 @dataclass(frozen=True)
+class MarkedWord:
+    """One word of a syntax tree; `head` counts the words of its sentence from one, zero is the root."""
+
+    start: int
+    end: int
+    lemma: str
+    tag: str
+    head: int
+    relation: str
+    passive: bool = False
+
+    def moved(self, by: int) -> "MarkedWord":
+        """Return the word so many code points further."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+@dataclass(frozen=True)
 class Passage:
     """One text with what one corpus marks in it. `unmarked` are the types of names that it leaves out.
 
@@ -72,6 +89,7 @@ class Passage:
     happenings: tuple[MarkedHappening, ...] = ()
     telling: tuple[Range, ...] = ()
     typing: tuple[Range, ...] = ()
+    sentences: tuple[tuple[MarkedWord, ...], ...] = ()
 
 
 def read_polnear(folder: Path) -> Iterator[Passage]:

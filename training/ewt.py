@@ -7,11 +7,12 @@ Reference: Rudinger, White and Van Durme 2018, Neural models of factuality.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.corpora import LEVELS, MarkedHappening, Passage
+from training.corpora import LEVELS, MarkedHappening, MarkedWord, Passage
+from training.treebanks import read_blocks
 
 FEWEST_AGREEING = 3
 """Judged words that must agree before a document is believed to lie somewhere."""
@@ -30,18 +31,6 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Word:
-    """One word of a syntax tree; `head` counts from one, zero is the root."""
-
-    start: int
-    end: int
-    lemma: str
-    tag: str
-    head: int
-    relation: str
-
-
-@dataclass(frozen=True)
 class Judgement:
     """What people said of one verb."""
 
@@ -50,27 +39,14 @@ class Judgement:
     confidence: int
 
 
-def read_trees(path: Path) -> tuple[str, list[list[Word]]]:
+def read_trees(path: Path) -> tuple[str, list[list[MarkedWord]]]:
     """Return the text of one CoNLL-U file, a sentence a line, and the words of each sentence."""
     text, sentences = "", []
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        rows = [line.split("\t") for line in block.split("\n")]
-        stated = next(row[0].removeprefix("# text = ") for row in rows if row[0].startswith("# text = "))
+    for block in read_blocks(path):
         text += "\n" if text else ""
-        sentences.append(list(_words(rows, stated, len(text))))
-        text += stated
+        sentences.append([word.moved(len(text)) for word in block.words])
+        text += block.text
     return text, sentences
-
-
-def _words(rows: Iterable[Sequence[str]], stated: str, offset: int) -> Iterator[Word]:
-    """Yield the words of a sentence; parts of a contraction lie one after the other in it."""
-    reached = 0
-    for row in rows:
-        if row[0].isdigit():
-            found = stated.find(row[1], reached)
-            start, end = (found, found + len(row[1])) if found >= 0 else (reached, reached)
-            reached = end
-            yield Word(start + offset, end + offset, row[2].lower(), row[3], int(row[6]), row[7])
 
 
 def read_judgements(path: Path, part: str) -> dict[Place, list[Judgement]]:
@@ -87,7 +63,7 @@ def read_judgements(path: Path, part: str) -> dict[Place, list[Judgement]]:
     return found
 
 
-def lay(sentences: Sequence[Sequence[Word]], judged: Mapping[int, Mapping[int, str]],
+def lay(sentences: Sequence[Sequence[MarkedWord]], judged: Mapping[int, Mapping[int, str]],
         places: Mapping[tuple[int, str], Sequence[int]]) -> int | None:  # fmt: skip
     """Return the number of the corpus sentence that a document begins with, where it is plain.
 
@@ -131,7 +107,7 @@ def read_ewt(corpora: Path, part: str) -> Iterator[Passage]:
             yield Passage(path.stem, text, happenings=tuple(marked), telling=empty)
 
 
-def happening_of(sentence: Sequence[Word], at: int, judgements: Sequence[Judgement]) -> MarkedHappening:
+def happening_of(sentence: Sequence[MarkedWord], at: int, judgements: Sequence[Judgement]) -> MarkedHappening:
     """Return a judged verb, with the levels of certainty that the judgements and its auxiliaries leave."""
     verb = sentence[at]
     below = [word for word in sentence if word.head == at + 1]

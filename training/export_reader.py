@@ -16,6 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from dateline.inference.packaged import FORMAT
+from dateline.inference.reader import OUTPUTS
 from training.network import (
     HAPPENING_PARTS,
     HEADS,
@@ -26,8 +27,11 @@ from training.network import (
     distance_table,
     load_weights,
 )
+from training.syntax import ARC, SyntaxHead
+from training.syntax import PAIR as SYNTAX_PAIR
+from training.trees import RELATIONS, TAGS
 
-SIZE, OVERLAP = 382, 80
+SIZE, OVERLAP = 256, 24
 """Pieces of a window, and how many it shares with the next: half of them only lend context."""
 
 
@@ -59,20 +63,21 @@ class FusedAttention(nn.Module):
 
 
 class Exported(nn.Module):
-    """The network with few outputs: probabilities, pair vectors and priors, and happenings side by side."""
+    """The network with few outputs: probabilities, pair vectors and priors, happenings, and syntax."""
 
     def __init__(self, network: ReaderNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Return mention and cue probabilities, the pair numbers, and the probabilities of happenings."""
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Return mention and cue probabilities, pair numbers, probabilities of happenings, syntax vectors."""
         scores = self.network(ids, features, torch.ones_like(ids))
         vectors = (scores.content_query, scores.content_key, scores.source_query, scores.source_key)
         priors = (scores.content_prior[..., None], scores.source_prior[..., None])
         event, kinds, levels, denied = scores.happenings.split(HAPPENING_PARTS, -1)
         told = torch.cat((event.sigmoid(), kinds.softmax(-1), levels.softmax(-1), denied.sigmoid()), -1)
-        return scores.mentions.softmax(-1), scores.cues.softmax(-1), torch.cat((*vectors, *priors), -1), told
+        pairs = torch.cat((*vectors, *priors), -1)
+        return scores.mentions.softmax(-1), scores.cues.softmax(-1), pairs, told, scores.syntax
 
 
 def export(network: ReaderNetwork, path: Path) -> None:
@@ -81,26 +86,37 @@ def export(network: ReaderNetwork, path: Path) -> None:
         layer.attention = FusedAttention()
     example = (torch.ones(2, 9, dtype=torch.long), torch.zeros(2, 9, dtype=torch.long))
     names = ["ids", "features"]
-    outputs = ["mentions", "cues", "pairs", "happenings"]
-    axes = {name: {0: "windows", 1: "pieces"} for name in [*names, *outputs]}
+    axes = {name: {0: "windows", 1: "pieces"} for name in [*names, *OUTPUTS]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Exported(network), example, str(path), input_names=names, output_names=outputs,
+            Exported(network), example, str(path), input_names=names, output_names=list(OUTPUTS),
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Write weights as 8-bit numbers; the heads stay exact, since they are small and decide."""
+    """Write weights as 8-bit numbers; the heads stay exact, since they are small and decide.
+
+    Only the head of syntax, which is larger than the others, is in 8 bits too.
+    """
     model = onnx.load(str(source))
-    heads = [
-        node.name for node in model.graph.node if node.op_type == "MatMul" and "encoder" not in node.name
-    ]
+    matrices = [node.name for node in model.graph.node if node.op_type == "MatMul"]
+    heads = [name for name in matrices if "encoder" not in name and "syntax" not in name]
     quantize_dynamic(
         str(source), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
         nodes_to_exclude=heads, extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
+
+
+def syntax_meta(head: SyntaxHead) -> dict[str, object]:
+    """Return what `dateline.inference.syntax.SyntaxMeta` holds: the last layer of relations is small."""
+    return {
+        "tags": TAGS, "relations": RELATIONS, "arc": ARC, "pair": SYNTAX_PAIR,
+        "distances": distance_table(head).round(5).tolist(),
+        "weights": head.relations.weight.detach().numpy().round(4).tolist(),
+        "bias": head.relations.bias.detach().numpy().round(4).tolist(),
+    }  # fmt: skip
 
 
 def average_weights(paths: Sequence[Path]) -> dict[str, Tensor]:
@@ -131,7 +147,7 @@ def main() -> None:
     }
     meta = {
         "format": FORMAT, "labels": MENTION_LABELS, "size": SIZE, "overlap": OVERLAP, "pair": PAIR,
-        "distances": distances,
+        "distances": distances, "syntax": syntax_meta(network.syntax),
         **(json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {"settings": {}}),
     }  # fmt: skip
     (args.out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")

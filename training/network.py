@@ -14,6 +14,7 @@ from dateline.errors import ModelError
 from dateline.inference.decode import DISTANCES, bucket_distances
 from dateline.inference.pieces import FEATURES
 from training.corpora import KINDS, LEVELS
+from training.syntax import SyntaxHead
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 VOCABULARY, POSITIONS = 30522, 512
@@ -74,14 +75,14 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """Map `[batch, pieces]` numbers to `[batch, pieces, width]` states."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> list[Tensor]:
+        """Map `[batch, pieces]` numbers to states `[batch, pieces, width]`, at first and after each layer."""
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.words(ids) + self.positions(places)[None] + self.features(features)
-        states = self.dropout(self.embedded(states))
+        found = [self.dropout(self.embedded(states))]
         for layer in self.layers:
-            states = layer(states, mask)
-        return states
+            found.append(layer(found[-1], mask))
+        return found
 
 
 def load_encoder(weights: Path, dropout: float = DROPOUT) -> Encoder:
@@ -128,6 +129,7 @@ class Scores:
     source_query: Tensor
     source_key: Tensor
     happenings: Tensor
+    syntax: Tensor
 
 
 class Pairing(nn.Module):
@@ -146,7 +148,7 @@ class Pairing(nn.Module):
 
 
 class ReaderNetwork(nn.Module):
-    """One encoder, heads for mentions, cues, what belongs to each cue, and happenings."""
+    """One encoder, heads for mentions, cues, what belongs to each cue, happenings and syntax."""
 
     def __init__(self, encoder: Encoder, dropout: float = DROPOUT) -> None:
         super().__init__()
@@ -158,16 +160,18 @@ class ReaderNetwork(nn.Module):
         self.content, self.source = Pairing(), Pairing()
         self.grasp = nn.Linear(WIDTH, WIDTH)
         self.happenings = nn.Linear(WIDTH, sum(HAPPENING_PARTS))
+        self.syntax = SyntaxHead(WIDTH, LAYERS + 1)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Scores:
         """Return the scores of a batch of windows."""
-        states = self.dropout(self.encoder(ids, features, mask))
+        layers = self.encoder(ids, features, mask)
+        states = self.dropout(layers[-1])
         pairs = functional.gelu(self.widen(states)) + states
         content, source = self.content.vectors(pairs), self.source.vectors(pairs)
         return Scores(
             self.mentions(states), self.cues(states), content[2], source[2],
             content[0], content[1], source[0], source[1],
-            self.happenings(functional.gelu(self.grasp(states)) + states),
+            self.happenings(functional.gelu(self.grasp(states)) + states), self.syntax(layers),
         )  # fmt: skip
 
     def pair_scores(self, scores: Scores, rows: Tensor, cues: Tensor) -> tuple[Tensor, Tensor]:
@@ -191,10 +195,10 @@ class ReaderNetwork(nn.Module):
 def load_weights(network: ReaderNetwork, weights: Mapping[str, Tensor]) -> None:
     """Fill a network with weights; heads that they lack, being older, stay as they are."""
     missing, unknown = network.load_state_dict(weights, strict=False)
-    if unknown or any(not name.startswith(("grasp.", "happenings.")) for name in missing):
+    if unknown or any(not name.startswith(("grasp.", "happenings.", "syntax.")) for name in missing):
         raise ModelError(f"weights of another network: {missing[:3]} missing, {unknown[:3]} not known")
 
 
-def distance_table(pairing: Pairing) -> np.ndarray:
+def distance_table(pairing: Pairing | SyntaxHead) -> np.ndarray:
     """Return the learnt score of each distance bucket."""
     return pairing.distance.weight.detach().squeeze(-1).numpy().astype(np.float32)

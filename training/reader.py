@@ -15,7 +15,8 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.corpora import Passage
 from training.network import HAPPENING_PARTS, ReaderNetwork, load_encoder, load_weights
-from training.splits import split_attributions, split_happenings, split_mentions
+from training.splits import split_attributions, split_happenings, split_mentions, split_syntax
+from training.syntax import syntax_losses
 from training.variation import vary
 from training.windows import Batch, Told, Window, batch_windows, cut_windows, mark_passage
 
@@ -67,7 +68,8 @@ def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
         for name, score, target in (("content", content, batch.contents), ("source", source, batch.sources)):
             each = functional.binary_cross_entropy_with_logits(score, target, reduction="none") * inside
             found[name] = each.sum() / len(batch.rows) / PAIR_SCALE[name]
-    return found | happening_losses(scores.happenings, batch)
+    trees = syntax_losses(network.syntax, scores.syntax, batch.syntax)
+    return found | happening_losses(scores.happenings, batch) | trees
 
 
 def happening_losses(scores: Tensor, batch: Batch) -> dict[str, Tensor]:
@@ -107,7 +109,8 @@ def _at_best(scores: Tensor, telling: Tensor, told: Told, allowed: Tensor) -> Te
 
 
 WEIGHTS = {"mentions": 3.0, "cues": 2.0, "content": 1.0, "source": 1.0,
-           "events": 1.0, "none": 0.5, "kinds": 0.5, "levels": 0.5, "denied": 0.3}  # fmt: skip
+           "events": 1.0, "none": 0.5, "kinds": 0.5, "levels": 0.5, "denied": 0.3,
+           "arcs": 0.5, "relations": 0.5, "tags": 0.3}  # fmt: skip
 """What each loss counts. Most pieces are outside of names and cues, so that their mean losses are small."""
 PAIR_SCALE = {"content": 30.0, "source": 6.0}
 """About the length of a content and of a source in pieces, so that each pair loss is near one at first."""
@@ -179,6 +182,10 @@ def set_rates(optimiser: torch.optim.Optimizer, rate: float, progress: float) ->
         group["lr"] = rate * group["speed"] * share
 
 
+SPLITS = (split_attributions, split_mentions, split_happenings, split_syntax)
+"""What `--rounds` counts, in its order."""
+
+
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
@@ -190,7 +197,11 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument(
-        "--rounds", type=float, nargs=3, default=(7, 6, 4), help="over attributions, mentions, happenings"
+        "--rounds",
+        type=float,
+        nargs=4,
+        default=(7, 6, 4, 6),
+        help="over attributions, mentions, happenings, syntax",
     )
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument(
@@ -201,7 +212,7 @@ def parse_arguments() -> argparse.Namespace:
         "--alone",
         nargs="*",
         default=(),
-        help="parts of the network that learn, the others stay: grasp happenings",
+        help="parts of the network that learn, the others stay: grasp happenings, or syntax",
     )
     return parser.parse_args()
 
@@ -216,7 +227,7 @@ def main() -> None:
     if args.start:
         load_weights(network, torch.load(args.start, weights_only=True))
     chance = random.Random(args.seed)
-    splits = (split(args.corpora) for split in (split_attributions, split_mentions, split_happenings))
+    splits = (split(args.corpora) for split in SPLITS)
     corpora = [(split.train, rounds) for split, rounds in zip(splits, args.rounds, strict=True)]
     batches = plan_batches(tokenizer, corpora, chance)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(MEMORY))

@@ -24,6 +24,7 @@ from training.happenings import (
     together,
     with_small_words,
 )
+from training.treebanks import read_treebank
 
 HELD_COUNTRIES = frozenset(("th", "ghana", "peru", "nz", "jp", "my", "alg"))
 """Worldwide Newswire's validation part: no article from these outlets' countries is trained on."""
@@ -31,6 +32,10 @@ HELD_EVERY = 15
 """Each fifteenth article of PolNeAR's train folder chooses thresholds; its dev folder is only measured."""
 HELD_RE3D_EVERY = 4
 HELD_EVENTS_EVERY = 5
+HELD_SYNTAX_EVERY = 20
+HELD_GUM_EVERY = 5
+NEWS_TIMES = 3
+"""How often the news and interviews of GUM are seen in one round: EWT is reviews, letters and blogs."""
 EVEN_TOPICS = tuple(range(2, 36, 2))
 """Topics of ECB+ by which the coreference of events may be chosen; the odd ones are reported."""
 
@@ -81,3 +86,30 @@ def split_happenings(corpora: Path) -> Split:
     held = texts[HELD_EVENTS_EVERY - 1 :: HELD_EVENTS_EVERY]
     train = [passage for passage in texts if passage not in held]
     return Split((*train, *read_ewt(corpora, "train")), tuple(held))
+
+
+def split_syntax(corpora: Path) -> Split:
+    """Split English EWT and GUM; `held` chooses, and what `syntax_report` has is only measured."""
+    ewt = corpora / "5_ner_syntax/ud/en_ewt"
+    measured = {passage.name for passages in syntax_report(corpora).values() for passage in passages}
+    texts = [*read_treebank(sorted(ewt.glob("*.conllu"))), *read_treebank(_gum(corpora))]
+    texts = [passage for passage in texts if passage.name not in measured]
+    held = texts[HELD_SYNTAX_EVERY - 1 :: HELD_SYNTAX_EVERY]
+    train = [passage for passage in texts if passage not in held]
+    news = [passage for passage in train if passage.name.startswith("GUM")]
+    return Split((*train, *news * (NEWS_TIMES - 1)), tuple(held))
+
+
+def syntax_report(corpora: Path) -> dict[str, list[Passage]]:
+    """Return the texts of each treebank that are only measured: those of EWT's `dev` with judged verbs."""
+    ewt = corpora / "5_ner_syntax/ud/en_ewt"
+    names = sorted(passage.name for passage in read_ewt(corpora, "dev"))
+    measured = _gum(corpora)[1::HELD_GUM_EVERY]
+    return {
+        "EWT": list(read_treebank(ewt / f"{name}.conllu" for name in names)),
+        "GUM": list(read_treebank(measured)),
+    }
+
+
+def _gum(corpora: Path) -> list[Path]:
+    return sorted((corpora / "2_attribution/gum/dep").glob("*.conllu"))

@@ -102,9 +102,14 @@ def edited(passage: Passage, edits: Iterable[Edit]) -> Passage:
     happenings = tuple(
         replace(each, start=moves.start(each.start), end=moves.end(each.end)) for each in passage.happenings
     )
+    sentences = tuple(
+        tuple(replace(word, start=moves.start(word.start), end=moves.end(word.end)) for word in words)
+        for words in passage.sentences
+    )
     return replace(
         passage, text=moves.text(passage.text), mentions=mentions, attributions=attributions,
         happenings=happenings, telling=moves.ranges(passage.telling), typing=moves.ranges(passage.typing),
+        sentences=sentences,
     )  # fmt: skip
 
 

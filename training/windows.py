@@ -12,6 +12,8 @@ from torch import Tensor
 from dateline.inference.pieces import PADDING, Pieces, cut_pieces
 from training.corpora import ALL_TYPES, KINDS, LEVELS, NO_KIND, MarkedHappening, Passage, Range
 from training.network import MENTION_LABELS
+from training.syntax import Syntax, batch_syntax
+from training.trees import MarkedSyntax, mark_syntax
 
 CLS, SEP, PAD = 101, 102, 0
 IGNORE = -100
@@ -38,6 +40,7 @@ class Marked:
     events: np.ndarray
     kinds: np.ndarray
     happenings: tuple[tuple[np.ndarray, MarkedHappening], ...]
+    syntax: MarkedSyntax
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class Batch:
     events: Tensor
     kinds: Tensor
     told: "Told"
+    syntax: Syntax
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,14 @@ def mark_passage(tokenizer: Tokenizer, passage: Passage) -> Marked:
         cues[cue] = 2
         cues[cue[:1]] = 1
         attributions.append((cue, source, content))
-    return Marked(pieces, allowed, cues, tuple(attributions), *_mark_happenings(pieces, passage))
+    return Marked(
+        pieces,
+        allowed,
+        cues,
+        tuple(attributions),
+        *_mark_happenings(pieces, passage),
+        mark_syntax(pieces, passage),
+    )
 
 
 def _mark_happenings(
@@ -184,6 +195,7 @@ def batch_windows(windows: Sequence[Window], chance: random.Random) -> Batch:
         _bit_mask(allowed, len(MENTION_LABELS)), torch.from_numpy(cues),
         torch.tensor(rows, dtype=torch.long), *stacked,
         torch.from_numpy(events), _bit_mask(kinds, len(KINDS)), _told(windows, longest),
+        batch_syntax([(each.passage.syntax, each.start, each.end) for each in windows], longest),
     )  # fmt: skip
 
 

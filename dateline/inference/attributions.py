@@ -45,8 +45,9 @@ class WindowScores:
     source_query: FloatArray
     source_key: FloatArray
     source_prior: FloatArray
-    happenings: FloatArray | None = None
-    """None in a model without that head."""
+    happenings: FloatArray
+    syntax: FloatArray | None = None
+    """None where it is not asked for."""
 
 
 @dataclass(frozen=True, slots=True)

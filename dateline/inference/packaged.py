@@ -12,10 +12,12 @@ import numpy as np
 from dateline.errors import ModelError
 from dateline.inference.attributions import Distances, Settings
 from dateline.inference.judging import Judges, Weights
+from dateline.inference.syntax import SyntaxMeta
 from dateline.model.annotations import MentionType
+from dateline.model.syntax import Relation
 
 MODEL_FOLDER = Path(__file__).parent / "models" / "reader"
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class ReaderMeta:
     distances: Distances
     settings: Settings
     hash: str
+    syntax: SyntaxMeta
     judges: Judges | None = None
     """None in a model that was just exported, before they are learnt."""
 
@@ -60,6 +63,19 @@ def load_meta(folder: Path) -> ReaderMeta:
         settings=Settings(**stated["settings"]),
         hash=digest,
         judges=_judges(stated["judges"]) if "judges" in stated else None,
+        syntax=_syntax(stated["syntax"]),
+    )
+
+
+def _syntax(stated: Mapping[str, Any]) -> SyntaxMeta:
+    return SyntaxMeta(
+        tags=tuple(stated["tags"]),
+        relations=tuple(map(Relation, stated["relations"])),
+        arc=stated["arc"],
+        pair=stated["pair"],
+        distances=np.array(stated["distances"], dtype=np.float32),
+        weights=np.array(stated["weights"], dtype=np.float32).T,
+        bias=np.array(stated["bias"], dtype=np.float32),
     )
 
 

@@ -24,20 +24,26 @@ from dateline.inference.judging import Marks
 from dateline.inference.packaged import MODEL_FOLDER, ReaderMeta, load_meta
 from dateline.inference.pieces import PADDING, IntArray, Pieces, cut_pieces
 from dateline.inference.reading import RawAttribution, RawHappening, RawMention, RawReading
+from dateline.inference.syntax import UnitVectors
 from dateline.inference.windows import TextWindow, plan_windows
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
+from dateline.model.syntax import SyntaxTree
 
 CHUNK = 200_000
 """Code points cut into pieces at once; a longer text is cut at line or word ends."""
 CLS, SEP = 101, 102
+OUTPUTS = ("mentions", "cues", "pairs", "happenings", "syntax")
+"""What the model says; without the last it takes less time."""
 
 
 class Session(Protocol):
     """What is used of an onnxruntime session."""
 
-    def run(self, output_names: None, feeds: dict[str, IntArray], /) -> Sequence[object]:
-        """Return all outputs for a batch."""
+    def run(
+        self, output_names: Sequence[str], feeds: dict[str, IntArray], options: object, /
+    ) -> Sequence[object]:
+        """Return some outputs for a batch."""
 
 
 class OnnxReader:
@@ -46,6 +52,8 @@ class OnnxReader:
     def __init__(self, session: Session, tokenizer: Tokenizer, meta: ReaderMeta) -> None:
         self._session = session
         self._tokenizer = tokenizer
+        self._options = onnxruntime.RunOptions()  # type: ignore[attr-defined]
+        self._options.only_execute_path_to_fetches = True
         self.meta = meta
 
     @property
@@ -57,53 +65,60 @@ class OnnxReader:
         """Return the same weights with other settings."""
         return OnnxReader(self._session, self._tokenizer, meta)
 
-    def read(self, text: str) -> RawReading:
-        """Return the mentions, attributions and happenings of an NFC text, as code point spans."""
+    def read(self, text: str, sentences: Sequence[Span] = ()) -> RawReading:
+        """Return the mentions, attributions and happenings of an NFC text, as code point spans.
+
+        Where its sentences are given, syntax too: a tree for each.
+        """
         mentions: list[RawMention] = []
         attributions: list[RawAttribution] = []
         happenings: list[RawHappening] = []
+        trees: list[SyntaxTree] = []
         for start, end in chunk_text(text, CHUNK):
             pieces = self.cut(text[start:end])
             found: list[RawMention] = []
-            for window, scores in self.score(pieces):
+            units = UnitVectors(text[start:end], pieces, start)
+            for window, scores in self.score(pieces, syntax=bool(sentences)):
                 found.extend(window_mentions(pieces, window, scores, self.meta))
                 said = window_raw_attributions(pieces, window, scores, self.meta)
                 attributions.extend(_moved_attribution(attribution, start) for attribution in said)
-                if scores.happenings is not None:
-                    told = window_happenings(pieces, window, scores.happenings)
-                    happenings.extend(_moved_happening(happening, start) for happening in told)
+                told = window_happenings(pieces, window, scores.happenings)
+                happenings.extend(_moved_happening(happening, start) for happening in told)
+                if scores.syntax is not None:
+                    units.add(window, scores.syntax)
+            trees.extend(units.trees(sentences, self.meta.syntax))
             agreed = agree(text[start:end], list(_apart(found)), self.meta.types)
             mentions.extend(_moved_mention(mention, start) for mention in agreed)
-        return RawReading(tuple(mentions), tuple(attributions), tuple(happenings))
+        return RawReading(tuple(mentions), tuple(attributions), tuple(happenings), tuple(trees))
 
     def cut(self, text: str) -> Pieces:
         """Cut a text into the word pieces of this model."""
         return cut_pieces(self._tokenizer, text)
 
-    def score(self, pieces: Pieces) -> Iterator[tuple[TextWindow, WindowScores]]:
-        """Yield each window of a text with its scores.
+    def score(self, pieces: Pieces, *, syntax: bool = False) -> Iterator[tuple[TextWindow, WindowScores]]:
+        """Yield each window of a text with its scores, those of syntax where they are asked for.
 
         One window a call bounds the memory, whatever the length of the text, and stays within the caches of a
         processor: several at once cost more each.
         """
         for window in plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap):
-            yield window, self._score_window(pieces, window)
+            yield window, self._score_window(pieces, window, OUTPUTS if syntax else OUTPUTS[:-1])
 
-    def _score_window(self, pieces: Pieces, window: TextWindow) -> WindowScores:
+    def _score_window(self, pieces: Pieces, window: TextWindow, names: Sequence[str]) -> WindowScores:
         ids = np.full((1, len(window) + 2), CLS, dtype=np.int64)
         features = np.full(ids.shape, PADDING * 4, dtype=np.int64)
         ids[:, -1] = SEP
         ids[0, 1:-1] = pieces.ids[window.start : window.end]
         features[0, 1:-1] = pieces.features[window.start : window.end]
-        outputs = self._session.run(None, {"ids": ids, "features": features})
+        outputs = self._session.run(names, {"ids": ids, "features": features}, self._options)
         return _window_scores(
             [np.asarray(output, dtype=np.float32)[0, 1:-1] for output in outputs], self.meta.pair
         )
 
 
 def _window_scores(outputs: Sequence[FloatArray], width: int) -> WindowScores:
-    """Return the outputs of the model by name; the one of happenings may be lacking."""
-    mentions, cues, pairs, *others = outputs
+    """Return the outputs of the model by name; those of syntax may be lacking."""
+    mentions, cues, pairs, happenings, *others = outputs
     vectors = [np.ascontiguousarray(pairs[:, index * width : (index + 1) * width]) for index in range(4)]
     return WindowScores(
         mentions=mentions,
@@ -114,7 +129,8 @@ def _window_scores(outputs: Sequence[FloatArray], width: int) -> WindowScores:
         source_key=vectors[3],
         content_prior=pairs[:, 4 * width],
         source_prior=pairs[:, 4 * width + 1],
-        happenings=others[0] if others else None,
+        happenings=happenings,
+        syntax=others[0] if others else None,
     )
 
 

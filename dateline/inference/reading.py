@@ -1,11 +1,13 @@
 """What a reader returns: raw spans with scores, before any rule has looked at them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from dateline.model.annotations import EventType, MentionType
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
+from dateline.model.syntax import SyntaxTree
 
 HAPPENING_KINDS: tuple[EventType | None, ...] = (None, *EventType)
 """What a word may tell, in the order of `RawHappening.kinds`: none of the types, or one of them."""
@@ -77,6 +79,8 @@ class RawReading:
     mentions: tuple[RawMention, ...]
     attributions: tuple[RawAttribution, ...]
     happenings: tuple[RawHappening, ...] = ()
+    syntax: tuple[SyntaxTree, ...] = ()
+    """A tree for each sentence that was given to the reader; none where none were."""
 
 
 class Reader(Protocol):
@@ -86,5 +90,8 @@ class Reader(Protocol):
     def name(self) -> str:
         """Return the name and version of the model, fit for `made_by`."""
 
-    def read(self, text: str) -> RawReading:
-        """Return the mentions, attributions and happenings of an NFC text, as code point spans."""
+    def read(self, text: str, sentences: Sequence[Span] = ()) -> RawReading:
+        """Return the mentions, attributions and happenings of an NFC text, as code point spans.
+
+        Syntax is read where the sentences of the text are given.
+        """

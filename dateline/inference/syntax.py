@@ -17,7 +17,7 @@ from dateline.model.spans import Span
 from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation, SyntaxTree
 
 PASSIVE = "VERB:pass"
-"""What the model says of a verb in the passive, with or without an auxiliary: "the town was hit", "a town hit by"."""
+"""What the model says of a verb in the passive: "the town was hit", "a town hit by shells"."""
 _TAG = {**{str(tag): (tag, False) for tag in PartOfSpeech}, PASSIVE: (PartOfSpeech.VERB, True)}
 LONGEST = 300
 """Units of one tree; what stands in one sentence beyond is parsed apart, so that time stays linear."""
@@ -46,16 +46,16 @@ class SyntaxMeta:
 
 
 class UnitVectors:
-    """The vectors of the units of a text, gathered window by window."""
+    """The vectors of the units of a text, which begins at `offset` of a longer one, window by window."""
 
-    def __init__(self, text: str, pieces: Pieces) -> None:
+    def __init__(self, text: str, pieces: Pieces, offset: int = 0) -> None:
         self._firsts = unit_starts(text, pieces)
-        self.starts = pieces.starts[self._firsts]
-        self.ends = pieces.ends[np.append(self._firsts[1:], len(pieces)) - 1]
+        self._starts = pieces.starts[self._firsts] + offset
+        self._ends = pieces.ends[np.append(self._firsts, len(pieces))[1:] - 1] + offset
         self._parts: list[FloatArray] = []
 
     def add(self, window: TextWindow, vectors: FloatArray) -> None:
-        """Keep the vectors of the units that begin in the pieces that a window owns; windows come in order."""
+        """Keep the vectors of the units that begin in what a window owns; windows come in order."""
         first, end = np.searchsorted(self._firsts, (window.owned_start, window.owned_end))
         self._parts.append(vectors[self._firsts[first:end] - window.start].astype(np.float16))
 
@@ -63,10 +63,10 @@ class UnitVectors:
         """Yield the tree of each sentence; of one that is very long, a tree of each part."""
         vectors = np.concatenate(self._parts) if self._parts else np.zeros((0, 0), dtype=np.float16)
         for sentence in sentences:
-            first, end = np.searchsorted(self.starts, (sentence.start, sentence.end)).tolist()
+            first, end = np.searchsorted(self._starts, (sentence.start, sentence.end)).tolist()
             for start in range(first, end, LONGEST):
                 here = slice(start, min(start + LONGEST, end))
-                yield parse(self.starts[here], self.ends[here], vectors[here].astype(np.float32), meta)
+                yield parse(self._starts[here], self._ends[here], vectors[here].astype(np.float32), meta)
 
 
 def parse(starts: IntArray, ends: IntArray, vectors: FloatArray, meta: SyntaxMeta) -> SyntaxTree:
@@ -82,8 +82,8 @@ def parse(starts: IntArray, ends: IntArray, vectors: FloatArray, meta: SyntaxMet
     names[:, meta.relations.index(Relation.ROOT)] = np.where(chosen == places, np.inf, -np.inf)
     sure = np.exp(scores[places, chosen])
     words = zip(
-        starts.tolist(), ends.tolist(), (_TAG[meta.tags[tag]] for tag in tags.argmax(axis=1)), chosen.tolist(),
-        names.argmax(axis=1).tolist(), sure.tolist(), strict=True,
+        starts.tolist(), ends.tolist(), (_TAG[meta.tags[tag]] for tag in tags.argmax(axis=1)),
+        chosen.tolist(), names.argmax(axis=1).tolist(), sure.tolist(), strict=True,
     )  # fmt: skip
     return SyntaxTree(
         Span(int(starts[0]), int(ends[-1])),

@@ -1,6 +1,7 @@
 """From a score for each head of each word to the best tree.
 
-Reference: Chu and Liu 1965, On the shortest arborescence of a directed graph; Edmonds 1967, Optimum branchings.
+Reference: Chu and Liu 1965, On the shortest arborescence of a directed graph; Edmonds 1967, Optimum
+branchings.
 """
 
 import numpy as np

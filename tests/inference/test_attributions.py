@@ -36,6 +36,7 @@ def _scores(cues: str, content: list[float], source: list[float]) -> WindowScore
         source_query=nothing,
         source_key=nothing,
         source_prior=np.array(source, dtype=np.float32),
+        happenings=nothing,
     )
 
 

@@ -117,7 +117,7 @@ def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
 def test_a_model_of_another_format_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.onnx").write_bytes(b"")
     (tmp_path / "meta.json").write_text('{"format": 99}', encoding="utf-8")
-    with pytest.raises(ModelError, match="format 99, expected 2"):
+    with pytest.raises(ModelError, match="format 99, expected 3"):
         load_reader(tmp_path)
 
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from training.corpora import LEVELS
-from training.ewt import Judgement, Word, happening_of, read_ewt
+from training.corpora import LEVELS, MarkedWord
+from training.ewt import Judgement, happening_of, read_ewt
 
 TREES = """# text = The mayor resigned and left.
 1\tThe\tthe\tDET\t_\t_\t2\tdet\t_\t_
@@ -48,11 +48,11 @@ def test_documents_are_laid_where_their_judged_words_agree(tmp_path: Path) -> No
     assert list(read_ewt(tmp_path, "dev")) == []
 
 
-def _sentence(*lemmas: str) -> list[Word]:
+def _sentence(*lemmas: str) -> list[MarkedWord]:
     """Return helpers, and the verb that they are of, last."""
     verb = len(lemmas)
-    helpers = [Word(0, 1, lemma, "AUX", verb, "aux") for lemma in lemmas[:-1]]
-    return [*helpers, Word(0, 1, lemmas[-1], "VERB", 0, "root")]
+    helpers = [MarkedWord(0, 1, lemma, "AUX", verb, "aux") for lemma in lemmas[:-1]]
+    return [*helpers, MarkedWord(0, 1, lemmas[-1], "VERB", 0, "root")]
 
 
 @pytest.mark.parametrize(

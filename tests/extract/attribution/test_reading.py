@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -23,7 +24,7 @@ class ListReader:
     score: float = 0.9
     name: str = "reader:test"
 
-    def read(self, text: str) -> RawReading:
+    def read(self, text: str, sentences: Sequence[Span] = ()) -> RawReading:
         mentions = tuple(RawMention(_find(text, name), kind, self.score) for name, kind in self.names)
         attributions = tuple(
             RawAttribution(
