@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.inference.decode import FloatArray, Run
-from dateline.inference.pieces import IntArray
+from dateline.inference.pieces import INSIDE_QUOTES, STARTS_PARAGRAPH, IntArray
 
 FLAT = npt.NDArray[np.float64]
 STOPS = (999, 1012, 1029)
@@ -21,8 +21,6 @@ STOPS = (999, 1012, 1029)
 QUOTES = (1000, 1005, 1520, 1521, 1523, 1524, 1525)
 """Pieces `"`, `'`, `‘`, `’`, `“`, `”` and `„`."""
 COMMA, COLON, THAT = 1010, 1024, 2008
-INSIDE_QUOTES, STARTS_PARAGRAPH = 2, 1
-"""Bits of the features of a piece."""
 FAR_AWAY = -5.0
 """Log odds beyond the edges of a window."""
 MOST_COUNTED = 4

@@ -16,6 +16,8 @@ SHAPES = 8
 LOWER, TITLE, UPPER, MIXED, DIGITS, CASELESS, PUNCTUATION, PADDING = range(SHAPES)
 FEATURES = SHAPES * 4
 """Each shape, inside or outside quotation marks, at the start of a paragraph or not."""
+INSIDE_QUOTES, STARTS_PARAGRAPH = 2, 1
+"""Bits of the features of a piece, behind its shape."""
 
 _LETTERS = r"[^\W\d_]+"
 _JOINED = re.compile(rf"{_LETTERS}(?:['’‘ʼʻ`](?!(?:s|t|d|m|re|ve|ll)\b){_LETTERS})+", re.IGNORECASE)
@@ -87,7 +89,7 @@ def _features(text: str, words: Sequence[int], offsets: Sequence[tuple[int, int]
         breaks = start == 0 or "\n" in text[reached:start]
         word = text[start:end]
         quoted = _inside_quotes(word, quoted and not breaks)
-        features[index : last + 1] = word_shape(word) * 4 + quoted * 2 + breaks
+        features[index : last + 1] = word_shape(word) * 4 + quoted * INSIDE_QUOTES + breaks * STARTS_PARAGRAPH
         reached, index = end, last + 1
     return features
 

@@ -1,9 +1,12 @@
-"""Windows over the pieces of a long text: overlapping, each piece owned by exactly one."""
+"""Windows over the pieces of a long text: cut between paragraphs, each piece owned by exactly one."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
-from dateline.inference.pieces import Pieces
+import numpy as np
+
+from dateline.inference.pieces import STARTS_PARAGRAPH, IntArray, Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +27,38 @@ class TextWindow:
 
 
 def plan_windows(pieces: Pieces, *, size: int, overlap: int) -> tuple[TextWindow, ...]:
-    """Cover all pieces by as few windows as there can be, of like length, cut between words.
+    """Cover all pieces by as few windows as there can be, of like length, cut between paragraphs or words.
 
-    Two neighbours share at least `overlap`; half of it is owned by the window before, half by the one after.
+    A window sees half of `overlap` beyond what it owns, on each side.
     """
-    count = max(1, ceil((len(pieces) - overlap) / (size - overlap)))
-    length = min(size, ceil((len(pieces) + (count - 1) * overlap) / count))
-    windows: list[TextWindow] = []
-    start = owned_start = 0
-    while owned_start < len(pieces):
-        end = min(start + length, len(pieces))
-        following = _word_start(pieces, end - overlap, floor=start)
-        owned_end = len(pieces) if end == len(pieces) else (end + following) // 2
-        windows.append(TextWindow(start, end, owned_start, owned_end))
-        start, owned_start = following, owned_end
-    return tuple(windows)
+    beside = overlap // 2
+    return tuple(
+        TextWindow(
+            _word_start_behind(pieces, start - beside, start), min(end + beside, len(pieces)), start, end
+        )
+        for start, end in pairwise(_cuts(pieces, size - 2 * beside))
+    )
+
+
+def _cuts(pieces: Pieces, room: int) -> list[int]:
+    """Return where the parts begin that windows own, of `room` pieces at most, and the end of the last."""
+    paragraphs = _paragraph_starts(pieces)
+    cuts = [0]
+    while (left := len(pieces) - cuts[-1]) > room:
+        wanted = cuts[-1] + ceil(left / ceil(left / room))
+        near = paragraphs[(paragraphs >= cuts[-1] + room // 2) & (paragraphs <= cuts[-1] + room)]
+        if len(near):
+            cuts.append(int(near[np.abs(near - wanted).argmin()]))
+        else:
+            cuts.append(_word_start(pieces, wanted, floor=cuts[-1]))
+    return [*cuts, len(pieces)] if len(pieces) else cuts
+
+
+def _paragraph_starts(pieces: Pieces) -> IntArray:
+    """Return the first pieces of paragraphs; all pieces of their first words are marked as such."""
+    marked = pieces.features & STARTS_PARAGRAPH == STARTS_PARAGRAPH
+    marked[1:] &= pieces.words[1:] != pieces.words[:-1]
+    return np.flatnonzero(marked)
 
 
 def _word_start(pieces: Pieces, index: int, *, floor: int) -> int:
@@ -47,3 +67,11 @@ def _word_start(pieces: Pieces, index: int, *, floor: int) -> int:
     while begin > floor and pieces.words[begin] == pieces.words[begin - 1]:
         begin -= 1
     return begin if begin > floor else index
+
+
+def _word_start_behind(pieces: Pieces, index: int, limit: int) -> int:
+    """Step on to the first piece of a word, but never beyond `limit`."""
+    begin = max(index, 0)
+    while 0 < begin < limit and pieces.words[begin] == pieces.words[begin - 1]:
+        begin += 1
+    return begin
