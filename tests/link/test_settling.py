@@ -27,7 +27,7 @@ def test_a_report_somewhat_like_a_story_waits_and_then_joins_it() -> None:
     assert stream.finish() == ()
 
 
-def test_it_joins_when_a_s_of_the_stream_have_gone_by() -> None:
+def test_it_joins_when_two_days_of_the_stream_have_gone_by() -> None:
     stream, placed = stream_of(WIRE, REWORDED, FOLLOWED)
     later = stream.add(article("late", OTHER, 60))
     assert later.merged == ((placed[2], placed[0]),)
