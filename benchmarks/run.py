@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.kills import survive_kills
 from benchmarks.reader_cases import f_of, read_cases, score_cases
 from benchmarks.run_desk import sample_desk
+from benchmarks.syntax_cases import read_deeds, share_right
 from benchmarks.times import persian_misses
 from dateline.inference.reader import load_reader
 
@@ -21,9 +22,11 @@ KILLS = 5
 
 def figures() -> Iterator[tuple[str, float]]:
     """Yield each figure by the name of its floor."""
-    score = score_cases(load_reader(), read_cases())
+    reader = load_reader()
+    score = score_cases(reader, read_cases())
     yield "content", f_of(score, score.hits)
     yield "with source", f_of(score, score.sourced)
+    yield "who did what", share_right(reader, list(read_deeds()))
     count, misses = persian_misses()
     yield "persian times", 1 - len(misses) / count
     with tempfile.TemporaryDirectory() as folder:

@@ -57,16 +57,16 @@ class UnitVectors:
     def add(self, window: TextWindow, vectors: FloatArray) -> None:
         """Keep the vectors of the units that begin in what a window owns; windows come in order."""
         first, end = np.searchsorted(self._firsts, (window.owned_start, window.owned_end))
-        self._parts.append(vectors[self._firsts[first:end] - window.start].astype(np.float16))
+        self._parts.append(vectors[self._firsts[first:end] - window.start])
 
     def trees(self, sentences: Sequence[Span], meta: SyntaxMeta) -> Iterator[SyntaxTree]:
         """Yield the tree of each sentence; of one that is very long, a tree of each part."""
-        vectors = np.concatenate(self._parts) if self._parts else np.zeros((0, 0), dtype=np.float16)
+        vectors = np.concatenate(self._parts) if self._parts else np.zeros((0, 0), dtype=np.float32)
         for sentence in sentences:
             first, end = np.searchsorted(self._starts, (sentence.start, sentence.end)).tolist()
             for start in range(first, end, LONGEST):
                 here = slice(start, min(start + LONGEST, end))
-                yield parse(self._starts[here], self._ends[here], vectors[here].astype(np.float32), meta)
+                yield parse(self._starts[here], self._ends[here], vectors[here], meta)
 
 
 def parse(starts: IntArray, ends: IntArray, vectors: FloatArray, meta: SyntaxMeta) -> SyntaxTree:

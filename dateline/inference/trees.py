@@ -30,7 +30,9 @@ def _below(scores: FloatArray, root: int) -> IntArray:
 
 def _without_cycle(scores: FloatArray, root: int, heads: IntArray, cycle: IntArray) -> IntArray:
     """Solve the problem in which a cycle is one word, and open the cycle where that tree enters it."""
-    others = np.setdiff1d(np.arange(len(heads)), cycle)
+    outside = np.ones(len(heads), dtype=bool)
+    outside[cycle] = False
+    others = np.flatnonzero(outside)
     entering = scores[np.ix_(cycle, others)] - scores[cycle, heads[cycle]][:, None]
     leaving = scores[np.ix_(others, cycle)]
     count = len(others)
@@ -46,15 +48,16 @@ def _without_cycle(scores: FloatArray, root: int, heads: IntArray, cycle: IntArr
 
 def _find_cycle(heads: IntArray) -> IntArray:
     """Return the words of a cycle of more than one, in order, or none."""
-    seen = np.full(len(heads), -1)
-    for start in range(len(heads)):
+    above = heads.tolist()
+    seen = [-1] * len(above)
+    for start in range(len(above)):
         at = start
         while seen[at] < 0:
             seen[at] = start
-            at = int(heads[at])
-        if seen[at] == start and heads[at] != at:
+            at = above[at]
+        if seen[at] == start and above[at] != at:
             cycle = [at]
-            while (at := int(heads[at])) != cycle[0]:
+            while (at := above[at]) != cycle[0]:
                 cycle.append(at)
             return np.array(sorted(cycle), dtype=np.int64)
     return np.zeros(0, dtype=np.int64)

@@ -129,8 +129,15 @@ class Parse:
         return all(self._stands_in(place, verb) for place in self.children(verb, *SUBJECTS))
 
     def objects(self, verb: int) -> tuple[int, ...]:
-        """Return the objects of a verb, with what is joined to them."""
-        return self._with_conjuncts(self.children(verb, Relation.OBJECT))
+        """Return the objects of a verb, with what is joined to them.
+
+        In "shot and killed a judge" both have `judge`, which hangs on the first.
+        """
+        own = self.children(verb, Relation.OBJECT)
+        if not own and self.words[verb].relation is Relation.CONJUNCT:
+            first = self.words[verb].head
+            own = tuple(place for place in self.children(first, Relation.OBJECT) if place > verb)
+        return self._with_conjuncts(own)
 
     def is_passive(self, verb: int) -> bool:
         """Say whether a verb is told in the passive."""

@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.reader_cases import Case, f_of, marks_of, read_cases, score_cases
 from benchmarks.run import FLOORS
+from benchmarks.syntax_cases import read_deeds, share_right
 from benchmarks.times import persian_misses
 from dateline.inference.reader import load_reader
 
@@ -12,6 +13,10 @@ def test_reader_and_grammar_stay_above_their_floor() -> None:
     score = score_cases(load_reader(threads=1), read_cases())
     assert f_of(score, score.hits) >= FLOORS["content"]
     assert f_of(score, score.sourced) >= FLOORS["with source"]
+
+
+def test_syntax_stays_above_its_floor() -> None:
+    assert share_right(load_reader(threads=1), list(read_deeds())) >= FLOORS["who did what"]
 
 
 def test_persian_times_stay_above_their_floor() -> None:

@@ -27,6 +27,12 @@ planted 2 acl VERB
 by 5 case ADP
 gunmen 3 obl:agent NOUN
 exploded 0 root VERB"""
+SHOT = """Gunmen 2 nsubj NOUN
+shot 0 root VERB
+and 4 cc CCONJ
+killed 2 conj VERB
+a 6 det DET
+judge 2 obj NOUN"""
 MEN = """the 2 det DET
 men 0 root NOUN
 who 4 nsubj PRON
@@ -57,7 +63,7 @@ def _parse(rows: str) -> tuple[str, Parse]:
         start = len(text)
         text += form + " "
         above = int(head) - 1 if head != "0" else place
-        passive = form in ("killed", "planted")
+        passive = form == "planted"
         words.append(
             ParsedWord(
                 Span(start, start + len(form)), PartOfSpeech(tag), above, Relation(relation), 1.0, passive
@@ -75,6 +81,8 @@ def _names(text: str, parse: Parse, places: tuple[int, ...]) -> list[str]:
     [
         (SHELLED, "shelled", ["army"], ["Idlib", "Saraqib"]),
         (SHELLED, "left", ["army"], []),
+        (SHOT, "shot", ["Gunmen"], ["judge"]),
+        (SHOT, "killed", ["Gunmen"], ["judge"]),
         (KILLED, "killed", ["gunmen"], ["soldiers"]),
         (BOMB, "planted", ["gunmen"], ["bomb"]),
         (BOMB, "exploded", ["bomb"], []),
