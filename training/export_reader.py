@@ -150,7 +150,7 @@ def main() -> None:
         "distances": distances, "syntax": syntax_meta(network.syntax),
         **(json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {"settings": {}}),
     }  # fmt: skip
-    (args.out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    (args.out / "meta.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -119,7 +119,7 @@ class Parse:
         return ()
 
     def _stands_in(self, place: int, verb: int) -> bool:
-        """Say whether a subject is the relative pronoun of a clause: it stands for the noun before it."""
+        """Say whether a word is the relative pronoun of a clause: it stands for the noun before it."""
         is_relative = self.words[verb].relation is Relation.RELATIVE_CLAUSE
         return (
             is_relative and self.words[place].tag is PartOfSpeech.PRONOUN and place == self.subtree(verb)[0]
@@ -131,9 +131,13 @@ class Parse:
     def objects(self, verb: int) -> tuple[int, ...]:
         """Return the objects of a verb, with what is joined to them.
 
-        In "shot and killed a judge" both have `judge`, which hangs on the first.
+        In "shot and killed a judge" both have `judge`, which hangs on the first; "the men whom they shot" has
+        `men`.
         """
-        own = self.children(verb, Relation.OBJECT)
+        own = tuple(
+            self.words[verb].head if self._stands_in(place, verb) else place
+            for place in self.children(verb, Relation.OBJECT)
+        )
         if not own and self.words[verb].relation is Relation.CONJUNCT:
             first = self.words[verb].head
             own = tuple(place for place in self.children(first, Relation.OBJECT) if place > verb)

@@ -33,6 +33,10 @@ and 4 cc CCONJ
 killed 2 conj VERB
 a 6 det DET
 judge 2 obj NOUN"""
+WHOM = """men 0 root NOUN
+whom 4 obj PRON
+they 4 nsubj PRON
+shot 1 acl:relcl VERB"""
 MEN = """the 2 det DET
 men 0 root NOUN
 who 4 nsubj PRON
@@ -81,6 +85,7 @@ def _names(text: str, parse: Parse, places: tuple[int, ...]) -> list[str]:
     [
         (SHELLED, "shelled", ["army"], ["Idlib", "Saraqib"]),
         (SHELLED, "left", ["army"], []),
+        (WHOM, "shot", ["they"], ["men"]),
         (SHOT, "shot", ["Gunmen"], ["judge"]),
         (SHOT, "killed", ["Gunmen"], ["judge"]),
         (KILLED, "killed", ["gunmen"], ["soldiers"]),
