@@ -8,7 +8,7 @@ from functools import cache
 from dateline.languages import language_table
 from dateline.text.tokens import Tokens, tokenize
 
-MAX_WORDS = 24  # longest number in words that is read as one
+MAX_WORDS = 40  # longest number in words that is read as one
 MAX_DIGITS = 18
 FRACTION_PARTS = (2, 3, 4, 5, 8, 10, 16, 32, 64)  # "9 1/2"; other pairs are dates or scores
 GROUP = re.compile(r"\d{3}")
@@ -20,7 +20,9 @@ ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "ام"})
 class NumberSense:
     """A number word. `scale` words multiply what stands before them, or `count` where nothing does.
 
-    `joined` words carry their own "and" (Arabic, Hebrew); a `joiner` is such an "and" on its own.
+    `joined` words carry their own "and" (Arabic, Hebrew); a `joiner` is such an "and" on its own. A scale
+    that is `bare` counts one inside a number too ("هزار و صد"); a unit that `needs_and` stands behind tens
+    with one alone ("ثلاثون خمس" is no 35).
     """
 
     value: float
@@ -29,6 +31,8 @@ class NumberSense:
     joined: bool = False
     joiner: bool = False
     count: int = 1
+    bare: bool = False
+    needs_and: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,16 @@ class _Sum:
         if self.empty:
             return True
         if sense.scale and sense.value >= 1000:
-            return sense.value < self.smallest_scale and (self.group > 0 or sense.count > 1)
+            return sense.value < self.smallest_scale and (self.group > 0 or sense.count > 1 or sense.bare)
         if sense.scale:
-            return 0 < self.group < 100 or (self.group == 0 and sense.joined)
+            return 0 < self.group < 100 or (self.group == 0 and (sense.joined or sense.bare))
         below = self.group % 100
         if sense.value >= 100 or below == 0:
             return self.group == 0 or sense.value < 100
         if sense.value >= 20:
             return below < 10 and (sense.joined or joined)
-        return not tens_joined and below >= 20 and below % 10 == 0 and 0 < sense.value < 10
+        apart = sense.needs_and and not (sense.joined or joined)
+        return not (tens_joined or apart) and below >= 20 and below % 10 == 0 and 0 < sense.value < 10
 
     def plus(self, sense: NumberSense) -> "_Sum":
         """Return the number with one more word."""
@@ -86,6 +91,7 @@ class _Sum:
 def number_words(lang: str) -> Mapping[str, NumberSense]:
     """Return the number words of a language by folded word, or two words; empty where it has no table."""
     table = language_table(lang, "numbers")
+    bare, needs_and = table.get("bare_scales", False), table.get("units_joined", False)
     words: dict[str, NumberSense] = {}
     for name, ordinal in (
         ("cardinals", False),
@@ -95,12 +101,12 @@ def number_words(lang: str) -> Mapping[str, NumberSense]:
     ):
         for value, spellings in table.get(name, {}).items():
             for spelling in spellings:
-                words.setdefault(_key(spelling), NumberSense(float(value), ordinal=ordinal))
+                sense = NumberSense(float(value), ordinal=ordinal, needs_and=needs_and)
+                words.setdefault(_key(spelling), sense)
     for name, ordinal in (("scales", False), ("scale_ordinals", True)):
         for value, spellings in table.get(name, {}).items():
-            words.update(
-                {_key(each): NumberSense(float(value), scale=True, ordinal=ordinal) for each in spellings}
-            )
+            sense = NumberSense(float(value), scale=True, ordinal=ordinal, bare=bare)
+            words.update({_key(each): sense for each in spellings})
     for value, spellings in table.get("duals", {}).items():
         words.update({_key(each): NumberSense(float(value) / 2, scale=True, count=2) for each in spellings})
     for prefix in table.get("joined_by", ()):
