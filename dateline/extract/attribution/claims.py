@@ -9,7 +9,7 @@ from dateline.extract.attribution.contents import content_span, is_label
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.hedging import Hedging, read_hedges
-from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.passages import Passage, unquoted
 from dateline.extract.attribution.wording import keys_of
 from dateline.model.annotations import Block, BlockKind
 from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
@@ -161,11 +161,18 @@ class _Reader:
             sentence=passage.span,
             hedges=hedging.spans,
         )
+        clauses = [
+            replace(said, contents=(clause,), certainty=level, hedges=_inside(clause, hedging.spans))
+            for clause, level in hedging.beside
+            if level is not said.certainty
+        ]
         for links in self._chains.to_publisher(number, carried, is_complete=bool(carried)):
-            self._keep(said, links)
+            for each in (said, *clauses):
+                self._keep(each, links)
 
     def _hedging(self, passage: Passage, contents: tuple[Span, ...]) -> Hedging:
-        return read_hedges(passage, contents, self._reading.wording, self._reading.happenings)
+        reading = self._reading
+        return read_hedges(unquoted(reading.text, passage), contents, reading.wording, reading.happenings)
 
     def _carried_statement(self, block: Block, is_cited: bool) -> tuple[Link, ...]:
         """Return the outlet whose report a bullet goes on telling without a new cue."""
@@ -211,6 +218,10 @@ def _mode(contents: Sequence[Span], quotes: Sequence[Span]) -> Mode:
     if any(quote.overlaps(content) for quote in quotes for content in contents):
         return Mode.MIXED
     return Mode.PARAPHRASE
+
+
+def _inside(content: Span, spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if content.covers(span))
 
 
 def _cover(sentence: Span, contents: Sequence[Span]) -> Span:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.extract.attribution.contents import content_span
 from dateline.extract.attribution.passages import Passage
-from dateline.extract.attribution.wording import Phrases, Wording
+from dateline.extract.attribution.wording import Wording
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
 
@@ -25,10 +26,14 @@ _STRENGTH = {
 
 @dataclass(frozen=True, slots=True)
 class Hedging:
-    """The hedges of a content, and the weakest certainty that they and its moods leave."""
+    """The hedges of a content, and the weakest certainty that they and its moods leave.
+
+    `beside` are its clauses that are less sure than the main one: "the deal (under which troops may leave)".
+    """
 
     spans: tuple[Span, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
+    beside: tuple[tuple[Span, Certainty], ...] = ()
 
     def weaker_of(self, certainty: Certainty) -> Certainty:
         """Return the less certain of what the cue says and what the hedges say."""
@@ -43,27 +48,34 @@ def read_hedges(
     `happenings` are the words that a trained reader found to tell one; where there are none, a hedge counts
     wherever it stands.
     """
-    spans, weakest = [], Certainty.CERTAIN
-    for at, span, level in _found(passage, wording.hedges):
-        if any(content.covers(span) for content in contents) or _opens(span, contents, level):
-            spans.append(span)
-            is_further = _is_far(span, contents, happenings) and not _follows_comma(passage, at)
-            if not (is_further or _is_aside(passage, at, contents[0], wording)):
-                weakest = _weaker(weakest, level)
-    for _, span, level in _found(passage, wording.moods):
-        if _reaches(span, contents) and not _is_far(span, contents, happenings):
+    spans: list[Span] = []
+    weakest = Certainty.CERTAIN
+    beside: dict[Span, Certainty] = {}
+    for at, span, level, is_mood in _found(passage, wording):
+        if is_mood and not _reaches(span, contents):
+            continue
+        if not is_mood and not (any(part.covers(span) for part in contents) or _opens(span, contents, level)):
+            continue
+        spans += [] if is_mood else [span]
+        further = _is_far(span, contents, happenings) and (is_mood or not _follows_comma(passage, at))
+        if further or _is_aside(passage, at, contents[0], wording):
+            clause = _clause_around(passage, at, contents, wording)
+            if clause is not None:
+                beside[clause] = _weaker(beside.get(clause, level), level)
+        else:
             weakest = _weaker(weakest, level)
-    return Hedging(tuple(spans), weakest)
+    return Hedging(tuple(spans), weakest, tuple(beside.items()))
 
 
-def _found(passage: Passage, phrases: Phrases[Certainty]) -> Iterator[tuple[int, Span, Certainty]]:
-    """Yield each phrase of a table in a sentence: number of its first word, span, level."""
-    at = 0
-    while at < len(passage.tokens):
-        found = None if _is_month(passage, at) else phrases.match(passage.words, at)
-        if found:
-            yield at, passage.span_of(at, at + found[0]), found[1]
-        at += found[0] if found else 1
+def _found(passage: Passage, wording: Wording) -> Iterator[tuple[int, Span, Certainty, bool]]:
+    """Yield each hedge and mood of a sentence: number of its first word, span, level, is it a mood."""
+    for phrases in (wording.hedges, wording.moods):
+        at = 0
+        while at < len(passage.tokens):
+            found = None if _is_month(passage, at) else phrases.match(passage.words, at)
+            if found:
+                yield at, passage.span_of(at, at + found[0]), found[1], phrases is wording.moods
+            at += found[0] if found else 1
 
 
 def _weaker(one: Certainty, other: Certainty) -> Certainty:
@@ -96,16 +108,39 @@ def _follows_comma(passage: Passage, at: int) -> bool:
 
 
 def _is_aside(passage: Passage, at: int, content: Span, wording: Wording) -> bool:
-    """Say whether a hedge stands in a clause beside the main one: ", although it may rain"."""
+    """Say whether a word stands in a clause beside the main one: ", although it may rain"."""
     first = at
     while (
         first and passage.words[first - 1] not in COMMAS and passage.tokens[first - 1].start >= content.start
     ):
         first -= 1
     opens = passage.words[first]
-    return (
-        0 < first < at and opens not in wording.that and opens in wording.clause_openers | wording.relatives
+    is_beside = opens not in wording.that and opens in wording.clause_openers | wording.relatives
+    leads = passage.tokens[first].start == content.start
+    return is_beside and (not leads or _goes_on(passage, at, content))
+
+
+def _goes_on(passage: Passage, at: int, content: Span) -> bool:
+    """Say whether a main clause follows the one that a word stands in: "If it rains, (they stay)"."""
+    return any(
+        passage.words[after] in COMMAS and passage.tokens[after].end < content.end
+        for after in range(at + 1, len(passage.tokens))
     )
+
+
+def _clause_around(passage: Passage, at: int, contents: Sequence[Span], wording: Wording) -> Span | None:
+    """Return the clause of a word, from the word that opens it to the next comma; none without one."""
+    openers = (wording.clause_openers | wording.relatives) - wording.coordinators
+    first = at
+    while first >= 0 and passage.words[first] not in openers:
+        if passage.words[first] in COMMAS:
+            return None
+        first -= 1
+    last = at + 1
+    while last < len(passage.words) and passage.words[last] not in COMMAS:
+        last += 1
+    span = content_span(passage, first + (first < at), last, wording) if first >= 0 else None
+    return span if span and any(content.covers(span) for content in contents) else None
 
 
 def _is_month(passage: Passage, at: int) -> bool:

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from dateline.extract.attribution.wording import key_of
 from dateline.model.annotations import Block
@@ -19,6 +20,7 @@ _MARKS = "\u064b-\u065f\u0670\u0640"
 _TOKEN = re.compile(rf"[^\W_][\w{_MARKS}]*(?:[-‑.’'\u200c\u00ad][\w{_MARKS}]+)*[’']?|[^\w\s]")
 _PARENTHESIS = re.compile(rf"\([^()]{{1,{LONGEST_PARENTHESIS}}}\)")
 _PAIRED = {"''": "''", "“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
+_STOPS = frozenset(".!?؟۔")
 _QUOTE_MARK = re.compile("''|[“”«»„‟「」\"]")
 
 
@@ -54,6 +56,20 @@ class Passage:
     def span_of(self, first: int, last: int) -> Span:
         """Return the span of tokens `first` to `last` (not included)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def unquoted(text: str, passage: Passage) -> Passage:
+    """Return a sentence with the words inside its quotations, of one sentence each, as tokens too."""
+    if QUOTE not in passage.words:
+        return passage
+    apart = (_opened(text, token) if token.span in passage.quotes else (token,) for token in passage.tokens)
+    return replace(passage, tokens=tuple(chain.from_iterable(apart)))
+
+
+def _opened(text: str, quote: Token) -> tuple[Token, ...]:
+    tokens = tuple(_plain_tokens(text, quote.start, quote.end))
+    has_stops = any(token.word in _STOPS for token in tokens[:-2])
+    return (quote,) if has_stops else tokens
 
 
 def find_quotes(text: str, block: Span) -> tuple[Span, ...]:

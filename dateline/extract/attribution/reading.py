@@ -26,6 +26,7 @@ from dateline.extract.attribution.grammar import Attribution, read_attributions
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawReading
+from dateline.model.claims import Certainty
 from dateline.model.spans import Span
 
 LEAST_ALONE = 0.45
@@ -79,7 +80,7 @@ def _passage_attributions(
 ) -> tuple[Attribution, ...]:
     known = read_attributions(passage, wording)
     found: list[Attribution] = []
-    heard = {one.cue for one in known if one.kind in GRAMMAR_ALONE}
+    heard = {one.cue for one in known if one.kind in GRAMMAR_ALONE or _leaves_open(one)}
     for each in raw:
         same = next((one for cue in each.cue for one in known if one.cue.overlaps(cue)), None)
         if not _attributes(passage, each, same, wording):
@@ -113,6 +114,11 @@ def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None,
     if same is not None:
         return raw.score >= LEAST_TOGETHER
     return raw.score >= (LEAST_ALONE if raw.source else LEAST_UNNAMED)
+
+
+def _leaves_open(known: Attribution) -> bool:
+    """Say whether a cue is one of not saying: "did not say | whether he would stay"."""
+    return known.rule.certainty is Certainty.UNKNOWN
 
 
 def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> bool:

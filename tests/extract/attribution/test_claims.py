@@ -73,6 +73,9 @@ def test_who_says_what(text: str, source: str | None, said: str) -> None:
         ("Lina Haddad said she was to meet the envoy.", Certainty.UNKNOWN, Polarity.AFFIRMED),
         ("The Black Banner claimed responsibility for the raid.", Certainty.CERTAIN, Polarity.AFFIRMED),
         ("It was alleged that the well was poisoned.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
+        ("“The road may be cut,” Lina Haddad said.", Certainty.POSSIBLE, Polarity.AFFIRMED),
+        ("“The road is cut. It may snow,” Lina Haddad said.", Certainty.CERTAIN, Polarity.AFFIRMED),
+        ("Lina Haddad said if it snows, the road will be cut.", Certainty.CERTAIN, Polarity.AFFIRMED),
         ("زعمت مصادر محلية أن الطريق أغلق.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
         ("وزیر احتمالاً گفت که مرز بسته است.", Certainty.CERTAIN, Polarity.AFFIRMED),
         ("فرمانده ادعا کرد که پل تخریب شد.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
@@ -411,3 +414,29 @@ def test_who_denies_a_report_does_not_report_it() -> None:
     assert (denied.polarity, denied.chain[0].name) == (Polarity.DENIED, "guards")
     assert [link.name for link in reported.chain[:-1]] == [None]
     assert reported.chain[0].anonymous
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "Although the ferry can cross, the bus will stay.",
+            [
+                ("Although the ferry can cross, the bus will stay", Certainty.CERTAIN),
+                ("the ferry can cross", Certainty.POSSIBLE),
+            ],
+        ),
+        ("The ferry can cross.", [("The ferry can cross", Certainty.POSSIBLE)]),
+        (
+            "The bus will stay, unless the road is cut, until May.",
+            [
+                ("The bus will stay, unless the road is cut, until May", Certainty.CERTAIN),
+                ("unless the road is cut", Certainty.UNKNOWN),
+            ],
+        ),
+    ],
+)
+def test_a_clause_that_is_less_sure_is_a_claim_of_its_own(
+    text: str, clauses: list[tuple[str, Certainty]]
+) -> None:
+    assert [(content(claim, text), claim.certainty) for claim in annotate(text).claims] == clauses

@@ -352,3 +352,10 @@ def test_a_content_begins_with_its_subject() -> None:
     said = ("announced", "the department", "cut open 70 blankets")
     (claim,) = _attributed(_annotate(text, ListReader((said,))))
     assert content(claim, text) == "Customs men at Jaber, opposite the post, cut open 70 blankets"
+
+
+def test_what_is_not_said_is_left_open_without_the_reader() -> None:
+    text = "Lina Haddad confirmed the move, but did not say whether the envoy would come."
+    reader = ListReader((("confirmed", "Lina Haddad", "the move"),))
+    told = [(content(claim, text), claim.certainty) for claim in _attributed(_annotate(text, reader))]
+    assert told == [("the move", Certainty.CERTAIN), ("the envoy would come", Certainty.UNKNOWN)]
