@@ -5,12 +5,15 @@ A mark is a kind and a value, such as "sound KRBN" or "state iq"; the same in ea
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from sys import intern
 
 from dateline.languages import language_codes, language_table
 from dateline.link.features import FIRST_WORDS, common_words, language_of
 from dateline.link.rarity import rarity_of_sound, rarity_of_word
+from dateline.link.times import printed_at
+from dateline.link.whereabouts import WIDE
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.text.fold import fold, folded_words
@@ -21,6 +24,7 @@ NUMBER_RARITY = 6.0
 SHORT_NUMBER = {1: 0.3, 2: 0.6}  # by digits: what a short number tells of what a long one does
 YEAR_SHARE = 0.5  # what a year tells of it
 DAY_RARITY = 5.0
+NEWS_DAY_RARITY = 2.0  # the day of printing and the one before: most news of a day names them
 PLACE_RARITY = 4.0
 KNOWN_RARITY = 3.0  # states and organisations that the languages list: most news name some
 MIN_SOUNDS = 3  # consonants; names of fewer sound like anything
@@ -46,7 +50,7 @@ def marks_of(document: Document, made: Annotations | None, text_words: Sequence[
     marks.update(_numbers(text))
     marks.update(dict.fromkeys(known_names(text_words[:FIRST_WORDS], lang), KNOWN_RARITY))
     if made is not None:
-        marks.update(_facts(made))
+        marks.update(_facts(made, printed_at(document).date()))
     return {intern(mark): rarity for mark, rarity in marks.items()}  # many reports keep the same ones
 
 
@@ -96,12 +100,16 @@ def _number(value: float) -> tuple[str, float]:
     return f"number {written}", NUMBER_RARITY * share
 
 
-def _facts(made: Annotations) -> Iterator[tuple[str, float]]:
+def _facts(made: Annotations, printed: date) -> Iterator[tuple[str, float]]:
+    """Give the towns and sites, days and counts that were read; states are known by their names."""
     for place in made.places:
-        yield f"place {place.geonameid or place.name}", PLACE_RARITY
+        if place.precision not in WIDE:
+            yield f"place {place.geonameid or place.name}", PLACE_RARITY
+    news_days = {(printed - timedelta(days=ago)).isoformat() for ago in (0, 1)}
     for time in made.times:
         if time.begin and len(time.begin) >= len("2020-03-10"):
-            yield f"{DAY}{time.begin[:10]}", DAY_RARITY
+            day = time.begin[:10]
+            yield f"{DAY}{day}", NEWS_DAY_RARITY if day in news_days else DAY_RARITY
     for quantity in made.quantities:
         if quantity.low is not None:
             yield _number(quantity.low)

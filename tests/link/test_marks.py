@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dateline.link.marks import marks_of
+from dateline.link.marks import DAY_RARITY, marks_of
 from dateline.model.annotations import Annotations, PlacePrecision, PlaceReference, Quantity
 from dateline.model.documents import Document
 from dateline.model.times import TimeExpression, TimeKind
@@ -82,6 +82,18 @@ def test_what_was_read_in_a_document_marks_it() -> None:
     assert marks("", "en", made) == {"day 2020-03-11", "place 95446", "number 3"}
     nowhere = replace(made.places[0], geonameid=None)
     assert "place Harir" in marks("", "en", replace(made, places=(nowhere,)))
+    country = replace(made.places[0], precision=PlacePrecision.COUNTRY)
+    assert "place 95446" not in marks("", "en", replace(made, places=(country,)))
+
+
+@pytest.mark.parametrize(
+    ("day", "is_news"), [("2020-03-12", True), ("2020-03-11", True), ("2020-03-10", False)]
+)
+def test_the_day_of_printing_and_the_one_before_tell_little(day: str, is_news: bool) -> None:
+    read = Annotations("a", (), times=(TimeExpression(0, 5, TimeKind.DATE, day, day, day),))
+    document = Document("d", "", "", None, None, None, None, None, NOON, "en", "", (), "")
+    told = marks_of(document, read, [])
+    assert (told[f"day {day}"] < DAY_RARITY) is is_news
 
 
 def test_a_longer_number_tells_more() -> None:
