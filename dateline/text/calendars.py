@@ -89,6 +89,12 @@ def month_length(calendar: Calendar, year: int, month: int) -> int:
     return (following - _hijri_day(year, month, 1)).days
 
 
+def hijri_year(month: int, year: int) -> int:
+    """Return the Hijri year of which a month begins in a Gregorian year: Ramadan 2019 is that of 1440."""
+    first = _hijri_parts(date(year, 1, 1))[0]
+    return first if _hijri_day(first, month, 1).year == year else first + 1
+
+
 def shift_months(day: date, months: int) -> date:
     """Return the same day of the month some Gregorian months away, or that month's last day."""
     years, month = divmod(day.month - 1 + months, MONTHS_IN_YEAR)

@@ -12,7 +12,7 @@ from functools import cache
 
 from dateline.languages import language_table
 from dateline.model.times import Calendar
-from dateline.text.calendars import DayRange, month_range, to_day
+from dateline.text.calendars import DayRange, hijri_year, month_range, to_day
 from dateline.text.code_patterns import CodePatterns
 from dateline.text.date_clocks import clock_behind, clock_in_front, whole_number
 from dateline.text.lexicon import Run, Term
@@ -21,6 +21,7 @@ from dateline.text.timewords import Month, time_language, time_lexicon
 from dateline.text.tokens import Tokens, tokenize
 
 JALALI_YEARS, HIJRI_YEARS = range(1200, 1500), range(1300, 1500)
+GREGORIAN_YEARS = range(1900, 2100)  # that a Hijri month is told with too: "رمضان 2019"
 DAY_UNITS = ("day", "month")  # of "the 3rd day of the month of Rajab"
 LEAD_REACH = 6  # terms looked back for a weekday
 PIVOT = 70  # two-digit years: 70 to 99 are of the century before
@@ -28,12 +29,12 @@ PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 _MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
 _DATE_PATTERNS = CodePatterns(
     (
-        rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}(?:[oU,/-]{{0,3}}|fU?)(?P<y>Y|N)(?:,?C)?",
+        rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}(?:[oU,/-]{{0,3}}|fU?|ia?U)(?P<y>Y|N)(?:,?C)?",
         rf"{_MONTH}(?:a|-)?(?P<d>[NO])[,.-]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
         rf"(?P<y>Y)[,/-]?{_MONTH}[/-]?(?P<d>[NO])",
         r"(?P<y>Y)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<d>N)(?:,?C)?",
         r"(?P<d>N)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<y>Y|N)(?![-/.]N(?![-/.]N))(?:,?C)?",
-        rf"{_MONTH}(?:[oU,]{{0,3}}|fU)(?P<y>Y)(?:,?C)?",
+        rf"{_MONTH}(?:[oU,]{{0,3}}|fU|ia?U)(?P<y>Y)(?:,?C)?",
         r"(?P<m>N)/(?P<y>Y)(?![-/])",
     )
 )
@@ -139,6 +140,8 @@ def _parts(
 ) -> tuple[Calendar, int, int, int | None] | None:
     if isinstance(month.value, Month):
         calendar, number = month.value.calendar, month.value.number
+        if calendar is Calendar.HIJRI and era is None and year in GREGORIAN_YEARS:
+            year = hijri_year(number, year)
     else:
         calendar, number = _digit_calendar(year, lang, era), whole_number(month)
         if day is not None and calendar is Calendar.GREGORIAN:
@@ -209,7 +212,8 @@ def _dated(
         days = DayRange(single, single) if single else None
     if days is None:
         return None
-    lead = _LEAD.search(match.string, max(0, match.start() - LEAD_REACH), match.start())
+    known = day is not None  # "the third Tuesday of July 2019" is no month
+    lead = _LEAD.search(match.string, max(0, match.start() - LEAD_REACH), match.start()) if known else None
     return DateTerms(lead.start() if lead else match.start(), match.end(), calendar, days, day is not None)
 
 

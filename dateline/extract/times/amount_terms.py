@@ -10,6 +10,7 @@ from dateline.text.numerals import Number
 
 AMOUNT = "#"
 QUARTERED = ("hour", "day")  # "a quarter of a year" is a quarter
+DATE_UNITS = ("day", "month")  # "14 شهر شباط" is a day of February
 QUARTER_HOUR, HALF_HOUR = "15", "30"  # minutes that "and a half" adds to an hour
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
 MOST_PARTS = 5  # in smaller units, behind the first
@@ -104,6 +105,8 @@ def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     count = _number(number) + (0.5 if match["m"] else 0)
     if run.terms[match.start("u")].code == "P":
         return Amount(count, "night") if unit == "NI" else None
+    if unit in DATE_UNITS and run.codes[match.end("u") : match.end("u") + 1] in ("M", "m"):
+        return None
     quarters = unit == "quarter" and run.codes[match.start("u") - 1] == "-"  # "three-quarters of the seats"
     if quarters or (number.code == "Y" and count in YEARS):
         return None

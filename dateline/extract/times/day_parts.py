@@ -5,12 +5,11 @@ from datetime import date
 
 from dateline.extract.times.days import day_of_month, full_date
 from dateline.extract.times.matched import Matched, later_half, with_part
-from dateline.extract.times.scene import Reading, Scene, day_reading, timed_reading
+from dateline.extract.times.scene import Reading, Scene, day_reading, hour_reading, timed_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 
 NOON, HOURS_IN_DAY = 12, 24
-AT = "at"
 HOURS_OF_PARTS = {"MI": "T12:00", "0MI": "T24:00"}
 
 
@@ -97,10 +96,8 @@ def part_with_hour(matched: Matched, scene: Scene) -> Reading | None:
 
 def hour_at_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read the hour of "the doors open at 7": a small number behind "at" with which a clause ends."""
-    hour = matched.number("hour")
-    if scene.lead != AT or not scene.ends or not 1 <= hour <= NOON or scene.told is None:
-        return None
-    return replace(timed_reading(scene.told, f"T{hour:02}:00"), moves=False)
+    known = scene.leads_hour and scene.ends
+    return hour_reading(scene, matched.number("hour")) if known else None
 
 
 def next_part(matched: Matched, scene: Scene) -> Reading | None:

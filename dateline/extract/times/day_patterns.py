@@ -74,6 +74,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (MONTH_DAY, days.day_of_month),
     (DAY_MONTH, days.day_of_month),
     (r"(?P<run>8)", days.run_of_digits),
+    (r"U(?P<a>N)/(?P<b>N)(?![-/NYU%])", days.numeric_day),
     (
         rf"{WEEKDAY_BEFORE}(?P<d>[NO])(?=(?:[,&]{{1,2}}[NO]){{1,5}}-?[oU]{{0,2}}(?P<m>[Mm]))",
         days.day_of_month,
@@ -174,7 +175,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{PART}[,oia]{{0,3}}(?:(?P<this>c)U?|{NEXT}|{LAST})(?P<w>W)", days.weekday),
     (rf"{MODIFIED}{LAST}(?P<w>W){PART}?", days.weekday),
     (rf"{MODIFIED}{NEXT}(?P<w>W){PART}?", days.weekday),
-    (r"U?(?P<w>W)(?P<last>[lA])", days.weekday),
+    (r"U?(?P<w>W)(?P<last>[lAr])", days.weekday),
     (rf"U?(?P<w>W){NEXT}", days.weekday),
     (
         r"(?P<n>[N1])(?:(?P<w>W)|(?P<set>E))(?P<back>A)|(?P<n>[N1])(?:(?P<w>W)|(?P<set>E))[QjF]",

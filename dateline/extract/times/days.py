@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified, with_part
-from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, step
+from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, hour_reading, step
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import from_day, month_length, shift_days, shift_months, to_day
@@ -11,6 +11,7 @@ from dateline.text.dates import day_value, full_year
 from dateline.text.numerals import Number
 
 MONTHS_IN_YEAR, HOURS_IN_DAY = 12, 24
+WEEKS_IN_MONTH = 5
 ROUND_THE_CLOCK = (24, 7)
 WEEKDAY_SET = "XXXX-WXX-"
 MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
@@ -32,13 +33,24 @@ def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     day = day_in_year(matched, scene, "d")
     month = matched.month()
     if day is not None:
-        return day_reading(day, month.calendar)
+        return _nth_instead(matched, day) or day_reading(day, month.calendar)
     number = matched.number("d")
     if scene.anchor or scene.told or not 1 <= number <= 31:
         return None
     if month.calendar is not Calendar.GREGORIAN:
         return None
     return Reading(TimeKind.DATE, f"XXXX-{month.number:02}-{number:02}")
+
+
+def _nth_instead(matched: Matched, day: date) -> Reading | None:
+    """Return the third Tuesday for "الثلاثاء الثالث من أيلول" where the 3rd is none."""
+    number, weekday = matched.number("d"), int(matched.value("weekday")) if matched.has("weekday") else -1
+    if matched.terms["d"].code != "O" or weekday in (-1, day.weekday()) or number > WEEKS_IN_MONTH:
+        return None
+    first = day.replace(day=1)
+    away = (weekday - first.weekday()) % DAYS_IN_WEEK + (number - 1) * DAYS_IN_WEEK
+    nth = shift_days(first, away)
+    return day_reading(nth) if nth.month == day.month else None
 
 
 def run_of_digits(matched: Matched, _: Scene) -> Reading | None:
@@ -158,8 +170,13 @@ def day_alone(matched: Matched, scene: Scene) -> Reading | None:
     spelt = isinstance(written, Number) and not written.digits and number < FEWEST_SPELT
     if matched.has("unit") and (matched.value("unit") != "day" or scene.calendar is Calendar.JALALI):
         return None
-    if scene.anchor is None or spelt:
+    return None if spelt else _day_of_this_month(matched, scene)
+
+
+def _day_of_this_month(matched: Matched, scene: Scene) -> Reading | None:
+    if scene.anchor is None:
         return None
+    number = matched.number("d")
     year, month, _ = from_day(scene.calendar, scene.anchor)
     first = to_day(scene.calendar, year, month, 1)
     assert first is not None
@@ -175,12 +192,14 @@ def day_at_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on the 15th", "Monday 21" where no noun follows that it may count."""
     if not scene.ends:
         return None
+    if scene.names_hour and not matched.has("w"):
+        return hour_reading(scene, matched.number("d"))
     return weekday_with_day(matched, scene) if matched.has("w") else day_alone(matched, scene)
 
 
 def day_at_clock(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on 15 at 8:00", "8pm on the 15th": the hour tells that the number is a day."""
-    reading = day_alone(matched, scene)
+    reading = _day_of_this_month(matched, scene)
     return with_part(reading, matched) if reading else None
 
 

@@ -27,15 +27,16 @@ class _Words:
     determiners: frozenset[str]
     people: frozenset[str]
     stops: frozenset[str]
+    day_units: frozenset[str]
     ordinals: dict[str, NumberSense]
 
 
 def without_lookalikes(run: Run, text: str, tokens: Tokens, lang: str) -> Run:
     """Take the letters from words that only look like times: "may", "march", "2000 people"."""
-    if DOUBTFUL.isdisjoint(run.codes):
-        return run
     words = _words(lang)
-    run = _with_ordinals(run, tokens, words)
+    if DOUBTFUL.isdisjoint(run.codes) and not (words.day_units and "D" in run.codes):
+        return run
+    run = _with_day_units(_with_ordinals(run, tokens, words), tokens, words)
     codes = "".join(_checked_code(run, at, text, tokens, words) for at in range(len(run.terms)))
     if codes == run.codes:
         return run
@@ -50,6 +51,18 @@ def _with_ordinals(run: Run, tokens: Tokens, words: _Words) -> Run:
         if term.code == "U"
         and (word := tokens.words[term.first]) in words.ordinals
         and _ORDINAL_UNIT.match(run.codes, at)
+    ]
+    return reduce_run(run, places)
+
+
+def _with_day_units(run: Run, tokens: Tokens, words: _Words) -> Run:
+    """Read the word for today as the unit that it is too in front of an ordinal: "اليوم الثالث"."""
+    places = [
+        Term("U", at, at + 1, "day")
+        for at, term in enumerate(run.terms)
+        if term.code == "D"
+        and run.codes[at + 1 : at + 2] in ("O", "l")
+        and tokens.words[term.first] in words.day_units
     ]
     return reduce_run(run, places)
 
@@ -104,6 +117,7 @@ def _words(lang: str) -> _Words:
         determiners=_folded(times.get("determiners", ())),
         people=_folded(quantities.get("people", ())),
         stops=_folded(quantities.get("stops", ())),
+        day_units=_folded(times.get("day_units", ())),
         ordinals={word: sense for word, sense in number_words(lang).items() if sense.ordinal},
     )
 

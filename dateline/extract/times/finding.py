@@ -40,6 +40,8 @@ class _Setting:
     figures: frozenset[str]
     year_leads: frozenset[str]
     length_leads: frozenset[str]
+    hour_leads: frozenset[str]
+    hour_endings: tuple[str, ...]
     stops: frozenset[str]
 
     def ends(self, place: int) -> bool:
@@ -71,6 +73,8 @@ def find_times(
         _listed(code, "figures"),
         _listed(code, "year_leads"),
         _listed(code, "length_leads"),
+        _listed(code, "hour_leads"),
+        tuple(_listed(code, "hour_endings")),
         _stops(code),
     )
     day = anchor_day(anchor) or _first_day(runs)
@@ -147,6 +151,8 @@ def _told(scene: Scene, setting: _Setting, place: int, behind: int) -> Scene:
         tense=setting.tenses.teller(place),
         figures=_beside_figure(setting, place),
         lead=lead,
+        leads_hour=lead in setting.hour_leads,
+        names_hour=setting.tokens.words[place].endswith(setting.hour_endings),
         in_year=lead in setting.year_leads,
         ends=setting.ends(behind),
     )

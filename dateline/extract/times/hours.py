@@ -14,7 +14,7 @@ _BARE = re.compile(
 )
 _ARMY = re.compile(r"f(?P<a>4)[-u&](?P<b>[4Y])(?![-/.:%,][N9%]|[UhIN%MmO])")
 _RANGE = re.compile(
-    r"(?<![MmO])(?P<f>f)?(?:(?P<a>!)(?:[-u]|(?P<and>&?))(?P<b>!)"
+    r"(?:(?P<f>f)|(?<![MmO]))(?:(?P<a>!)(?:[-u]|(?P<and>&?))(?P<b>!)"
     r"|(?P<hour>[NO])(?:[-u]|(?P<and2>&?))(?P<by>!)"
     r"|(?P<since>!)[-u&](?P<till>N)(?![-/.:%,][N9%]|[UhIN%MmO]))"
 )

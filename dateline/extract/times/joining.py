@@ -71,7 +71,7 @@ def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
 
 def _day_and_time(one: Reading, other: Reading, between: str) -> Reading | None:
     if _is_bare(other) and _DAY_THEN_TIME.fullmatch(between):
-        return _timed(one, other) or _clock_in_part(one, other)
+        return _timed(one, other) or _clock_in_part(one, other) or _later(one, other)
     if _is_bare(one) and _TIME_THEN_DAY.fullmatch(between):
         return _timed(other, one) or _clock_in_part(other, one)
     return None
@@ -102,6 +102,14 @@ def _clock_in_part(one: Reading, other: Reading) -> Reading | None:
     if not (_is_bare(one) and _is_bare(other)):
         return None
     return next((each for each, part in ((one, other), (other, one)) if _tells(each, part)), None)
+
+
+def _later(day: Reading, part: Reading) -> Reading | None:
+    """Return the moment of "7:00 next Sunday in the afternoon"."""
+    clock = _CLOCK.search(day.value)
+    if clock is None or day.days is None or part.value[-2:] not in LATE_PARTS or "/" in day.value:
+        return None
+    return timed_reading(day.days.begin, later_half(clock[0]), day.calendar)
 
 
 def _tells(clock: Reading, part: Reading) -> bool:

@@ -125,6 +125,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"ζ{UNIT}", periods.final_unit),
     (rf"(?<![HMWONa]){UNIT}", quarters.weekend),
     (r"(?P<part>P)(?![oWDM@])", day_parts.noon),
+    (rf"(?<=[lnAr]){PART}(?![oWDM@])", day_parts.told_part),
     (rf"(?<=[io])a?{PART}(?![,oi]{{0,2}}[cnla]?[UWDM@])", day_parts.told_part),
     (rf"k[oia]{{1,2}}{PART}(?![oWDM@])", day_parts.told_part),
     (r"s(?P<night>T)", day_parts.that_night),

@@ -1,10 +1,10 @@
 """Pieces that the patterns of the time grammar are made of: a month, a weekday in front, a year behind."""
 
 MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
-WEEKDAY_BEFORE = r"(?:U?W[,Uio]{0,2})?"
+WEEKDAY_BEFORE = r"(?:U?(?P<weekday>W)[,Uio]{0,2})?"
 MODIFIER = r"(?P<modifier>[kbj])-?[oa]{0,2}"
 MODIFIED = rf"(?:{MODIFIER})?"
-YEAR = r"(?:[oU,]{0,2}(?P<y>Y))?"
+YEAR = r"(?:(?:[oU,]{0,2}|ia?U)(?P<y>Y))?"
 UNIT = "(?P<unit>U)"
 LAST, NEXT = "(?P<last>[lKr])", "(?P<next>[ndκ])"
 MONTH_DAY = rf"{WEEKDAY_BEFORE}{MONTH}[-/]?(?P<d>[NO])(?!:N)"

@@ -20,6 +20,7 @@ DAYS_IN_WEEK = 7
 QUARTER_MARK = "-Q"
 LONGEST_MONTH, MEAN_MONTH = 31, 30.44
 DAYS_OF_MONTH_PARTS = {2: 15, 3: 10}  # the last part has the days that are over
+HOURS_OF_CLOCK = 12
 CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}  # seconds
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -70,7 +71,8 @@ class Scene:
     ahead, `figures` that a sum of money stands in front, `lead` is the word in front. `calendar` is the
     language's own; `month_first` says that it writes 4/22, not 22/4; `in_year` that the word in front
     ("in", "since") makes any four digits a year, `ends` that no word follows which could be counted.
-    `since` is the first day of the range whose end is read.
+    `since` is the first day of the range whose end is read. `leads_hour` says that the word in front ("at")
+    makes a small number an hour, `names_hour` that an ordinal has the form that hours have ("الثامنة").
     """
 
     anchor: date | None
@@ -85,6 +87,8 @@ class Scene:
     in_year: bool = False
     ends: bool = False
     since: date | None = None
+    names_hour: bool = False
+    leads_hour: bool = False
     instant: datetime | None = None
 
     @property
@@ -121,6 +125,13 @@ def timed_reading(day: date, clock: str, calendar: Calendar = Calendar.GREGORIAN
     until = shift_days(day, 1) if end and end < begin else day
     value = f"{day.isoformat()}{begin}/{until.isoformat()}{end}" if end else f"{day.isoformat()}{begin}"
     return Reading(TimeKind.TIME, value, DayRange(day, until), calendar)
+
+
+def hour_reading(scene: Scene, hour: int) -> Reading | None:
+    """Return the reading of an hour from 1 to 12 of the day spoken of."""
+    if scene.told is None or not 1 <= hour <= HOURS_OF_CLOCK:
+        return None
+    return replace(timed_reading(scene.told, f"T{hour:02}:00"), moves=False)
 
 
 def span_reading(days: DayRange, calendar: Calendar) -> Reading:

@@ -11,19 +11,25 @@ from dateline.extract.times.amount_terms import amount_terms, quarter_terms
 from dateline.extract.times.clocks import clock_terms, named_hour_terms
 from dateline.extract.times.hours import hour_terms
 from dateline.languages import language_table
+from dateline.model.times import Calendar
 from dateline.text.dates import DateTerms, date_terms
 from dateline.text.lexicon import Run, Term, reduce_run
 from dateline.text.numerals import Number
+from dateline.text.timewords import Month
 
+MONTHS_IN_YEAR = 12
 SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE = "@"
 
+_NUMBERED_MONTH = re.compile("UN(?![NOUhI%./:-])|(?<=[NO][of])UO(?![of]U|[UNO])|UO(?=[oi]?U?Y)")
 _NARROWED_PART = re.compile("k-?P")
 
 
 def simplify(run: Run, lang: str) -> Run:
     """Return the run with full dates, parts of days, clock times, hours and amounts as single terms."""
     run = reduce_run(run, list(_spoken_years(run)))
+    if _numbers_months(lang):
+        run = reduce_run(run, list(_numbered_months(run)))
     dates = [Term(DATE, found.first, found.last, found) for found in date_terms(run, lang)]
     run = reduce_run(run, dates)
     run = reduce_run(run, list(_narrowed_parts(run)))
@@ -37,6 +43,21 @@ def simplify(run: Run, lang: str) -> Run:
 @cache
 def _tells_hours_by_ordinals(lang: str) -> bool:
     return bool(language_table(lang, "times").get("hours_by_ordinals"))
+
+
+@cache
+def _numbers_months(lang: str) -> bool:
+    return bool(language_table(lang, "times").get("numbered_months"))
+
+
+def _numbered_months(run: Run) -> Iterator[Term]:
+    """Yield "شهر 3", "شهر ثلاثة" and, beside a day or year, "الشهر الثالث" as March."""
+    for match in _NUMBERED_MONTH.finditer(run.codes):
+        number = run.terms[match.end() - 1].value
+        assert isinstance(number, Number)
+        if run.terms[match.start()].value == "month" and 1 <= number.value <= MONTHS_IN_YEAR:
+            month = Month(Calendar.GREGORIAN, int(number.value), ambiguous=False)
+            yield Term("M", match.start(), match.end(), month)
 
 
 def _narrowed_parts(run: Run) -> Iterator[Term]:

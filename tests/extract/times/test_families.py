@@ -90,3 +90,39 @@ def test_hours_of_every_form(text: str, value: str) -> None:
 def test_stretches_of_days(text: str, begin: str, until: str) -> None:
     (found,) = find_times(text, "en", anchor=StatedTime(str(PRINTED), ""))
     assert (found.begin, found.until) == (begin, until)
+
+
+ARABIC_MONTHS = (
+    ("يناير", "كانون الثاني"), ("فبراير", "شباط"), ("مارس", "آذار"), ("أبريل", "نيسان"), ("مايو", "أيار"),
+    ("يونيو", "حزيران"), ("يوليو", "تموز"), ("أغسطس", "آب"), ("سبتمبر", "أيلول"), ("أكتوبر", "تشرين الأول"),
+    ("نوفمبر", "تشرين الثاني"), ("ديسمبر", "كانون الأول"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "names"), [*enumerate(ARABIC_MONTHS, 1)])
+@pytest.mark.parametrize(
+    "frame", ["في 9 {month} 2019", "بتاريخ ٩ {month} ٢٠١٩", "يوم 9 شهر {month} في سنة 2019"]
+)
+def test_arabic_months_of_both_systems(number: int, names: tuple[str, str], frame: str) -> None:
+    for month in (*names, f"شهر {number}"):
+        if "شهر {month}" in frame and month.startswith("شهر"):
+            continue
+        assert values(f"وقع الهجوم {frame.format(month=month)}.", "ar") == [f"2019-{number:02}-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وصل الوفد في الثامنة", "2020-03-19T08:00"),
+        ("وصل الوفد يوم الثلاثاء الماضي الساعة 3 بعد العصر", "2020-03-17T15:00"),
+        ("وصل الوفد الساعة ثلاثة وثلث مساءا", "2020-03-19T15:20"),
+        ("وصل الوفد 7:00 يوم الأحد الماضي بعد الظهر", "2020-03-15T19:00"),
+        ("عقد الاجتماع في الأربعاء الثالث من مارس", "2020-03-18"),
+        ("عقد الاجتماع في اليوم الثالث من مارس 2019", "2019-03-03"),
+        ("وقع في 14 شهر شباط", "2020-02-14"),
+        ("وقع في رمضان 2019", "2019-05-06/2019-06-03"),
+        ("سيصل خلال اجتماع بين الساعة 8 صباحا و 2 مساء", "2020-03-19T08:00/2020-03-19T14:00"),
+    ],
+)
+def test_arabic_phrases_of_the_same_grammar(text: str, value: str) -> None:
+    assert values(text, "ar") == [value]
