@@ -140,7 +140,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<this>c)U?(?P<w>W)(?:(?:,?[io]a?)?{PART})?|(?P<this>c)U?(?P<w>W)[,i]{{0,2}}{CLOCK}", days.weekday),
     (rf"U?(?P<w>W){PART}[,i~]{{0,3}}{CLOCK}|{CLOCK}[,i]{{0,2}}U?(?P<w>W){PART}", days.weekday),
     (
-        rf"U?(?P<w>W){NEXT}[,i]{{0,2}}{CLOCK}|{CLOCK}[,i]{{0,2}}{NEXT}(?P<w>W)|{CLOCK}[,i]{{0,2}}U?(?P<w>W){NEXT}",
+        rf"U?(?P<w>W){NEXT}[,i]{{0,2}}{CLOCK}|{CLOCK}[,i]{{0,2}}{NEXT}(?P<w>W)|{CLOCK}[,i]{{0,2}}U?(?P<w>W)(?:{NEXT}|(?P<last>[lAr]))",
         days.weekday,
     ),
     (rf"(?P<day>D){PART}[,i~]{{0,3}}{CLOCK}|{CLOCK}[,i]{{0,2}}(?P<day>D){PART}", days.day_word),
