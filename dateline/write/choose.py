@@ -1,5 +1,6 @@
 """The sentences of one story that can be printed, and the choice among them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from dateline.write.frames import COUNTED, exact_name
 from dateline.write.furniture import is_furniture, without_furniture
 from dateline.write.introductions import Introduction, find_antecedent, find_introductions
 from dateline.write.lexicon import lexicon
+from dateline.write.lost_clauses import commas_wanted
+from dateline.write.lost_marks import has_no_commas
 from dateline.write.score import (
     headline_score,
     leans_on_another,
@@ -28,6 +31,7 @@ from dateline.write.score import (
 )
 from dateline.write.sections import keyword_hits
 from dateline.write.settings import EditionSettings, same_language
+from dateline.write.wording import in_house_words
 
 SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
 TOO_LONG = 900  # code points: never printed
@@ -43,6 +47,16 @@ KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
 MOST_FOREIGN = 1  # quotations in other languages in one item
+WANTS_COMMAS = 1.2  # for each comma that a text without any is likely to want still
+HEADED = re.compile(
+    r"(?![A-Z]{3})[A-Z][\w ’-]{2,40}: [A-Z]"
+)  # "Missing the deadline: In a letter", not "BEIRUT: "
+CUT_OFF = re.compile(
+    r"[a-z0-9][.!?] [A-Z][\w’-]*(?: [\w’-]+){0,3}\.?$"
+)  # "wounded another 40. The death toll"
+STAMP_WITHIN = re.compile(
+    r"(?<!on )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]{2,8} \d{4} "
+)
 NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 
 
@@ -134,6 +148,9 @@ def _candidate(
     score += sketch_score(claim, notes, span) + headline_score(text, document)
     score -= SCENE * opens_on_a_scene(text, document.lang)
     score += ON_BEAT * bool(keyword_hits(text, settings.beat))
+    if has_no_commas(document.text):
+        words = in_house_words(document, notes, span, names=settings.names, language=settings.language)
+        score -= WANTS_COMMAS * commas_wanted(" ".join(words.split()))
     language = settings.language
     foreign = not same_language(document.lang, language)
     telling = not foreign or (notes is not None and _is_telling(claim, span, notes, settings))
@@ -182,6 +199,8 @@ def _is_tail(claim: Claim, document: Document) -> bool:
 def _is_whole(text: str) -> bool:
     """Say whether a sentence begins at its beginning, and closes what it opens."""
     begins = not text[:1].islower() or text.startswith("al-")
+    begins = begins and not HEADED.match(text)
+    begins = begins and not STAMP_WITHIN.search(text) and not CUT_OFF.search(text)
     pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
     return begins and text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 

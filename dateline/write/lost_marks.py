@@ -14,6 +14,7 @@ from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.write.aliases import states_named
+from dateline.write.lost_clauses import owners_of, parted_clauses
 
 APOSTROPHES = "'’ʼ"
 JOINING = ("and", "or", "but")
@@ -21,13 +22,22 @@ ARTICLE = re.compile(r" (?=(?:an?|the) )")
 HAS_ARTICLE = re.compile(r" (?:an?|the)$")
 WANTS_MORE = re.compile(r"\b(?:to \w+|of|in|at|by|for|from|with|on|and|or|but|that|who|which|as)$")
 GOES_ON = re.compile(r"(?<=[a-z0-9]{3}) (?=(?:but|although|adding|sparking|contradicting|prompting) )")
-QUOTED = re.compile(r"[\w.][\"”] (?=(?:said|told|added) )")
+QUOTED = re.compile(r"[\w.][\"”] (?=(?:(?:the|an?) (?:[\w-]+ ){1,4})?(?:said|told|added|says)\b)")
 BEARER = re.compile(r" (?:an?|the) (?:[\w-]+ ){1,8}?(?=(?:told|said|says|added|was|were|is|has|had)\b)")
 BEARER_OPENS = re.compile(
     r" (?=an? \w|the (?:[\w-]+ ){1,3}of |(?:head|director|chief|leader|commander|spokesman) of )"
 )
+OF_A_SPEAKER = re.compile(
+    r" (?P<words>(?:(?:local|state|state-run|official|medical|military|security|opposition|political|"
+    r"diplomatic|activist|rebel|government|Syrian|Iraqi|Iranian|Russian|Turkish|Kurdish|Lebanese) )+)$"
+)
 OPENS = 4  # code points: "The " before a name that opens a sentence
 Replacement = tuple[int, int, str]
+
+
+def has_no_commas(text: str) -> bool:
+    """Say whether a text has no comma at all: then it lost them."""
+    return "," not in text
 
 
 def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
@@ -35,7 +45,11 @@ def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Ite
     text = document.text
     if not any(mark in text for mark in APOSTROPHES):
         yield from _possessives(text, notes, span)
-    if "," in text or notes is None:
+        yield from owners_of(span.of(text))
+    if not has_no_commas(text):
+        return
+    if notes is None:
+        yield from parted_clauses(span.of(text))
         return
     places = [place for claim in notes.claims if (place := _before_speaker(claim, text)) is not None]
     for place in places:
@@ -46,6 +60,8 @@ def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Ite
     for match in GOES_ON.finditer(span.of(text)):
         yield match.start(), match.end(), ", "
     yield from _bearers(text, notes, span, {place.start for place in places})
+    spoken = any(span.covers(place) for place in places)
+    yield from parted_clauses(span.of(text), spoken=spoken)
 
 
 def _possessives(text: str, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
@@ -78,6 +94,8 @@ def _before_speaker(claim: Claim, text: str) -> Span | None:
     said = claim.content[-1]
     if first is None or claim.cue is None or not said.end < first.start < claim.cue.start:
         return None
+    if before := OF_A_SPEAKER.search(text[said.start : first.start]):
+        first = Span(said.start + before.start("words"), first.end)
     starts = [match.end() for match in ARTICLE.finditer(text, first.start, first.end)]
     start = next((at for at in reversed(starts) if not WANTS_MORE.search(text[: at - 1])), first.start)
     before = text[said.start : start].rstrip()

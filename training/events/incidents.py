@@ -31,7 +31,8 @@ from dateline.extract.events.incidents import (
     report_marks,
     standing_marks,
 )
-from dateline.extract.events.weights import FOLDER, ROWS, row_of
+from dateline.extract.events.weights import FOLDER
+from dateline.text.weights import ROWS, row_of
 from training.events.muc import Key, plain
 from training.events.reports import LEVELS, STAGES, TYPES, Report, head_of, read_part
 

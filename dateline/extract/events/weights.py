@@ -1,59 +1,15 @@
-"""Linear weights over marks: how likely each of several answers is for a set of marks.
+"""The packaged weights that read attack templates; `training.events` makes the files."""
 
-Marks are hashed into the rows of a table, so that no list of words is packaged. `training.events` makes
-the files.
-"""
-
-import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from dateline.errors import ModelError
+from dateline.text.weights import Weights, read_weights
 
 FOLDER = Path(__file__).parent / "weights"
-ROWS = 1 << 16
 
 
-@dataclass(frozen=True)
-class Weights:
-    """A table of `ROWS` rows and a column an answer, in steps of `steps`, and where each answer starts."""
-
-    answers: tuple[str, ...]
-    table: NDArray[np.int8]
-    steps: NDArray[np.float32]
-    starts: NDArray[np.float32]
-
-    def score(self, marks: Iterable[str]) -> dict[str, float]:
-        """Return how likely each answer is, 0 to 1."""
-        rows = sorted({row_of(mark) for mark in marks})
-        sums = self.table[rows].sum(0, dtype=np.int32) * self.steps + self.starts
-        likely = 1 / (1 + np.exp(-sums))
-        return dict(zip(self.answers, likely.tolist(), strict=True))
-
-
-def row_of(mark: str) -> int:
-    """Return the row of a mark, the same on every machine."""
-    return zlib.crc32(mark.encode()) % ROWS
-
-
-@cache
 def load_weights(name: str) -> Weights:
-    """Read packaged weights.
+    """Read packaged weights by their name.
 
     Raises ModelError when they are missing or of another shape.
     """
-    path = FOLDER / f"{name}.npz"
-    try:
-        with np.load(path) as stored:
-            answers = tuple(str(answer) for answer in stored["answers"])
-            weights = Weights(answers, stored["table"], stored["steps"], stored["starts"])
-    except (OSError, KeyError, ValueError) as error:
-        raise ModelError(f"{path}: no packaged weights here ({error}); reinstall, or train them") from error
-    if weights.table.shape != (ROWS, len(answers)):
-        raise ModelError(f"{path}: a table of {weights.table.shape}, expected {(ROWS, len(answers))}")
-    return weights
+    return read_weights(FOLDER / f"{name}.npz")

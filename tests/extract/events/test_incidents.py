@@ -8,9 +8,10 @@ from dateline.errors import ModelError
 from dateline.extract import extract_annotations
 from dateline.extract.events import weights
 from dateline.extract.events.incidents import Incident, PartRole, find_incidents
-from dateline.extract.events.weights import ROWS, Weights, load_weights, row_of
+from dateline.extract.events.weights import load_weights
 from dateline.model.documents import Document
 from dateline.outlets import OutletIndex, load_outlets
+from dateline.text.weights import ROWS, Weights, row_of
 
 OUTLETS = OutletIndex(load_outlets())
 NEVER = datetime(1990, 3, 2, tzinfo=UTC)
