@@ -95,9 +95,12 @@ def part_with_hour(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def hour_at_end(matched: Matched, scene: Scene) -> Reading | None:
-    """Read the hour of "the doors open at 7": a small number behind "at" with which a clause ends."""
-    known = scene.leads_hour and scene.ends
-    return hour_reading(scene, matched.number("hour")) if known else None
+    """Read the hour of "the doors open at 7": a small number behind "at" with which a clause ends.
+
+    Behind other prepositions it is one only beside a day: "on Friday the 26th around 4".
+    """
+    reading = hour_reading(scene, matched.number("hour")) if scene.ends else None
+    return replace(reading, alone=scene.leads_hour) if reading else None
 
 
 def next_part(matched: Matched, scene: Scene) -> Reading | None:

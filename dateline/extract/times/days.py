@@ -82,6 +82,8 @@ def day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
         near = [day for day in near if day >= scene.since] or near
     elif matched.has("last"):
         near = [day for day in near if day < told]
+    elif matched.has("next"):
+        near = [day for day in near if day > told]
     elif scene.past:
         near = [day for day in near if day <= shift_days(told, SOON_DAYS)] or near
     return min(near, key=lambda day: abs((day - told).days), default=None)

@@ -30,6 +30,8 @@ class Tense(Enum):
 class TenseWords:
     """Words of one language that tell the tense; `leads` do so only right in front of the expression.
 
+    `auxiliaries` ("will") put the verb behind them in the future, whatever its form.
+
     `pluperfects` ("had") put a deadline in the past: "they had filed by Friday". `infinitives` ("to") tell
     of what is to come where a verb follows, not a `determiners` word or a name. A word with one of the
     `past_endings` ("-ed") tells of the past unless it has one of the `present_endings` ("succeed").
@@ -44,6 +46,7 @@ class TenseWords:
     past_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
     pluperfects: frozenset[str]
+    auxiliaries: frozenset[str] = frozenset()
     future_prefixes: tuple[str, ...] = ()
     not_future: tuple[str, ...] = ()
 
@@ -76,6 +79,7 @@ def tense_words(lang: str) -> TenseWords:
         past_endings=tuple(cues.get("past_endings", ())),
         present_endings=tuple(cues.get("present_endings", ())),
         pluperfects=_folded(cues.get("pluperfects", ())),
+        auxiliaries=_folded(cues.get("auxiliaries", ())),
         future_prefixes=tuple(cues.get("future_prefixes", ())),
         not_future=tuple(cues.get("not_future", ())),
     )
@@ -124,6 +128,8 @@ class TenseReader:
         if self._text[start].isupper():
             return Tense.UNTOLD
         tense = self._words.tense_of(word, self._text[start : self._tokens.ends[place]])
+        if tense is Tense.PAST and place > 0 and words[place - 1] in self._words.auxiliaries:
+            return Tense.FUTURE  # "they will have a meeting"
         led_back = not self._words.pluperfects.isdisjoint(words[max(0, place - PLUPERFECT_REACH) : place])
         if tense is Tense.FUTURE and led_back:  # "it had been due on Friday"
             return Tense.PAST

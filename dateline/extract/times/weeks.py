@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.extract.times.days import numeric_day, weekday_with_day
-from dateline.extract.times.matched import Matched, direction
+from dateline.extract.times.matched import Matched, direction, with_part
 from dateline.extract.times.scene import (
     DAYS_IN_WEEK,
     Reading,
@@ -60,7 +60,7 @@ def nth_weekday(matched: Matched, scene: Scene) -> Reading | None:
     if month is None:
         return None
     day = _nth(month, int(matched.value("w")), _nth_number(matched))
-    return day_reading(day) if day else None
+    return with_part(day_reading(day), matched) if day else None
 
 
 def nth_week(matched: Matched, scene: Scene) -> Reading | None:
