@@ -27,6 +27,7 @@ from dateline.model.annotations import Annotations, Mention, MentionType
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
 from dateline.model.spans import Span
+from dateline.model.syntax import SyntaxTree
 from dateline.outlets import OutletIndex
 from dateline.text.casing import with_small_letters
 from dateline.text.sentences import split_sentences
@@ -63,8 +64,10 @@ def extract_annotations(
     if used is None:
         found = tuple(read_attributions(passage, wording) for passage in passages)
         happenings: tuple[Span, ...] = ()
+        trees: tuple[SyntaxTree, ...] = ()
     else:
-        raw = used.read(text)
+        raw = used.read(text, sentences)
+        trees = raw.syntax
         names = reader_names(text, lang, raw.mentions, names)
         found = reader_attributions(raw, passages, wording)
         happenings = tuple(each.span for each in raw.happenings if each.score >= HAPPENING)
@@ -104,6 +107,8 @@ def extract_annotations(
         quantities=quantities,
         claims=claims,
         places=tuple(place for place in places if place.part_of is None),
+        happenings=happenings if used else None,
+        trees=trees,
     )
     return Annotations(
         document=document.id,

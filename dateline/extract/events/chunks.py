@@ -10,16 +10,18 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.classes import NO_MENTION, QUOTES, classes_of
+from dateline.extract.events.branches import Branches
+from dateline.extract.events.classes import NO_MENTION, QUOTES, Marked, classes_of
 from dateline.extract.events.forms import NOMINAL, Form
 from dateline.extract.events.word_classes import forms_of
 from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import Tokens
 
-_PHRASE = re.compile(r"[DQJB]*[NMTQ](?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DQJB]*O|D")
+_PHRASE = re.compile(r"[DQJB]*[NMTQ](?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DQ]?O|D")
 _APOSTROPHE = "'"
 _GROUP = frozenset("AHGYWXB")
 HYPHENS = frozenset("-‐‑")
@@ -58,7 +60,10 @@ class NounTrigger:
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence in chunks; `kinds` has one letter a chunk. Tokens count in the whole text."""
+    """One sentence in chunks; `kinds` has one letter a chunk. Tokens count in the whole text.
+
+    `branches` is its syntax tree, `None` where nobody has read one.
+    """
 
     tokens: Tokens
     chunks: tuple[Chunk, ...]
@@ -66,6 +71,7 @@ class Scene:
     mention_at: Sequence[int]
     first: int
     last: int
+    branches: Branches | None = None
 
     def words(self, chunk: Chunk) -> Sequence[str]:
         """Return the folded words of a chunk."""
@@ -77,16 +83,10 @@ class Scene:
         return tuple(index for index in found if index != NO_MENTION)
 
 
-def read_scene(
-    tokens: Tokens,
-    first: int,
-    last: int,
-    mention_at: Sequence[int],
-    time_at: Sequence[int],
-    words: EventWords,
-) -> Scene:
+def read_scene(marked: Marked, first: int, last: int) -> Scene:
     """Cut tokens `first` to `last` into chunks; times are adverbs in it."""
-    codes, spans, triggers = classes_of(tokens, first, last, mention_at, time_at, words)
+    tokens, words = marked.tokens, marked.words
+    codes, spans, triggers = classes_of(marked, first, last)
     chunks: list[Chunk] = []
     at = 0
     while at < len(codes):
@@ -106,7 +106,12 @@ def read_scene(
             chunks.append(Chunk(codes[at], *spans[at], tuple(readings), (), holds, believes))
         at = end
     kinds = "".join(chunk.kind for chunk in chunks)
-    return Scene(tokens, tuple(chunks), kinds, mention_at, first, last)
+    return Scene(tokens, tuple(chunks), kinds, marked.mention_at, first, last, marked.branches)
+
+
+def chunk_at(scene: Scene, token: int) -> int:
+    """Return the chunk in which a token of the sentence stands."""
+    return max(0, bisect_right(scene.chunks, token, key=lambda chunk: chunk.first) - 1)
 
 
 def _holds_object(tokens: Tokens, span: tuple[int, int], words: EventWords) -> bool:

@@ -1,7 +1,10 @@
 """The class of each word of a sentence, one letter each, from which `chunks` makes phrases."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from dateline.extract.events.branches import Branches
+from dateline.extract.events.tree_classes import plain_tree_class, tree_class
 from dateline.extract.events.word_classes import base_follows, letter_before, trigger_class
 from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import PARAGRAPH, Tokens
@@ -16,25 +19,29 @@ _NONE: Sequence[Reading] = ()
 Found = tuple[int, int, Sequence[Reading]]
 
 
-def classes_of(
-    tokens: Tokens,
-    first: int,
-    last: int,
-    mention_at: Sequence[int],
-    time_at: Sequence[int],
-    words: EventWords,
-) -> tuple[str, list[tuple[int, int]], dict[int, Found]]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Tokens with what is known of them before events: mentions, times, the tree of the sentence."""
+
+    tokens: Tokens
+    mention_at: Sequence[int]
+    time_at: Sequence[int]
+    words: EventWords
+    branches: Branches | None = None
+
+
+def classes_of(marked: Marked, first: int, last: int) -> tuple[str, list[tuple[int, int]], dict[int, Found]]:
     """Return a letter a word or phrase, the tokens each stands for, and the readings of trigger words."""
     codes: list[str] = []
     spans: list[tuple[int, int]] = []
     triggers: dict[int, Found] = {}
     at = first
     while at < last:
-        if time_at[at] != NO_MENTION and mention_at[at] == NO_MENTION:
-            length = _mention_end(time_at, at, last) - at
+        if marked.time_at[at] != NO_MENTION and marked.mention_at[at] == NO_MENTION:
+            length = _mention_end(marked.time_at, at, last) - at
             code, readings = "B", _NONE
         else:
-            code, length, readings = _class_at(tokens, at, last, mention_at, words, codes)
+            code, length, readings = _class_at(marked, at, last, codes)
         if readings:
             triggers[len(codes)] = (at, at + length, readings)
         codes.append(code)
@@ -43,34 +50,34 @@ def classes_of(
     return "".join(codes), spans, triggers
 
 
-def _class_at(
-    tokens: Tokens, at: int, last: int, mention_at: Sequence[int], words: EventWords, codes: Sequence[str]
-) -> tuple[str, int, Sequence[Reading]]:
+def _class_at(marked: Marked, at: int, last: int, codes: Sequence[str]) -> tuple[str, int, Sequence[Reading]]:
     """Return the letter at a token, how many tokens it stands for, and the readings of a trigger."""
+    tokens, words = marked.tokens, marked.words
     word = tokens.words[at]
-    if mention_at[at] != NO_MENTION:
-        return "M", _mention_end(mention_at, at, last) - at, ()
+    if marked.mention_at[at] != NO_MENTION:
+        return "M", _mention_end(marked.mention_at, at, last) - at, ()
     if not word[0].isalnum():
         return _mark(tokens, at, words), 1, ()
     if codes and codes[-1] == "h" and word in words.triggers:
         return "J", 1, ()  # "Iranian-backed" tells of no support
     if length := next((length for length, _ in words.idioms.match(tokens.words, at)), 0):
         return "N", min(length, last - at), ()
-    return _trigger_at(tokens, at, last, mention_at, words, codes) or _small_word(
-        tokens, at, last, words, codes
-    )
+    return _trigger_at(marked, at, last, codes) or _small_word(marked, at, last, codes)
 
 
 def _trigger_at(
-    tokens: Tokens, at: int, last: int, mention_at: Sequence[int], words: EventWords, codes: Sequence[str]
+    marked: Marked, at: int, last: int, codes: Sequence[str]
 ) -> tuple[str, int, Sequence[Reading]] | None:
+    tokens, words = marked.tokens, marked.words
     word = tokens.words[at]
     other: tuple[str, int, Sequence[Reading]] | None = None
     for length, readings in words.triggers.match(tokens.words, at) if word in words.triggers else ():
-        apart = _free(mention_at, at, at + (length if words.order == "svo" else 1))
+        apart = _free(marked.mention_at, at, at + (length if words.order == "svo" else 1))
         if at + length > last or not apart:
             continue
-        code = trigger_class(tokens, at, length, readings, words, codes)
+        code = tree_class(marked.branches, at, readings) or trigger_class(
+            tokens, at, length, readings, words, codes
+        )
         if code in ("V", "T"):
             return code, length, readings
         if other is None and word not in words.classes:
@@ -79,11 +86,12 @@ def _trigger_at(
 
 
 def _small_word(
-    tokens: Tokens, at: int, last: int, words: EventWords, codes: Sequence[str]
+    marked: Marked, at: int, last: int, codes: Sequence[str]
 ) -> tuple[str, int, Sequence[Reading]]:
-    for length, letters in words.phrases.match(tokens.words, at):
+    for length, letters in marked.words.phrases.match(marked.tokens.words, at):
         return letters[-1], min(length, last - at), ()
-    return _plain_class(tokens, at, words, codes), 1, ()
+    by_tree = plain_tree_class(marked.branches, at, marked.words)
+    return by_tree or _plain_class(marked.tokens, at, marked.words, codes), 1, ()
 
 
 def _mention_end(mention_at: Sequence[int], at: int, last: int) -> int:

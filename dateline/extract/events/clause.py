@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 from dateline.extract.events.chunks import Chunk, Scene
 from dateline.extract.events.subjects import SHARED_OBJECT, is_passive
+from dateline.extract.events.syntax import (
+    carriers_of,
+    chunk_of,
+    noun_in,
+    tree_complements,
+    tree_object,
+    verb_in,
+)
 from dateline.extract.events.words import ROLES, EventWords
 
 FURTHEST_COMPLEMENT = 24  # chunks after a trigger that may still belong to it
@@ -24,6 +32,9 @@ class Complement:
 
 def object_of(scene: Scene, at: int) -> tuple[int, ...]:
     """Return the chunks of the object that follows a verb directly."""
+    verb = verb_in(scene, at)
+    if verb and (sure := tree_object(scene, verb)) is not None:
+        return sure
     start = at + 1
     if shared := SHARED_OBJECT.match(scene.kinds, start):
         start = shared.end()
@@ -79,6 +90,29 @@ def complements(scene: Scene, at: int, words: EventWords) -> Iterator[Complement
             return
 
 
+def verb_complements(scene: Scene, at: int, after: int, words: EventWords) -> Iterator[Complement]:
+    """Yield what prepositions add to the verb of chunk `at`, by patterns those behind chunk `after`."""
+    if (verb := verb_in(scene, at)) is None:
+        yield from complements(scene, after, words)
+    else:
+        yield from _told(tree_complements(scene, verb), words)
+
+
+def noun_complements(scene: Scene, at: int, token: int, words: EventWords) -> Iterator[Complement]:
+    """Yield what prepositions add to the noun at a token of chunk `at`, over light verbs that carry it."""
+    if (noun := noun_in(scene, token)) is None:
+        yield from complements(scene, at + 1, words)
+    else:
+        verbs = ((place, scene.chunks[chunk_of(scene, noun, place)]) for place in carriers_of(scene, noun))
+        light = [place for place, chunk in verbs if is_light(chunk)]
+        yield from _told(tree_complements(scene, noun, light), words)
+
+
+def _told(found: Iterator[tuple[str, int]], words: EventWords) -> Iterator[Complement]:
+    for phrase, chunk in found:
+        yield Complement(_roles(phrase, words), chunk)
+
+
 def _light_follows(scene: Scene, at: int) -> bool:
     """Say whether a light verb goes on about the noun before: "an attack, carried out on"."""
     if scene.kinds.startswith(",V", at):
@@ -100,7 +134,10 @@ def happens(chunk: Chunk) -> bool:
 
 def roles_of(scene: Scene, chunk: Chunk, words: EventWords) -> frozenset[str]:
     """Return the roles that a preposition may give what follows it."""
-    phrase = " ".join(scene.words(chunk))
+    return _roles(" ".join(scene.words(chunk)), words)
+
+
+def _roles(phrase: str, words: EventWords) -> frozenset[str]:
     return frozenset(role for role in ROLES if phrase in words.roles[role])
 
 

@@ -15,6 +15,7 @@ from dateline.extract.events.parties import Draft
 from dateline.extract.events.reading import (
     Reading,
     hero_of,
+    is_happening,
     is_sport,
     pieces_of,
     points_back,
@@ -37,6 +38,7 @@ from dateline.model.annotations import (
 )
 from dateline.model.claims import Claim
 from dateline.model.spans import Span
+from dateline.model.syntax import SyntaxTree
 from dateline.model.times import TimeExpression
 
 
@@ -50,15 +52,21 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
     quantities: Sequence[Quantity] = (),
     claims: Sequence[Claim] = (),
     places: Sequence[PlaceReference] = (),
+    happenings: Sequence[Span] | None = None,
+    trees: Sequence[SyntaxTree] = (),
 ) -> tuple[EventMention, ...]:
     """Find the events that a text tells, in the order of their triggers.
 
-    Hypothetical events are left out. The id of an event is its place among those of the document.
+    `happenings` are the words that a reader takes for happenings, `None` where none has read the text;
+    `trees` are those of its sentences, as far as they have been read. Hypothetical events are left out. The
+    id of an event is its place among those of the document.
     """
     words = event_words(lang)
     if words is None:
         return ()
-    reading = read_tokens(text, words, mentions, times, quantities, claims)
+    reading = read_tokens(
+        text, words, mentions, times, quantities, claims, happenings=happenings, trees=trees
+    )
     if is_sport(reading):
         return ()
     events: list[EventMention] = []
@@ -142,7 +150,9 @@ def _sentence(
     real = [
         draft
         for draft in drafts
-        if standings[id(draft)].stage is not EventStage.HYPOTHETICAL and is_selected(reading, scene, draft)
+        if standings[id(draft)].stage is not EventStage.HYPOTHETICAL
+        and is_happening(reading, draft)
+        and is_selected(reading, scene, draft)
     ]
     told = fold_harm(scene, real, reading.words)
     near = times_within(reading.times, first, last)

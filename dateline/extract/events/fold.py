@@ -10,6 +10,7 @@ from dateline.model.annotations import EventType
 
 HARM = frozenset({"killing", "wounding"})
 DEATH = "death"
+ABUSE = "abuse"
 CAUSES = frozenset(
     {"attack", "airstrike", "bombing", "shelling", "rocket attack", "shooting", "clash", "offensive"}
 )
@@ -18,10 +19,12 @@ CAUSES = frozenset(
 def fold_harm(scene: Scene, drafts: Sequence[Draft], words: EventWords) -> list[tuple[Draft, list[Draft]]]:
     """Return the events of a sentence, each with the casualties that it absorbs."""
     causes = [draft for draft in drafts if is_cause(draft)]
+    fatal = [*causes, *(draft for draft in drafts if draft.sense.mode == ABUSE)]  # "died of torture"
     folded: dict[int, list[Draft]] = {id(draft): [] for draft in drafts}
     kept = []
     for draft in drafts:
-        cause = _cause_of(scene, draft, causes) if is_harm(draft) else _whole_of(scene, draft, drafts)
+        near = fatal if draft.sense.mode == DEATH else causes
+        cause = _cause_of(scene, draft, near) if is_harm(draft) else _whole_of(scene, draft, drafts)
         if cause is None:
             _call_accident(scene, draft, words)
             kept.append(draft)

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dateline.extract.events.chunks import Scene, read_scene
+from dateline.extract.events.classes import Marked
 from dateline.extract.events.nouns import NounFrames
 from dateline.extract.events.parties import Draft, Parties
 from dateline.extract.events.reading import Reading as TextReading
-from dateline.extract.events.reading import quantities_within
+from dateline.extract.events.reading import branches_in, quantities_within
 from dateline.extract.events.verbs import VerbFrames, verb_reading
 from dateline.extract.events.wholes import find_split, find_whole, finished
 from dateline.extract.events.words import Reading, Sense
@@ -19,7 +20,9 @@ REVERSED = dict.fromkeys((EventType.AID, EventType.COOPERATE, EventType.CONSULT,
 
 def drafts_of(reading: TextReading, first: int, last: int) -> tuple[Scene, list[Draft]]:
     """Return a sentence in chunks, and the events that its triggers tell."""
-    scene = read_scene(reading.tokens, first, last, reading.mention_at, reading.time_at, reading.words)
+    branches = branches_in(reading, first, last)
+    marked = Marked(reading.tokens, reading.mention_at, reading.time_at, reading.words, branches)
+    scene = read_scene(marked, first, last)
     indexes = quantities_within(reading, first, last)
     numbers = frozenset(bisect_left(reading.tokens.starts, reading.quantities[at].start) for at in indexes)
     return scene, list(_drafts(Parties(scene, reading.words, reading.mentions, numbers)))

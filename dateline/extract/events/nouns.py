@@ -5,18 +5,20 @@ from collections.abc import Mapping
 from dateline.extract.events.chunks import Chunk, NounTrigger, possessive_cut
 from dateline.extract.events.clause import (
     by_role,
-    complements,
     happens,
     is_light,
+    noun_complements,
     object_of,
     opening_complements,
 )
 from dateline.extract.events.parties import Draft, Party
 from dateline.extract.events.sentence import SentenceFrames
 from dateline.extract.events.subjects import is_passive, subject_of
+from dateline.extract.events.syntax import chunk_of, noun_in
 from dateline.extract.events.verbs import verb_reading
 from dateline.extract.events.where import fill_places
 from dateline.extract.events.words import Sense
+from dateline.model.syntax import Relation
 
 
 class NounFrames(SentenceFrames):
@@ -38,11 +40,12 @@ class NounFrames(SentenceFrames):
         sense = trigger.reading.sense
         assert sense is not None
         draft = Draft(sense, trigger.reading.form, trigger.first, trigger.last, at, True)
-        roles = by_role(complements(self.scene, at + 1, self.words))
+        roles = by_role(noun_complements(self.scene, at, trigger.last - 1, self.words))
         owner, front, behind = self._inside(chunk, trigger)
         draft.owned = bool(owner)
-        light, suffers = self._light_subject(at)
-        draft.carried = at - 1 if light else None
+        carrier = self._carrier(at, trigger)
+        light, suffers = self._light_subject(carrier)
+        draft.carried = carrier if light else None
         if not light and sense.frame == "both":
             light = self._going_to(at) or self._in_which(at)
         self._assign_noun(draft, owner, front, behind, roles, light)
@@ -79,14 +82,22 @@ class NounFrames(SentenceFrames):
     def _frame(self, trigger: NounTrigger) -> str:
         return trigger.reading.sense.frame if trigger.reading.sense else ""
 
-    def _light_subject(self, at: int) -> tuple[list[Party], bool]:
+    def _carrier(self, at: int, trigger: NounTrigger) -> int | None:
+        """Return the chunk of the verb whose object or passive subject a noun is."""
+        if noun := noun_in(self.scene, trigger.last - 1):
+            above = noun.parse.words[noun.word]
+            governs = above.relation in (Relation.OBJECT, Relation.PASSIVE_SUBJECT)
+            return chunk_of(self.scene, noun, above.head) if governs else None
+        return at - 1 if at and self.scene.kinds[at - 1] == "V" else None
+
+    def _light_subject(self, carrier: int | None) -> tuple[list[Party], bool]:
         """Return the subject of the light verb that carries a noun, and whether it suffers the event."""
-        if not at or self.scene.kinds[at - 1] != "V":
+        if carrier is None:
             return [], False
-        chunk = self.scene.chunks[at - 1]
-        if not is_light(chunk) or happens(chunk) or is_passive(self.scene, at - 1, transitive=True):
+        chunk = self.scene.chunks[carrier]
+        if not is_light(chunk) or happens(chunk) or is_passive(self.scene, carrier, transitive=True):
             return [], False
-        subject = self.parties.subject(subject_of(self.scene, at - 1, self.words))
+        subject = self.parties.subject(subject_of(self.scene, carrier, self.words))
         return subject, any(reading.light == "undergo" for reading in chunk.readings)
 
     def _going_to(self, at: int) -> list[Party]:

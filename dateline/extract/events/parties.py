@@ -166,7 +166,15 @@ class Parties:
             return None
         if chunk.last - chunk.first == 1 and self.words.classes.get(words[chunk.first]) == "O":
             return Party(chunk.first, chunk.last, (), words[chunk.first])
-        return None if telling and self.words.order == "svo" else Party(chunk.first, chunk.last, named)
+        return None if telling and self.words.order == "svo" else Party(chunk.first, self._end(at), named)
+
+    def _end(self, at: int) -> int:
+        """Return where a phrase ends; one that only counts goes on over "of": "dozens of soldiers"."""
+        last = self.scene.chunks[at].last
+        chain = self.words.is_in("partitives", self.scene.tokens.words[last - 1]) and of_chain(
+            self.scene, at, self.words
+        )
+        return self.scene.chunks[chain[0]].last if chain else last
 
     def _naming(self, at: int) -> tuple[int, ...]:
         """Return the mentions that name a phrase: its own, an apposition's, those behind "of", an owner's."""

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.extract.events.branches import Branches, branches_of
 from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft, Party
@@ -16,6 +17,7 @@ from dateline.model.annotations import (
 )
 from dateline.model.claims import Claim, Link, LinkKind
 from dateline.model.spans import Span
+from dateline.model.syntax import SyntaxTree
 from dateline.model.times import TimeExpression
 from dateline.text.tokens import Tokens, tokenize
 
@@ -39,15 +41,20 @@ class Reading:
     quantities: Sequence[Quantity]
     claims: Sequence[Claim]
     claim_starts: Sequence[int]
+    happenings: Sequence[Span] | None = None
+    trees: Sequence[SyntaxTree] = ()
 
 
-def read_tokens(
+def read_tokens(  # noqa: PLR0913 - all that is read before events
     text: str,
     words: EventWords,
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
     quantities: Sequence[Quantity],
     claims: Sequence[Claim],
+    *,
+    happenings: Sequence[Span] | None = None,
+    trees: Sequence[SyntaxTree] = (),
 ) -> Reading:
     """Lay what is read in a text over its tokens."""
     tokens = tokenize(text)
@@ -71,6 +78,8 @@ def read_tokens(
         quantities,
         ordered,
         [claim.content[0].start for claim in ordered],
+        happenings,
+        trees,
     )
 
 
@@ -94,6 +103,27 @@ def is_sport(reading: Reading) -> bool:
     sports = reading.words.sets["sports"]
     found = {word for word in reading.tokens.words if word in sports}
     return len(found) >= reading.words.sports_needed
+
+
+def branches_in(reading: Reading, first: int, last: int) -> Branches | None:
+    """Return the syntax tree of some tokens, `None` where there is none that holds them all."""
+    start, end = reading.tokens.starts[first], reading.tokens.ends[last - 1]
+    at = bisect_right(reading.trees, start, key=lambda tree: tree.span.start) - 1
+    if at < 0 or reading.trees[at].span.end < end:
+        return None
+    return branches_of(reading.trees[at], reading.tokens)
+
+
+def is_happening(reading: Reading, draft: Draft) -> bool:
+    """Say whether a trigger is a happening for the reader too, where one has read the text.
+
+    "Must" and "should", which stand for what is asked, are none to it.
+    """
+    if reading.happenings is None or draft.sense.frame == "duty":
+        return True
+    trigger = trigger_of(reading, draft)
+    at = bisect_left(reading.happenings, trigger.start, key=lambda span: span.end - 1)
+    return at < len(reading.happenings) and reading.happenings[at].start < trigger.end
 
 
 def times_within(times: Sequence[TimePlace], first: int, last: int) -> Sequence[TimePlace]:

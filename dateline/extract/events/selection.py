@@ -191,11 +191,21 @@ def _parties(draft: Draft, role: str) -> Sequence[Party]:
 def _is_kind(reading: Reading, party: Party, kind: str) -> bool:
     if kind == "people":
         return is_people(reading, party)
+    if kind == "anyone":
+        return is_people(reading, party) or not _is_thing(reading, party)
     if kind == "concrete":
         return _is_concrete(reading, party)
     if kind in ("state", "place", "named"):
         return _is_named(reading, party.mentions, kind)
     return _is_of(reading, party, kind)
+
+
+def _is_thing(reading: Reading, party: Party) -> bool:
+    """Say whether a phrase means what is no person for certain; any other noun may be one: "a broker"."""
+    named = reading.mention_at[party.last - 1] != NO_MENTION
+    listed = any(_is_of(reading, party, name) for name in ("concrete", "abstract", "weapons", "voiceless"))
+    things = _head(reading, party) in reading.words.sets["things"] | reading.words.sets["vehicles"]
+    return named or listed or things or _has_ending(reading, party, "abstract_endings")
 
 
 def _is_concrete(reading: Reading, party: Party) -> bool:

@@ -6,6 +6,7 @@ from dateline.extract.events.chunks import Scene, verb_group
 from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft
 from dateline.extract.events.subjects import BIDDING
+from dateline.extract.events.syntax import is_main, is_order, verb_in
 from dateline.extract.events.words import EventWords
 from dateline.model.annotations import EventCertainty, EventStage, EventType
 
@@ -42,6 +43,8 @@ def is_finite(scene: Scene, draft: Draft) -> bool:
     if draft.is_noun and draft.carried is None:
         return False
     at = draft.chunk if draft.carried is None else draft.carried
+    if verb := verb_in(scene, at):
+        return is_main(verb)
     first = verb_group(scene, at)
     bare = first == at and (draft.passive or bool(draft.form & Form.ING))
     return not bare and "I" not in scene.kinds[first:at] and scene.kinds[first - 1 : first] != "R"
@@ -61,7 +64,9 @@ def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
     if infinitive or (draft.form & Form.ING and scene.kinds[first - 1 : first] in ("P", "V")):
         open_end = infinitive and not _is_purpose(scene, draft, first, words)
         return _governed(scene, first, words, EventStage.HYPOTHETICAL if open_end else EventStage.DONE)
-    thought = _conditional(scene, first) or "K" in group or ("Y" in group and not perfect)
+    thought = (
+        _ordered(scene, draft) or _conditional(scene, first) or "K" in group or ("Y" in group and not perfect)
+    )
     thought = thought or _owed(scene, first) or (perfect and "W" in group)
     if thought or _wished(scene, draft, first) or _generic(scene, first, draft, words):
         return EventStage.HYPOTHETICAL
@@ -74,7 +79,13 @@ def _negation_stage(scene: Scene, draft: Draft, first: int, words: EventWords) -
     if "X" in group and "Y" in group and not _failed(scene, first, draft.chunk):
         return EventStage.HYPOTHETICAL  # "should not be published"
     negated = "X" in group or scene.kinds[first - 1 : first] == "X" or _denied_before(scene, first, words)
+    negated = negated or any(_is_nobody(scene, at, words) for at in draft.subject)
     return EventStage.DENIED if negated else None
+
+
+def _is_nobody(scene: Scene, at: int, words: EventWords) -> bool:
+    """Say whether a subject leaves nobody: "none of the suspects", "no troops"."""
+    return words.is_in("nobody", scene.tokens.words[scene.chunks[at].first])
 
 
 def _failed(scene: Scene, first: int, last: int) -> bool:
@@ -95,6 +106,12 @@ def _is_purpose(scene: Scene, draft: Draft, first: int, words: EventWords) -> bo
     )
     goes = any(reading.sense and reading.sense.frame in GOING for reading in chunk.readings)
     return bool(done) and not bids and (goes or scene.kinds[at + 1 : first] not in ("", "B"))
+
+
+def _ordered(scene: Scene, draft: Draft) -> bool:
+    """Say whether the reader of the text is asked to do what a verb tells."""
+    verb = verb_in(scene, draft.chunk) if draft.form & Form.BASE and not draft.form & Form.PAST else None
+    return verb is not None and is_order(verb)
 
 
 def _owed(scene: Scene, first: int) -> bool:
@@ -134,7 +151,7 @@ def _governed(scene: Scene, first: int, words: EventWords, default: EventStage) 
     for at in range(first - 1, low - 1, -1):
         chunk = scene.chunks[at]
         for word in reversed(scene.words(chunk)):
-            for name, stage in _STAGES:
+            for name, stage in (*_STAGES, *_THOUGHT):
                 if word in words.sets[name]:
                     group = verb_group(scene, at)
                     deeper = name == "factive" and "I" in scene.kinds[group:at]  # "the need to continue to"
@@ -144,6 +161,7 @@ def _governed(scene: Scene, first: int, words: EventWords, default: EventStage) 
     return default
 
 
+_THOUGHT = (("weighing", EventStage.HYPOTHETICAL),)
 _STAGES = (
     ("factive", EventStage.DONE),
     ("attempted", EventStage.ATTEMPTED),

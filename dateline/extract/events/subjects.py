@@ -4,6 +4,7 @@ import re
 
 from dateline.extract.events.chunks import Chunk, Scene, verb_group
 from dateline.extract.events.forms import Form
+from dateline.extract.events.syntax import tree_subject, verb_in
 from dateline.extract.events.words import SPOKEN, EventWords
 from dateline.model.annotations import EventType
 
@@ -15,6 +16,8 @@ BIDDING = frozenset({EventType.REQUEST, EventType.CONCEDE})
 
 def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     """Say whether a verb is passive: with be, or a bare participle behind its noun and without an object."""
+    if verb := verb_in(scene, at):
+        return verb.parse.is_passive(verb.word)
     chunk = scene.chunks[at]
     if not chunk.form & Form.PARTICIPLE:
         return False
@@ -65,6 +68,9 @@ def next_kind(scene: Scene, at: int) -> str:
 
 def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tuple[int, ...]:
     """Return the chunks that are the subject of the verb at chunk `at`; coordinated ones are several."""
+    verb = verb_in(scene, at)
+    if verb and (sure := tree_subject(scene, verb, words)) is not None:
+        return sure
     first = verb_group(scene, at)
     left = first - 1
     if left < 0 or depth > DEEPEST_SHARING:

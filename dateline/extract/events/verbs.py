@@ -3,13 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.extract.events.chunks import Chunk
-from dateline.extract.events.clause import by_role, complements, object_of, opening_complements
+from dateline.extract.events.clause import (
+    by_role,
+    complements,
+    object_of,
+    opening_complements,
+    verb_complements,
+)
 from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft, Party
 from dateline.extract.events.sentence import SentenceFrames
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.where import fill_places
-from dateline.extract.events.wholes import has_receiver
+from dateline.extract.events.wholes import receiver_of
 from dateline.extract.events.words import Reading, Sense
 from dateline.model.annotations import EventType
 
@@ -37,7 +43,7 @@ class VerbFrames(SentenceFrames):
         to_object = draft.last - draft.first > 1 and self._is_preposition(draft.last - 1)
         objects = object_of(self.scene, draft.chunk) if to_object or not draft.passive else ()
         after = objects[-1] + 1 if objects else draft.chunk + 1
-        roles = by_role(complements(self.scene, after, self.words))
+        roles = by_role(verb_complements(self.scene, draft.chunk, after, self.words))
         self._assign(draft, self.parties.subject(draft.subject), self.parties.objects(objects), roles)
         if draft.passive and objects:
             draft.instruments, draft.targets = draft.targets, self.parties.objects(objects)
@@ -95,7 +101,8 @@ class VerbFrames(SentenceFrames):
             draft.actors, draft.targets = agents, subject
             return
         draft.actors = subject
-        draft.targets = objects
+        receivers = self.parties.named(receiver_of(self.scene, draft.chunk))
+        draft.targets = receivers if frame == "give" else receivers or objects  # "asked Russia a favour"
         if frame == "both" and not objects:
             draft.targets = self.parties.named(roles.get("with", roles.get("between", ())))
             draft.targets += self.parties.named(roles.get("including", ()))
@@ -103,12 +110,12 @@ class VerbFrames(SentenceFrames):
             draft.targets = objects or self.parties.named(roles.get("to", ()))
         elif frame == "move":
             draft.targets = self.parties.named(roles.get("from", ()))
-        elif frame == "give" and not has_receiver(self.scene, draft.chunk):
+        elif frame == "give" and not receivers:
             blown = draft.sense.mode == "clash"  # "repelled an attack by rebels"
             whose = agents if blown else self.parties.receiver(roles)
             removed = draft.sense.type is EventType.RETREAT and any(party.mentions for party in objects)
             draft.targets = objects if removed else whose or objects  # "remove American forces from Iraq"
-        elif not objects and frame not in ("alone", "bare"):
+        elif not draft.targets and frame not in ("alone", "bare"):
             draft.targets = self.parties.first_role(roles, ("on", "with", "to", "from"), draft)
         elif frame in ("alone", "bare"):
             draft.targets = self.parties.first_role(roles, ("on",), draft)

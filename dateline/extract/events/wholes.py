@@ -8,6 +8,7 @@ from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.clause import object_of, of_chain
 from dateline.extract.events.parties import Draft, Parties, Party
 from dateline.extract.events.subjects import is_passive, subject_of
+from dateline.extract.events.syntax import tree_receiver, verb_in
 from dateline.extract.events.words import Sense
 from dateline.model.annotations import EventType, MentionType
 
@@ -34,7 +35,7 @@ def find_whole(parties: Parties, at: int, chunk: Chunk) -> Whole | None:
         return None
     passive = is_passive(scene, at, transitive=True)
     things = subject_of(scene, at, words) if passive else object_of(scene, at)
-    for thing in (*things, at + 2) if has_receiver(scene, at) else things:
+    for thing in (*things, at + 2) if receiver_of(scene, at)[:1] == things[:1] != () else things:
         for named in (thing, *of_chain(scene, thing, words)[:1]):  # "700 kg of medicine"
             for head in _heads_of(parties, named):
                 if sense := words.objects.get((verb, head)):
@@ -82,9 +83,11 @@ def _wielding(scene: Scene, draft: Draft, thing: int) -> Draft:
     return draft
 
 
-def has_receiver(scene: Scene, at: int) -> bool:
-    """Say whether a noun phrase right behind a verb receives what the next one names."""
-    return scene.kinds[at + 1 : at + 3] == "nn"
+def receiver_of(scene: Scene, at: int) -> tuple[int, ...]:
+    """Return the noun phrase that receives what a verb gives: "gave (Putin) a warning"."""
+    if verb := verb_in(scene, at):
+        return tree_receiver(scene, verb)
+    return (at + 1,) if scene.kinds[at + 1 : at + 3] == "nn" else ()
 
 
 def _heads_of(parties: Parties, at: int) -> Sequence[str]:

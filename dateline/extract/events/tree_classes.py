@@ -1,0 +1,53 @@
+"""Whether a word is a verb, a noun or an adjective where it stands, by the syntax tree of its sentence."""
+
+from collections.abc import Sequence
+
+from dateline.extract.events.branches import Branches
+from dateline.extract.events.forms import NOMINAL, VERBAL, Form
+from dateline.extract.events.words import EventWords, Reading
+from dateline.model.syntax import PartOfSpeech, Relation
+
+_NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
+
+
+def tree_class(branches: Branches | None, at: int, readings: Sequence[Reading]) -> str | None:
+    """Return V, T, J or N for a word that may tell an event; `None` where the tree leaves it open."""
+    word = branches.parsed(at) if branches else None
+    form = Form(0)
+    for reading in readings:
+        form |= reading.form
+    if (
+        word is None
+        or not form & VERBAL
+        or any(each.sense and each.sense.frame == "duty" for each in readings)
+    ):
+        return None
+    if word.tag is PartOfSpeech.VERB:
+        return None if word.relation is Relation.ADJECTIVE else "V"
+    if word.tag is PartOfSpeech.ADJECTIVE:
+        return "J"
+    if word.tag in _NOUNS:
+        return "T" if form & NOMINAL else "N"
+    return None
+
+
+def plain_tree_class(branches: Branches | None, at: int, words: EventWords) -> str | None:
+    """Return the class of a word that no table knows; `None` where the tree leaves it open."""
+    word = branches.parsed(at) if branches else None
+    if word is None or words.order != "svo":
+        return None
+    folded = branches.tokens.words[at] if branches else ""
+    if words.is_in("infinitive", folded) and word.tag is PartOfSpeech.PARTICLE:
+        return None if branches and _is_gerund(branches, at + 1) else "I"
+    if folded in words.classes or not folded[0].isalpha():
+        return None
+    if word.tag is PartOfSpeech.VERB:
+        return None if word.relation is Relation.ADJECTIVE else "V"
+    if word.tag is PartOfSpeech.ADVERB:
+        return "B"
+    return "N" if word.tag in _NOUNS or word.tag is PartOfSpeech.ADJECTIVE else None
+
+
+def _is_gerund(branches: Branches, at: int) -> bool:
+    """Say whether a form in -ing stands at a token: "resorted to throwing stones"."""
+    return at < len(branches.tokens) and branches.tokens.words[at].endswith("ing")

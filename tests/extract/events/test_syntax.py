@@ -1,0 +1,135 @@
+"""Roles read off syntax trees made by hand, as the reader would make them."""
+
+import re
+
+import pytest
+
+from dateline.extract.events import find_events
+from dateline.model.spans import Span
+from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation, SyntaxTree
+
+FREED = """Libya 2 nsubj PROPN
+freed 0 root VERB
+37 4 nummod NUM
+prisoners 2 obj NOUN
+late 2 advmod ADV"""
+ASKED = """Two 2 nummod NUM
+investors 3 nsubj NOUN
+asked 0 root VERB
+Apple 3 obj PROPN
+to 6 mark PART
+withdraw 3 xcomp VERB
+from 8 case ADP
+China 6 obl PROPN"""
+ACCUSED = """The 2 det DET
+court 3 nsubj NOUN
+accused 0 root VERB
+the 5 det DET
+officers 3 obj NOUN
+of 7 mark SCONJ
+torturing 3 advcl VERB
+prisoners 7 obj NOUN"""
+DECIDED = """The 2 det DET
+decision 9 nsubj NOUN
+of 5 case ADP
+the 5 det DET
+government 2 nmod NOUN
+to 7 mark PART
+ban 2 acl VERB
+demonstrations 7 obj NOUN
+stands 0 root VERB"""
+ARRESTED = """The 2 det DET
+broker 5 nsubj:pass NOUN
+has 5 aux AUX
+been 5 aux:pass AUX
+arrested 0 root VERB pass
+by 8 case ADP
+Belgian 8 amod ADJ
+police 5 obl:agent NOUN"""
+LASHED = """Tehran 2 nsubj PROPN
+lashed 0 root VERB
+out 2 compound:prt ADP
+at 6 case ADP
+the 6 det DET
+report 2 obl NOUN"""
+CONTACT = """Please 2 discourse INTJ
+contact 0 root VERB
+the 4 det DET
+embassy 2 obj NOUN"""
+NONE_HELD = """None 5 nsubj:pass NOUN
+of 3 case ADP
+them 1 nmod PRON
+were 5 aux:pass AUX
+arrested 0 root VERB pass"""
+MET = """She 2 nsubj PRON
+sat 0 root VERB
+in 5 case ADP
+a 5 det DET
+meeting 2 obl NOUN
+with 8 case ADP
+the 8 det DET
+envoys 2 obl NOUN"""
+
+
+def tree(rows: str) -> tuple[str, SyntaxTree]:
+    """Return a text and its tree, given as one word a line: word, head from one on, relation, tag."""
+    text, words = "", []
+    for place, row in enumerate(rows.split("\n")):
+        word, head, relation, tag, *passive = row.split()
+        text += " " * bool(text)
+        span = Span(len(text), len(text) + len(word))
+        above = int(head) - 1 if int(head) else place
+        words.append(ParsedWord(span, PartOfSpeech(tag), above, Relation(relation), 0.9, bool(passive)))
+        text += word
+    return text, SyntaxTree(Span(0, len(text)), tuple(words))
+
+
+def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
+    text, made = tree(rows)
+    events = find_events(text, "en", sentences=[made.span], trees=[made])
+    return [
+        (
+            event.trigger.of(text),
+            [span.of(text) for span in event.actor_spans],
+            [span.of(text) for span in event.target_spans],
+            str(event.stage),
+        )
+        for event in events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (FREED, ("freed", ["Libya"], ["37 prisoners"], "done")),
+        (ASKED, ("asked", ["Two investors"], ["Apple"], "done")),
+        (ACCUSED, ("torturing", ["the officers"], ["prisoners"], "done")),
+        (DECIDED, ("ban", ["the government"], ["demonstrations"], "planned")),
+        (ARRESTED, ("arrested", ["Belgian police"], ["The broker"], "done")),
+        (LASHED, ("lashed out at", ["Tehran"], ["the report"], "done")),
+        (NONE_HELD, ("arrested", [], ["None"], "denied")),
+        (MET, ("meeting", [], ["the envoys"], "done")),
+    ],
+)
+def test_who_did_what_to_whom_by_the_tree(rows: str, expected: tuple[str, list[str], list[str], str]) -> None:
+    assert expected in told(rows)
+
+
+def test_what_the_reader_of_a_text_is_asked_to_do_is_no_event() -> None:
+    assert told(CONTACT) == []
+
+
+def test_a_tree_that_is_unsure_of_a_verb_is_not_believed() -> None:
+    rows = re.sub(r"freed 0 root VERB", "freed 1 acl VERB", FREED).replace("Libya 2 nsubj", "Libya 0 root")
+    text, made = tree(rows)
+    doubted = tuple(
+        ParsedWord(word.span, word.tag, word.head, word.relation, 0.1, word.passive) for word in made.words
+    )
+    events = find_events(text, "en", sentences=[made.span], trees=[SyntaxTree(made.span, doubted)])
+    assert [event.target_spans[0].of(text) for event in events] == ["37 prisoners"]
+
+
+def test_words_that_the_reader_takes_for_no_happenings_tell_none() -> None:
+    text, made = tree(FREED)
+    assert find_events(text, "en", sentences=[made.span], trees=[made], happenings=[]) == ()
+    assert find_events(text, "en", sentences=[made.span], trees=[made], happenings=[Span(6, 11)])
