@@ -1,5 +1,6 @@
 """Documents into stories. In: Document, Annotations. Out: Story. Touches: nothing."""
 
-from dateline.link.stories import Placement, StoryStream, link_stories
+from dateline.link.linked import Linked, link_stories
+from dateline.link.stories import Placement, StoryStream
 
-__all__ = ["Placement", "StoryStream", "link_stories"]
+__all__ = ["Linked", "Placement", "StoryStream", "link_stories"]

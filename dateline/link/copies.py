@@ -6,13 +6,15 @@ stands for all of them when candidates are looked for, the overlap itself is cou
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Self
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.link.keeping import Reader, Writer
 from dateline.link.times import printed_at, reading_order
 from dateline.model.documents import Document
 from dateline.model.ledger import Copy
@@ -31,22 +33,68 @@ Shingles = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """Two documents, without their texts, and the share of each one's words that stand in the other."""
+class Print:
+    """What is remembered of a document beside its words: who printed it, and whom it credits."""
 
-    earlier: Document
-    later: Document
+    id: str
+    outlet: str | None
+    source: str | None
+
+    def dump(self, writer: Writer) -> None:
+        """Write it."""
+        writer.text(self.id)
+        writer.text(self.outlet)
+        writer.text(self.source)
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote."""
+        return cls(reader.text(), reader.find_text(), reader.find_text())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two documents, and the share of each one's words that stand in the other."""
+
+    earlier: Print
+    later: Print
     of_earlier: float
     of_later: float
+
+    def dump(self, writer: Writer) -> None:
+        """Write it."""
+        self.earlier.dump(writer)
+        self.later.dump(writer)
+        writer.weight(self.of_earlier)
+        writer.weight(self.of_later)
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote."""
+        return cls(Print.load(reader), Print.load(reader), reader.weight(), reader.weight())
 
 
 @dataclass(frozen=True, slots=True)
 class _Shingled:
-    document: Document
+    document: Print
     moment: datetime
     words: int
     shingles: Shingles  # one for each word but the last ones, in the order of the text
     sample: Shingles  # those by which it is looked for
+
+    def dump(self, writer: Writer) -> None:
+        """Write it."""
+        self.document.dump(writer)
+        writer.moment(self.moment)
+        writer.number(self.words)
+        writer.numbers(self.shingles.tolist())
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote."""
+        document, moment, words = Print.load(reader), reader.moment(), reader.number()
+        shingles = np.array(reader.numbers(), np.uint32)
+        return cls(document, moment, words, shingles, _sample(shingles, words))
 
 
 class CopyFinder:
@@ -56,6 +104,21 @@ class CopyFinder:
         self._known: dict[int, _Shingled] = {}
         self._holders: dict[int, tuple[int, ...]] = {}  # mostly of one: a list would be twice as large
         self._count = 0
+
+    def dump(self, writer: Writer) -> None:
+        """Write what is remembered."""
+        writer.numbers((self._count, len(self._known)))
+        for one in self._known.values():
+            one.dump(writer)
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote: the latest documents, without a gap."""
+        finder, (count, known) = cls(), reader.numbers()
+        finder._count = count - known
+        for _ in range(known):
+            finder._remember(_Shingled.load(reader))
+        return finder
 
     def add(self, document: Document, words: Sequence[str]) -> list[Match]:
         """Return the matches of a document, given its folded words, with those before it."""
@@ -98,11 +161,11 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     """Return at most one copy for each document, its original the first of those it was taken from."""
     finder, ordered = CopyFinder(), sorted(documents, key=reading_order)
     matches = [match for each in ordered for match in finder.add(each, folded_words(each.text))]
-    return direct_copies(ordered, matches)
+    return direct_copies([each.id for each in ordered], matches)
 
 
-def direct_copies(ordered: Sequence[Document], matches: Sequence[Match]) -> tuple[Copy, ...]:
-    """Return which documents copy which, given all matches of documents in their reading order."""
+def direct_copies(ordered: Sequence[str], matches: Sequence[Match]) -> tuple[Copy, ...]:
+    """Return which documents copy which, given all matches of documents in their reading order, by id."""
     rank = _ranks(ordered, matches)
     found: dict[str, Copy] = {}
     for match in matches:
@@ -117,11 +180,12 @@ def direct_copies(ordered: Sequence[Document], matches: Sequence[Match]) -> tupl
 
 def _shingled(document: Document, words: Sequence[str]) -> _Shingled:
     """Return a document by the runs of its words; it is remembered for two weeks without its text."""
-    shingles = _shingles(words)
-    sample = np.unique(shingles[shingles % SAMPLED_EVERY == 0] if len(words) >= SHORT else shingles)
-    return _Shingled(
-        replace(document, text="", pictures=()), printed_at(document), len(words), shingles, sample
-    )
+    printed, shingles = Print(document.id, document.outlet, document.source), _shingles(words)
+    return _Shingled(printed, printed_at(document), len(words), shingles, _sample(shingles, len(words)))
+
+
+def _sample(shingles: Shingles, words: int) -> Shingles:
+    return np.unique(shingles[shingles % SAMPLED_EVERY == 0] if words >= SHORT else shingles)
 
 
 def _shingles(words: Sequence[str]) -> Shingles:
@@ -146,7 +210,7 @@ def _share(one: _Shingled, other: _Shingled) -> float:
     return (SHINGLE_WORDS + int(np.minimum(np.diff(starts), SHINGLE_WORDS).sum())) / one.words
 
 
-def _ranks(ordered: Sequence[Document], matches: Sequence[Match]) -> dict[str, tuple[bool, int]]:
+def _ranks(ordered: Sequence[str], matches: Sequence[Match]) -> dict[str, tuple[bool, int]]:
     """Order documents by origin: those that a copy credits come first, then who printed first."""
     credited = {
         other.id
@@ -154,10 +218,10 @@ def _ranks(ordered: Sequence[Document], matches: Sequence[Match]) -> dict[str, t
         for one, other in ((match.earlier, match.later), (match.later, match.earlier))
         if credits(one, other) and not credits(other, one)
     }
-    return {document.id: (document.id not in credited, place) for place, document in enumerate(ordered)}
+    return {id: (id not in credited, place) for place, id in enumerate(ordered)}
 
 
-def credits(document: Document, other: Document) -> bool:
+def credits(document: Print, other: Print) -> bool:
     """Say whether `document` credits the outlet of `other` with writing it."""
     if document.source is None or other.outlet is None or document.outlet == other.outlet:
         return False

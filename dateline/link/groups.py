@@ -4,7 +4,9 @@ import math
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Self
 
+from dateline.link.keeping import Reader, Writer
 from dateline.link.readings import Reading
 from dateline.link.vectors import Centroid, Vector
 
@@ -36,6 +38,26 @@ class Group:
     words: dict[str, Centroid] = field(default_factory=dict)
     marks: dict[str, Centroid] = field(default_factory=dict)
     days: set[str] = field(default_factory=set)
+
+    def dump(self, writer: Writer) -> None:
+        """Write it."""
+        writer.numbers((self.number, self.size))
+        writer.text(self.first)
+        writer.moment(self.begin)
+        writer.moment(self.until)
+        writer.texts(sorted(self.days))
+        for centroids in (self.words, self.marks):
+            writer.texts(centroids)
+            for centroid in centroids.values():
+                centroid.dump(writer)
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote."""
+        number, size = reader.numbers()
+        first, begin, until, days = reader.text(), reader.moment(), reader.moment(), set(reader.texts())
+        words, marks = ({lang: Centroid.load(reader) for lang in reader.texts()} for _ in range(2))
+        return cls(number, first, begin, until, size, words, marks, days)
 
     def add(self, reading: Reading) -> None:
         """Take a document in."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from itertools import islice
+from typing import Self
 
+from dateline.link.keeping import Reader, Writer
 from dateline.link.readings import Reading
 from dateline.link.vectors import Vector
 
@@ -20,6 +22,19 @@ class GroupIndex:
 
     def __init__(self) -> None:
         self._groups: dict[str, list[int]] = {}
+
+    def dump(self, writer: Writer) -> None:
+        """Write which groups have which features."""
+        writer.texts(self._groups)
+        for groups in self._groups.values():
+            writer.numbers(groups)
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote."""
+        index = cls()
+        index._groups = {feature: reader.numbers() for feature in reader.texts()}
+        return index
 
     def add(self, group: int, reading: Reading) -> None:
         """Remember that a group has the heaviest features of a document."""

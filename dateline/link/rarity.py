@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from itertools import groupby
+from typing import Self
 
+from dateline.link.keeping import Reader, Writer
 from dateline.text.naming.sounds import sounds_of
 
 FOLDER = "rarity"
@@ -75,6 +77,18 @@ class StreamRarity:
     def __init__(self) -> None:
         self._holders: dict[str, float] = {}
         self._documents = 0.0
+
+    def dump(self, writer: Writer) -> None:
+        """Write what was seen."""
+        writer.vector(self._holders)
+        writer.weight(self._documents)
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote."""
+        rarity = cls()
+        rarity._holders, rarity._documents = reader.vector(), reader.weight()
+        return rarity
 
     def see(self, features: Iterable[str]) -> None:
         """Count one more document."""

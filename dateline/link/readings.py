@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Self
 
 from dateline.link.features import language_of, rarity_beforehand, words_of
+from dateline.link.keeping import Reader, Writer
 from dateline.link.marks import DAY, marks_of
 from dateline.link.rarity import StreamRarity
 from dateline.link.times import printed_at
@@ -32,12 +34,27 @@ class Reading:
     marks: Vector
     days: frozenset[str]
 
+    def dump(self, writer: Writer) -> None:
+        """Write it."""
+        writer.text(self.lang)
+        writer.moment(self.moment)
+        writer.vector(self.words)
+        writer.vector(self.marks)
+        writer.texts(sorted(self.days))
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote."""
+        return cls(
+            reader.text(), reader.moment(), reader.vector(), reader.vector(), frozenset(reader.texts())
+        )
+
 
 class Weighing:
     """Reads documents one after another and learns from each what is rare."""
 
-    def __init__(self) -> None:
-        self.rarity = StreamRarity()
+    def __init__(self, rarity: StreamRarity | None = None) -> None:
+        self.rarity = rarity or StreamRarity()
 
     def read(self, document: Document, made: Annotations | None, text_words: Sequence[str]) -> Reading:
         """Weigh one document by those before it."""

@@ -1,21 +1,22 @@
 """Documents into stories as they come: each joins the story that it fits best, or opens one."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
+from typing import Self
 
-from dateline.link.copies import MIN_OVERLAP, CopyFinder, Match, credits, direct_copies
+from dateline.link.copies import MIN_OVERLAP, CopyFinder, Match, credits
 from dateline.link.groups import QUIET, Group, fit_of_groups, fit_of_reading
 from dateline.link.index import GroupIndex
+from dateline.link.keeping import Reader, Writer
+from dateline.link.rarity import StreamRarity
 from dateline.link.readings import Reading, Weighing
 from dateline.link.settling import SETTLING, join_best_first
-from dateline.link.times import reading_order
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
-from dateline.model.ledger import Copy, Story
 from dateline.text.fold import folded_words
 
 HORIZON = timedelta(days=1100)  # a story without report for so long is over,
@@ -49,7 +50,7 @@ class StoryStream:
         self._index = GroupIndex()
         self._groups: dict[int, Group] = {}
         self._unsettled: dict[int, Reading] = {}  # small groups, by the reading that opened each
-        self._became: dict[int | None, int] = {}
+        self._became: dict[int, int] = {}
         self._group_of: dict[str, int] = {}
         self._languages: set[str] = set()
         self._opened = 0
@@ -70,6 +71,39 @@ class StoryStream:
         return Placement(
             document.id, _story_id(group), _original(matches), (*settled, *merged), tuple(matches)
         )
+
+    def dump(self, writer: Writer) -> None:
+        """Write all that later documents are compared with."""
+        self._copies.dump(writer)
+        self._weighing.rarity.dump(writer)
+        self._index.dump(writer)
+        writer.numbers((self._opened, self._taken, len(self._groups)))
+        for group in self._groups.values():
+            group.dump(writer)
+        writer.numbers(self._unsettled)
+        for reading in self._unsettled.values():
+            reading.dump(writer)
+        for followed in (self._became, self._group_of):
+            writer.numbers(followed.values())
+        writer.numbers(self._became)
+        writer.texts(self._group_of)
+        writer.texts(sorted(self._languages))
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote: a stream that goes on as if it had never stopped."""
+        stream = cls()
+        stream._copies = CopyFinder.load(reader)
+        stream._weighing = Weighing(StreamRarity.load(reader))
+        stream._index = GroupIndex.load(reader)
+        stream._opened, stream._taken, groups = reader.numbers()
+        stream._groups = {group.number: group for group in (Group.load(reader) for _ in range(groups))}
+        stream._unsettled = {number: Reading.load(reader) for number in reader.numbers()}
+        became, group_of = reader.numbers(), reader.numbers()
+        stream._became = dict(zip(reader.numbers(), became, strict=True))
+        stream._group_of = dict(zip(reader.texts(), group_of, strict=True))
+        stream._languages = set(reader.texts())
+        return stream
 
     def finish(self) -> Merged:
         """Join the small stories that wait for more reports to what they are most like, if to anything."""
@@ -106,7 +140,7 @@ class StoryStream:
 
     def _current(self, number: int | None) -> int | None:
         """Follow a group to what it became; `None` where it is no longer compared."""
-        while number in self._became:
+        while number is not None and number in self._became:
             number = self._became[number]
         return number if number in self._groups else None
 
@@ -178,39 +212,6 @@ class StoryStream:
             id: new for id, old in self._group_of.items() if (new := self._current(old)) is not None
         }
         self._index.forget(lambda number: self._current(number) is not None)
-
-
-def link_stories(documents: Sequence[Document], annotations: Mapping[str, Annotations]) -> tuple[Story, ...]:
-    """Return the stories that `documents` tell, each document in one; their order does not matter."""
-    ordered = sorted(documents, key=reading_order)
-    stream = StoryStream()
-    placements = [stream.add(document, annotations.get(document.id)) for document in ordered]
-    settled = stream.finish()
-    matches = [match for placement in placements for match in placement.matches]
-    copies = {copy.document: copy for copy in direct_copies(ordered, matches)}
-    return tuple(_story(id, members, copies) for id, members in _members(placements, settled).items())
-
-
-def _members(placements: Sequence[Placement], settled: Merged) -> dict[str, list[str]]:
-    """Return the documents of each story, in the order of the first ones."""
-    place = {placement.document: number for number, placement in enumerate(placements)}
-    members: dict[str, list[str]] = {}
-
-    def merge(merged: Merged) -> None:
-        for gone, kept in merged:
-            members[kept] = members.get(kept, []) + members.pop(gone, [])
-
-    for placement in placements:
-        merge(placement.merged)
-        members.setdefault(placement.story, []).append(placement.document)
-    merge(settled)
-    ordered = {id: sorted(ids, key=lambda id: place[id]) for id, ids in members.items()}
-    return dict(sorted(ordered.items(), key=lambda entry: place[entry[1][0]]))
-
-
-def _story(id: str, documents: Sequence[str], copies: Mapping[str, Copy]) -> Story:
-    inside = (copies[each] for each in documents if each in copies and copies[each].original in documents)
-    return Story(id, tuple(documents), tuple(inside))
 
 
 def _story_id(group: Group) -> str:

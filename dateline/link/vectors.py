@@ -2,6 +2,9 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from typing import Self
+
+from dateline.link.keeping import Reader, Writer
 
 Vector = Mapping[str, float]
 
@@ -42,6 +45,19 @@ class Centroid:
             heaviest = sorted(self._sums.items(), key=lambda entry: (-entry[1], entry[0]))
             self._sums = dict(heaviest[:features])
             self._length = _length(self._sums)
+
+    def dump(self, writer: Writer) -> None:
+        """Write what is known."""
+        writer.number(self.count)
+        writer.vector(self._sums)
+        writer.weight(self._length)
+
+    @classmethod
+    def load(cls, reader: Reader) -> Self:
+        """Read what `dump` wrote."""
+        centroid = cls()
+        centroid.count, centroid._sums, centroid._length = reader.number(), reader.vector(), reader.weight()
+        return centroid
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sums)
