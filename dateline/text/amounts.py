@@ -9,12 +9,11 @@ from dataclasses import replace
 from dateline.text.amount_words import AmountWords
 from dateline.text.fractions import TENS, part_alone, scale_at, scaled, times_part
 from dateline.text.numerals import MAX_DIGITS, Number, plain, read_number
-from dateline.text.ratios import powered, ratio
+from dateline.text.ratios import DECIMAL_UNITS, part_of, powered, ratio
 from dateline.text.tokens import Tokens
 
 HIGHEST_FRACTION_PART = 100  # "4/5" is a fraction, "1398/12" is not
 HUNDRED = 100
-DECIMAL_UNITS = (10, 100, 1000)
 MAX_POINT_WORDS = 6  # words of a decimal part: "point zero three"
 ATTACHED_SCALES = {"b": 1e9, "mm": 1e6, "mil": 1e6, "g": 1e9}  # "1.2b", written together
 CALIBRE = "mm"  # "82mm" is a length but behind money: "$82mm"
@@ -28,16 +27,26 @@ def read_amount(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     -2500000
     """
     word = tokens.words[at]
-    if word in words.negatives or (word == "-" and _stands_apart(tokens, at)):
-        number = read_amount(tokens, at + 1, words) if at + 1 < len(tokens) else None
-        return replace(number, value=-number.value) if number and number.value > 0 else None
+    if word in words.negatives or (word == "-" and (at == 0 or _stands_apart(tokens, at))):
+        return _negative(tokens, at, words)
     if word == "." and _stands_apart(tokens, at):
         return _bare_decimal(tokens, at)
-    number = part_alone(tokens, at, words) or _number_with_parts(tokens, at, words)
+    number = (
+        part_alone(tokens, at, words) or part_of(tokens, at, words) or _number_with_parts(tokens, at, words)
+    )
     if number is None or number.ordinal:
         return number
     number = _more_of_it(tokens, at, powered(tokens, number), words)
     return ratio(tokens, number, words) or number
+
+
+def _negative(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
+    """Read the amount behind a sign, which a dash with a space is only where the two are all of the text."""
+    number = read_amount(tokens, at + 1, words) if at + 1 < len(tokens) else None
+    if number is None or number.value <= 0:
+        return None
+    dash = tokens.words[at] == "-" and not _stands_apart(tokens, at)
+    return None if dash and number.last < len(tokens) else replace(number, value=-number.value)
 
 
 def _stands_apart(tokens: Tokens, at: int) -> bool:
@@ -148,7 +157,7 @@ def _more_of_it(tokens: Tokens, at: int, number: Number, words: AmountWords) -> 
     joined = number.last < len(tokens) and tokens.words[number.last] in words.joiners
     at = number.last + joined
     smaller = read_number(tokens, at, words.numbers) if at < len(tokens) else None
-    if smaller is None or smaller.ordinal or smaller.value >= sense.value:
+    if smaller is None or smaller.ordinal or not 0 < smaller.value < sense.value:
         return number
     if sense.value > HUNDRED and scale_at(tokens, smaller.last - 1, words) is None:
         return number  # "3 million and 20 people" are two numbers

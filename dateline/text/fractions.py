@@ -17,9 +17,8 @@ def part_alone(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     part = fraction_at(tokens, first, words) or _doubtful_part(tokens, at, words)
     if part is not None and _is_a_period(tokens, at, words):
         return None
-    if part is None:
-        part = _ordinal_part(tokens, at, words)
-    return _of_scale(tokens, Number(part, first + 1, whole=False), words) if part is not None else None
+    number = _ordinal_part(tokens, at, words) if part is None else Number(part, first + 1, whole=False)
+    return _of_scale(tokens, number, words) if number is not None else None
 
 
 def _doubtful_part(tokens: Tokens, at: int, words: AmountWords) -> float | None:
@@ -35,16 +34,16 @@ def _is_a_period(tokens: Tokens, at: int, words: AmountWords) -> bool:
     return before is not None and before.ordinal
 
 
-def _ordinal_part(tokens: Tokens, at: int, words: AmountWords) -> float | None:
+def _ordinal_part(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     """Return the fraction of an ordinal behind an article where no noun follows: "a fifth of"."""
-    if at == 0 or tokens.words[at - 1] not in words.articles:
+    if not words.singular_parts or at == 0 or tokens.words[at - 1] not in words.articles:
         return None
-    following = tokens.words[at + 1] if at + 1 < len(tokens) else ""
-    return (
-        None
-        if following.isalpha() and following not in words.of
-        else fraction_at(tokens, at, words, singular=True)
-    )
+    below = read_number(tokens, at, words.numbers)
+    if below is None or not below.ordinal or below.digits or below.value <= 2:
+        return None
+    following = tokens.words[below.last] if below.last < len(tokens) else ""
+    named = following.isalpha() and following not in words.of
+    return None if named else Number(1 / below.value, below.last, whole=False)
 
 
 def _of_scale(tokens: Tokens, number: Number, words: AmountWords) -> Number:
@@ -132,6 +131,8 @@ def _added_part(tokens: Tokens, at: int, words: AmountWords) -> tuple[float, int
     if at >= len(tokens):
         return None
     joined = words.joined_parts.get(tokens.words[at])
+    if joined is None and at + 1 == len(tokens):
+        joined = words.joined_doubtful_parts.get(tokens.words[at])
     if joined is not None:
         return joined, at + 1
     if tokens.words[at] not in words.joiners or at + 1 >= len(tokens):
@@ -139,6 +140,8 @@ def _added_part(tokens: Tokens, at: int, words: AmountWords) -> tuple[float, int
     article = tokens.words[at + 1] in words.articles
     first = at + 2 if article else at + 1
     part = fraction_at(tokens, first, words, singular=article)
+    if part is None and first + 1 == len(tokens):
+        part = words.doubtful_parts.get(tokens.words[first])
     if part is not None:
         return part, first + 1
     above = read_number(tokens, first, words.numbers) if first < len(tokens) else None

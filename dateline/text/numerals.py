@@ -57,8 +57,8 @@ class _Sum:
 
     def accepts(self, sense: NumberSense, *, tens_joined: bool, joined: bool = False) -> bool:
         """Say whether the word can stand next in the same number; `joined` by an "and" of its own."""
-        if self.empty:
-            return True
+        if self.empty or sense.value == 0:
+            return self.empty
         if sense.scale and sense.value >= 1000:
             return sense.value < self.smallest_scale and (self.group > 0 or sense.count > 1 or sense.bare)
         if sense.scale:
@@ -169,6 +169,8 @@ def _read_words(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> Nu
         if sense.ordinal:
             grown, place = _joined_tens(tokens, grown, place, words)
             return Number(plain(grown.value), place, ordinal=True)
+        if sense.value == 0:
+            break  # "nought-four" are two
     return Number(plain(grown.value), place) if place > at else None
 
 
@@ -237,12 +239,18 @@ def _scaled(tokens: Tokens, number: Number, words: Mapping[str, NumberSense]) ->
     if number.last == len(tokens):
         return number
     following = tokens.words[number.last]
-    if following in SHORT_SCALES and tokens.starts[number.last] == tokens.ends[number.last - 1]:
+    if following in SHORT_SCALES and _is_short_scale(tokens, number.last):
         return replace(number, value=plain(number.value * SHORT_SCALES[following]), last=number.last + 1)
     sense = words.get(following)
     if sense is None or not sense.scale or sense.ordinal or sense.joined:
         return number
     return Number(plain(number.value * sense.value), number.last + 1, digits=number.digits)
+
+
+def _is_short_scale(tokens: Tokens, at: int) -> bool:
+    """Say whether letters are written against the number in front ("10k"), or no word follows ("10 k")."""
+    last = at + 1 == len(tokens) or not tokens.words[at + 1].isalpha()
+    return tokens.starts[at] == tokens.ends[at - 1] or last
 
 
 def _mark(tokens: Tokens, at: int, mark: str) -> bool:

@@ -6,6 +6,8 @@ from dateline.text.amount_words import AmountWords
 from dateline.text.numerals import Number, plain, read_number
 from dateline.text.tokens import Tokens
 
+DECIMAL_UNITS = (10, 100, 1000)
+YEAR_DIGITS = 4
 EXPONENT_MARKS = ("e", "^")
 TIMES_TEN = ("x", "10", "^")
 GREATEST_EXPONENT = 30
@@ -15,20 +17,52 @@ SIGNS = {"+": 1, "-": -1}
 def ratio(tokens: Tokens, above: Number, words: AmountWords) -> Number | None:
     """Read a number and one below it, or return None.
 
-    A share ("one out of three") is a fraction only of one, or where no noun follows: "two out of ten hostages
-    were killed" counts two.
+    Where a noun follows most of them count it: "two out of ten hostages", "one over three days"; so do shares
+    ("two in ten") of more than one.
     """
-    at = _behind(tokens, above.last, words.ratios)
-    share = at is None
-    if at is None:
-        at = _behind(tokens, above.last, words.shares)
-    below = read_number(tokens, at, words.numbers) if at is not None and at < len(tokens) else None
-    if below is None or below.ordinal or below.value <= 0:
-        return None
-    named = below.last < len(tokens) and tokens.words[below.last].isalpha()
-    if (named and (share or above.value != 1)) or (share and above.value != 1):
-        return None
-    return Number(plain(above.value / below.value), below.last, digits=above.digits, whole=False)
+    parts = _below(tokens, above.last, words.parts_of, words)
+    if parts is not None:
+        return _parts(above, parts)
+    one = above.value == 1
+    for phrases, alone, named in (
+        (words.ratios, True, one),
+        (words.quotients, True, False),
+        (words.shares, one, False),
+    ):
+        below = _below(tokens, above.last, phrases, words)
+        if below is not None and (named if _is_named(tokens, below) else alone):
+            return Number(plain(above.value / below.value), below.last, digits=above.digits, whole=False)
+    return None
+
+
+def _is_named(tokens: Tokens, below: Number) -> bool:
+    """Say whether a noun follows, or the number is a year: "one over three days", "two over 2019"."""
+    year = below.digits == YEAR_DIGITS
+    return year or (below.last < len(tokens) and tokens.words[below.last].isalpha())
+
+
+def part_of(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
+    """Read "جزء من ألف", a thousandth: a part of a number, of which the text does not say how many."""
+    below = _below(tokens, at, words.parts_of, words)
+    return _parts(Number(1, at), below) if below is not None else None
+
+
+def _below(
+    tokens: Tokens, at: int, phrases: tuple[tuple[str, ...], ...], words: AmountWords
+) -> Number | None:
+    """Return the number behind one of the phrases at a token."""
+    behind = _behind(tokens, at, phrases)
+    below = (
+        read_number(tokens, behind, words.numbers) if behind is not None and behind < len(tokens) else None
+    )
+    return below if below is not None and not below.ordinal and below.value > 0 else None
+
+
+def _parts(above: Number, below: Number) -> Number:
+    """Return "71 parts of 100"; what is more than a hundred of "271 parts of 100" is whole."""
+    whole = above.value - above.value % below.value if below.value in DECIMAL_UNITS else 0
+    value = whole + (above.value - whole) / below.value
+    return Number(plain(value), below.last, digits=above.digits, whole=False)
 
 
 def _behind(tokens: Tokens, at: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:

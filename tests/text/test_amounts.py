@@ -31,6 +31,16 @@ from dateline.text.tokens import tokenize
         ("en", "12.32e+14", 1_232_000_000_000_000),
         ("en", "6.23x10^-4", 0.000623),
         ("en", "2.5^-1", 0.4),
+        ("en", "2000 over 3", 2000 / 3),
+        ("en", "3 dz", 36),
+        ("en", "2.33 k", 2330),
+        ("en", "- 1 4/5", -1.8),
+        ("en", "4 thousand 3 hundred and 0", 4300),
+        ("ar", "مئة أجزاء من خمسة وثلاثين", 100 / 35),
+        ("ar", "جزء من ألف", 0.001),
+        ("ar", "مئتان وواحد وسبعون جزءا من مئة", 200.71),
+        ("ar", "ثلاثة وخمس", 3.2),
+        ("ar", "مائة وثلاثون خمسا", 26),
         ("ar", "واحد على ٣ حقائب", 1 / 3),
         ("ar", "واحد من أربعة", 0.25),
         ("ar", "نصف مليون نازح", 500_000),
@@ -58,6 +68,9 @@ def test_amounts(lang: str, text: str, value: float) -> None:
         ("1e9x", 0, 1e9),
         ("1398/12/17", 0, 1398),
         ("26,31,44", 0, 26),
+        ("two over 2019", 0, 2),
+        ("nought-four", 0, 0),
+        ("10 k runners", 0, 10),
     ],
 )
 def test_what_is_no_part_of_a_number(text: str, at: int, value: float) -> None:
@@ -70,7 +83,10 @@ def test_a_dash_with_a_space_is_no_sign() -> None:
     assert read_amount(tokenize("5 - 7 dogs"), 1, amount_words("en")) is None
 
 
-@pytest.mark.parametrize(("text", "at", "value"), [("a fifth of voters", 1, 0.2), ("a third.", 1, 1 / 3)])
+@pytest.mark.parametrize(
+    ("text", "at", "value"),
+    [("a fifth of voters", 1, 0.2), ("a third.", 1, 1 / 3), ("a twenty-first of it", 1, 1 / 21)],
+)
 def test_an_ordinal_behind_an_article_is_a_fraction_where_no_noun_follows(
     text: str, at: int, value: float
 ) -> None:

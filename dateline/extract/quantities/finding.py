@@ -28,7 +28,7 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
     """
     code, tokens = quantity_language(lang), tokenize(text)
     words = kind_words(code)
-    terms = [term for term in number_terms(text, code) if not term.timed]
+    terms = [term for term in number_terms(text, code) if not (term.timed or term.scored)]
     counts = [
         counted(tokens, text, term, _first_of(terms, at + 1, len(tokens)), words)
         for at, term in enumerate(terms)
@@ -94,8 +94,9 @@ def bare_numbers(text: str, lang: str, known: Sequence[Quantity]) -> tuple[Quant
 
 
 def _is_year(tokens: Tokens, term: NumberTerm) -> bool:
-    digits = len(tokens.words[term.first])
-    return term.low == term.high and term.kind is None and digits == YEAR_DIGITS and term.low in YEARS
+    word = tokens.words[term.first]
+    written = word.isdecimal() and len(word) == YEAR_DIGITS
+    return term.low == term.high and term.kind is None and written and term.low in YEARS
 
 
 def _first_of(terms: Sequence[NumberTerm], at: int, end: int) -> int:

@@ -40,7 +40,8 @@ class NumberTerm:
     """A number expression, tokens `first` to `last` (not included), with its bounds and its unit's kind.
 
     `noun` is the first token of what is counted: inside the expression only for the Arabic dual. A `timed`
-    one counts years, days or hours. A `single` one is a noun with its "and" ("وجندي").
+    one counts years, days or hours. A `single` one is a noun with its "and" ("وجندي"). A `scored` one is one
+    of two figures that fall ("3-1"), which are no range.
     """
 
     first: int
@@ -51,6 +52,7 @@ class NumberTerm:
     noun: int
     timed: bool = False
     single: bool = False
+    scored: bool = False
 
 
 @cache
@@ -106,6 +108,8 @@ def _number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
                 yield from _both_figures(run, match, found)
             elif found is not None:
                 yield found
+            elif match["to"]:
+                yield from _score(run, match)
 
 
 def _either(run: Run, match: re.Match[str]) -> bool:
@@ -124,6 +128,15 @@ def _of_a_change(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> b
     first, last = run.terms[match.start("n")].first, run.terms[match.start("to")].last
     around = (*tokens.words[max(0, first - RISE_REACH) : first], *tokens.words[last : last + RISE_REACH])
     return not rises(lang).isdisjoint(around)
+
+
+def _score(run: Run, match: re.Match[str]) -> Iterator[NumberTerm]:
+    """Yield the two figures of "3-1", unless they are of a date."""
+    figures = [run.terms[match.start(group)] for group in ("n", "to")]
+    low, high = (_value(run, match.start(group)) for group in ("to", "n"))
+    if low < high and not _dated(run, match):
+        for term, value in zip(figures, (high, low), strict=True):
+            yield NumberTerm(term.first, term.last, value, value, None, term.last, scored=True)
 
 
 def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator[NumberTerm]:

@@ -195,7 +195,10 @@ def test_hebrew(text: str, found: list[tuple[float, float | None, str]]) -> None
         ("one hundred and thirty fifths", "en", [26]),
         ("three twenty-firsts", "en", [1 / 7]),
         ("either 10 bln or 10 tln", "en", [1e10, 1e13]),
+        ("They were playing three-nought-four.", "en", [3, 0, 4]),
+        ("They won 5-3 on Sunday.", "en", [5, 3]),
         ("مائة وثلاثون خمسا", "ar", [26]),
+        ("خمسة وتسعون مائة على خمسة", "ar", [1900]),
         ("مائتان فاصلة ثلاثة من مائة", "ar", [200.03]),
     ],
 )
