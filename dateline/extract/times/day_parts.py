@@ -22,7 +22,7 @@ def night_word(matched: Matched, scene: Scene) -> Reading | None:
 
 def that_night(matched: Matched, scene: Scene) -> Reading | None:
     """Read "تلك الليلة": the night of the day spoken of."""
-    return _night(matched.value("night"), scene.told) if scene.told else None
+    return _night(matched.value("night"), scene.told_day) if scene.told_day else None
 
 
 def night_hour(matched: Matched, scene: Scene) -> Reading | None:
@@ -61,7 +61,7 @@ def partial_hour(matched: Matched, scene: Scene) -> Reading | None:
 
 def clock(matched: Matched, scene: Scene) -> Reading | None:
     """Read a time of day alone: of the day spoken of."""
-    day = scene.told
+    day = scene.told_day
     value = matched.value("clock")
     if day is None:
         return Reading(TimeKind.TIME, value, moves=False)
@@ -71,21 +71,21 @@ def clock(matched: Matched, scene: Scene) -> Reading | None:
 def noon(matched: Matched, scene: Scene) -> Reading | None:
     """Read "at noon", "around midnight": of the day spoken of."""
     value = matched.value("part")
-    if value not in HOURS_OF_PARTS or scene.told is None:
+    if value not in HOURS_OF_PARTS or scene.told_day is None:
         return None
-    return replace(timed_reading(scene.told, HOURS_OF_PARTS[value]), moves=False)
+    return replace(timed_reading(scene.told_day, HOURS_OF_PARTS[value]), moves=False)
 
 
 def part_with_clock(matched: Matched, scene: Scene) -> Reading | None:
     """Read "صبح حدود ساعت شش", "afternoon 7:00": a time of the day spoken of, in that part of it."""
-    if scene.told is None:
+    if scene.told_day is None:
         return None
-    return replace(with_part(day_reading(scene.told), matched), moves=False)
+    return replace(with_part(day_reading(scene.told_day), matched), moves=False)
 
 
 def this_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read "this morning", "that evening"."""
-    day = scene.told if matched.has("same") else scene.anchor
+    day = scene.told_day if matched.has("same") else scene.anchor
     return with_part(day_reading(day), matched) if day else None
 
 
@@ -105,9 +105,9 @@ def hour_at_end(matched: Matched, scene: Scene) -> Reading | None:
 
 def next_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the next morning"."""
-    if scene.told is None:
+    if scene.told_day is None:
         return None
-    day = shift_days(scene.told, 1)
+    day = shift_days(scene.told_day, 1)
     return replace(
         day_reading(day), kind=TimeKind.TIME, value=f"{day.isoformat()}T{matched.value('unit')[-2:]}"
     )
@@ -115,4 +115,4 @@ def next_part(matched: Matched, scene: Scene) -> Reading | None:
 
 def told_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read "in the afternoon": of the day spoken of."""
-    return replace(with_part(day_reading(scene.told), matched), moves=False) if scene.told else None
+    return replace(with_part(day_reading(scene.told_day), matched), moves=False) if scene.told_day else None

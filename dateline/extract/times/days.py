@@ -151,7 +151,7 @@ def _weekday_of_set(value: str) -> int | None:
 
 def next_day(_: Matched, scene: Scene) -> Reading | None:
     """Read "اليوم التالي": the day after the one spoken of."""
-    return day_reading(shift_days(scene.told, 1)) if scene.told else None
+    return day_reading(shift_days(scene.told_day, 1)) if scene.told_day else None
 
 
 def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:

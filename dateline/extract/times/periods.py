@@ -81,7 +81,8 @@ def year_word(matched: Matched, scene: Scene) -> Reading | None:
 def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
     """Read "last week", "سال گذشته", "early next year"; "the next day" goes by the day spoken of."""
     unit, offset = matched.value("unit"), direction(matched)
-    day = scene.told if unit in ("day", "night") or matched.has("same") else scene.anchor
+    same = scene.told if matched.has("same") else scene.anchor
+    day = scene.told_day if unit in ("day", "night") else same
     if day is None or unit in ("second", "minute", "hour"):
         return None
     reading = unit_reading(scene, step(scene, day, unit, offset), unit)

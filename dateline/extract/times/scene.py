@@ -63,7 +63,8 @@ NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a reader stands: `anchor` is the day of printing, `reference` the day last spoken of.
+    """Where a reader stands: `anchor` is the day of printing, `reference` the first day of what was last
+    spoken of, `day` the last single day of it.
 
     `instant` is the moment of printing, in the zone of the source, where its hour is known.
 
@@ -87,6 +88,7 @@ class Scene:
     in_year: bool = False
     ends: bool = False
     since: date | None = None
+    day: date | None = None
     names_hour: bool = False
     leads_hour: bool = False
     instant: datetime | None = None
@@ -95,6 +97,11 @@ class Scene:
     def told(self) -> date | None:
         """The day that "later" and "that week" go by."""
         return self.reference or self.anchor
+
+    @property
+    def told_day(self) -> date | None:
+        """The day that a time of day and "the next day" go by: the last one spoken of."""
+        return self.day or self.anchor
 
     @property
     def future(self) -> bool:
@@ -111,7 +118,8 @@ class Scene:
         if not reading.moves or reading.days is None:
             return self
         quarter = reading.days.begin if QUARTER_MARK in reading.value else self.quarter
-        return replace(self, reference=reading.days.begin, quarter=quarter)
+        day = reading.days.begin if reading.days.begin == reading.days.until else self.day
+        return replace(self, reference=reading.days.begin, day=day, quarter=quarter)
 
 
 def day_reading(day: date, calendar: Calendar = Calendar.GREGORIAN) -> Reading:
@@ -129,9 +137,9 @@ def timed_reading(day: date, clock: str, calendar: Calendar = Calendar.GREGORIAN
 
 def hour_reading(scene: Scene, hour: int) -> Reading | None:
     """Return the reading of an hour from 1 to 12 of the day spoken of."""
-    if scene.told is None or not 1 <= hour <= HOURS_OF_CLOCK:
+    if scene.told_day is None or not 1 <= hour <= HOURS_OF_CLOCK:
         return None
-    return replace(timed_reading(scene.told, f"T{hour:02}:00"), moves=False)
+    return replace(timed_reading(scene.told_day, f"T{hour:02}:00"), moves=False)
 
 
 def span_reading(days: DayRange, calendar: Calendar) -> Reading:
