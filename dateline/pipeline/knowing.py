@@ -26,7 +26,7 @@ def know_again(doors: Doors) -> dict[str, int]:
     transaction, so that of two runs at a time the later one derives from what both have read.
     """
     with doors.ledger.transaction():
-        book = doors.ledger.event_book
+        book = doors.ledger.derivation_book
         inputs = content_id("x", book.state_of_inputs(), _settled(doors))
         came = book.find_derivation(inputs)
         if came is None:

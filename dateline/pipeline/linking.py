@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from dateline.assess import assess_story
 from dateline.assess.denials import find_denials
-from dateline.link import link_stories
 from dateline.link.judgements import JUDGED, apply_judgements
 from dateline.link.times import reading_order
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import Decision, Entity, Story
 from dateline.pipeline.doors import Doors
+from dateline.pipeline.going_on import link_going_on
 from dateline.pipeline.happenings import names_of
 from dateline.store import Ledger
 
@@ -23,7 +23,8 @@ def derive_stories(
     ordered = sorted(documents, key=reading_order)
     order = {document.id: place for place, document in enumerate(ordered)}
     decisions = _on_current(doors.ledger, documents)
-    stories = apply_judgements(link_stories(ordered, annotations), decisions, order)
+    linked = link_going_on(doors.ledger, ordered, annotations, now=doors.now)
+    stories = apply_judgements(linked, decisions, order)
     doors.ledger.save_stories(stories, now=doors.now)
     return stories
 

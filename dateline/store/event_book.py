@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from dateline.model.events import Account, Event
 from dateline.model.ledger import Question
-from dateline.store import derivations, digits, happenings, schema
+from dateline.store import digits, happenings, schema
 from dateline.store.stories import standing_records
 
 Opener = Callable[[], AbstractContextManager[Connection]]
@@ -72,21 +72,6 @@ class EventBook:
         """Return the accounts of the events that have some, by event."""
         with self._read() as connection:
             return happenings.accounts_of(connection, events, as_of)
-
-    def state_of_inputs(self) -> str:
-        """Return a hash of all in the ledger that is derived from; what rules decided is not."""
-        with self._read() as connection:
-            return derivations.state_of_inputs(connection)
-
-    def find_derivation(self, inputs: str) -> dict[str, int] | None:
-        """Return how much came of the last derivation, `None` where that was from other inputs."""
-        with self._read() as connection:
-            return derivations.find_derivation(connection, inputs)
-
-    def save_derivation(self, inputs: str, came: Mapping[str, int], *, now: datetime) -> None:
-        """Keep from what the ledger is derived now, and how much came of it."""
-        with self._write() as connection:
-            derivations.save_derivation(connection, inputs, came, now=now)
 
     def ask(self, question: Question, *, now: datetime) -> None:
         """Keep a question; one that is there already is not kept again."""

@@ -14,6 +14,7 @@ from dateline.model.documents import Document
 from dateline.store import backup, export, find, status
 from dateline.store.captures_door import CapturesDoor
 from dateline.store.decisions_door import DecisionsDoor
+from dateline.store.derivation_book import DerivationBook
 from dateline.store.desk_book import DeskBook
 from dateline.store.documents_door import DocumentsDoor
 from dateline.store.engine import open_engine
@@ -57,6 +58,11 @@ class Ledger(CapturesDoor, DocumentsDoor, StandingDoor, DecisionsDoor):
     def event_book(self) -> EventBook:
         """What is known across documents: events, their accounts, and open questions."""
         return EventBook(self._read, self._write)
+
+    @property
+    def derivation_book(self) -> DerivationBook:
+        """From what the ledger was last derived, and how far stories were put together."""
+        return DerivationBook(self._read, self._write)
 
     @property
     def is_file(self) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -237,4 +238,11 @@ questions = _table(
 )
 derivations = _table(
     "derivations", Column("inputs", Text, nullable=False), Column("record", Text, nullable=False)
+)
+checkpoints = _table(
+    "checkpoints",
+    Column("name", Text, nullable=False, unique=True),
+    Column("documents", Integer, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
 )

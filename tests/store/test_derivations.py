@@ -30,7 +30,7 @@ def read(ledger: Ledger, number: int) -> None:
 
 
 def test_a_derivation_stands_until_something_is_new(ledger: Ledger) -> None:
-    book = ledger.event_book
+    book = ledger.derivation_book
     read(ledger, 1)
     inputs = book.state_of_inputs()
     assert book.find_derivation(inputs) is None
@@ -41,14 +41,14 @@ def test_a_derivation_stands_until_something_is_new(ledger: Ledger) -> None:
 
 
 def test_words_of_persons_and_known_names_are_new_and_those_of_rules_are_not(ledger: Ledger) -> None:
-    states = [ledger.event_book.state_of_inputs()]
+    states = [ledger.derivation_book.state_of_inputs()]
     decide(ledger, "rule:names/1")
-    assert ledger.event_book.state_of_inputs() == states[0]
+    assert ledger.derivation_book.state_of_inputs() == states[0]
     decide(ledger, "nadia")
-    states.append(ledger.event_book.state_of_inputs())
+    states.append(ledger.derivation_book.state_of_inputs())
     ledger.save_known([KnownEntity("k-1", MentionType.ORG, ("Ferry Guild",), "list")], "list", now=at(1))
-    states.append(ledger.event_book.state_of_inputs())
+    states.append(ledger.derivation_book.state_of_inputs())
     ledger.save_known([], "list", now=at(2))
-    states.append(ledger.event_book.state_of_inputs())
+    states.append(ledger.derivation_book.state_of_inputs())
     assert len(set(states[:3])) == 3
     assert states[3] == states[1]
