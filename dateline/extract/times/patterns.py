@@ -116,7 +116,6 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MODIFIER}U?(?P<y>Y)|a?(?P<unit>U)(?P<y>Y)|(?P<y>Y)", periods.year),
     (r"(?P<reference>R)", amounts.reference),
     (r"y(?P<unit>I)", amounts.vague_duration),
-    (r"y", amounts.vague_past),
     (r"a?(?P<next>[ndκ])(?P<unit>P)", day_parts.next_part),
     (r"(?P<length>L)", amounts.long_adjective),
     (rf"αa?[cR]?{UNIT}c?", periods.rest_of_unit),

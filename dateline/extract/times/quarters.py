@@ -56,7 +56,7 @@ def the_unit(matched: Matched, scene: Scene) -> Reading | None:
         return replace(reading, moves=False, alone=False) if reading else None
     if scene.anchor is None or unit != "weekend":
         return None
-    back = 0 if scene.anchor.weekday() >= SATURDAY or scene.future else -1
+    back = 0 if scene.anchor.weekday() >= SATURDAY or not scene.past else -1
     return unit_reading(scene, step(scene, scene.anchor, unit, back), unit)
 
 

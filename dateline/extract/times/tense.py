@@ -10,8 +10,7 @@ from dateline.languages import language_table
 from dateline.model.spans import Span
 from dateline.text.tokens import Tokens, fold_word
 
-CUE_REACH = 12  # words looked at in front of an expression for one that tells the tense
-CUE_REACH_BEHIND = 6
+CUE_REACH = 12  # words looked at on each side of an expression for one that tells the tense
 VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
 PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
 SHORTEST_FUTURE = 5  # letters of an Arabic verb with the prefix of the future
@@ -147,7 +146,7 @@ class TenseReader:
 
     def _bounds(self, here: int) -> tuple[int, int]:
         """Return the tokens around `here` that are near enough and in the same sentence."""
-        first, last = max(0, here - CUE_REACH), min(len(self._tokens), here + CUE_REACH_BEHIND)
+        first, last = max(0, here - CUE_REACH), min(len(self._tokens), here + CUE_REACH)
         at = bisect_right(self._starts, self._tokens.starts[here]) - 1
         if at >= 0:
             sentence = self._sentences[at]
