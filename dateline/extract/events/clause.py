@@ -91,21 +91,27 @@ def complements(scene: Scene, at: int, words: EventWords) -> Iterator[Complement
 
 
 def verb_complements(scene: Scene, at: int, after: int, words: EventWords) -> Iterator[Complement]:
-    """Yield what prepositions add to the verb of chunk `at`, by patterns those behind chunk `after`."""
-    if (verb := verb_in(scene, at)) is None:
-        yield from complements(scene, after, words)
-    else:
-        yield from _told(tree_complements(scene, verb), words)
+    """Yield what prepositions add to the verb of chunk `at`: behind chunk `after`, else by the tree."""
+    verb = verb_in(scene, at)
+    by_tree = _told(tree_complements(scene, verb), words) if verb else iter(())
+    yield from _completed(list(complements(scene, after, words)), by_tree)
 
 
 def noun_complements(scene: Scene, at: int, token: int, words: EventWords) -> Iterator[Complement]:
     """Yield what prepositions add to the noun at a token of chunk `at`, over light verbs that carry it."""
-    if (noun := noun_in(scene, token)) is None:
-        yield from complements(scene, at + 1, words)
-    else:
+    by_tree: Iterator[Complement] = iter(())
+    if noun := noun_in(scene, token):
         verbs = ((place, scene.chunks[chunk_of(scene, noun, place)]) for place in carriers_of(scene, noun))
         light = [place for place, chunk in verbs if is_light(chunk)]
-        yield from _told(tree_complements(scene, noun, light), words)
+        by_tree = _told(tree_complements(scene, noun, light), words)
+    yield from _completed(list(complements(scene, at + 1, words)), by_tree)
+
+
+def _completed(near: Sequence[Complement], by_tree: Iterator[Complement]) -> Iterator[Complement]:
+    """Yield what stands right behind a word, and of what the tree adds, roles that are still open."""
+    yield from near
+    known = frozenset[str]().union(*(each.roles for each in near))
+    yield from (each for each in by_tree if not each.roles & known)
 
 
 def _told(found: Iterator[tuple[str, int]], words: EventWords) -> Iterator[Complement]:

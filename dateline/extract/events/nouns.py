@@ -83,12 +83,14 @@ class NounFrames(SentenceFrames):
         return trigger.reading.sense.frame if trigger.reading.sense else ""
 
     def _carrier(self, at: int, trigger: NounTrigger) -> int | None:
-        """Return the chunk of the verb whose object or passive subject a noun is."""
-        if noun := noun_in(self.scene, trigger.last - 1):
-            above = noun.parse.words[noun.word]
-            governs = above.relation in (Relation.OBJECT, Relation.PASSIVE_SUBJECT)
-            return chunk_of(self.scene, noun, above.head) if governs else None
-        return at - 1 if at and self.scene.kinds[at - 1] == "V" else None
+        """Return the chunk of the verb right in front of a noun, or whose object or passive subject it is."""
+        if at and self.scene.kinds[at - 1] == "V":
+            return at - 1
+        noun = noun_in(self.scene, trigger.last - 1)
+        word = noun.parse.words[noun.word] if noun else None
+        if noun is None or word is None or word.relation not in (Relation.OBJECT, Relation.PASSIVE_SUBJECT):
+            return None
+        return chunk_of(self.scene, noun, word.head)
 
     def _light_subject(self, carrier: int | None) -> tuple[list[Party], bool]:
         """Return the subject of the light verb that carries a noun, and whether it suffers the event."""

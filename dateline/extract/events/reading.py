@@ -21,6 +21,7 @@ from dateline.model.syntax import SyntaxTree
 from dateline.model.times import TimeExpression
 from dateline.text.tokens import Tokens, tokenize
 
+WORDED = frozenset({"claim of responsibility", "no comment"})
 LONGEST_SENTENCE = 250  # tokens; a longer one is a list or a hostile text, and is read in pieces
 POINTING = frozenset(
     {"the", "this", "that", "his", "her", "its", "these", "those", "both", "همین", "این", "هذا", "هذه"}
@@ -117,9 +118,9 @@ def branches_in(reading: Reading, first: int, last: int) -> Branches | None:
 def is_happening(reading: Reading, draft: Draft) -> bool:
     """Say whether a trigger is a happening for the reader too, where one has read the text.
 
-    "Must" and "should", which stand for what is asked, are none to it.
+    What is told of words, as "must" and "claimed responsibility", is none to it.
     """
-    if reading.happenings is None or draft.sense.frame == "duty":
+    if reading.happenings is None or draft.sense.frame == "duty" or draft.sense.mode in WORDED:
         return True
     trigger = trigger_of(reading, draft)
     at = bisect_left(reading.happenings, trigger.start, key=lambda span: span.end - 1)
@@ -207,6 +208,15 @@ def _named_in(reading: Reading, link: Link) -> tuple[str, ...]:
     named = [index for index in reading.mention_at[first:last] if index != NO_MENTION]
     same = [index for index in named if reading.mentions[index].entity == link.entity]
     return tuple(reading.mentions[index].id for index in (same or named)[:1])
+
+
+def last_speaker(reading: Reading, before: int) -> tuple[str, ...]:
+    """Return the mention of the one who spoke last before an offset: whose "the statement" is."""
+    at = bisect_left(reading.claim_starts, before)
+    for claim in reversed(reading.claims[max(0, at - 3) : at]):
+        if claim.chain[0].kind is LinkKind.SPEAKER and (named := _named_in(reading, claim.chain[0])):
+            return named
+    return ()
 
 
 def claims_over(reading: Reading, trigger: Span) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ def _is_other_sense(reading: Reading, scene: Scene, draft: Draft) -> bool:
     frame, heads = draft.sense.frame, reading.words.heads
     if draft.passive and frame in ("alone", "bare", *SUBJECTS):
         return True  # "accounts were compromised"
+    if draft.passive and frame == "go" and not draft.actors:
+        return True  # "the funds are returned from overseas"
     if frame == "bare":
         return scene.kinds[draft.chunk + 1 : draft.chunk + 2] == "n"  # "demonstrated the ability"
     if frame in SUBJECTS:
@@ -179,7 +181,8 @@ def _is_met(reading: Reading, draft: Draft, need: Need) -> bool:
     parties = _parties(draft, need.role)
     if not parties:
         return need.is_optional
-    return any(_is_kind(reading, party, kind) for party in parties for kind in need.kinds)
+    placed = "named" in need.kinds and bool(draft.places)  # "visited the fronts in Idlib"
+    return placed or any(_is_kind(reading, party, kind) for party in parties for kind in need.kinds)
 
 
 def _parties(draft: Draft, role: str) -> Sequence[Party]:

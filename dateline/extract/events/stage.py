@@ -13,6 +13,7 @@ from dateline.model.annotations import EventCertainty, EventStage, EventType
 GOVERNOR_REACH = 6  # chunks in front of an infinitive or a noun among which its governor stands
 DUTY = frozenset({"must", "should"})
 EXPRESSED = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
+GRANTING = frozenset({"to", "about", "over", "after"})
 GOING = frozenset({"alone", "bare", "crowd", "go"})
 WISHING = frozenset({EventType.REQUEST, EventType.THREATEN})
 
@@ -64,10 +65,9 @@ def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
     if infinitive or (draft.form & Form.ING and scene.kinds[first - 1 : first] in ("P", "V")):
         open_end = infinitive and not _is_purpose(scene, draft, first, words)
         return _governed(scene, first, words, EventStage.HYPOTHETICAL if open_end else EventStage.DONE)
-    thought = (
-        _ordered(scene, draft) or _conditional(scene, first) or "K" in group or ("Y" in group and not perfect)
-    )
-    thought = thought or _owed(scene, first) or (perfect and "W" in group)
+    supposed = "K" in group or _conditional(scene, _series_start(scene, first))
+    helped = ("Y" in group and not perfect) or ("W" in group and perfect) or _owed(scene, first)
+    thought = supposed or helped or _ordered(scene, draft)
     if thought or _wished(scene, draft, first) or _generic(scene, first, draft, words):
         return EventStage.HYPOTHETICAL
     return EventStage.DONE
@@ -136,6 +136,16 @@ def _behind_to(scene: Scene, first: int) -> bool:
         return False
     chunk = scene.chunks[first - 1]
     return chunk.last - chunk.first > 1 and scene.tokens.words[chunk.last - 1] == "to"
+
+
+def _series_start(scene: Scene, first: int) -> int:
+    """Return the first of the participles with which one is coordinated: "instead of taking (and making)"."""
+    while first > 0 and scene.kinds[first - 1] == "C":
+        before = scene.kinds.rfind("V", 0, first - 1)
+        if before < 0 or not scene.chunks[before].form & Form.ING or "." in scene.kinds[before:first]:
+            break
+        first = before
+    return first
 
 
 def _conditional(scene: Scene, at: int) -> bool:
@@ -235,8 +245,14 @@ def _object_stage(scene: Scene, at: int, words: EventWords) -> EventStage:
                 if found[-1] in words.sets[name] or found[0] in words.sets[name]:
                     return stage
         if chunk.kind == "V":
-            return _verb_over_noun(scene, before, words)
+            return EventStage.DONE if _is_known(scene, at) else _verb_over_noun(scene, before, words)
     return EventStage.DONE
+
+
+def _is_known(scene: Scene, at: int) -> bool:
+    """Say whether what a noun tells is taken for granted: "has yet to respond to the appointment"."""
+    before = scene.words(scene.chunks[at - 1])
+    return scene.words(scene.chunks[at])[0] == "the" and len(before) == 1 and before[0] in GRANTING
 
 
 def _verb_over_noun(scene: Scene, at: int, words: EventWords) -> EventStage:

@@ -121,12 +121,22 @@ def _shared(scene: Scene, left: int, words: EventWords, depth: int) -> tuple[int
     """Return the subject of the verb before, which a coordinated or infinitive verb shares."""
     if left >= 1 and scene.kinds[left - 1 : left + 1] == "Vn" and _bids(scene, left - 1, words):
         return (left,)  # "urged Russia to withdraw"
+    if scene.kinds[left + 1 : left + 2] == "I" and _is_plan(scene, left, words):
+        return (left,)  # "the decision of the government to close the border"
     for at in range(left, -1, -1):
         if scene.kinds[at] in ".":
             return ()
         if scene.kinds[at] == "V":
             return subject_of(scene, at, words, depth + 1)
     return ()
+
+
+def _is_plan(scene: Scene, at: int, words: EventWords) -> bool:
+    """Say whether a noun phrase is "of" whom something was planned, decided or tried."""
+    if at < 2 or scene.kinds[at - 2 : at + 1] != "nPn" or scene.words(scene.chunks[at - 1])[0] != "of":
+        return False
+    last = scene.tokens.words[scene.chunks[at - 2].last - 1]
+    return any(words.is_in(name, last) for name in ("planned", "attempted", "threatened"))
 
 
 def _bids(scene: Scene, at: int, words: EventWords) -> bool:

@@ -84,32 +84,34 @@ def _places(scene: Scene, first: int, last: int) -> tuple[int, ...]:
 def tree_subject(scene: Scene, verb: Grown, words: EventWords) -> tuple[int, ...] | None:
     """Return the chunks of the subject of a verb, of an infinitive or a gerund that of the verb above.
 
-    `None` where the tree is not sure.
+    `None` where the tree is sure of none: patterns may find one.
     """
-    return _surely(scene, verb, _subjects(verb, verb.word, words))
+    return _surely(scene, verb, _subjects(verb, verb.word, words)) or None
 
 
 def tree_object(scene: Scene, verb: Grown) -> tuple[int, ...] | None:
     """Return the chunks of the object of a verb, one that a verb beside "and" shares with it too.
 
     What follows the preposition with which a verb of several words ends is its object: "lashed out at".
-    `None` where the tree is sure of none: what stands right behind the verb may still be one.
+    `None` where the tree is sure of none: patterns may find one.
     """
     found = [each for place in verb.inside for each in verb.parse.objects(place) if each not in verb.inside]
     found += [each for _, each, is_own in _behind_words(verb) if is_own]
     return _surely(scene, verb, tuple(found) or _shared_object(verb)) or None
 
 
-def _surely(scene: Scene, verb: Grown, places: tuple[int, ...]) -> tuple[int, ...] | None:
-    """Return the chunks of the words that a tree is sure of; `None` where it is sure of none."""
+def _surely(scene: Scene, verb: Grown, places: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the chunks of the words that a tree is sure of; of a list, the first tells for all."""
     words = verb.parse.words
-    own = words[verb.word].score
     inside = (verb.word, *verb.inside)
-    sure = [
-        each for each in places if (words[each].score if words[each].head in inside else own) >= LEAST_SURE
-    ]
-    found = _chunks(scene, verb, sure)
-    return None if not found and (places or own < LEAST_SURE) else found
+    sure = []
+    for each in places:
+        first = each
+        while words[first].relation is Relation.CONJUNCT and words[first].head in places:
+            first = words[first].head
+        score = words[first if words[first].head in inside else verb.word].score
+        sure += [each] if score >= LEAST_SURE else []
+    return _chunks(scene, verb, sure)
 
 
 def _shared_object(verb: Grown) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from dateline.extract.events.reading import (
     claims_over,
     hero_of,
     is_said,
+    last_speaker,
     points_back,
     spans_of,
     trigger_of,
@@ -126,6 +127,8 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
         actors = (told.speaker,)
     elif not actors and (draft.sense.frame == "duty" or _owned_by_speaker(reading, draft)):
         actors = claimant_of(reading, trigger)
+    elif not actors and any(_head_in(reading, party, "papers") for party in draft.actors):
+        actors = last_speaker(reading, trigger.start)
     apart = _ids(reading, draft.targets, None) if _is_hero(reading, told, actors) else targets
     targets = tuple(index for index in apart if index not in actors)
     certainty, blamed, blamed_by = _responsibility(reading, told)

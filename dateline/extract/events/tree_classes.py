@@ -24,7 +24,7 @@ def tree_class(branches: Branches | None, at: int, readings: Sequence[Reading]) 
         return None
     if word.tag is PartOfSpeech.VERB:
         return None if word.relation is Relation.ADJECTIVE else "V"
-    if word.tag is PartOfSpeech.ADJECTIVE:
+    if word.tag is PartOfSpeech.ADJECTIVE and not form & Form.PARTICIPLE:
         return "J"
     if word.tag in _NOUNS:
         return "T" if form & NOMINAL else "N"

@@ -14,6 +14,8 @@ COMMA_COST = 3
 TRIGGER_COST = 4  # another event in between
 AFTER_COST = 1  # a time in front of its event is a little nearer than one behind
 FURTHEST = 40  # cost beyond which a time belongs to something else
+DETERMINERS = frozenset({"the", "this", "a", "an", "s", "its", "their", "his", "her"})
+WIDEST_PHRASE = 2  # words between a date and the noun in whose phrase it stands
 HEAD = 12  # tokens from the beginning of a text within which the date of the report itself may stand
 
 
@@ -45,6 +47,8 @@ def dates_of(
     for place in times:
         if not _names_day(place.time) or _in_parentheses(scene, place):
             continue
+        if any(_is_inside(scene, other, place) for other in drafts) and not _is_inside(scene, draft, place):
+            continue
         cost = _cost(scene, draft, drafts, place, words)
         if cost is None or cost > FURTHEST:
             continue
@@ -63,6 +67,13 @@ def _heads_report(scene: Scene, drafts: Sequence[Draft], place: TimePlace) -> bo
         return False
     before = [chunk.kind for chunk in scene.chunks if chunk.last <= place.first]
     return before[-1:] != ["P"] and all(draft.first >= place.last for draft in drafts)
+
+
+def _is_inside(scene: Scene, draft: Draft, place: TimePlace) -> bool:
+    """Say whether a date stands in the phrase of a noun: "(condemned) the March 12 attacks"."""
+    words = scene.tokens.words
+    opened = place.first > scene.first and words[place.first - 1] in DETERMINERS
+    return draft.is_noun and opened and 0 <= draft.first - place.last <= WIDEST_PHRASE
 
 
 def _names_day(time: TimeExpression) -> bool:
