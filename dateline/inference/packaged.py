@@ -11,13 +11,15 @@ import numpy as np
 
 from dateline.errors import ModelError
 from dateline.inference.attributions import Distances, Settings
+from dateline.inference.decode import bucket_distances
 from dateline.inference.judging import Judges, Weights
-from dateline.inference.syntax import SyntaxMeta
+from dateline.inference.syntax import LONGEST, SyntaxMeta
 from dateline.model.annotations import MentionType
 from dateline.model.syntax import Relation
 
 MODEL_FOLDER = Path(__file__).parent / "models" / "reader"
 FORMAT = 3
+_OFFSETS = np.arange(-LONGEST, LONGEST + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _syntax(stated: Mapping[str, Any]) -> SyntaxMeta:
         relations=tuple(map(Relation, stated["relations"])),
         arc=stated["arc"],
         pair=stated["pair"],
-        distances=np.array(stated["distances"], dtype=np.float32),
+        nearness=np.array(stated["distances"], dtype=np.float32)[bucket_distances(_OFFSETS)],
         weights=np.array(stated["weights"], dtype=np.float32).T,
         bias=np.array(stated["bias"], dtype=np.float32),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.inference.decode import FloatArray, IntArray, bucket_distances
+from dateline.inference.decode import FloatArray, IntArray
 from dateline.inference.pieces import Pieces
 from dateline.inference.trees import best_heads
 from dateline.inference.units import unit_starts
@@ -28,14 +28,15 @@ class SyntaxMeta:
     """What turns the vectors of two words into a score and a relation.
 
     A piece has `arc` numbers as a dependent, `arc` as a head, one as a root, `pair` as a dependent with a
-    relation and `pair` as a head with one, and one for each tag.
+    relation and `pair` as a head with one, and one for each tag. `nearness` scores each distance in units
+    from a word to its head, from -LONGEST to LONGEST.
     """
 
     tags: tuple[str, ...]
     relations: tuple[Relation, ...]
     arc: int
     pair: int
-    distances: FloatArray
+    nearness: FloatArray
     weights: FloatArray
     bias: FloatArray
 
@@ -73,7 +74,7 @@ def parse(starts: IntArray, ends: IntArray, vectors: FloatArray, meta: SyntaxMet
     """Return the best tree over some units."""
     dependents, heads, roots, related, relating, tags = meta.parts(vectors)
     places = np.arange(len(starts))
-    scores = dependents @ heads.T + meta.distances[bucket_distances(places[None] - places[:, None])]
+    scores = dependents @ heads.T + meta.nearness[places[None] - places[:, None] + LONGEST]
     np.fill_diagonal(scores, roots[:, 0])
     scores -= scores.max(axis=1, keepdims=True)
     scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
