@@ -97,7 +97,7 @@ def test_a_ledger_of_before_learns_the_spellings_of_its_entities(address: str) -
         ledger.save_entities([port], now=at(0))
     engine = open_engine(address)
     with writing(engine) as connection:
-        for made_since in ("spellings", "kept_words", "digits"):
+        for made_since in ("spellings", "kept_words", "digits", "checkpoints"):
             connection.execute(text(f"DROP TABLE IF EXISTS {made_since}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
     engine.dispose()
