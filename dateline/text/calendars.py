@@ -19,6 +19,7 @@ HIJRI_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1 of the civil (Friday)
 MONTHS_IN_YEAR = 12
 JALALI_LEAP_MONTH = 12
 NISAN, TISHRI = 1, 7
+FIRST_DAYS = {Calendar.JALALI: date(622, 3, 22), Calendar.HIJRI: date(622, 7, 19)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ def month_length(calendar: Calendar, year: int, month: int) -> int:
         return 30 if to_day(calendar, year, month, 30) else 29
     following = _hijri_day(year + month // MONTHS_IN_YEAR, month % MONTHS_IN_YEAR + 1, 1)
     return (following - _hijri_day(year, month, 1)).days
+
+
+def covers(calendar: Calendar, day: date) -> bool:
+    """Say whether a calendar has a year for a day: the Persian and the Islamic one begin in 622."""
+    return calendar not in FIRST_DAYS or day >= FIRST_DAYS[calendar]
 
 
 def hijri_year(month: int, year: int) -> int:

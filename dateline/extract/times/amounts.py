@@ -142,7 +142,7 @@ def _past(amount: Amount, matched: Matched, scene: Scene) -> Reading | None:
     value = duration_value(amount)
     if scene.anchor is None or amount.count is None:
         return Reading(TimeKind.DURATION, value, moves=False)
-    if amount.unit == "quarter":
+    if amount.unit == "quarter" and amount.count >= 1:
         days = _quarters(scene.anchor, round(amount.count), ahead=matched.has("next"))
         return Reading(TimeKind.DURATION, value, days, moves=False)
     there = _shifted(scene.anchor, amount, 1 if matched.has("next") else -1)

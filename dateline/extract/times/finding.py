@@ -24,6 +24,7 @@ from dateline.text.timewords import time_language, time_lexicon
 from dateline.text.tokens import Tokens, fold_word, tokenize
 
 UNTIL = "u"
+NUMBERED = "NO@"  # with which a date begins that names a street: "میدان هفتم تیر"
 _IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no time
     r"[9oiafu1&~,/.:()+|'\"w-]*$|(?!.*(?:[:/8]|f4|NN|[iouf~]a?[NO]|N[-.u&]N))[N9O48oiafu1&~,.()+|\"-]*$"
 )
@@ -42,6 +43,7 @@ class _Setting:
     length_leads: frozenset[str]
     hour_leads: frozenset[str]
     hour_endings: tuple[str, ...]
+    namers: frozenset[str]
     stops: frozenset[str]
 
     def ends(self, place: int) -> bool:
@@ -75,6 +77,7 @@ def find_times(
         _listed(code, "length_leads"),
         _listed(code, "hour_leads"),
         tuple(_listed(code, "hour_endings")),
+        _listed(code, "namers"),
         _stops(code),
     )
     day = anchor_day(anchor) or _first_day(runs)
@@ -136,6 +139,8 @@ def _next_reading(
     first = None
     for first, last, rule, matched in readings(run, at):
         told = _told(scene, setting, run.terms[first].first, run.terms[last - 1].last)
+        if told.lead in setting.namers and run.codes[first] in NUMBERED:
+            return first, last, None
         ends_range = first == at + 1 and at > 0 and run.codes[at] == UNTIL
         reading = rule(matched, replace(told, since=scene.reference) if ends_range else told)
         if reading is not None:

@@ -4,6 +4,7 @@ from dateline.extract.times import amounts, day_parts, days, holidays, periods, 
 from dateline.extract.times.day_patterns import DAY_PATTERNS
 from dateline.extract.times.matched import Rule
 from dateline.extract.times.pieces import (
+    AFTER_YEAR,
     AMOUNT,
     CLOCK,
     HOUR,
@@ -110,10 +111,12 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         quarters.named_quarter,
     ),
     (
-        r"a?(?P<quarter>γ)[,of-]{0,2}U?(?P<y>Y)|(?P<y>Y)-?(?P<quarter>γ)|(?<=i)a?(?P<quarter>γ)",
+        r"a?(?P<quarter>γ)[of]{0,2}a?(?P<unit>U)(?![YlnrN])|a?(?P<quarter>γ)[,of-]{0,2}U?(?P<y>Y)|(?P<y>Y)-?(?P<quarter>γ)|(?<=i)a?(?P<quarter>γ)",
         quarters.named_quarter,
     ),
     (rf"{MODIFIER}U?(?P<y>Y)|a?(?P<unit>U)(?P<y>Y)|(?P<y>Y)", periods.year),
+    (rf"(?P<unit>[UI])(?P<y>N)(?:[u-]U?(?P<y2>N)){AFTER_YEAR}", periods.short_years),
+    (rf"{MODIFIED}{UNIT}(?P<y>N){AFTER_YEAR}", periods.short_years),
     (r"(?P<reference>R)", amounts.reference),
     (r"y(?P<unit>I)", amounts.vague_duration),
     (r"a?(?P<next>[ndκ])(?P<unit>P)", day_parts.next_part),

@@ -104,6 +104,19 @@ def year(matched: Matched, scene: Scene) -> Reading | None:
     return modified(reading, matched) if reading else None
 
 
+def short_years(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "سال ۹۲", "سال‌های ۵۹ تا ۷۲": years of the Persian calendar by their last two digits."""
+    numbers = [matched.terms[name].value for name in ("y", "y2") if matched.has(name)]
+    short = all(isinstance(each, Number) and each.digits == 2 for each in numbers)
+    if not short or matched.value("unit") != "year" or scene.calendar is not Calendar.JALALI:
+        return None
+    told = [full_year(matched.number(name), scene.calendar) for name in ("y", "y2") if matched.has(name)]
+    begin, until = year_range(scene.calendar, told[0]), year_range(scene.calendar, told[-1])
+    if begin is None or until is None or told[0] > told[-1]:
+        return None
+    return modified(span_reading(DayRange(begin.begin, until.until), scene.calendar), matched)
+
+
 def years(matched: Matched, _: Scene) -> Reading | None:
     """Read "2017-2019" and "1914-18"."""
     begin, until = matched.number("y"), matched.number("y2")

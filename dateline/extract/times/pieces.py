@@ -11,6 +11,7 @@ MONTH_DAY = rf"{WEEKDAY_BEFORE}{MONTH}[-/]?(?P<d>[NO])(?!:N)"
 DAY_MONTH = rf"{WEEKDAY_BEFORE}(?P<d>[NO])[-/]?[oUif]{{0,2}}{MONTH}"
 HOUR = "(?P<hour>N)(?![-/.:%,][N9%]|[UhIN%])"
 HOUR_BY_ORDINAL = "(?P<hour>O)$"  # "في السابعة"
+AFTER_YEAR = "(?![-/.:%,][N9%]|[UhIN%MmO])"  # nothing that the number in front could count
 NTH = "a?(?:(?P<n>O)|(?P<final>[lζ]))"
 CLOCK, PART, AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
 WEEKDAYS = "U?(?P<w>W)[-u&]U?(?P<w2>W)"

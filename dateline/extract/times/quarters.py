@@ -9,15 +9,18 @@ from dateline.extract.times.scene import (
     Scene,
     long_reading,
     quarter_reading,
+    span_reading,
     step,
     unit_reading,
     year_reading,
 )
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import DayRange, shift_months
+from dateline.text.calendars import DayRange, from_day, month_range, shift_months
 
 SATURDAY = 5
 MONTHS_IN_QUARTER, MONTHS_IN_YEAR = 3, 12
+MONTHS_OF_PARTS = {"Q": 3, "H": 6}
+OLDEST_GREGORIAN = 1500  # years before it are of the language's own calendar
 
 
 def ordinal_unit(matched: Matched, scene: Scene) -> Reading | None:
@@ -64,22 +67,29 @@ def named_quarter(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Q3 2019", "H1 this year", "the first half of 2016"; without a year the latest that has begun."""
     name = matched.value("quarter")
     if matched.has("y"):
-        return _part_of_year(matched.number("y"), name)
-    if scene.anchor is None:
+        number = matched.number("y")
+        return _part_of_year(
+            number, name, scene.calendar if number < OLDEST_GREGORIAN else Calendar.GREGORIAN
+        )
+    if scene.anchor is None or (matched.has("unit") and matched.value("unit") != "year"):
         return None
-    if matched.has("unit"):
-        year = scene.anchor.year + direction(matched)
-        return _part_of_year(year, name) if matched.value("unit") == "year" else None
-    reading = _part_of_year(scene.anchor.year, name)
+    year = from_day(scene.calendar, scene.anchor)[0] + direction(matched)
+    reading = _part_of_year(year, name, scene.calendar)
     begun = reading is None or reading.days is None or reading.days.begin <= scene.anchor
-    return reading if begun or scene.future else _part_of_year(scene.anchor.year - 1, name)
+    known = begun or scene.future or matched.has("unit")
+    return reading if known else _part_of_year(year - 1, name, scene.calendar)
 
 
-def _part_of_year(year: int, name: str) -> Reading | None:
-    number = int(name[1])
-    if name.startswith("Q"):
-        return quarter_reading(year, number)
-    days = DayRange(date(year, 6 * number - 5, 1), date(year, 12, 31) if number > 1 else date(year, 6, 30))
+def _part_of_year(year: int, name: str, calendar: Calendar) -> Reading | None:
+    """Return a quarter ("Q3") or a half ("H1") of a year; other calendars have intervals of days."""
+    number, months = int(name[1]), MONTHS_OF_PARTS[name[0]]
+    first = month_range(calendar, year, months * (number - 1) + 1)
+    last = month_range(calendar, year, months * number)
+    if first is None or last is None:
+        return None
+    days = DayRange(first.begin, last.until)
+    if calendar is not Calendar.GREGORIAN:
+        return span_reading(days, calendar)
     return Reading(TimeKind.DATE, f"{year:04}-{name}", days)
 
 

@@ -8,6 +8,7 @@ from dateline.extract.times.tense import Tense
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import (
     DayRange,
+    covers,
     from_day,
     month_range,
     shift_days,
@@ -248,7 +249,8 @@ def moment_reading(moment: datetime) -> Reading:
 
 def unit_reading(scene: Scene, day: date, unit: str) -> Reading | None:
     """Return the day, week, month … that holds `day`, in the language's own calendar."""
-    year, month, _ = from_day(scene.calendar, day)
+    calendar = scene.calendar if covers(scene.calendar, day) else Calendar.GREGORIAN
+    year, month, _ = from_day(calendar, day)
     if unit == "week":
         return week_reading(day, scene.week_start)
     if unit == "weekend":
@@ -256,11 +258,11 @@ def unit_reading(scene: Scene, day: date, unit: str) -> Reading | None:
         saturday = shift_days(day, 5 - day.weekday())
         return replace(week, value=f"{week.value}-WE", days=DayRange(saturday, shift_days(saturday, 1)))
     if unit == "month":
-        return month_reading(scene.calendar, year, month)
+        return month_reading(calendar, year, month)
     if unit == "quarter":
         return quarter_reading(day.year, (day.month + 2) // 3)
     if unit == "year":
-        return year_reading(scene.calendar, year)
+        return year_reading(calendar, year)
     return long_reading(day.year, unit) or day_reading(day)
 
 
@@ -280,7 +282,8 @@ def long_reading(year: int, unit: str) -> Reading | None:
 
 def step(scene: Scene, day: date, unit: str, count: int) -> date:
     """Return a day in the unit `count` units away, counted in the language's own calendar."""
-    if scene.calendar is Calendar.GREGORIAN or unit not in ("month", "year"):
+    own = scene.calendar is not Calendar.GREGORIAN and covers(scene.calendar, day)
+    if not own or unit not in ("month", "year"):
         return shift(day, count, unit)
     year, month, in_month = from_day(scene.calendar, day)
     if unit == "year":

@@ -126,3 +126,25 @@ def test_arabic_months_of_both_systems(number: int, names: tuple[str, str], fram
 )
 def test_arabic_phrases_of_the_same_grammar(text: str, value: str) -> None:
     assert values(text, "ar") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "until"),
+    [
+        ("او در سال ۹۲ آزاد شد", "2013-03-21", "2014-03-20"),
+        ("در سال‌های ۵۹ تا ۶۷ جنگ بود", "1980-03-21", "1989-03-20"),
+        ("در مهرماه ۱۳۸۸ تأسیس شد", "2009-09-23", "2009-10-22"),
+        ("در نیمه دوم سال ۱۳۹۷ رخ داد", "2018-09-23", "2019-03-20"),
+        ("در سه‌ماهه نخست امسال رخ داد", "2019-03-21", "2019-06-21"),
+    ],
+)
+def test_persian_years_and_their_parts(text: str, begin: str, until: str) -> None:
+    found = find_times(text, "fa", anchor=StatedTime(str(PRINTED), ""))[0]
+    assert (found.begin, found.until) == (begin, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("مردم در میدان هفتم تیر بودند", "fa"), ("تجمعوا في شارع 14 تموز", "ar")]
+)
+def test_streets_named_after_days_are_no_dates(text: str, lang: str) -> None:
+    assert values(text, lang) == []
