@@ -67,7 +67,7 @@ class Chains:
         if attribution.kind is CueKind.PASSIVE:
             return self._passive_source(attribution, passage)
         if attribution.kind is CueKind.NOUN and not self._is_owned(attribution, passage):
-            return Link(LinkKind.SPEAKER, None, anonymous=True)
+            return self._denier(attribution, others) or Link(LinkKind.SPEAKER, None, anonymous=True)
         if attribution.confidence is not None and not self._shares_subject(attribution, passage):
             return Link(LinkKind.SPEAKER, None, anonymous=True)
         if _is_inside(attribution, others) and attribution.cue.of(self.reading.text).endswith("ing"):
@@ -80,6 +80,14 @@ class Chains:
         possessives = self.reading.wording.subjects.possessives
         before = [token.word for token in passage.tokens if token.end <= attribution.cue.start]
         return not possessives or (bool(before) and before[-1] in possessives)
+
+    def _denier(self, attribution: Attribution, others: Sequence[Attribution]) -> Link | None:
+        """Return who says that a report is wrong: "Reports that … are not correct, X said"."""
+        is_refuted = attribution.rule.polarity is Polarity.DENIED
+        if not is_refuted or _is_one_of(attribution, self.reading.wording.denial_nouns, self.reading.text):
+            return None
+        sources = [other.source for other in others if other.source and _holds(other, attribution)]
+        return self.reading.speakers.link_of(sources[0], self.scene) if sources else None
 
     def _noun_before(self, cue: Span, passage: Passage) -> Link:
         """Return whom a participle belongs to: "the decision of the council demanding"."""
@@ -219,6 +227,10 @@ class Chains:
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     return any(content.covers(inner.cue) for content in outer.contents)
+
+
+def _is_one_of(attribution: Attribution, nouns: Iterable[str], text: str) -> bool:
+    return any(key in nouns for key in keys_of(attribution.cue.of(text)))
 
 
 def _is_inside(attribution: Attribution, others: Sequence[Attribution]) -> bool:

@@ -96,6 +96,7 @@ def _is_no_finite_verb(passage: Passage, first: int, last: int, wording: Wording
     """Say whether a form is a name, a noun, negated or a participle: "United States", "the report"."""
     before = passage.words[first - 1] if first else ""
     is_noun = before.endswith(("'", "'s")) or before in wording.determiners - wording.persons
+    is_noun = is_noun or (not first and passage.words[0] in wording.claim_nouns | wording.report_nouns)
     is_name = passage.tokens[first].capital and first > 0
     return is_name or is_noun or before in wording.negations or _is_participle(passage, first, last, wording)
 

@@ -179,6 +179,20 @@ def _with_noun(content: Span, same: Attribution, known: Sequence[Attribution]) -
     return content
 
 
+def with_relative(passage: Passage, content: Span, cue: Span, wording: Wording) -> Span:
+    """Take in what a sentence ends with about the last noun of a content: "the raid, which killed two"."""
+    inside = _tokens_in(passage, content)
+    if inside is None or content.start < cue.end or not passage.span.covers(content):
+        return content
+    words, last = passage.words, inside[1]
+    goes_on = words[last : last + 1] and words[last] in _COMMAS and words[last + 1 : last + 2]
+    if not goes_on or words[last + 1] not in wording.relatives:
+        return content
+    rest = range(last + 2, len(words))
+    is_apart = any(words[at] in _CLAUSE_ENDS - {"."} or wording.verbs.match(words, at) for at in rest)
+    return content if is_apart else Span(content.start, _end_of_words(passage))
+
+
 def _with_head(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:
     """Take in the noun that a reader took into its cue: "(published) new figures about the trade"."""
     after = _tokens_in(passage, Span(same.cue.end, content.start)) if same.cue.end < content.start else None

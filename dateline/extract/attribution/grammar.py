@@ -5,17 +5,18 @@ The words are those of the language's `attribution` table, the shapes are here: 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.adjuncts import adjuncts_after
 from dateline.extract.attribution.contents import content_span, has_words
-from dateline.extract.attribution.cues import CueKind, content_opens_at
+from dateline.extract.attribution.cues import Cue, CueKind, content_opens_at
 from dateline.extract.attribution.drafts import LATEST_OPENING, Draft, content_end, find_drafts
 from dateline.extract.attribution.objects import object_before
 from dateline.extract.attribution.passages import QUOTE, Passage
 from dateline.extract.attribution.sources import COMMAS, Source
 from dateline.extract.attribution.sources_after import source_after
 from dateline.extract.attribution.wording import CueRule, Wording
+from dateline.model.claims import Certainty, Polarity
 from dateline.model.spans import Span
 
 _STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
@@ -201,8 +202,16 @@ def _read_reported(
         start = next(opening, start)
     end = content_end(passage, draft, later, wording)
     if draft.cue.kind is CueKind.NOUN:
-        end = _embedded_end(passage, start, end, wording)
+        refutations = (at for at in range(start + 1, end) if wording.edges.refuted.match(passage.words, at))
+        refuted = next(refutations, None)
+        draft = draft if refuted is None else replace(draft, cue=_refuted(draft.cue))
+        end = refuted or _embedded_end(passage, start, end, wording)
     return _attribution(passage, draft, [content_span(passage, start, end, wording)], wording)
+
+
+def _refuted(cue: Cue) -> Cue:
+    """Return the cue of a report that the sentence calls wrong: "Reports that … are not correct"."""
+    return replace(cue, rule=replace(cue.rule, certainty=Certainty.CERTAIN, polarity=Polarity.DENIED))
 
 
 def _embedded_end(passage: Passage, start: int, end: int, wording: Wording) -> int:

@@ -20,13 +20,14 @@ from dateline.extract.attribution.edges import (
     neat_source,
     whole_cue,
     whole_sentences,
+    with_relative,
     without_speaker,
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawReading
-from dateline.model.claims import Certainty
+from dateline.model.claims import Certainty, Polarity
 from dateline.model.spans import Span
 
 LEAST_ALONE = 0.45
@@ -90,7 +91,8 @@ def _passage_attributions(
         clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
         whole = (whole_sentences(span, passage, sentences.touching(span)) for span in clear)
         trimmed = filter(None, (_trimmed(passage, span, wording) for span in whole))
-        contents = tuple(neat_content(passage, span, same, known, wording) for span in trimmed)
+        neat = (neat_content(passage, span, same, known, wording) for span in trimmed)
+        contents = tuple(with_relative(passage, span, merged.cue, wording) for span in neat)
         merged = replace(merged, contents=contents)
         if same is not None:
             beside = [cue for cue in _beside(same, known) if not _is_told_inside(cue, merged, raw)]
@@ -142,7 +144,8 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
         return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
     sure = SURE_OF_PHRASE if same.kind in GRAMMAR_ALONE else SURE
     elsewhere = same.kind in GRAMMAR_ALONE and not _overlap(contents, same.contents)
-    if elsewhere or (raw.score < sure and _is_part(contents, same.contents)):
+    is_refuted = same.kind is CueKind.NOUN and same.rule.polarity is Polarity.DENIED
+    if elsewhere or is_refuted or (raw.score < sure and _is_part(contents, same.contents)):
         contents = same.contents
     source = neat_source(passage, source, same, wording)
     return replace(same, source=source, contents=contents, confidence=raw.score)

@@ -169,12 +169,20 @@ def without_clause(passage: Passage, source: Source, wording: Wording) -> Source
     verbs = [at for at in range(source.first, source.last) if words[at] in wording.finite]
     if not verbs:
         return source
+    if beside := _clause_beside(passage, source, verbs[-1] + 1, wording):
+        return beside
     opening = next((at for at in range(source.first, verbs[0]) if words[at] in wording.that), None)
     if opening is not None:
         return replace(source, last=_before_commas(passage, opening))
     if source.first and words[source.first - 1] in wording.that:
         return _antecedent(passage, source.first - 1, wording)
     return replace(source, first=source.last)
+
+
+def _clause_beside(passage: Passage, source: Source, end: int, wording: Wording) -> Source | None:
+    """Return the subject of a clause that goes on after a verb and "and": "said it is shut and X (said)"."""
+    goes_on = end + 1 < source.last and passage.words[end] in wording.coordinators
+    return replace(source, first=end + 1, outer=end, coordinate=True) if goes_on else None
 
 
 def _before_commas(passage: Passage, at: int) -> int:

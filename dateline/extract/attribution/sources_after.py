@@ -60,7 +60,14 @@ def _ends_phrase(passage: Passage, start: int, at: int, wording: Wording, stops:
         return False
     is_whole = at == start + 1 and _is_whole(passage, start, wording)
     opens_more = any(phrases.match(passage.words, at) for phrases in (wording.citing, wording.since))
-    return word in stops or is_whole or opens_more
+    return word in stops or is_whole or opens_more or _is_shown(passage, start, at, wording)
+
+
+def _is_shown(passage: Passage, start: int, at: int, wording: Wording) -> bool:
+    """Say whether "this worker" is all, where only a comma would part a name from what follows it."""
+    if wording.order != "sov" or at != start + 2 or passage.words[start] not in wording.determiners:
+        return False
+    return passage.words[at] not in wording.anonymous | wording.voices
 
 
 def _is_whole(passage: Passage, at: int, wording: Wording) -> bool:

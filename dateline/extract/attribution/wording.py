@@ -100,13 +100,14 @@ class EdgeWords:
     """Words by which the edges of what is claimed are told.
 
     `topics` part a verb from what it is about, `cue_prepositions` belong to the verb before them, and without
-    one of `verbs` (or a modal) a caption states nothing.
+    one of `verbs` (or a modal) a caption states nothing. What a report says ends where it is `refuted`.
     """
 
     topics: frozenset[str]
     cue_prepositions: frozenset[str]
     verbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    refuted: Phrases[str]
 
 
 class Wording:
@@ -179,6 +180,7 @@ class Wording:
             self._keys("cue_prepositions"),
             self._keys("caption_verbs"),
             tuple(self._keys("adverb_endings")),
+            self._phrases("refuted"),
         )
 
     def _keys(self, name: str) -> frozenset[str]:

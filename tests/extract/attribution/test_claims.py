@@ -47,7 +47,9 @@ from tests.extract.factory import annotate, chain, content
         ("وزیر کشور گفت که مرز بسته است.", "وزیر کشور", "مرز بسته است"),
         ("سخنگوی دولت دخالت در حمله را تکذیب کرد.", "سخنگوی دولت", "دخالت در حمله"),
         ("وی از کشته شدن دو سرباز خبر داد.", None, "از کشته شدن دو سرباز"),
+        ("به گفته این کارگران پل فرو ریخت.", "این کارگران", "پل فرو ریخت"),
         ("قال وزير الداخلية سامي خوري إن الحدود مغلقة.", "سامي خوري", "الحدود مغلقة"),
+        ("نقلت الوكالة عن مصدر عسكري قوله إن الجسر انهار.", "مصدر عسكري", "الجسر انهار"),
         ("نفى المتحدث باسم الوزارة ضلوع بلاده في الهجوم.", "المتحدث باسم الوزارة", "ضلوع بلاده في الهجوم"),
         ("השר אמר כי הגבול סגור.", "השר", "הגבול סגור"),
     ],
@@ -440,3 +442,16 @@ def test_a_clause_that_is_less_sure_is_a_claim_of_its_own(
     text: str, clauses: list[tuple[str, Certainty]]
 ) -> None:
     assert [(content(claim, text), claim.certainty) for claim in annotate(text).claims] == clauses
+
+
+def test_a_second_speaker_ends_what_the_first_one_says() -> None:
+    text = "وزیر کشور گفت که مرز بسته می‌شود و استاندار هم گفت پل سالم است."
+    told = [(claim.chain[0].name, content(claim, text)) for claim in annotate(text).claims]
+    assert told == [("وزیر کشور", "مرز بسته می‌شود"), ("استاندار", "پل سالم است")]
+
+
+@pytest.mark.parametrize("report", ["Reports", "Claims", "Rumours"])
+def test_who_calls_a_report_wrong_denies_it(report: str) -> None:
+    text = f"{report} that the envoy resigned are not true, the palace said."
+    claim = next(claim for claim in annotate(text).claims if claim.polarity is Polarity.DENIED)
+    assert (claim.chain[0].name, content(claim, text)) == ("palace", "the envoy resigned")

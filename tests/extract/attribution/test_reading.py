@@ -359,3 +359,16 @@ def test_what_is_not_said_is_left_open_without_the_reader() -> None:
     reader = ListReader((("confirmed", "Lina Haddad", "the move"),))
     told = [(content(claim, text), claim.certainty) for claim in _attributed(_annotate(text, reader))]
     assert told == [("the move", Certainty.CERTAIN), ("the envoy would come", Certainty.UNKNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The army condemned the raid, which killed two.", "the raid, which killed two"),
+        ("The army condemned the raid, which it said killed two.", "the raid"),
+        ("The army condemned the raid, and left.", "the raid"),
+    ],
+)
+def test_a_content_goes_on_with_what_is_told_of_its_last_noun(text: str, said: str) -> None:
+    reader = ListReader((("condemned", "The army", "the raid"),))
+    assert content(_attributed(_annotate(text, reader))[0], text) == said
