@@ -81,7 +81,8 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (r"(?<=(?P<m>[Mm])[NO][&,])(?P<d>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])", days.day_at_month_end),
     (
-        r"(?<=[if])(?P<a>N)/(?P<b>N)(?![-/NY])|(?<=W)[,(-]?(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=N/Nu)(?P<a>N)/(?P<b>N)(?![-/NY])",
+        r"(?<=o-)(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=[if])(?P<a>N)/(?P<b>N)(?![-/NY])|"
+        r"(?<=W)[,(-]?(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=N/Nu)(?P<a>N)/(?P<b>N)(?![-/NY])",
         days.numeric_day,
     ),
     (r"(?<![-/.:])(?P<a>N)/(?P<b>N)(?=[,i]{0,2}!)", days.numeric_day),

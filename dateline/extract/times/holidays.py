@@ -7,13 +7,16 @@ from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_readi
 from dateline.model.times import Calendar
 from dateline.text.calendars import from_day, shift_days, to_day
 
+GREGORIAN_YEARS = range(1500, 3000)
 NEAR_DAYS = 183  # a day without a year is the nearest of that name
 
 
 def holiday(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Christmas", "عاشورا", "Nowruz 1399": the nearest, or that of the named year."""
     told = (
-        date(matched.number("y"), 7, 1) if matched.has("y") and matched.number("y") > 1500 else scene.anchor
+        date(matched.number("y"), 7, 1)
+        if matched.has("y") and matched.number("y") in GREGORIAN_YEARS
+        else scene.anchor
     )
     if told is None:
         return None

@@ -21,12 +21,12 @@ _UNTIL = re.compile("[u-]")
 _CLOCK = re.compile(r"T\d\d:\d\d[^/]*")
 _PART = re.compile(r"T[A-Z]{2}$")
 _PERIOD = re.compile("[oif]{1,2}a?U?")
-_AWAY = re.compile("([BFf])a?U?")
+_AWAY = re.compile("([BGFJf])a?U?")
 _WEEKDAY = re.compile("[cnκl]?U?W(?:[,io]{0,2}a?P)?")
 _DATE = re.compile("[@/]|[Mm]-?[NO]|[NO]-?o?[Mm]")
 _BESIDE = re.compile("[,(-]?i?")
 _OF_WEEK = re.compile("[,oi]{0,2}")
-FROM, BEFORE = "f", "B"
+FROM, BEFORE = "f", "BG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _before_or_after(length: Placed, point: Reading, between: str) -> Reading | 
     match = _AWAY.fullmatch(between)
     if match is None or length.reading.days or (match[1] == FROM and length.length_lead):
         return None
-    return moved(length.reading, point, -1 if match[1] == BEFORE else 1)
+    return moved(length.reading, point, -1 if match[1] in BEFORE else 1)
 
 
 def _day_told_twice(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:

@@ -148,3 +148,22 @@ def test_persian_years_and_their_parts(text: str, begin: str, until: str) -> Non
 )
 def test_streets_named_after_days_are_no_dates(text: str, lang: str) -> None:
     assert values(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("הפיצוץ אירע ביום שלישי בלילה", "2020-03-17TNI"),
+        ("הפגישה תהיה בחודש הבא", "2020-04"),
+        ("הרקטה נורתה בשלושים ואחד בדצמבר", "2019-12-31"),
+        ("הוא נעצר בראשון באפריל 2019", "2019-04-01"),
+        ("הם נפגשו שבועיים לפני פסח", "2020-03-26"),
+        ("המפעל נסגר ברבעון השלישי של 2019", "2019-Q3"),
+        ("הוא הגיע אתמול בערב", "2020-03-18TEV"),
+        ("הם מפגינים מדי יום שישי", "XXXX-WXX-5"),
+        ("היא תגיע בשבת הקרובה", "2020-03-21"),
+        ("המלחמה נמשכה בשנות התשעים", "199"),
+    ],
+)
+def test_hebrew_words(text: str, value: str) -> None:
+    assert values(text, "he") == [value]
