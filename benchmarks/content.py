@@ -1,9 +1,10 @@
 """What an edition chooses to tell, held against timelines made by hand, beside LexRank on the same articles.
 
-    python -m benchmarks.content FOLDER [--corpora FOLDER]
+    python -m benchmarks.content FOLDER [--corpora FOLDER] [--part trial]
 
-The articles and timelines are those of the trial side of SemEval-2015 task 4: thirty articles on one firm,
-six timelines of persons and products. They become a desk in FOLDER, which is read once. For each timeline
+The articles and timelines are those of SemEval-2015 task 4: of its trial side thirty articles on one firm and
+six timelines of persons and products, by which the choice was made; of `corpus_1` of its evaluation side
+thirty articles on makers of aircraft and thirteen timelines. They become a desk in FOLDER, read once. For each timeline
 an edition is planned on that beat, and LexRank, of sumy, takes as many sentences from the articles that the
 beat takes in. sumy is no dependency of Dateline: `pip install sumy`.
 
@@ -43,6 +44,13 @@ from dateline.write.settings import EditionSettings
 NOW = datetime(2015, 6, 1, tzinfo=UTC)
 ALL = Period("1900-01-01", "2100-01-01")
 SETTINGS = 'title = "Timelines"\nlanguages = ["en"]\n[[outlets]]\nid = "wikinews"\nname = "Wikinews"\n'
+PARTS = {
+    "trial": ("Corpus-trial-data_task4", "TimeLines_trial_data_task4_v1.2"),
+    "corpus_1": (
+        "SemEval_Task4_data/corpus_1/corpus_trackA_CAT",
+        "SemEval_Task4_data/corpus_1/TimeLines_Gold_Standard",
+    ),
+}
 NO_SPACE_BEFORE = re.compile(r" (?=[.,;:!?)\]”’%]|['’]s\b|n['’]t\b)")
 
 
@@ -67,7 +75,7 @@ class Score:
 def read_articles(folder: Path) -> dict[str, list[str]]:
     """Return the sentences of each article by its number: the headline, the day, then the text."""
     articles: dict[str, list[str]] = {}
-    for file in sorted((folder / "Corpus-trial-data_task4").glob("*.xml")):
+    for file in sorted(folder.glob("*.xml")):
         root = ElementTree.parse(file).getroot()
         sentences: dict[int, list[str]] = {}
         for token in root.iter("token"):
@@ -79,7 +87,7 @@ def read_articles(folder: Path) -> dict[str, list[str]]:
 
 def read_timelines(folder: Path, articles: dict[str, list[str]]) -> Iterator[Timeline]:
     """Yield each timeline; events without a day are left out."""
-    for file in sorted((folder / "TimeLines_trial_data_task4_v1.2").glob("*.txt")):
+    for file in sorted(folder.glob("*.txt")):
         lines = file.read_text(encoding="utf-8").splitlines()
         days, told = set(), dict[str, None]()
         for line in lines[1:]:
@@ -230,13 +238,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "corpora")))
+    parser.add_argument("--part", choices=PARTS, default="trial")
     options = parser.parse_args()
     folder = options.corpora / "9_timelines" / "semeval15_t4"
-    articles = read_articles(folder)
+    texts, gold = (folder / name for name in PARTS[options.part])
+    articles = read_articles(texts)
     if not (options.folder / "desk.toml").exists():
         make_desk(options.folder, articles)
     with open_to_look(load_desk(options.folder), now=NOW) as doors:
-        compare(doors, list(read_timelines(folder, articles)))
+        compare(doors, list(read_timelines(gold, articles)))
 
 
 if __name__ == "__main__":

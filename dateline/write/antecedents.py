@@ -10,6 +10,7 @@ from dateline.write.folding import Word, words_of
 from dateline.write.lexicon import lexicon
 from dateline.write.settings import house_words
 
+WHEN, PARTICIPLE = ("on", "in", "at"), "ed"
 BETWEEN = 2  # words between the article and its noun, at most
 
 
@@ -21,10 +22,34 @@ def takes_as_told(text: str, told: str, language: str) -> bool:
     """
     words = words_of(_own_words(text))
     before = list(words_of(told))
+    if any(not _are_named(words[:article], before) for article in _pairs(words, language)):
+        return True
     return any(
         not _is_introduced(words[noun], before + list(words[:article]), language)
         for article, noun in _definites(words, language)
     )
+
+
+def _pairs(words: tuple[Word, ...], language: str) -> Iterator[int]:
+    """Yield the places of each "the" of "the two posts", where nothing behind introduces them."""
+    for article, word in enumerate(words[:-2]):
+        number, noun = words[article + 1], words[article + 2]
+        counts = word.folded in house_words(language).definite_words and number.folded in lexicon().numbers
+        if counts and not noun.capitalised and not _goes_on(words, article + 2, language):
+            yield article
+
+
+def _are_named(words: tuple[Word, ...], before: list[Word]) -> bool:
+    """Say whether two names, or a number of anything, stand before "the two" of them."""
+    told = [*before, *words]
+    counted = any(lexicon().numbers.get(word.folded, 0) > 1 or word.raw[0].isdigit() for word in told)
+    return counted or len({word.folded for word in told if _is_name(word)}) > 1
+
+
+def _is_name(word: Word) -> bool:
+    table = lexicon()
+    plain = table.months.keys() | table.weekdays.keys() | table.numbers.keys()
+    return word.capitalised and word.folded not in plain and word.folded not in table.openers
 
 
 def _own_words(text: str) -> str:
@@ -53,10 +78,19 @@ def _definites(words: tuple[Word, ...], language: str) -> Iterator[tuple[int, in
 
 
 def _goes_on(words: tuple[Word, ...], noun: int, language: str) -> bool:
-    """Say whether what follows a noun introduces it: "of", "that", or another noun that it belongs to."""
-    if noun + 1 == len(words) or words[noun + 1].start > words[noun].end + 1:
+    """Say whether what follows a noun introduces it: "of", "that", "ordered by", a noun that it belongs to.
+
+    "The closure on Sunday" says when, not which.
+    """
+    after = words[noun + 1 : noun + 4]
+    if not after or after[0].start > words[noun].end + 1:
         return False
-    return words[noun + 1].folded in _nouns(language) | _folded(house_words(language).going_on)
+    going_on = _folded(house_words(language).going_on)
+    if len(after) > 1 and after[0].folded.endswith(PARTICIPLE) and after[1].folded in going_on:
+        return True
+    times = lexicon().months.keys() | lexicon().weekdays.keys() | _folded(house_words(language).parts_of_day)
+    says_when = after[0].folded in WHEN and any(word.folded in times for word in after[1:])
+    return not says_when and after[0].folded in _nouns(language) | going_on
 
 
 def _is_introduced(noun: Word, before: list[Word], language: str) -> bool:
@@ -67,9 +101,7 @@ def _is_introduced(noun: Word, before: list[Word], language: str) -> bool:
     if noun.folded in _folded(house.happenings):
         return bool(stems & {stem(word) for word in _folded((*house.happenings, *house.harm_words))})
     if noun.folded in _folded((*house.backward_places, *house.nameless_groups)):
-        no_names = lexicon().months.keys() | lexicon().weekdays.keys() | lexicon().numbers.keys()
-        no_names |= lexicon().openers
-        return any(word.capitalised and word.folded not in no_names for word in before)
+        return any(_is_name(word) for word in before)
     return False
 
 

@@ -36,7 +36,8 @@ from dateline.write.weight import weigh_story
 
 WRITER = "write/1"
 PICTURES_PER_ITEM = 2
-FULL_LENGTH, A_NOTE = 3.0, 1.5  # weights: told at full length, told in two sentences
+FULL_LENGTH, A_NOTE = 3.0, 1.5  # weights: told at full length, still told in a long edition
+FEW_SENTENCES = 2  # of a happening that is not told at full length
 SHORT_EDITION = 10  # items: up to here nothing is too light to print
 
 
@@ -188,9 +189,9 @@ def _chosen(
     boilerplate: frozenset[str],
     told: Sequence[Candidate],
 ) -> tuple[Candidate, ...]:
-    """Choose the sentences of a happening, none that `told` has said already: the lighter, the fewer."""
+    """Choose the sentences of a happening, none that `told` has said already."""
     candidates = find_candidates(dossier, latest_versions(dossier.documents), settings, boilerplate)
-    wanted = settings.sentences_per_item if weight >= FULL_LENGTH else 2 if weight >= A_NOTE else 1
+    wanted = settings.sentences_per_item if weight >= FULL_LENGTH else FEW_SENTENCES
     return choose_sentences(candidates, min(wanted, settings.sentences_per_item), settings.language, told)
 
 

@@ -49,15 +49,14 @@ def _fit(dossier: StoryDossier, section: SectionSettings) -> float:
 
 
 def by_subject(entries: Sequence[EditionItem]) -> Iterator[EditionItem]:
-    """Yield items in their order, each followed by those that tell of the same, by their days."""
+    """Yield items in their order, each together with those that tell of the same, by their days."""
     told = {entry.story: _telling_words(entry) for entry in entries}
     left = list(entries)
     while left:
-        first = left.pop(0)
-        yield first
-        alike = [entry for entry in left if _share(told[first.story], told[entry.story]) >= ONE_SUBJECT]
-        yield from sorted(alike, key=_first_day)
-        left = [entry for entry in left if entry not in alike]
+        first, *others = left
+        alike = [entry for entry in others if _share(told[first.story], told[entry.story]) >= ONE_SUBJECT]
+        yield from sorted([first, *alike], key=_first_day)
+        left = [entry for entry in others if entry not in alike]
 
 
 def _first_day(entry: EditionItem) -> str:

@@ -104,6 +104,7 @@ class HouseWords:
     nameless_groups: tuple[str, ...]
     assumed_nouns: tuple[str, ...]
     harm_words: tuple[str, ...]
+    parts_of_day: tuple[str, ...]
     going_on: tuple[str, ...]
     clause_openings: tuple[str, ...]
     frames: Mapping[str, str]

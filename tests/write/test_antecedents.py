@@ -13,6 +13,8 @@ from dateline.write.antecedents import takes_as_told
         ("Nine were hurt, the group said.", ""),
         ("Salam Hadi signed the deal.", "Traders met in Basra."),
         ("The rocket attack began before dawn.", "Rain fell on Basra."),
+        ("Goods are moved in a strip between the two posts.", ""),
+        ("Jordan announced the closure on the night of May 3.", ""),
     ],
 )
 def test_what_nobody_has_read_of_is_no_opening(text: str, told: str) -> None:
@@ -28,7 +30,10 @@ def test_what_nobody_has_read_of_is_no_opening(text: str, told: str) -> None:
         ("Balad was quiet on May 3, the group said.", ""),
         ("Salam Hadi signed the deal.", "A deal on the harbour was near."),
         ('He asked "who ended the talks?"', ""),
+        ("Trade between the two countries fell.", "Iraq shut its border with Iran."),
+        ("Omid Fallah was taken when the car he drove broke down.", ""),
         ("Two deals were signed in Basra.", ""),
+        ("Buses reached Balad despite the closure ordered by the governor of Tikrit.", ""),
     ],
 )
 def test_what_was_introduced_can_be_spoken_of(text: str, told: str) -> None:
