@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ModelError
-from dateline.text.gazetteer import Kind, gazetteer, name_key, open_gazetteer
+from dateline.text.gazetteer import Kind, find_places, gazetteer, name_key, open_gazetteer
 
 
 @pytest.mark.parametrize("name", ["Baghdad", "بغداد", "בגדאד", "Багдад", "BAGHDAD", "Bağdat"])
@@ -28,3 +28,21 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     wrong.write_bytes(b"not a gazetteer at all")
     with pytest.raises(ModelError, match="expected a gazetteer"):
         open_gazetteer(wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("استان البرز", "ir.44"),
+        ("خراسان جنوبی", "ir.41"),
+        ("چهارمحال و بختیاری", "ir.03"),
+        ("استان مرکزی", "ir.34"),
+        ("هلمند", "af.10"),
+        ("پنجشیر", "af.42"),
+        ("ريف دمشق", "sy.08"),
+        ("شمال سيناء", "eg.27"),
+        ("غرب دارفور", "sd.47"),
+    ],
+)
+def test_regions_have_the_names_of_their_own_news(name: str, code: str) -> None:
+    assert code in [place.region for place in find_places(name_key(name)) if place.kind is Kind.REGION]

@@ -57,6 +57,7 @@ def test_a_town_and_its_state_are_two_names() -> None:
         ("He teaches at the University of Mosul.", "University of Mosul", MentionType.ORG, "Mosul"),
         ("He met Paris Hilton there.", "Paris Hilton", MentionType.PERSON, None),
         ("Reuters reported it.", "Reuters", MentionType.ORG, None),
+        ("The Desert Observatory said so.", "Desert Observatory", MentionType.ORG, None),
     ],
 )
 def test_places_inside_other_names(text: str, holder: str, kind: MentionType, place: str | None) -> None:
