@@ -47,6 +47,8 @@ def _expected(text: str, printed: str, result: dict) -> Iterator[Case]:
         return
     start, end = _span(text, result)
     lead = len(text[start:end]) - len(text[start:end].lstrip())
+    if start + lead >= end:
+        return
     wanted = frozenset(tuple(_wanted(value)) for value in values)
     yield Case(_family(family, values[0]), text, printed, start + lead, end, wanted, values[0]["timex"])
 

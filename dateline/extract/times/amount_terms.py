@@ -33,7 +33,7 @@ _AMOUNTS = re.compile(
 _PARTS = re.compile(_PART)
 _QUARTERS = CodePatterns(
     (
-        r"(?P<n>N)?1?(?P<quarter>[UI])(?:oa?1?)?(?P<u>[Uh])|1?(?P<u2>[Uh])(?:&1?(?P<quarter2>U)|(?P<clock>6))(?!o)",
+        r"(?:(?P<n>N)-?)?1?(?P<quarter>[UI])(?:oa?1?)?(?P<u>[Uh])|1?(?P<u2>[Uh])(?:&1?(?P<quarter2>U)|(?P<clock>6))(?!o)",
     )
 )
 

@@ -37,7 +37,7 @@ _SPOKEN = tuple(
         rf"(?<=i)(?P<H>N)(?P<h>U)(?P<M>N){_PART}?{_UNCOUNTED}",
         rf"(?P<point>9)(?P<p>p)|(?<=[WDE@]i)(?P<point2>9){_UNCOUNTED}",
         r"(?<=[ifuw~])(?P<H>N)(?P<p>ia?P)",
-        r"(?P<run>[94Y])(?P<p>p)",
+        rf"(?P<run>[94Y])(?P<p>p)|(?P<run2>[4Y])(?P<hours>I)|(?<=i)(?P<run3>4){_UNCOUNTED}",
         r"(?P<H>N)(?P<mid>P)",
     )
 )
@@ -65,7 +65,7 @@ _SPOKEN_BY_ORDINALS = tuple(
 _BY_NUMBERS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN))
 _BY_ORDINALS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN, _ORDINAL_HOUR, *_SPOKEN_BY_ORDINALS))
 _TELLING = frozenset("hp:gP67KUI")
-_BARE = re.compile("N-?N|[WDE@]i9")  # numbers that may be a time of day though no other word tells it
+_BARE = re.compile("N-?N|[WDE@]i9|i4")  # numbers that may be a time of day though no other word tells it
 
 
 def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
@@ -140,6 +140,8 @@ def _fits(groups: dict[str, Term]) -> bool:
         return False
     if "h" in groups and groups["h"].value != "hour":
         return False
+    if "hours" in groups and groups["hours"].value != "hour":
+        return False
     if "words" not in groups:
         return "u" not in groups or groups["u"].value in ("minute", "quarter")
     pair = (groups["H"].value, groups["words"].value)
@@ -151,8 +153,9 @@ def _hour_and_minute(groups: dict[str, Term]) -> tuple[int, int]:
     for point in ("point", "point2"):
         if point in groups:
             return divmod(round(_number(groups[point]) * 100), 100)  # "8.30"
-    if "run" in groups:
-        return divmod(int(_number(groups["run"])), 100)  # "1140"
+    for run in ("run", "run2", "run3"):
+        if run in groups:
+            return divmod(int(_number(groups[run])), 100)  # "1140"
     if "less" in groups:
         return int(_number(groups["H"])), -int(_number(groups["less"]))
     minutes = next((_number(groups[name]) for name in ("M", "words") if name in groups), 0)

@@ -30,7 +30,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{WEEKDAY_BEFORE}{DAY_MONTH}[-u](?P<date>@)", day_ranges.range_to_full),
     (rf"{MONTH}[-u](?P<date>@)|(?<=f){MONTH}&?(?P<date>@)", day_ranges.months_to_full),
     (rf"{WEEKDAY_BEFORE}{MONTH}(?P<d>[NO])-(?P<d2>[NO])(?!:){YEAR}", day_ranges.days_of_month),
-    (rf"(?<=f){WEEKDAY_BEFORE}{MONTH}(?P<d>[NO])[u&](?P<d2>[NO])(?!:){YEAR}", day_ranges.days_of_month),
+    (rf"(?<=f){WEEKDAY_BEFORE}{MONTH}(?P<d>[NO])[u&]a?(?P<d2>[NO])(?!:){YEAR}", day_ranges.days_of_month),
     (
         rf"{WEEKDAY_BEFORE}{MONTH}(?P<d>[NO])u(?P<d2>[NO])(?![-/.:%,][N9%]|[UhIN%MmO&])",
         day_ranges.days_at_end,
@@ -63,7 +63,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<week>U)(?P<n>O)[oif]{{1,2}}U?{MONTH}{YEAR}", weeks.nth_week),
     (rf"(?P<week>U)(?P<n>O)[oif]{{1,2}}c{UNIT}", weeks.nth_week),
     (rf"{NTH}(?P<week>U)[oif]{{1,2}}U?a?(?P<y>Y)", weeks.nth_week),
-    (rf"{NTH}(?P<week>U)[oif]{{1,2}}(?:c|{LAST}|{NEXT}){UNIT}", weeks.nth_week),
+    (rf"{NTH}(?P<week>U)[oif]{{0,2}}(?:c|{LAST}|{NEXT}){UNIT}", weeks.nth_week),
     (rf"{UNIT}(?P<d>[NO])[oUif]{{0,2}}{MONTH}", weeks.week_of),
     (rf"a?{UNIT}[oδ]i?{MONTH_DAY}|a?{UNIT}[oδ]i?{DAY_MONTH}|a?{UNIT}[oδ]i?a(?P<d>O)", weeks.week_of),
     (rf"a?{UNIT}[oδ]i?(?:(?P<date>@)|(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9]))", weeks.week_of),
@@ -129,7 +129,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{UNIT}(?P<next>[ndκ])[,i]?U?(?P<w>W)|{UNIT}(?P<last>[lr])[,i]?U?(?P<w>W)", weeks.weekday_of_week),
     (rf"(?P<last>[lr]){UNIT}[,io]{{0,2}}U?(?P<w>W)", weeks.weekday_of_week),
     (
-        rf"(?:c|{LAST}|{NEXT}){UNIT}[,i]?f(?P<d>[NO])[u&](?P<d2>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])",
+        rf"(?:c|{LAST}|{NEXT}){UNIT}[,i]?f(?P<d>[NO])[u&-](?P<d2>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])",
         day_ranges.days_of_this_month,
     ),
     (rf"(?P<w>W)(?<=uW)(?![nldrA(]){PART}?", day_ranges.weekday_ending),
@@ -169,7 +169,11 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         day_ranges.days_of_this_month,
     ),
     (
-        rf"(?P<f>f)(?P<d>[NO])[u&](?P<d2>[NO])[oi]?a?{UNIT}(?:c|(?P<last>[lA])|{NEXT})",
+        rf"(?:f|a?(?=[NO]-))a?(?P<d>[NO])[u&-]a?(?P<d2>[NO])[oi]{{0,2}}(?:c|{LAST}|{NEXT}){UNIT}",
+        day_ranges.days_of_this_month,
+    ),
+    (
+        rf"(?P<f>f)(?P<d>[NO])[u&-](?P<d2>[NO])[oi]?a?{UNIT}(?:c|(?P<last>[lA])|{NEXT})",
         day_ranges.days_of_this_month,
     ),
     (rf"(?<=f)(?P<d>[NO])[u&](?P<m>[Mm])(?P<d2>[NO]){YEAR}", day_ranges.days_of_month),
@@ -178,6 +182,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MODIFIED}{NEXT}(?P<w>W){PART}?", days.weekday),
     (r"U?(?P<w>W)(?P<last>[lAr])", days.weekday),
     (rf"U?(?P<w>W){NEXT}", days.weekday),
+    (r"(?<=#f)U?(?P<w>(?P<ahead>W))", days.weekday),
     (
         r"(?P<n>[N1])(?:(?P<w>W)|(?P<set>E))(?P<back>A)|(?P<n>[N1])(?:(?P<w>W)|(?P<set>E))[QjF]",
         days.weekdays_away,

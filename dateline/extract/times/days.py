@@ -104,7 +104,7 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
         offset = -(back or DAYS_IN_WEEK)
     elif matched.has("this"):
         offset = wanted - scene.anchor.weekday()
-    elif matched.has("next") and matched.terms["next"].code == COMING:
+    elif matched.has("ahead") or (matched.has("next") and matched.terms["next"].code == COMING):
         offset = ahead or DAYS_IN_WEEK
     elif matched.has("next"):
         offset = DAYS_IN_WEEK - scene.anchor.weekday() + wanted

@@ -26,7 +26,7 @@ from dateline.text.tokens import Tokens, fold_word, tokenize
 UNTIL = "u"
 NUMBERED = "NO@"  # with which a date begins that names a street: "میدان هفتم تیر"
 _IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no time
-    r"[9oiafu1&~,/.:()+|'\"w-]*$|(?!.*(?:[:/8]|f4|NN|[iouf~]a?[NO]|N[-.u&]N))[N9O48oiafu1&~,.()+|\"-]*$"
+    r"[9oiafu1&~,/.:()+|'\"w-]*$|(?!.*(?:[:/8]|[fi]4|NN|[iouf~]a?[NO]|N[-.u&]N))[N9O48oiafu1&~,.()+|\"-]*$"
 )
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
 FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's

@@ -1,12 +1,14 @@
 """On which day a holiday falls: fixed, moving with Easter, an nth weekday, or of another calendar."""
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction
 from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, shift, unit_reading
 from dateline.model.times import Calendar
-from dateline.text.calendars import from_day, shift_days, to_day
+from dateline.text.calendars import DayRange, from_day, shift_days, to_day
 
+SATURDAY, HALF_A_WEEK = 5, 3
 GREGORIAN_YEARS = range(1500, 3000)
 NEAR_DAYS = 183  # a day without a year is the nearest of that name
 
@@ -39,11 +41,27 @@ def unit_from_holiday(matched: Matched, scene: Scene) -> Reading | None:
     return unit_reading(scene, shift(reading.days.begin, -1 if matched.has("back") else 1, unit), unit)
 
 
+def weekend_of_holiday(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Thanksgiving weekend", "Labor Day weekend": the nearest Saturday and Sunday, and the day itself."""
+    reading = holiday(matched, scene) if matched.value("length") == "weekend" else None
+    if reading is None or reading.days is None:
+        return None
+    day = reading.days.begin
+    saturday = shift_days(day, (SATURDAY - day.weekday() + HALF_A_WEEK) % DAYS_IN_WEEK - HALF_A_WEEK)
+    weekend = unit_reading(scene, saturday, "weekend")
+    if weekend is None or weekend.days is None:
+        return None
+    days = DayRange(min(day, weekend.days.begin), max(day, weekend.days.until))
+    return replace(weekend, days=days)
+
+
 def _meant(days: list[date], told: date, matched: Matched) -> date | None:
     """Return the day that "last", "next", "this" or a year beside a holiday picks, else the nearest."""
     if matched.has("unit") or matched.has("this"):
         year = told.year + direction(matched)
         return next((day for day in days if day.year == year), None)
+    if matched.has("y") and any(day.year == told.year for day in days):
+        days = [day for day in days if day.year == told.year]
     if matched.has("last"):
         days = [day for day in days if day < told]
     elif matched.has("next"):

@@ -88,7 +88,10 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"a?{MODIFIED}(?P<y>Y)'?w|a'?{MODIFIED}(?P<y>N)'?w|{MODIFIER}'?(?P<y>N)'?w|'(?P<y>N)w|{MODIFIED}(?P<decade>5)",
         periods.decade,
     ),
-    (rf"{MODIFIED}U?(?P<season>S)[oU]{{0,2}}(?P<y>Y)|(?P<y>Y),?(?P<season>S)", periods.season),
+    (
+        rf"{MODIFIED}U?(?P<season>S)[oU]{{0,2}}(?P<y>Y)|(?P<y>Y),?(?P<season>S)|c(?P<season>S)(?P<y>Y)",
+        periods.season,
+    ),
     (rf"(?:(?P<this>c)|{LAST}|{NEXT}){UNIT}'w(?P<season>S)", periods.season),
     (
         rf"{MODIFIED}{LAST}(?P<season>S)|(?P<season>S)U{UNIT}(?P<last>[lA])|(?P<season>S)(?P<last>[lA])",
@@ -101,6 +104,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"(?P<holiday>H)[,o]?(?:c|{LAST}|{NEXT}){UNIT}", holidays.holiday),
     (rf"(?P<holiday>H)o?{UNIT}(?:c|{NEXT}|(?P<last>[lA]))", holidays.holiday),
+    (r"(?P<holiday>H),?(?P<y>Y)?(?P<length>U)(?![YNlnr])", holidays.weekend_of_holiday),
     (r"(?P<holiday>H)[,Uoi]{0,3}(?P<y>Y)|(?P<y>Y)(?P<holiday>H)", holidays.holiday),
     (
         rf"(?:(?P<this>c)|{LAST}|{NEXT})?(?P<holiday>H)|(?P<holiday>H)(?:(?P<last>[lA])|{NEXT})?",

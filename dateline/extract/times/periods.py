@@ -173,7 +173,7 @@ def end_of_unit(matched: Matched, scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return None
     reading = unit_reading(scene, scene.anchor, matched.value("unit"))
-    return modified(reading, matched) if reading else None
+    return modified(reading, matched, scene.anchor) if reading else None
 
 
 def final_unit(matched: Matched, scene: Scene) -> Reading | None:
