@@ -9,7 +9,7 @@ from heapq import heapify, heappop, heappush
 # happening before those of one that looks alike.
 SMALL = 2  # documents; a larger story stands for itself
 SETTLING = timedelta(days=2)
-SETTLED_FIT = 0.34
+SETTLED_FIT = 0.3
 
 Nearest = Callable[[int], tuple[float, int] | None]
 Join = Callable[[int, int], int]
