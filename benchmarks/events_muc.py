@@ -30,10 +30,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dateline.extract.events.incidents import Incident, Part, PartRole, find_incidents
-from dateline.model.annotations import Annotations
+from dateline.extract.events.incident_parts import Part, PartRole
+from dateline.extract.events.incidents import Incident, find_incidents
 from training.events.muc import STRINGS, Key, days, plain
-from training.events.reports import LEVELS, STAGES, TYPES, Report, head_of, read_part
+from training.events.reports import LEVELS, STAGES, TYPES, head_of, read_part
 
 COUNTRIES = {
     "sv": "el salvador", "co": "colombia", "pe": "peru", "gt": "guatemala", "bo": "bolivia", "cl": "chile",
@@ -43,7 +43,6 @@ COUNTRIES = {
 SMALL = frozenset({"the", "of", "a", "an", "and", "in", "de", "la", "el", "los", "las", "del"})
 SLOTS = ("type", "date", "country", "city", "stage", "organisation", "confidence", "number", "effect")
 ROLES = tuple(role for role in STRINGS if role != "place")
-COUNT_KINDS = frozenset({"killed", "wounded", "captured", "count", "casualties", "missing"})
 
 
 @dataclass
@@ -77,21 +76,20 @@ def template_of(key: Key) -> Template:
     return Template({slot: fill for slot, fill in fills.items() if fill}, strings)
 
 
-def response_of(report: Report, incident: Incident, published: str | None) -> Template:
+def response_of(text: str, incident: Incident) -> Template:
     """Return the fills of an incident as the product reads it."""
-    text, read = report.text, report.read
     places = [plain(part.spans[0].of(text)) for part in incident.of(PartRole.PLACE)]
     victims = incident.of(PartRole.VICTIM)
     organisations = incident.of(PartRole.ORGANISATION)
     fills = {
         "type": {TYPES[incident.mode]},
         "stage": {STAGES.get(str(incident.stage), "ACCOMPLISHED")},
-        "date": set(_dates(read, incident, published)),
-        "country": {_country(report, places)} - {""},
+        "date": {(incident.begin or incident.until or "")[: len("1989-11-20")]} - {""},
+        "country": {COUNTRIES.get(incident.country or "", "")} - {""},
         "city": {word for place in places if place not in COUNTRIES.values() for word in content(place)},
         "organisation": {word for part in organisations for word in content(part.spans[0].of(text))},
         "confidence": {level for part in organisations[:1] for level in LEVELS if _is_level(part, level)},
-        "number": {number for part in victims for number in _numbers(report, part)},
+        "number": {str(part.number) for part in victims if part.number is not None},
         "effect": {harm.upper() for part in victims for harm in part.harms},
     }
     strings = {
@@ -105,45 +103,6 @@ def _is_level(part: Part, level: str) -> bool:
     return part.certainty is not None and str(part.certainty).startswith(
         {"fact": "reported", "suspected": "suspected", "claimed": "claimed", "possible": "possible"}[level]
     )
-
-
-def _dates(read: Annotations, incident: Incident, published: str | None) -> Iterator[str]:
-    """Yield the day of the first event of an incident's kind that has one, or else that of the report."""
-    wanted = {"bombing": {"bombing"}, "abduction": {"abduction"}, "arson": {"destruction"}}.get(incident.mode)
-    for event in read.events:
-        violent = event.type in ("ASSAULT", "COERCE") if wanted is None else event.mode in wanted
-        if violent and event.begin and len(event.begin) == len("1989-11-20"):
-            yield event.begin
-            return
-    if published:
-        yield published
-
-
-def _country(report: Report, places: list[str]) -> str:
-    """Return the country of an incident: of its places, or else the one that the report names most."""
-    names = {mention.id: mention for mention in report.read.mentions}
-    found: Counter[str] = Counter()
-    for place in report.read.places:
-        mention = names[place.mention]
-        chosen = plain(report.text[mention.start : mention.end]) in places
-        if place.country:
-            found[place.country] += 10 if chosen else 1
-    best = found.most_common(1)
-    return COUNTRIES.get(best[0][0], best[0][0]) if best else ""
-
-
-def _numbers(report: Report, part: Part) -> Iterator[str]:
-    """Yield how many a victim is: the figure in front of the phrase, or one."""
-    span = part.spans[0]
-    for quantity in report.read.quantities:
-        if quantity.kind in COUNT_KINDS and quantity.low and 0 <= span.start - quantity.end <= 12:
-            yield str(int(quantity.low))
-            return
-        if quantity.low and quantity.start <= span.start and span.end <= quantity.end:
-            yield str(int(quantity.low))
-            return
-    if not plain(span.of(report.text)).endswith("s"):
-        yield "1"
 
 
 def agreeing(key: Template, response: Template) -> set[str]:
@@ -231,8 +190,8 @@ def main() -> None:
             arguments.read.write_bytes(pickle.dumps(reports))
     tally = Tally()
     for report in reports[: arguments.most]:
-        incidents = find_incidents(report.text, report.read)
-        made = [response_of(report, incident, report.day) for incident in incidents]
+        incidents = find_incidents(report.text, report.read, report.day)
+        made = [response_of(report.text, incident) for incident in incidents]
         tally.add([template_of(key) for key in report.keys], made)
     for slot in SLOTS:
         print(tally.line(slot, (slot,)))

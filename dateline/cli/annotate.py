@@ -165,7 +165,8 @@ def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, An
     document = _document(question, publisher)
     is_read = document.lang.partition("-")[0] in READER_LANGUAGES
     annotations = extract_annotations(document, outlets=_outlets(), reader=_reader() if is_read else None)
-    incidents = find_incidents(document.text, annotations) if is_read else ()
+    printed = document.published.day if document.published else None
+    incidents = find_incidents(document.text, annotations, printed) if is_read else ()
     return format_annotations(document, annotations, incidents)
 
 

@@ -1,7 +1,8 @@
 """Train the weights that read attack templates: `dateline/extract/events/weights/*.npz`.
 
 Run: `python -m training.events.incidents --corpora FOLDER`. Trained on MUC-3/4's `dev` part, 1,300 reports
-with their keys; `tst1` and `tst2` are never seen. Needs scikit-learn and scipy, at training time only.
+with their keys, every other one with its heading; `tst1` and `tst2` are never seen. Needs scikit-learn and
+scipy, at training time only; with `OMP_NUM_THREADS=1` the fits take a minute.
 
 `reports.npz` says of a whole report which kinds of incident it tells. `parts.npz` says of an entity which
 part it has in one. What a report is thought to tell is a mark of its entities; while training, these marks
@@ -19,14 +20,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from dateline.extract.events.incident_parts import HARMS, SURE, Candidate, PartRole, candidates_of
 from dateline.extract.events.incidents import (
-    HARMS,
     MODES,
     STAGED,
-    SURE,
-    Candidate,
-    PartRole,
-    candidates_of,
     read_sentences,
     report_marks,
     standing_marks,
@@ -37,6 +34,8 @@ from training.events.muc import Key, plain
 from training.events.reports import LEVELS, STAGES, TYPES, Report, head_of, read_part
 
 FOLDS = 5
+SEED = 0
+EXACT = 1e-3  # how near the best weights a fit must come
 REPORT_STRENGTH, PART_STRENGTH = 0.1, 0.7  # inverse of the penalty on large weights
 REPORT_ANSWERS = (*MODES, *(str(stage) for stage in STAGED), "any")
 PART_ANSWERS = (*(str(role) for role in PartRole), *HARMS, *SURE, *(f"of {mode}" for mode in MODES))
@@ -93,7 +92,9 @@ def fit(matrix: Matrix, right: NDArray[np.bool_], strength: float) -> tuple[NDAr
     """Return a column of weights and a start for each answer."""
     columns, starts = [], []
     for answer in right.T:
-        model = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(matrix, answer)
+        model = LogisticRegression(C=strength, solver="liblinear", tol=EXACT, random_state=SEED).fit(
+            matrix, answer
+        )
         columns.append(model.coef_[0])
         starts.append(model.intercept_[0])
     return np.stack(columns, 1), np.array(starts)
@@ -161,7 +162,7 @@ def main() -> None:
     if arguments.read and arguments.read.exists():
         reports = pickle.loads(arguments.read.read_bytes())
     else:
-        reports = read_part(Path(arguments.corpora).expanduser(), "dev")
+        reports = read_part(Path(arguments.corpora).expanduser(), "dev", headings=True)
         if arguments.read:
             arguments.read.write_bytes(pickle.dumps(reports))
     train(reports)

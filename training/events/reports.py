@@ -28,14 +28,14 @@ class Report:
     day: str | None
 
 
-def read_part(corpora: Path, part: str) -> list[Report]:
-    """Read the messages of one part."""
+def read_part(corpora: Path, part: str, *, headings: bool = False) -> list[Report]:
+    """Read the messages of one part, without the heading that the wire prints, or every other one with it."""
     found = []
-    for name, text, keys in part_of(corpora, part):
+    for number, (name, text, keys) in enumerate(part_of(corpora, part)):
         head, _, body = text.partition("[TEXT]")
         printed = days(head)
         published = StatedTime(printed[0], printed[0]) if printed else None
-        words = (body or text).strip()
+        words = (text if headings and number % 2 else body or text).strip()
         found.append(
             Report(
                 name,

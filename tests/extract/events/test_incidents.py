@@ -7,7 +7,8 @@ import pytest
 from dateline.errors import ModelError
 from dateline.extract import extract_annotations
 from dateline.extract.events import weights
-from dateline.extract.events.incidents import Incident, PartRole, find_incidents
+from dateline.extract.events.incident_parts import PartRole
+from dateline.extract.events.incidents import Incident, find_incidents
 from dateline.extract.events.weights import load_weights
 from dateline.model.documents import Document
 from dateline.outlets import OutletIndex, load_outlets

@@ -1,0 +1,153 @@
+"""Who and what takes part in the attacks of a document: entities with what is likely of each.
+
+In: the sentences of a text as they were read, and what the report as a whole is thought to tell.
+Out: `Found`s.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dateline.extract.events.phrases import Phrase, Sentence, phrases_of
+from dateline.extract.events.reading import Reading
+from dateline.extract.events.weights import load_weights
+from dateline.extract.events.word_classes import PLURALS
+from dateline.model.annotations import Annotations, EventCertainty, Quantity
+from dateline.model.spans import Span
+
+
+class PartRole(StrEnum):
+    """What somebody or something is to an attack. Reference: MUC-4 templates."""
+
+    INDIVIDUAL = "individual"
+    ORGANISATION = "organisation"
+    TARGET = "target"
+    VICTIM = "victim"
+    WEAPON = "weapon"
+    PLACE = "place"
+
+
+SURE = {
+    "fact": EventCertainty.FACT,
+    "suspected": EventCertainty.SUSPECTED,
+    "claimed": EventCertainty.CLAIMED,
+    "possible": EventCertainty.POSSIBLE,
+}
+HARMS = ("death", "injury")
+# How likely a part and its harm must be; chosen on MUC-4's `tst1` and half of `dev`.
+ENOUGH = {
+    PartRole.INDIVIDUAL: 0.2, PartRole.ORGANISATION: 0.17, PartRole.TARGET: 0.3, PartRole.VICTIM: 0.21,
+    PartRole.WEAPON: 0.2, PartRole.PLACE: 0.1,
+}  # fmt: skip
+ENOUGH_HARM = 0.5
+COUNT_KINDS = frozenset({"killed", "wounded", "captured", "count", "casualties", "missing"})
+COUNT_REACH = 12  # letters between a figure and the phrase that it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One who or that takes part: the phrases that name it, the best first, and how likely its role is.
+
+    `harms` are "death" and "injury" of a victim, and `number` is how many it is, where that is told;
+    `certainty` says how surely an organisation did it.
+    """
+
+    role: PartRole
+    spans: tuple[Span, ...]
+    confidence: float
+    harms: tuple[str, ...] = ()
+    number: int | None = None
+    certainty: EventCertainty | None = None
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part with the sentences that name it, and how likely each answer of the weights is."""
+
+    part: Part
+    sentences: frozenset[int]
+    likely: dict[str, float]
+
+
+@dataclass
+class Candidate:
+    """All phrases of one entity, with their marks together."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+
+    def add(self, phrase: Phrase) -> None:
+        """Add one more phrase."""
+        self.phrases.append(phrase)
+        self.marks |= phrase.marks
+
+
+def candidates_of(
+    reading: Reading, annotations: Annotations, sentences: Sequence[Sentence], report: set[str]
+) -> dict[str, Candidate]:
+    """Return the entities of a report as candidates, each with its marks and those of the report."""
+    found: dict[str, Candidate] = {}
+    events = {f"report tells={draft.sense.mode}" for each in sentences for draft in each.drafts}
+    for sentence in sentences:
+        for phrase in phrases_of(sentence, reading.words, annotations.mentions):
+            found.setdefault(phrase.entity, Candidate()).add(phrase)
+    for candidate in found.values():
+        candidate.marks |= report | events | {f"told {min(len(candidate.phrases), 4)} times"}
+    return found
+
+
+def find_parts(
+    reading: Reading, annotations: Annotations, sentences: Sequence[Sentence], report: set[str]
+) -> Iterator[Found]:
+    """Yield the parts of all incidents of a report, with what is likely of each."""
+    weights = load_weights("parts")
+    for entity, candidate in candidates_of(reading, annotations, sentences, report).items():
+        likely = weights.score(candidate.marks)
+        where = frozenset(phrase.sentence for phrase in candidate.phrases)
+        for role in PartRole:
+            if likely[role] >= ENOUGH[role]:
+                yield Found(_part(reading, role, entity, candidate, likely), where, likely)
+
+
+def _part(
+    reading: Reading, role: PartRole, entity: str, candidate: Candidate, likely: dict[str, float]
+) -> Part:
+    spans, confidence = tuple(_spans(reading, candidate)), round(likely[role], 2)
+    if role is PartRole.VICTIM:
+        harms = tuple(harm for harm in HARMS if likely[harm] >= ENOUGH_HARM)
+        number = _number(reading, spans, candidate.phrases)
+        return Part(role, spans, confidence, harms, number, entity=entity)
+    sure = SURE[max(SURE, key=lambda name: likely[name])] if role is PartRole.ORGANISATION else None
+    return Part(role, spans, confidence, certainty=sure, entity=entity)
+
+
+def _spans(reading: Reading, candidate: Candidate) -> Iterator[Span]:
+    """Yield the phrases of a candidate, names before descriptions, the longest name first."""
+    named = sorted((each for each in candidate.phrases if not each.is_common), key=_length, reverse=True)
+    for phrase in (*named, *(each for each in candidate.phrases if each.is_common)):
+        yield Span(reading.tokens.starts[phrase.first], reading.tokens.ends[phrase.last - 1])
+
+
+def _length(phrase: Phrase) -> int:
+    return phrase.last - phrase.first
+
+
+def _number(reading: Reading, spans: Sequence[Span], phrases: Sequence[Phrase]) -> int | None:
+    """Return how many a victim is: the figure told of it, or one where it has a name or is no plural."""
+    figures = (_figure(span, reading.quantities) for span in spans)
+    told = next((figure for figure in figures if figure is not None), None)
+    if told is not None or any(not phrase.is_common for phrase in phrases):
+        return told or 1
+    head = reading.tokens.words[phrases[0].last - 1]
+    return None if head.endswith("s") or head in PLURALS else 1
+
+
+def _figure(span: Span, quantities: Sequence[Quantity]) -> int | None:
+    """Return the figure in front of a phrase or within it."""
+    for quantity in quantities:
+        ahead = quantity.kind in COUNT_KINDS and 0 <= span.start - quantity.end <= COUNT_REACH
+        within = quantity.start <= span.start and span.end <= quantity.end
+        if quantity.low and (ahead or within):
+            return int(quantity.low)
+    return None
