@@ -16,14 +16,14 @@ BIDDING = frozenset({EventType.REQUEST, EventType.CONCEDE})
 
 def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     """Say whether a verb is passive: with be, or a bare participle behind its noun and without an object."""
+    chunk = scene.chunks[at]
+    group = scene.kinds[verb_group(scene, at) : at]
+    if "A" in group and chunk.form & Form.PARTICIPLE:
+        return True
     if verb := verb_in(scene, at):
         return verb.parse.is_passive(verb.word)
-    chunk = scene.chunks[at]
     if not chunk.form & Form.PARTICIPLE:
         return False
-    group = scene.kinds[verb_group(scene, at) : at]
-    if "A" in group:
-        return True
     if group.strip("B") or not transitive or chunk.holds_object:
         return False
     if _speaks(chunk) and scene.tokens.words[chunk.last : chunk.last + 1] == ["to"]:

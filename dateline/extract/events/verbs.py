@@ -98,12 +98,12 @@ class VerbFrames(SentenceFrames):
             draft.targets = subject if draft.passive else objects  # who finds a body did nothing to it
             return
         if frame in ("undergo", "duty") or draft.passive:
-            draft.actors, draft.targets = agents, subject
+            draft.actors, draft.targets = agents, [] if frame == "about" else subject
             return
         draft.actors = subject
         receivers = self.parties.named(receiver_of(self.scene, draft.chunk))
         draft.targets = receivers if frame == "give" else receivers or objects  # "asked Russia a favour"
-        if frame == "both" and not objects:
+        if frame == "about" or (frame == "both" and not objects):
             draft.targets = self.parties.named(roles.get("with", roles.get("between", ())))
             draft.targets += self.parties.named(roles.get("including", ()))
         elif frame == "go":

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.chunks import Scene
+from dateline.extract.events.chunks import Scene, chunk_at
 from dateline.extract.events.parties import Draft
 from dateline.extract.events.words import EventWords
 from dateline.model.times import TimeExpression, TimeKind
@@ -45,7 +45,7 @@ def dates_of(
     best: tuple[bool, int, int] | None = None
     chosen: TimeExpression | None = None
     for place in times:
-        if not _names_day(place.time) or _in_parentheses(scene, place):
+        if not _names_day(place.time) or _in_parentheses(scene, place) or _describes(scene, drafts, place):
             continue
         if any(_is_inside(scene, other, place) for other in drafts) and not _is_inside(scene, draft, place):
             continue
@@ -74,6 +74,14 @@ def _is_inside(scene: Scene, draft: Draft, place: TimePlace) -> bool:
     words = scene.tokens.words
     opened = place.first > scene.first and words[place.first - 1] in DETERMINERS
     return draft.is_noun and opened and 0 <= draft.first - place.last <= WIDEST_PHRASE
+
+
+def _describes(scene: Scene, drafts: Sequence[Draft], place: TimePlace) -> bool:
+    """Say whether a date only describes a noun that tells no event: "on the 2016 campaign trail"."""
+    opened = place.first > scene.first and scene.tokens.words[place.first - 1] in DETERMINERS
+    at = chunk_at(scene, place.first)
+    named = scene.kinds[at] == "n" and scene.chunks[at].last > place.last
+    return opened and named and not any(draft.chunk == at for draft in drafts)
 
 
 def _names_day(time: TimeExpression) -> bool:

@@ -36,11 +36,19 @@ def find_whole(parties: Parties, at: int, chunk: Chunk) -> Whole | None:
     passive = is_passive(scene, at, transitive=True)
     things = subject_of(scene, at, words) if passive else object_of(scene, at)
     for thing in (*things, at + 2) if receiver_of(scene, at)[:1] == things[:1] != () else things:
-        for named in (thing, *of_chain(scene, thing, words)[:1]):  # "700 kg of medicine"
+        for named in (thing, *_measured(parties, thing)):
             for head in _heads_of(parties, named):
                 if sense := words.objects.get((verb, head)):
                     return Whole(sense, thing)
     return None
+
+
+def _measured(parties: Parties, thing: int) -> Sequence[int]:
+    """Return what a phrase measures or counts: "700 kg of medicine", not "a share of the vote"."""
+    chunk, words = parties.scene.chunks[thing], parties.scene.tokens.words
+    counts = any(words[at][0].isdigit() for at in range(chunk.first, chunk.last))
+    counts = counts or parties.words.is_in("partitives", words[chunk.last - 1])
+    return of_chain(parties.scene, thing, parties.words)[:1] if counts else ()
 
 
 def find_split(parties: Parties, at: int, chunk: Chunk) -> Whole | None:

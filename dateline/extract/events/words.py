@@ -37,7 +37,7 @@ SETS = (
     "accidents",
     "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
     "attributive", "rather_nouns", "beliefs", "backing", "siding", "channels",
-    "nobody", "weighing", "partitives", "papers",
+    "nobody", "weighing", "partitives", "papers", "debating",
 )  # fmt: skip
 # Nouns by what they mean, of a phrase its last word; endings of such nouns.
 HEADS = (
