@@ -1,6 +1,6 @@
 """How well stories are told apart: B-cubed on 5W1H, translations joined on NTREX, in the order of the stream.
 
-    python -m benchmarks.clustering [--corpora FOLDER]
+    python -m benchmarks.clustering [--corpora FOLDER] [--half 0|1] [--order SEED]
 
 Stories are what `dateline cluster` answers. Events and documents are split in two halves by the hash
 of their name: constants are chosen on one half, with `--half 0`, and reported on the other.
@@ -10,8 +10,9 @@ import argparse
 import io
 import json
 import os
+import random
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,7 +22,7 @@ from typing import Any
 from zlib import crc32
 
 from dateline.cli.cluster import run
-from dateline.link.times import reading_order
+from dateline.link.times import printed_at, reading_order
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
 from dateline.model.times import StatedTime
@@ -161,37 +162,68 @@ def in_half(names: Iterable[str], half: int) -> list[str]:
     return [name for name in names if crc32(name.encode()) % 2 == half]
 
 
-def report_events(corpora: Path, half: int) -> None:
+def reordered(documents: Iterable[Document], seed: int | None) -> list[Document]:
+    """Return documents as they are, or with a seed in order of time, those of one moment in one drawn by it."""
+    shown = list(documents)
+    if seed is None:
+        return shown
+    random.Random(seed).shuffle(shown)
+    return sorted(shown, key=printed_at)
+
+
+def report_events(corpora: Path, half: int, order: int | None) -> None:
     """Print B-cubed on one half of the 5W1H events."""
     documents, events = load_events(corpora / "7_clustering/5w1h_clusters")
     kept = set(in_half(set(events.values()), half))
     chosen = sorted((each for each in documents if events[each.id] in kept), key=reading_order)
     gold = {document.id: events[document.id] for document in chosen}
     for title, shown in (("dates as given", chosen), ("dates left out", [undated(each) for each in chosen])):
-        figures = "P {:.3f} R {:.3f} F {:.3f}".format(*b_cubed(stories_of(shown), gold))
+        scores = b_cubed(stories_of(reordered(shown, order)), gold)
+        figures = "P {:.3f} R {:.3f} F {:.3f}".format(*scores)
         print(f"5W1H, half {half}, {len(chosen)} documents of {len(kept)} events, {title}: {figures}")
 
 
-def report_translations(corpora: Path, half: int) -> None:
-    """Print which share of the NTREX documents of one half is in the story of its translation."""
+def report_translations(corpora: Path, half: int, order: int | None) -> None:
+    """Print which share of the NTREX documents of one half is in the story of its translation.
+
+    Precision is over all pairs of one language and the other in a story, those with a document of another
+    corpus included: once with reports of two outlets on one happening taken for wrong, once for right.
+    """
     loaded = load_ntrex(corpora / "7_clustering/ntrex")
     names = in_half(loaded["en"], half)
-    documents = [loaded[lang][name] for lang in loaded for name in names]
-    story = stories_of(sorted([*documents, *load_distractors(corpora)], key=reading_order))
+    of_half = {lang: {name: loaded[lang][name] for name in names} for lang in loaded}
+    others = list(load_distractors(corpora))
+    documents = [document for lang in of_half for document in of_half[lang].values()]
+    story = stories_of(reordered(sorted([*documents, *others], key=reading_order), order))
     for one, other in PAIRS:
         joined = [
             (name, another)
-            for name in names
-            for another in names
-            if story[loaded[one][name].id] == story[loaded[other][another].id]
+            for name, document in of_half[one].items()
+            for another, far in of_half[other].items()
+            if story[document.id] == story[far.id]
         ]
+        ways = ((one, other), (other, one))
+        strangers = sum(_strangers(of_half, others, story, *way) for way in ways)
         right = sum(name == another for name, another in joined)
         same = sum(name == another or _is_same(loaded["en"], name, another) for name, another in joined)
-        share, precision, fair = right / len(names), right / len(joined), same / len(joined)
+        pairs = len(joined) + strangers
         print(
-            f"NTREX, half {half}, {one}-{other}: {share:.3f} of {len(names)} translations joined, precision "
-            f"{precision:.3f}; {fair:.3f} where reports of two outlets on one happening count as right"
+            f"NTREX, half {half}, {one}-{other}: {right / len(names):.3f} of {len(names)} translations "
+            f"joined, precision {right / pairs:.3f}; {same / pairs:.3f} where reports of two outlets on one "
+            f"happening count as right; {strangers} of {pairs} pairs are with a document of another corpus"
         )
+
+
+def _strangers(
+    of_half: Mapping[str, Mapping[str, Document]],
+    others: Iterable[Document],
+    story: Mapping[str, str],
+    one: str,
+    other: str,
+) -> int:
+    """Count the pairs of a document in one language with one of another corpus in the other language."""
+    theirs = Counter(story[each.id] for each in others if each.lang == other)
+    return sum(theirs[story[document.id]] for document in of_half[one].values())
 
 
 def _is_same(english: Mapping[str, Document], name: str, another: str) -> bool:
@@ -207,9 +239,10 @@ def main() -> None:
     default = Path(os.environ.get("DATELINE_CORPORA", "~/corpora"))
     parser.add_argument("--corpora", type=Path, default=default)
     parser.add_argument("--half", type=int, choices=(0, 1), default=1)
+    parser.add_argument("--order", type=int, help="seed by which documents of one moment are ordered")
     options = parser.parse_args()
-    report_events(options.corpora.expanduser(), options.half)
-    report_translations(options.corpora.expanduser(), options.half)
+    report_events(options.corpora.expanduser(), options.half, options.order)
+    report_translations(options.corpora.expanduser(), options.half, options.order)
 
 
 if __name__ == "__main__":
