@@ -163,7 +163,7 @@ def in_half(names: Iterable[str], half: int) -> list[str]:
 
 
 def reordered(documents: Iterable[Document], seed: int | None) -> list[Document]:
-    """Return documents as they are, or with a seed in order of time, those of one moment in one drawn by it."""
+    """Return documents as they are, or with a seed in order of time, in one drawn by it within a moment."""
     shown = list(documents)
     if seed is None:
         return shown
