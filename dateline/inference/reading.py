@@ -51,8 +51,8 @@ class RawHappening:
 
     Taught by ECB+, MEANTIME and the judged verbs of EWT (is it one, held or denied), and by few sentences
     of RAMS, WikiEvents, PLOVER and CAMEO (kinds). On other texts (`benchmarks.reader_happenings`): words F
-    .77 on ECB+; held, denied or open macro F .78 on EWT; a kind that fits for .50 of the triggers of RAMS,
-    .57 of WikiEvents. Trust `score`, take `kinds` for a hint; "probable" is rarely told apart.
+    .77 on ECB+; held, denied or open macro F .79 on EWT; a kind that fits for .52 of the triggers of RAMS,
+    .65 of WikiEvents. Trust `score`, take `kinds` for a hint; "probable" is rarely told apart.
     """
 
     span: Span
