@@ -185,12 +185,17 @@ def with_relative(passage: Passage, content: Span, cue: Span, wording: Wording) 
     if inside is None or content.start < cue.end or not passage.span.covers(content):
         return content
     words, last = passage.words, inside[1]
-    goes_on = words[last : last + 1] and words[last] in _COMMAS and words[last + 1 : last + 2]
-    if not goes_on or words[last + 1] not in wording.relatives:
+    relatives = wording.relatives | wording.edges.relative_adverbs
+    goes_on = words[last : last + 1] and words[last] in _COMMAS
+    if not goes_on or words[last + 1 : last + 2] == () or words[last + 1] not in wording.relatives:
         return content
-    rest = range(last + 2, len(words))
-    is_apart = any(words[at] in _CLAUSE_ENDS - {"."} or wording.verbs.match(words, at) for at in rest)
-    return content if is_apart else Span(content.start, _end_of_words(passage))
+    end = len(words)
+    while words[end - 1] in _CLAUSE_ENDS - {QUOTE}:
+        end -= 1
+    breaks = (at for at in range(last + 1, end) if words[at] in _CLAUSE_ENDS)
+    is_apart = any(words[at] not in _COMMAS or words[at + 1] not in relatives for at in breaks)
+    attributes = any(wording.verbs.match(words, at) for at in range(last + 2, end))
+    return content if is_apart or attributes else Span(content.start, passage.tokens[end - 1].end)
 
 
 def _with_head(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:

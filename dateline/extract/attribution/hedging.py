@@ -57,6 +57,8 @@ def read_hedges(
         if not is_mood and not (any(part.covers(span) for part in contents) or _opens(span, contents, level)):
             continue
         spans += [] if is_mood else [span]
+        if not is_mood and _is_of_phrase(passage, at, wording):
+            continue
         further = _is_far(span, contents, happenings) and (is_mood or not _follows_comma(passage, at))
         if further or _is_aside(passage, at, contents[0], wording):
             clause = _clause_around(passage, at, contents, wording)
@@ -105,6 +107,12 @@ def _is_far(span: Span, contents: Sequence[Span], happenings: Sequence[Span]) ->
 def _follows_comma(passage: Passage, at: int) -> bool:
     """Say whether a hedge goes on after an aside, with the main subject: "the move, made today, may show"."""
     return at > 0 and passage.words[at - 1] in COMMAS
+
+
+def _is_of_phrase(passage: Passage, at: int, wording: Wording) -> bool:
+    """Say whether a hedge is only of a time or place added behind a comma: "visited Sahra, likely in May"."""
+    follows = passage.words[at + 1 : at + 2]
+    return _follows_comma(passage, at) and bool(follows) and follows[0] in wording.prepositions
 
 
 def _is_aside(passage: Passage, at: int, content: Span, wording: Wording) -> bool:

@@ -100,7 +100,8 @@ class EdgeWords:
     """Words by which the edges of what is claimed are told.
 
     `topics` part a verb from what it is about, `cue_prepositions` belong to the verb before them, and without
-    one of `verbs` (or a modal) a caption states nothing. What a report says ends where it is `refuted`.
+    one of `verbs` (or a modal) a caption states nothing. What a report says ends where it is `refuted`,
+    and `relative_adverbs` ("where") go on with a noun as "which" does.
     """
 
     topics: frozenset[str]
@@ -108,6 +109,7 @@ class EdgeWords:
     verbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     refuted: Phrases[str]
+    relative_adverbs: frozenset[str]
 
 
 class Wording:
@@ -181,6 +183,7 @@ class Wording:
             self._keys("caption_verbs"),
             tuple(self._keys("adverb_endings")),
             self._phrases("refuted"),
+            self._keys("relative_adverbs"),
         )
 
     def _keys(self, name: str) -> frozenset[str]:

@@ -75,6 +75,7 @@ def test_who_says_what(text: str, source: str | None, said: str) -> None:
         ("Lina Haddad said she was to meet the envoy.", Certainty.UNKNOWN, Polarity.AFFIRMED),
         ("The Black Banner claimed responsibility for the raid.", Certainty.CERTAIN, Polarity.AFFIRMED),
         ("It was alleged that the well was poisoned.", Certainty.DOUBTFUL, Polarity.AFFIRMED),
+        ("Lina Haddad said the road was cut, probably in May.", Certainty.CERTAIN, Polarity.AFFIRMED),
         ("“The road may be cut,” Lina Haddad said.", Certainty.POSSIBLE, Polarity.AFFIRMED),
         ("“The road is cut. It may snow,” Lina Haddad said.", Certainty.CERTAIN, Polarity.AFFIRMED),
         ("Lina Haddad said if it snows, the road will be cut.", Certainty.CERTAIN, Polarity.AFFIRMED),

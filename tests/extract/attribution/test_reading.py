@@ -365,6 +365,11 @@ def test_what_is_not_said_is_left_open_without_the_reader() -> None:
     ("text", "said"),
     [
         ("The army condemned the raid, which killed two.", "the raid, which killed two"),
+        ("The army condemned the raid, which killed two", "the raid, which killed two"),
+        (
+            "The army condemned the raid, which hit a base, where two died (Harbour Wire, March 3).",
+            "the raid, which hit a base, where two died",
+        ),
         ("The army condemned the raid, which it said killed two.", "the raid"),
         ("The army condemned the raid, and left.", "the raid"),
     ],
