@@ -8,6 +8,8 @@ from dateline.languages import language_table
 from dateline.text.numerals import NumberSense, number_words
 from dateline.text.tokens import fold_word, tokenize
 
+ATTACHED_SCALES = {"b": 1e9, "mm": 1e6, "mil": 1e6, "g": 1e9}  # "1.2b", written together
+CONTINUING_MARKS = frozenset("/-.,e^x")  # of fractions, groups of digits and powers
 FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
@@ -18,7 +20,8 @@ class AmountWords:
     `ratios` ("على"), `quotients` ("over") and `shares` ("out of") stand between the numbers of a fraction,
     as `dateline.text.ratios` says when; `parts_of` ("جزء من") stand in front of the one below alone too.
     `doubtful_parts` are numbers too ("خمس" is five and a fifth). `below_points` stand in front of what a
-    decimal part is of ("فاصلة ثلاثة من مائة").
+    decimal part is of ("فاصلة ثلاثة من مائة"). `fractions` are the words and signs that are one alone,
+    `continuing` those that may belong to the number in front of them.
     """
 
     numbers: Mapping[str, NumberSense]
@@ -37,17 +40,14 @@ class AmountWords:
     below_points: frozenset[str]
     joined_doubtful_parts: Mapping[str, float]
     parts_of: tuple[tuple[str, ...], ...]
+    fractions: frozenset[str]
+    continuing: frozenset[str]
 
     @property
     def heads(self) -> frozenset[str]:
         """The words that an amount can begin with, besides digits."""
         first_of_parts = {phrase[0] for phrase in self.parts_of}
         return frozenset(self.numbers) | self.negatives | self.fractions | first_of_parts | {"-", "."}
-
-    @property
-    def fractions(self) -> frozenset[str]:
-        """The words and signs that are a fraction alone."""
-        return frozenset(self.parts) | frozenset(FRACTION_SIGNS)
 
 
 @cache
@@ -62,24 +62,31 @@ def amount_words(lang: str) -> AmountWords:
             parts.setdefault(word + ending, 1 / sense.value)
     doubtful = _by_word(table.get("doubtful_parts", {}))
     prefixes = table.get("joined_by", ())
+    joined_parts = {prefix + word: part for prefix in prefixes for word, part in parts.items()}
+    joined_doubtful = {prefix + word: part for prefix in prefixes for word, part in doubtful.items()}
+    points, fractions = _folded(table.get("points", ())), frozenset([*parts, *FRACTION_SIGNS])
+    between = {name: _phrases(table.get(name, ())) for name in ("ratios", "quotients", "shares", "parts_of")}
     return AmountWords(
         numbers,
         negatives=_folded(table.get("negatives", ())),
-        points=_folded(table.get("points", ())),
+        points=points,
         joiners=_folded(table.get("joiners", ())),
         articles=_folded(table.get("part_articles", ())),
         parts=parts,
-        joined_parts={prefix + word: part for prefix in prefixes for word, part in parts.items()},
+        joined_parts=joined_parts,
         singular_parts=bool(ending),
-        ratios=_phrases(table.get("ratios", ())),
-        quotients=_phrases(table.get("quotients", ())),
-        shares=_phrases(table.get("shares", ())),
+        **between,
         of=_folded(table.get("of", ())),
         doubtful_parts=doubtful,
         below_points=_folded(table.get("below_points", ())),
-        joined_doubtful_parts={prefix + word: part for prefix in prefixes for word, part in doubtful.items()},
-        parts_of=_phrases(table.get("parts_of", ())),
-    )
+        joined_doubtful_parts=joined_doubtful,
+        fractions=fractions,
+        continuing=frozenset().union(
+            (word.partition(" ")[0] for word in numbers), points, fractions, doubtful, joined_parts,
+            joined_doubtful, ATTACHED_SCALES, CONTINUING_MARKS,
+            (phrase[0] for phrases in between.values() for phrase in phrases),
+        ),
+    )  # fmt: skip
 
 
 def _by_word(listed: Mapping[str, list[str]]) -> dict[str, float]:

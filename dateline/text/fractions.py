@@ -13,7 +13,7 @@ TENS, HUNDRED, THOUSAND = 10, 100, 1000
 
 def part_alone(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     """Read "half a million", "ثلثي", "⅔", "a quarter", and the "fifth" of "a fifth of the seats"."""
-    first = at + 1 if tokens.words[at] in words.articles and at + 1 < len(tokens) else at
+    first = at + 1 if tokens.words[at] in words.articles and at + 1 < len(tokens.words) else at
     part = fraction_at(tokens, first, words) or _doubtful_part(tokens, at, words)
     if part is not None and _is_a_period(tokens, at, words):
         return None
@@ -24,7 +24,7 @@ def part_alone(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
 def _doubtful_part(tokens: Tokens, at: int, words: AmountWords) -> float | None:
     """Return the fraction that a number word is in front of a noun with its article: "خمس السكان"."""
     part = words.doubtful_parts.get(tokens.words[at])
-    following = tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    following = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
     return part if part and following.startswith(ARTICLE) and following not in words.numbers else None
 
 
@@ -41,7 +41,7 @@ def _ordinal_part(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     below = read_number(tokens, at, words.numbers)
     if below is None or not below.ordinal or below.digits or below.value <= 2:
         return None
-    following = tokens.words[below.last] if below.last < len(tokens) else ""
+    following = tokens.words[below.last] if below.last < len(tokens.words) else ""
     named = following.isalpha() and following not in words.of
     return None if named else Number(1 / below.value, below.last, whole=False)
 
@@ -49,8 +49,8 @@ def _ordinal_part(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
 def _of_scale(tokens: Tokens, number: Number, words: AmountWords) -> Number:
     """Read the scale behind a fraction: "million", "a million", "of a million"."""
     last = number.last
-    last += last < len(tokens) and tokens.words[last] in words.of
-    article = last < len(tokens) and tokens.words[last] in words.articles
+    last += last < len(tokens.words) and tokens.words[last] in words.of
+    article = last < len(tokens.words) and tokens.words[last] in words.articles
     last += article
     if last > number.last and not (article and scale_at(tokens, last, words)):
         return scaled(tokens, number, words)
@@ -64,7 +64,7 @@ def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> N
         return compound
     hyphen = _past_hyphen(tokens, number.last)
     direct = fraction_at(tokens, hyphen, words, singular=number.value == 1)
-    if direct is None and hyphen < len(tokens) and (number.value > TENS or number.digits):
+    if direct is None and hyphen < len(tokens.words) and (number.value > TENS or number.digits):
         direct = words.doubtful_parts.get(tokens.words[hyphen])
     if direct is not None and not number.digits:
         value = _share_of_last(tokens, at, number, words, direct)
@@ -93,7 +93,7 @@ def _compound_part(tokens: Tokens, at: int, number: Number, words: AmountWords) 
     tens = behind or _tens_at(tokens, number.last - 1, words)
     first = number.last if behind else number.last - 1
     place = _past_hyphen(tokens, first + 1)
-    units = words.numbers.get(tokens.words[place].removesuffix(PLURAL)) if place < len(tokens) else None
+    units = words.numbers.get(tokens.words[place].removesuffix(PLURAL)) if place < len(tokens.words) else None
     above = number.value if behind else number.value - tens
     joined = first > at and tokens.words[first - 1] in words.joiners  # "one hundred and thirty fifths" are 26
     if not tens or not units or not units.ordinal or units.value >= TENS or above <= 0 or joined:
@@ -106,7 +106,7 @@ def _compound_part(tokens: Tokens, at: int, number: Number, words: AmountWords) 
 
 def _tens_at(tokens: Tokens, at: int, words: AmountWords) -> float:
     """Return the value of a word for tens at a token, or 0."""
-    sense = words.numbers.get(tokens.words[at]) if at < len(tokens) else None
+    sense = words.numbers.get(tokens.words[at]) if at < len(tokens.words) else None
     plain_tens = sense is not None and not sense.ordinal and TENS < sense.value < HUNDRED
     return sense.value if sense and plain_tens and sense.value % TENS == 0 else 0
 
@@ -123,28 +123,28 @@ def _share_of_last(tokens: Tokens, at: int, number: Number, words: AmountWords, 
 
 
 def _past_hyphen(tokens: Tokens, at: int) -> int:
-    return at + 1 if at + 1 < len(tokens) and tokens.words[at] == "-" else at
+    return at + 1 if at + 1 < len(tokens.words) and tokens.words[at] == "-" else at
 
 
 def _added_part(tokens: Tokens, at: int, words: AmountWords) -> tuple[float, int] | None:
     """Return the fraction of "and a half", "and two thirds", "ونصف" at a token, and the token behind it."""
-    if at >= len(tokens):
+    if at >= len(tokens.words):
         return None
     joined = words.joined_parts.get(tokens.words[at])
-    if joined is None and at + 1 == len(tokens):
+    if joined is None and at + 1 == len(tokens.words):
         joined = words.joined_doubtful_parts.get(tokens.words[at])
     if joined is not None:
         return joined, at + 1
-    if tokens.words[at] not in words.joiners or at + 1 >= len(tokens):
+    if tokens.words[at] not in words.joiners or at + 1 >= len(tokens.words):
         return None
     article = tokens.words[at + 1] in words.articles
     first = at + 2 if article else at + 1
     part = fraction_at(tokens, first, words, singular=article)
-    if part is None and first + 1 == len(tokens):
+    if part is None and first + 1 == len(tokens.words):
         part = words.doubtful_parts.get(tokens.words[first])
     if part is not None:
         return part, first + 1
-    above = read_number(tokens, first, words.numbers) if first < len(tokens) else None
+    above = read_number(tokens, first, words.numbers) if first < len(tokens.words) else None
     part = (
         fraction_at(tokens, above.last, words) if above and not above.ordinal and not above.digits else None
     )
@@ -157,7 +157,7 @@ def _added_part(tokens: Tokens, at: int, words: AmountWords) -> tuple[float, int
 
 def fraction_at(tokens: Tokens, at: int, words: AmountWords, *, singular: bool = False) -> float | None:
     """Return the fraction at a token; `singular` takes ordinals too: "one fifth", "and a third"."""
-    if at >= len(tokens):
+    if at >= len(tokens.words):
         return None
     word = tokens.words[at]
     if len(word) == 1 and not word.isascii() and not word.isdecimal():
@@ -177,7 +177,7 @@ def _last_scale(tokens: Tokens, place: int, at: int, words: AmountWords) -> floa
 
 def scale_at(tokens: Tokens, at: int, words: AmountWords) -> NumberSense | None:
     """Return the scale word at a token, or None."""
-    sense = words.numbers.get(tokens.words[at]) if at < len(tokens) else None
+    sense = words.numbers.get(tokens.words[at]) if at < len(tokens.words) else None
     return sense if sense and sense.scale and not sense.ordinal and not sense.joined else None
 
 

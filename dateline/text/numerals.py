@@ -144,9 +144,9 @@ def read_number(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> Nu
 
 def _sense_at(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> tuple[NumberSense | None, int]:
     """Return the number word at a token and how many tokens it takes."""
-    if at >= len(tokens):
+    if at >= len(tokens.words):
         return None, 0
-    if at + 1 < len(tokens):
+    if at + 1 < len(tokens.words):
         pair = words.get(f"{tokens.words[at]} {tokens.words[at + 1]}")
         if pair is not None:
             return pair, 2
@@ -184,7 +184,7 @@ def _joined_tens(tokens: Tokens, grown: _Sum, at: int, words: Mapping[str, Numbe
 
 def _past_joiner(tokens: Tokens, at: int, words: Mapping[str, NumberSense], grown: _Sum) -> tuple[int, str]:
     """Return the token after an "and" or hyphen inside a number, and which of them it was."""
-    if grown.empty or at >= len(tokens):
+    if grown.empty or at >= len(tokens.words):
         return at, ""
     if tokens.words[at] == "-":
         return at + 1, "hyphen"
@@ -217,7 +217,7 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
         last, whole = last + 2, False
     value = plain(float(written))
     if (
-        last < len(tokens)
+        last < len(tokens.words)
         and tokens.words[last] in ORDINAL_SUFFIXES
         and tokens.starts[last] == tokens.ends[last - 1]
     ):
@@ -227,7 +227,9 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
 
 def _fraction(tokens: Tokens, at: int) -> float:
     """Return the value of the "1/2" of "5 1/2" at token `at`, or 0."""
-    apart = at < len(tokens) and tokens.words[at].isdecimal() and tokens.starts[at] > tokens.ends[at - 1]
+    apart = (
+        at < len(tokens.words) and tokens.words[at].isdecimal() and tokens.starts[at] > tokens.ends[at - 1]
+    )
     if not apart or not _mark(tokens, at + 1, "/") or _mark(tokens, at + 3, "/"):
         return 0
     above, below = int(tokens.words[at][:MAX_DIGITS]), int(tokens.words[at + 2][:MAX_DIGITS])
@@ -236,7 +238,7 @@ def _fraction(tokens: Tokens, at: int) -> float:
 
 def _scaled(tokens: Tokens, number: Number, words: Mapping[str, NumberSense]) -> Number:
     """Read "2.5 million" and "۳ هزار و ۲۰۰": scale words behind digits."""
-    if number.last == len(tokens):
+    if number.last == len(tokens.words):
         return number
     following = tokens.words[number.last]
     if following in SHORT_SCALES and _is_short_scale(tokens, number.last):
@@ -249,14 +251,14 @@ def _scaled(tokens: Tokens, number: Number, words: Mapping[str, NumberSense]) ->
 
 def _is_short_scale(tokens: Tokens, at: int) -> bool:
     """Say whether letters are written against the number in front ("10k"), or no word follows ("10 k")."""
-    last = at + 1 == len(tokens) or not tokens.words[at + 1].isalpha()
+    last = at + 1 == len(tokens.words) or not tokens.words[at + 1].isalpha()
     return tokens.starts[at] == tokens.ends[at - 1] or last
 
 
 def _mark(tokens: Tokens, at: int, mark: str) -> bool:
     """Say whether `mark` at token `at` stands between digits with no space on either side."""
     return (
-        0 < at < len(tokens) - 1
+        0 < at < len(tokens.words) - 1
         and tokens.words[at] == mark
         and tokens.words[at + 1].isdecimal()
         and tokens.starts[at] == tokens.ends[at - 1]

@@ -38,7 +38,7 @@ def ratio(tokens: Tokens, above: Number, words: AmountWords) -> Number | None:
 def _is_named(tokens: Tokens, below: Number) -> bool:
     """Say whether a noun follows, or the number is a year: "one over three days", "two over 2019"."""
     year = below.digits == YEAR_DIGITS
-    return year or (below.last < len(tokens) and tokens.words[below.last].isalpha())
+    return year or (below.last < len(tokens.words) and tokens.words[below.last].isalpha())
 
 
 def part_of(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
@@ -53,7 +53,9 @@ def _below(
     """Return the number behind one of the phrases at a token."""
     behind = _behind(tokens, at, phrases)
     below = (
-        read_number(tokens, behind, words.numbers) if behind is not None and behind < len(tokens) else None
+        read_number(tokens, behind, words.numbers)
+        if behind is not None and behind < len(tokens.words)
+        else None
     )
     return below if below is not None and not below.ordinal and below.value > 0 else None
 
@@ -76,7 +78,7 @@ def _behind(tokens: Tokens, at: int, phrases: tuple[tuple[str, ...], ...]) -> in
 def powered(tokens: Tokens, number: Number) -> Number:
     """Read an exponent written against a number in digits: "1.3e6", "1.1^23", "6.23x10^-4"."""
     at = number.last
-    if not number.digits or at >= len(tokens) or tokens.starts[at] > tokens.ends[at - 1]:
+    if not number.digits or at >= len(tokens.words) or tokens.starts[at] > tokens.ends[at - 1]:
         return number
     base: float = 10
     if tuple(tokens.words[at : at + 3]) == TIMES_TEN:
@@ -96,9 +98,9 @@ def powered(tokens: Tokens, number: Number) -> Number:
 def _exponent(tokens: Tokens, at: int) -> tuple[int | None, int]:
     """Return the whole number with its signs at a token, and the token behind it."""
     sign = 1
-    while at < len(tokens) and tokens.words[at] in SIGNS:
+    while at < len(tokens.words) and tokens.words[at] in SIGNS:
         sign, at = sign * SIGNS[tokens.words[at]], at + 1
-    written = tokens.words[at] if at < len(tokens) else ""
+    written = tokens.words[at] if at < len(tokens.words) else ""
     adjacent = written.isdecimal() and tokens.starts[at] == tokens.ends[at - 1]
     fits = adjacent and int(written[:3]) <= GREATEST_EXPONENT
     return (sign * int(written), at + 1) if fits else (None, at)
