@@ -30,6 +30,7 @@ _AMOUNTS = re.compile(
     r"|(?P<x>X)(?:(?P<h9>6)(?:[Uh](?![NO&,]))?)?)"
     rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART})){{0,{MOST_PARTS}}})"
 )
+_RANGE_IN_FRONT = re.compile("fN[-u&]$")  # "من 4-23 الشهر القادم"
 _PARTS = re.compile(_PART)
 _QUARTERS = CodePatterns(
     (
@@ -105,7 +106,9 @@ def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     count = _number(number) + (0.5 if match["m"] else 0)
     if run.terms[match.start("u")].code == "P":
         return Amount(count, "night") if unit == "NI" else None
-    if unit in DATE_UNITS and run.codes[match.end("u") : match.end("u") + 1] in ("M", "m"):
+    behind = run.codes[match.end("u") : match.end("u") + 1]
+    ends_range = _RANGE_IN_FRONT.search(run.codes, 0, match.start("n")) and behind in ("n", "l", "c")
+    if unit in DATE_UNITS and (behind in ("M", "m") or ends_range):
         return None
     quarters = unit == "quarter" and run.codes[match.start("u") - 1] == "-"  # "three-quarters of the seats"
     if quarters or (number.code == "Y" and count in YEARS):

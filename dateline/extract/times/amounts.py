@@ -56,6 +56,11 @@ def one_ahead(matched: Matched, scene: Scene) -> Reading | None:
     return unit_reading(scene, shift(begin, 1, unit), unit)
 
 
+def one_ahead_told(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "بعد أسبوع" where the sentence looks ahead: a week from the day of printing."""
+    return one_ahead(matched, scene) if scene.future else None
+
+
 def earlier(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks earlier" and "two days later" from the day spoken of."""
     sign = 1 if matched.has("ahead") else -1
@@ -223,6 +228,12 @@ def whole_unit(matched: Matched, scene: Scene) -> Reading | None:
     if matched.has("article") and matched.value("unit") == "year" and scene.anchor is not None:
         return unit_reading(scene, scene.anchor, "year")
     return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
+
+
+def whole_day(matched: Matched, _: Scene) -> Reading | None:
+    """Read "طوال اليوم": the whole day."""
+    whole = matched.value("day") == "0"
+    return Reading(TimeKind.DURATION, duration_value(Amount(1, "day")), moves=False) if whole else None
 
 
 def long_adjective(matched: Matched, _: Scene) -> Reading | None:

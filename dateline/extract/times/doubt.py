@@ -61,7 +61,7 @@ def _with_day_units(run: Run, tokens: Tokens, words: _Words) -> Run:
         Term("U", at, at + 1, "day")
         for at, term in enumerate(run.terms)
         if term.code == "D"
-        and run.codes[at + 1 : at + 2] in ("O", "l")
+        and (run.codes[at + 1 : at + 2] in ("O", "l", "s") or run.codes[:at].endswith("s"))
         and tokens.words[term.first] in words.day_units
     ]
     return reduce_run(run, places)

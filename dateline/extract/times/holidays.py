@@ -42,7 +42,7 @@ def unit_from_holiday(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def weekend_of_holiday(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "Thanksgiving weekend", "Labor Day weekend": the nearest Saturday and Sunday, and the day itself."""
+    """Read "Thanksgiving weekend": the nearest Saturday and Sunday, and the day itself."""
     reading = holiday(matched, scene) if matched.value("length") == "weekend" else None
     if reading is None or reading.days is None:
         return None

@@ -1,6 +1,6 @@
 """Which pattern of class letters is read by which rule; the first that fits at a place wins."""
 
-from dateline.extract.times import amounts, day_parts, days, holidays, periods, quarters, weeks
+from dateline.extract.times import amounts, day_parts, days, holidays, periods, quarters, shares, weeks
 from dateline.extract.times.day_patterns import DAY_PATTERNS
 from dateline.extract.times.matched import Rule
 from dateline.extract.times.pieces import (
@@ -23,9 +23,12 @@ from dateline.extract.times.set_patterns import SET_PATTERNS
 PATTERNS: tuple[tuple[str, Rule], ...] = (
     *SET_PATTERNS,
     *DAY_PATTERNS,
-    (rf"{NTH}{AMOUNT}{IN_PERIOD}|a?(?P<n>O)-?{UNIT}{IN_PERIOD}", periods.share_of_period),
-    (rf"a?(?P<final>[lζ]){UNIT}{OF_PERIOD}", periods.share_of_period),
-    (rf"a{UNIT}(?=[FB][al]{{0,2}}U?[@WMmDHY])", periods.unit_beside),
+    (rf"{NTH}{AMOUNT}{IN_PERIOD}|a?(?P<n>O)-?{UNIT}{IN_PERIOD}", shares.share_of_period),
+    (rf"a?(?P<final>[lζ]){UNIT}{OF_PERIOD}", shares.share_of_period),
+    (rf"{UNIT}(?:(?P<final>l)|(?P<n>O)){OF_PERIOD}", shares.share_of_period),
+    (r"ω(?P<day>D)", amounts.whole_day),
+    (rf"J{AMOUNT}(?=fU?[@WMmDH])", amounts.duration),
+    (rf"a{UNIT}(?=[FB][al]{{0,2}}U?[@WMmDHY])", shares.unit_beside),
     (r"(?P<years>V)", periods.year_word),
     (r"(?P<night>T)", day_parts.night_word),
     (rf"c{PART}|{PART}c", day_parts.this_part),
@@ -35,6 +38,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"G{UNIT}(?![lncrdYN])", amounts.one_ago),
     (r"G(?P<unit>I)", amounts.vague_past),
     (rf"(?P<ahead>J){AMOUNT}[of](?P<day>D)", amounts.from_day_word),
+    (rf"J{UNIT}(?![lncrdYNOofQ])", amounts.one_ahead_told),
     (rf"J{UNIT}(?:Q|[of](?P<day>D))", amounts.one_ahead),
     (rf"(?P<ahead>J){AMOUNT}Q?", amounts.ago),
     (rf"{AMOUNT}(?P<ahead>Q)", amounts.ago),
@@ -45,8 +49,8 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"a?{AMOUNT}-?0", amounts.nothing),
     (rf"{AMOUNT}-?(?:b|B(?=[,.)&\"]))", amounts.earlier),
     (rf"{AMOUNT}(?P<ahead>[jd]|F(?=[,.)&\"]))", amounts.earlier),
-    (rf"[lKrζ]{AMOUNT}|{AMOUNT}(?:[lK]|r(?!u))", amounts.past_duration),
-    (rf"(?P<next>[ndκ]){AMOUNT}|{AMOUNT}{NEXT}", amounts.past_duration),
+    (rf"[lKrζ]{AMOUNT}|a?{AMOUNT}(?:[lK]|r(?!u))", amounts.past_duration),
+    (rf"(?P<next>[ndκ]){AMOUNT}|a?{AMOUNT}{NEXT}", amounts.past_duration),
     (rf"a?(?P<d>[NO])o{NEXT}{UNIT}|a?(?P<d>[NO])o{LAST}{UNIT}", days.day_ordinal),
     (rf"a?(?P<d>O)o?c{UNIT}|(?P<d>O)U?{UNIT}c", days.day_ordinal),
     (rf"U?(?P<d>[NO])[of]{UNIT}(?:{NEXT}|(?P<last>[lA])|c)|U?(?P<d>[NO])[of]c{UNIT}", days.day_ordinal),
@@ -70,7 +74,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"a?{MODIFIED}(?P<n>O)-?{UNIT}", quarters.ordinal_unit),
     (rf"a?{UNIT}ia?(?P<next>d)|a?{UNIT}[FJ](?P<next>[ndκ])", periods.unit_after_next),
     (r"a?(?P<length>U)(?:F|(?P<back>B))(?P<holiday>H)", holidays.unit_from_holiday),
-    (r"a(?P<unit>U)(?!Y)|(?<=o)(?P<unit>U)(?!Y)", quarters.the_unit),
+    (r"a(?P<unit>U)(?!Y)|(?<=[of])(?P<unit>U)(?![YNOlncrdsA])", quarters.the_unit),
     (r"[lK]I|IA|(?<=i)K(?![#UIqW])", amounts.vague_past),
     (r"(?P<count>N)(?:(?P<next>[ndκ])|[lKr])(?P<unit>[UI])", amounts.counted_past),
     (r"[nκ](?P<unit>I)|(?P<unit>I)q?[nκl]", amounts.vague_duration),

@@ -3,23 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.amount_terms import Amount
-from dateline.extract.times.amounts import duration_value
 from dateline.extract.times.matched import Matched, direction, modified
 from dateline.extract.times.scene import (
-    LONGEST_MONTH,
     Reading,
     Scene,
-    Share,
     long_reading,
     month_reading,
-    part_of_days,
     season_reading,
     span_reading,
     step,
     unit_reading,
     year_reading,
 )
+from dateline.extract.times.stretches import LONGEST_MONTH, part_of_days
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, year_range
 from dateline.text.dates import full_year, year_fits
@@ -28,7 +24,6 @@ from dateline.text.numerals import Number
 SHORT_CENTURY = 1900  # "the 1800s" are a century, "the 1900s" and "the 2000s" a decade
 SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
 MONTHS_IN_YEAR = 12
-SHARED_UNITS = ("day", "week", "month", "year")  # of a longer period; quarters have names of their own
 OLDEST_GREGORIAN = 1500  # "دهه ۱۹۶۰" is of the Gregorian calendar
 CENTURIES = {Calendar.JALALI: 1300, Calendar.HIJRI: 1400}  # of "دهه شصت"
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
@@ -237,26 +232,3 @@ def years_by_number(matched: Matched, scene: Scene) -> Reading | None:
     if calendar is Calendar.GREGORIAN:
         return modified(long_reading(first, unit) or span_reading(begin, calendar), matched)
     return modified(span_reading(DayRange(begin.begin, end.until), calendar), matched)
-
-
-def share_of_period(matched: Matched, _: Scene) -> Reading | None:
-    """Read "the third month", "the last four months", "the first ten days" in front of "of" and a period."""
-    count, unit = 1.0, ""
-    if matched.has("amount"):
-        amount = matched.terms["amount"].value
-        assert isinstance(amount, Amount)
-        count, unit = amount.count or 0, amount.unit
-    nth = -1 if matched.has("final") else matched.number("n")
-    if count != int(count) or count < 1 or (matched.has("amount") and nth > 1):
-        return None
-    unit = unit or matched.value("unit")
-    if unit not in SHARED_UNITS:
-        return None
-    share = Share(nth, int(count), unit)
-    return Reading(TimeKind.DATE, "", moves=False, alone=False, share=share)
-
-
-def unit_beside(matched: Matched, _: Scene) -> Reading | None:
-    """Read "the day" of "the day before last Tuesday": so far from it."""
-    value = duration_value(Amount(1, matched.value("unit")))
-    return Reading(TimeKind.DURATION, value, moves=False, alone=False)

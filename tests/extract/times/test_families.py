@@ -121,6 +121,14 @@ def test_arabic_months_of_both_systems(number: int, names: tuple[str, str], fram
         ("عقد الاجتماع في اليوم الثالث من مارس 2019", "2019-03-03"),
         ("وقع في 14 شهر شباط", "2020-02-14"),
         ("وقع في رمضان 2019", "2019-05-06/2019-06-03"),
+        ("وقع في الخامس من آذار/مارس الماضي", "2020-03-05"),
+        ("وقع في الخامس من تموز/يوليو الماضي", "2019-07-05"),
+        ("استمر القصف طوال اليوم", "P1D"),
+        ("وصل صباح يوم الجمعة الماضي", "2020-03-13TMO"),
+        ("سيصل بعد ثلاثة أيام من 5 مايو 2020", "2020-05-08"),
+        ("وقع في اليوم الأخير من مارس 2019", "2019-03-31"),
+        ("سيصل بين 4 و 22 من الشهر المقبل", "2020-04-04/2020-04-22"),
+        ("عاد في اليوم نفسه", "2020-03-19"),
         ("سيصل خلال اجتماع بين الساعة 8 صباحا و 2 مساء", "2020-03-19T08:00/2020-03-19T14:00"),
     ],
 )
@@ -167,3 +175,21 @@ def test_streets_named_after_days_are_no_dates(text: str, lang: str) -> None:
 )
 def test_hebrew_words(text: str, value: str) -> None:
     assert values(text, "he") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will be away between 4-8 this month.", "2020-03-04/2020-03-08"),
+        ("They will be away the 10-13 of next month.", "2020-04-10/2020-04-13"),
+        ("It will open in the third week next year.", "2021-W03"),
+        ("It opened on New Year's Eve 2018.", "2018-12-31"),
+        ("It happened over the Thanksgiving weekend.", "2019-W48-WE"),
+        ("It happened at 0800.", "2020-03-19T08:00"),
+        ("It happened at 1900 hours.", "2020-03-19T19:00"),
+        ("It took three-quarters of an hour.", "PT45M"),
+        ("It will open a week from Friday.", "2020-03-27"),
+    ],
+)
+def test_siblings_of_known_phrases(text: str, value: str) -> None:
+    assert values(text) == [value]
