@@ -69,8 +69,19 @@ def next_kind(scene: Scene, at: int) -> str:
 def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tuple[int, ...]:
     """Return the chunks that are the subject of the verb at chunk `at`; coordinated ones are several."""
     verb = verb_in(scene, at)
-    if verb and (sure := tree_subject(scene, verb, words)) is not None:
+    sure = tree_subject(scene, verb, words) if verb else None
+    if sure is not None and not _behind_aside(scene, at):
         return sure
+    found = _pattern_subject(scene, at, words, depth)
+    return found if sure is None or set(sure) <= set(found) else sure  # "the head of X, Y, visited"
+
+
+def _behind_aside(scene: Scene, at: int) -> bool:
+    first = verb_group(scene, at)
+    return scene.kinds[first - 1 : first] == ","
+
+
+def _pattern_subject(scene: Scene, at: int, words: EventWords, depth: int) -> tuple[int, ...]:
     first = verb_group(scene, at)
     left = first - 1
     if left < 0 or depth > DEEPEST_SHARING:

@@ -19,7 +19,7 @@ Chosen with `SURE_OF_NONE` on the choosing halves of WikiEvents and RAMS (`bench
 """
 SURE_OF_NONE = 0.6
 """Least probability of the head of a verb for which the tree's word is taken that it has no subject."""
-TURNED = frozenset({"of", "from", "for", "into"})
+TURNED = frozenset({"of", "from", "for", "into", "in"})
 """In front of a gerund: the object of the verb above does it, as in "accused the group of killing"."""
 VERBAL = frozenset({PartOfSpeech.VERB, PartOfSpeech.AUXILIARY})
 _HELPING = (Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY)
@@ -92,10 +92,16 @@ def tree_subject(scene: Scene, verb: Grown, words: EventWords) -> tuple[int, ...
     `None` where the tree leaves it open, as behind prepositions ("for attacking"): patterns may find one.
     """
     found = _subjects(verb, verb.word, words)
-    marked = verb.parse.children(verb.word, Relation.MARK, Relation.CASE)
-    if not found and not marked and verb.parse.words[verb.word].score >= SURE_OF_NONE:
+    if not found and _may_lack_subject(verb):
         return ()
     return _surely(scene, verb, found) or None
+
+
+def _may_lack_subject(verb: Grown) -> bool:
+    """Say whether a tree is sure of a participle or an infinitive, which nobody need do."""
+    word = verb.parse.words[verb.word]
+    helped = verb.parse.children(verb.word, *_HELPING, Relation.MARK, Relation.CASE)
+    return not helped and word.relation not in _MAIN and word.score >= SURE_OF_NONE
 
 
 def tree_object(scene: Scene, verb: Grown) -> tuple[int, ...] | None:
@@ -230,6 +236,8 @@ def _subjects(verb: Grown, place: int, words: EventWords) -> tuple[int, ...]:
     if word.relation is Relation.CONJUNCT:
         return _subjects(verb, word.head, words)
     marks = {verb.folded(each) for each in parse.children(place, Relation.MARK, Relation.CASE)}
+    if marks == {"to"} and verb.folded(place).endswith("ing"):
+        return ()  # "their reaction to killing him"
     if word.relation is Relation.CLAUSE and marks and not _is_people(verb, word.head, words):
         return _owners(verb, word.head, words)  # "the decision of the government to close the border"
     if marks & TURNED and parse.words[word.head].tag in VERBAL:
