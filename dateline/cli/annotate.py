@@ -66,7 +66,8 @@ def command(
 ) -> None:
     """Annotate documents: sentences, names, values, attributed claims and events.
 
-    Lines are {"id", "text", "lang"?, "published"?, "publisher"?}. Each answer is a line of
+    Lines are {"id", "text", "lang"?, "published"?, "publisher"?}; without `published`, the day of a
+    dateline ("LIMA, 2 Mar 90 (EFE) --") stands for it. Each answer is a line of
     docs/contract/annotate.schema.json, in the order of the documents.
     """
     # A buffer of our own that nobody closes: a thread may be waiting in it when the command is stopped.
@@ -173,11 +174,14 @@ def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, An
 def _document(question: Question, publisher: str | None) -> "Document":
     from dateline.model.documents import Document
     from dateline.model.times import StatedTime
+    from dateline.text.datelines import printed_day
     from dateline.text.scripts import language_of
     from dateline.text.unicode import nfc
 
     text, printed_by = nfc(question.text), question.publisher or publisher
-    published = StatedTime(question.published, question.published) if question.published else None
+    lang = _encodable(question.lang) if question.lang else language_of(text)
+    stated = question.published or printed_day(text, lang)
+    published = StatedTime(stated, stated) if stated else None
     return Document(
         id=_encodable(question.id),
         evidence="",
@@ -188,7 +192,7 @@ def _document(question: Question, publisher: str | None) -> "Document":
         source=None,
         published=published,
         captured_at=CAPTURED,
-        lang=_encodable(question.lang) if question.lang else language_of(text),
+        lang=lang,
         text=text,
         pictures=(),
         reader="",

@@ -137,3 +137,13 @@ def test_the_attacks_of_a_whole_report_are_gathered() -> None:
 def test_a_text_without_an_attack_has_no_incident(text: str) -> None:
     (answer,) = answers(line(id="a", text=text))
     assert answer["incidents"] == []
+
+
+def test_the_day_of_a_dateline_stands_for_one_that_is_not_stated() -> None:
+    text = (
+        "LIMA, 2 MAR 90 (EFE) -- FIVE MEN THREW A BOMB AT THE PERUVIAN NATIONAL BANK YESTERDAY, POLICE SAID."
+    )
+    (answer,) = answers(line(id="a", text=text))
+    assert answer["published"] == "1990-03-02"
+    assert "1990-03-01" in {time["value"] for time in answer["times"]}
+    assert "Lima".upper() in {text[each["start"] : each["end"]] for each in answer["mentions"]}

@@ -1,0 +1,26 @@
+"""The day that a wire prints in front of its report: "LIMA, 2 Mar 90 (EFE) --", "BAGHDAD, Jan. 3, 2020 –"."""
+
+import re
+
+from dateline.model.times import Calendar
+from dateline.text.dates import find_dates, full_year
+
+OPENING = 120  # letters in which a dateline stands
+_SHORT_YEAR = re.compile(r"(\d{1,2} [^\W\d_]{3,9}\.?) (\d{2})(?= ?\()")
+_BEHIND = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:--|[-–—])|\s*\([^)\n]*\)")
+_IN_FRONT = re.compile(r"\s*[^\W\d_][^\n.!?]{1,40},\s*")
+
+
+def printed_day(text: str, lang: str) -> str | None:
+    """Return the day of a text's dateline as an ISO date: behind a place, in front of an agency or a dash."""
+    opening = _SHORT_YEAR.sub(_with_century, text.lstrip()[:OPENING], count=1)
+    for date in find_dates(opening, lang)[:1]:
+        led = _IN_FRONT.fullmatch(opening, 0, date.start)
+        if led and _BEHIND.match(opening, date.end) and date.begin == date.until:
+            return date.begin.isoformat()
+    return None
+
+
+def _with_century(match: re.Match[str]) -> str:
+    """Return a day with the whole year."""
+    return f"{match[1]} {full_year(int(match[2]), Calendar.GREGORIAN)}"
