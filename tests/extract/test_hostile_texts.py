@@ -22,6 +22,6 @@ SECONDS = 20.0  # 40,000 characters take one or two; quadratic reading takes min
     ],
 )
 def test_endless_sentences_take_linear_time(piece: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     annotate(piece * (40_000 // len(piece)))
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS

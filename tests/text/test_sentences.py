@@ -83,6 +83,6 @@ def test_paragraphs_hold_every_letter(text: str) -> None:
 @pytest.mark.parametrize("piece", [".", ". ", "(", "A. ", " ", "\n", "( a. ", "x\n", ".\"'", "\r\n"])
 def test_hostile_megabytes_take_linear_time(piece: str) -> None:
     text = piece * (300_000 // len(piece))
-    started = time.monotonic()
+    started = time.process_time()
     split_sentences(text, "en")
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10

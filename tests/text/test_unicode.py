@@ -21,6 +21,6 @@ def test_nfc_agrees_with_unicode_on_ordinary_text() -> None:
 
 
 def test_a_hostile_run_of_marks_takes_linear_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     nfc("a" + "\u0301\u0316" * 300_000)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

@@ -99,10 +99,19 @@ def test_spans_lie_in_the_text_in_order(text: str, lang: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["5 killed ", "1,", "one ", "hundred and ", "million and a half ", "5-", "1/2 ", "-", "1e9", "$",
-     "out of ", "of a million ", "at least ", "half ", "one over ", "killed, wounded, "],
+     "out of ", "of a million ", "at least ", "half ", "one over ", "killed, wounded, ", "3-1-", "minus ",
+     "nought ", "a fifth ", "5 k ", "rose from 5 to ", "among them 3 "],
 )  # fmt: skip
 def test_hostile_text_costs_linear_time(piece: str) -> None:
     assert growth(lambda text: bare_numbers(text, "en", find_quantities(text, "en")), piece) < MOST_GROWTH
+
+
+@pytest.mark.parametrize(
+    ("piece", "lang"),
+    [("مئة و", "ar"), ("جزء من ", "ar"), ("هزار و صد ", "fa"), ("مجروح ", "fa"), ("אלף מאה ", "he")],
+)
+def test_hostile_text_of_other_scripts_costs_linear_time(piece: str, lang: str) -> None:
+    assert growth(lambda text: bare_numbers(text, lang, find_quantities(text, lang)), piece) < MOST_GROWTH
 
 
 @pytest.mark.parametrize(
