@@ -49,7 +49,7 @@ KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
 MOST_FOREIGN = 1  # quotations in other languages in one item
-WANTS_COMMAS = 1.2  # for each comma that a text without any is likely to want still
+WANTS_COMMAS = 2.5  # for each comma that a text without any is likely to want still
 HEADED = re.compile(
     r"(?![A-Z]{3})[A-Z][\w ’-]{2,40}: [A-Z]"
 )  # "Missing the deadline: In a letter", not "BEIRUT: "

@@ -103,7 +103,7 @@ def _is_parted(match: re.Match[str]) -> bool:
     What stands together more than once in a text is a name: "Islamic State".
     """
     before, pair = match.group("before"), f"{match.group('before')} {match.group('opener')}"
-    if match.string.count(pair) > 1:
+    if match.string.count(f"{pair} ") > 1:
         return False
     return len(before) > LONGEST_PARTICLE or before[0].isupper()
 
@@ -116,7 +116,7 @@ def _opener() -> re.Pattern[str]:
         *table["name_endings"]
     }
     listed = "|".join(sorted({word.capitalize() for word in words if word.isalpha()}, key=len, reverse=True))
-    return re.compile(rf"(?<![\w’'-])(?P<before>[\w’'-]*[a-zA-Z]) (?P<opener>(?:{listed})) (?=[a-z0-9])")
+    return re.compile(rf"(?<![\w’'-])(?P<before>[\w’'-]*[a-zA-Z]) (?P<opener>(?:{listed})) (?=[a-z0-9“\"])")
 
 
 @cache

@@ -22,7 +22,10 @@ ARTICLE = re.compile(r" (?=(?:an?|the) )")
 HAS_ARTICLE = re.compile(r" (?:an?|the)$")
 WANTS_MORE = re.compile(r"\b(?:to \w+|of|in|at|by|for|from|with|on|and|or|but|that|who|which|as)$")
 GOES_ON = re.compile(r"(?<=[a-z0-9]{3}) (?=(?:but|although|adding|sparking|contradicting|prompting) )")
-QUOTED = re.compile(r"[\w.][\"”] (?=(?:(?:the|an?) (?:[\w-]+ ){1,4})?(?:said|told|added|says)\b)")
+QUOTED = re.compile(
+    r"[\w.][\"”] (?!(?:in|on|at|of|for|to|and|by|with|from|as|that|when|after|is|was|were|are|which|who) )"
+    r"(?=(?:[\w’-]+ ){0,9}?(?:said|told|added|says)\b)"
+)
 BEARER = re.compile(r" (?:an?|the) (?:[\w-]+ ){1,8}?(?=(?:told|said|says|added|was|were|is|has|had)\b)")
 BEARER_OPENS = re.compile(
     r" (?=an? \w|the (?:[\w-]+ ){1,3}of |(?:head|director|chief|leader|commander|spokesman) of )"
@@ -41,27 +44,36 @@ def has_no_commas(text: str) -> bool:
 
 
 def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
-    """Yield the places of lost marks within `span`, from its start, with the words to put there."""
-    text = document.text
-    if not any(mark in text for mark in APOSTROPHES):
-        yield from _possessives(text, notes, span)
-        yield from owners_of(span.of(text))
-    if not has_no_commas(text):
-        return
-    if notes is None:
-        yield from parted_clauses(span.of(text))
-        return
-    places = [place for claim in notes.claims if (place := _before_speaker(claim, text)) is not None]
+    """Yield each place of a lost mark within `span` once, from its start, with the words to put there."""
+    text, seen = document.text, set[int]()
+    none = not any(mark in text for mark in APOSTROPHES)
+    found = list(_apostrophes(text, notes, span)) if none else []
+    found += _commas(text, notes, span) if has_no_commas(text) else []
+    for replacement in found:
+        if replacement[0] not in seen:
+            seen.add(replacement[0])
+            yield replacement
+
+
+def _apostrophes(text: str, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
+    yield from _possessives(text, notes, span)
+    yield from owners_of(span.of(text))
+
+
+def _commas(text: str, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
+    words = span.of(text)
+    claims = notes.claims if notes is not None else ()
+    places = [place for claim in claims if (place := _before_speaker(claim, text)) is not None]
     for place in places:
         if span.covers(place):
             yield place.start - span.start, place.end - span.start, ", "
-    for match in QUOTED.finditer(span.of(text)):
+    for match in QUOTED.finditer(words):
         yield match.end() - 1, match.end(), ", "
-    for match in GOES_ON.finditer(span.of(text)):
+    for match in GOES_ON.finditer(words):
         yield match.start(), match.end(), ", "
-    yield from _bearers(text, notes, span, {place.start for place in places})
-    spoken = any(span.covers(place) for place in places)
-    yield from parted_clauses(span.of(text), spoken=spoken)
+    if notes is not None:
+        yield from _bearers(text, notes, span, {place.start for place in places})
+    yield from parted_clauses(words, spoken=any(span.covers(place) for place in places))
 
 
 def _possessives(text: str, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
@@ -74,9 +86,11 @@ def _possessives(text: str, notes: Annotations | None, span: Span) -> Iterator[R
 
 
 def _surnames(text: str, mentions: Sequence[Mention]) -> list[str]:
-    """Return the last words of persons' names that stand in the text without an "s", but for peoples."""
-    people = (m for m in mentions if m.type is MentionType.PERSON)
-    last = {text[m.start : m.end].rsplit(maxsplit=1)[-1].removesuffix("s") for m in people}
+    """Return last words of persons' names, and bodies of one word, that the text has without an "s"."""
+    named = ((m.type, text[m.start : m.end].split()) for m in mentions)
+    lone = {words[0] for type, words in named if type is MentionType.ORG and len(words) == 1}
+    people = (text[m.start : m.end].split() for m in mentions if m.type is MentionType.PERSON)
+    last = {word.removesuffix("s") for word in (*lone, *(words[-1] for words in people if words))}
     return sorted(
         name
         for name in last
