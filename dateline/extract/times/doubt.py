@@ -36,7 +36,8 @@ def without_lookalikes(run: Run, text: str, tokens: Tokens, lang: str) -> Run:
     words = _words(lang)
     if DOUBTFUL.isdisjoint(run.codes) and not (words.day_units and "D" in run.codes):
         return run
-    run = _with_day_units(_with_ordinals(run, tokens, words), tokens, words)
+    run = _with_ordinals(run, tokens, words)
+    run = _with_day_units(run, tokens, words) if words.day_units else run
     codes = "".join(_checked_code(run, at, text, tokens, words) for at in range(len(run.terms)))
     if codes == run.codes:
         return run

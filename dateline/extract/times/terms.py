@@ -20,6 +20,7 @@ from dateline.text.timewords import Month
 MONTHS_IN_YEAR = 12
 SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE = "@"
+_REDUCED = frozenset("NOY489hp:gP67KUIX")  # without one of these letters a run stays as it is
 
 _NUMBERED_MONTH = re.compile("UN(?![NOUhI%./:-])|(?<=[NO][of])UO(?![of]U|[UNO])|UO(?=[oi]?U?Y)")
 _NARROWED_PART = re.compile("k-?P")
@@ -27,6 +28,8 @@ _NARROWED_PART = re.compile("k-?P")
 
 def simplify(run: Run, lang: str) -> Run:
     """Return the run with full dates, parts of days, clock times, hours and amounts as single terms."""
+    if _REDUCED.isdisjoint(run.codes):
+        return run
     run = reduce_run(run, list(_spoken_years(run)))
     if _numbers_months(lang):
         run = reduce_run(run, list(_numbered_months(run)))
