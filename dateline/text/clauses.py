@@ -1,28 +1,16 @@
-"""Questions that rules ask of a syntax tree: who did what to whom, with which words, in which clause.
+"""Questions that rules ask of a syntax tree: who did what to whom, and with what around it.
 
 Words are named by their place in the tree. What stands before a verb is told by relations alone, so that
 no words of any language are needed here.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model.spans import Span
-from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation, SyntaxTree
+from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
 
 SUBJECTS = (Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.OUTER_SUBJECT, Relation.CLAUSE_SUBJECT)
 OBLIQUES = (Relation.OBLIQUE, Relation.BARE_OBLIQUE, Relation.AGENT)
-CLAUSES = (
-    Relation.CLAUSE_SUBJECT, Relation.CLAUSE_COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.ADVERB_CLAUSE,
-    Relation.ADVERB_RELATIVE, Relation.CLAUSE, Relation.RELATIVE_CLAUSE, Relation.PARATAXIS,
-)  # fmt: skip
-"""Relations of the head of a clause that hangs on another word."""
-OUTSIDE_PHRASE = (
-    *CLAUSES, Relation.APPOSITION, Relation.CONJUNCT, Relation.COORDINATOR, Relation.PRECOORDINATOR,
-    Relation.CASE, Relation.MARK, Relation.COPULA, Relation.SUBJECT, Relation.OUTER_SUBJECT,
-    Relation.PUNCTUATION, Relation.ADVERB, Relation.LIST, Relation.DISCOURSE,
-)  # fmt: skip
-"""What hangs on a noun and is no part of its own phrase."""
 _PHRASAL = (Relation.FLAT, Relation.FIXED, Relation.COMPOUND, Relation.SAME_WORD)
 
 
@@ -52,49 +40,24 @@ class Parse:
         )
         return next(found, None)
 
-    def top(self, span: Span) -> int | None:
-        """Return the word of a span that hangs on one outside of it: the head of a name or phrase."""
-        inside = [place for place, word in enumerate(self.words) if word.span.overlaps(span)]
-        tops = [
-            place
-            for place in inside
-            if self.words[place].head == place or self.words[place].head not in inside
-        ]
-        spoken = [place for place in tops if self.words[place].tag is not PartOfSpeech.PUNCTUATION]
-        return next(iter(spoken or tops), None)
-
     def children(self, place: int, *relations: Relation) -> tuple[int, ...]:
         """Return the words that hang on one, all or those of some relations, in the order of the text."""
         below = self._below[place]
         return tuple(each for each in below if not relations or self.words[each].relation in relations)
 
-    def subtree(self, place: int, *, without: tuple[Relation, ...] = ()) -> tuple[int, ...]:
-        """Return a word and all below it, in order, leaving out what hangs on it by some relations."""
+    def subtree(self, place: int) -> tuple[int, ...]:
+        """Return a word and all below it, in order."""
         found, waiting = [place], list(self.children(place))
-        waiting = [each for each in waiting if self.words[each].relation not in without]
         while waiting:
             each = waiting.pop()
             found.append(each)
             waiting.extend(self._below[each])
         return tuple(sorted(found))
 
-    def extent(self, place: int) -> Span:
-        """Return the text from the first to the last word of a subtree, punctuation at its edges left out."""
-        return self._span(self.subtree(place))
-
-    def phrase(self, place: int) -> Span:
-        """Return a noun with what describes it, without preposition, clauses, apposition and conjuncts."""
-        inside = set(self.subtree(place, without=OUTSIDE_PHRASE))
-        first = last = place
-        while first - 1 in inside:
-            first -= 1
-        while last + 1 in inside:
-            last += 1
-        return self._span(tuple(range(first, last + 1)))
-
     def name(self, place: int) -> Span:
         """Return a word with what is written as one with it: the parts of a name, a compound."""
-        return self._span((place, *self.children(place, *_PHRASAL)))
+        parts = [self.words[each].span for each in (place, *self.children(place, *_PHRASAL))]
+        return Span(min(span.start for span in parts), max(span.end for span in parts))
 
     def subjects(self, verb: int) -> tuple[int, ...]:
         """Return the subjects of a predicate, those of one it is joined to where it has none of its own.
@@ -167,12 +130,6 @@ class Parse:
         cases = self.children(place, Relation.CASE)
         return tuple(sorted(part for case in cases for part in self.subtree(case)))
 
-    def conjuncts(self, place: int) -> tuple[int, ...]:
-        """Return a word with all that is joined to it, in order, whichever of them it is."""
-        while self.words[place].relation is Relation.CONJUNCT:
-            place = self.words[place].head
-        return self._with_conjuncts((place,))
-
     def _with_conjuncts(self, places: tuple[int, ...] | list[int]) -> tuple[int, ...]:
         found, waiting = set(places), list(places)
         while waiting:
@@ -180,35 +137,3 @@ class Parse:
             waiting.extend(joined)
             found.update(joined)
         return tuple(sorted(found))
-
-    def clauses(self) -> Iterator[int]:
-        """Yield the heads of all clauses in order: the root, subordinate clauses, joined verbs."""
-        for place, word in enumerate(self.words):
-            is_joined = word.relation is Relation.CONJUNCT and word.tag in (
-                PartOfSpeech.VERB,
-                PartOfSpeech.AUXILIARY,
-            )
-            if word.relation is Relation.ROOT or word.relation in CLAUSES or is_joined:
-                yield place
-
-    def clause_of(self, place: int) -> int:
-        """Return the head of the innermost clause in which a word stands."""
-        heads = set(self.clauses())
-        while place not in heads and self.words[place].head != place:
-            place = self.words[place].head
-        return place
-
-    def above(self, place: int) -> Iterator[ParsedWord]:
-        """Yield the words on which one hangs, from its head to the root."""
-        while (head := self.words[place].head) != place:
-            place = head
-            yield self.words[place]
-
-    def _span(self, places: tuple[int, ...]) -> Span:
-        spoken = [
-            place for place in places if self.words[place].relation is not Relation.PUNCTUATION
-        ] or places
-        return Span(
-            min(self.words[place].span.start for place in spoken),
-            max(self.words[place].span.end for place in spoken),
-        )

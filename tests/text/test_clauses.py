@@ -108,28 +108,4 @@ def test_obliques_have_their_prepositions() -> None:
     text, parse = _parse(ORDERED)
     (oblique,) = parse.obliques(5)
     assert _names(text, parse, oblique.prepositions) == ["out", "of"]
-    assert parse.phrase(oblique.head).of(text) == "Ras al-Ain"
-
-
-def test_phrases_leave_out_clauses_and_prepositions() -> None:
-    text, parse = _parse(MEN)
-    assert parse.phrase(1).of(text) == "the men"
-    assert parse.extent(1).of(text) == "the men who attacked the post , troops leaving Mosul"
-    text, parse = _parse(KILLED)
-    assert parse.phrase(6).of(text) == "masked gunmen"
-
-
-def test_clauses_and_conjuncts() -> None:
-    text, parse = _parse(SHELLED)
-    assert _names(text, parse, tuple(parse.clauses())) == ["shelled", "left"]
-    assert _names(text, parse, parse.conjuncts(5)) == ["Idlib", "Saraqib"]
-    assert parse.clause_of(5) == 2
-    text, parse = _parse(MEN)
-    assert _names(text, parse, tuple(parse.clauses())) == ["men", "attacked", "leaving"]
-
-
-def test_the_top_of_a_span_is_the_word_that_hangs_outside() -> None:
-    text, parse = _parse(KILLED)
-    assert parse.top(Span(text.index("masked"), text.index(" in "))) == 6
-    assert parse.top(Span(len(text), len(text) + 3)) is None
-    assert [word.span.of(text) for word in parse.above(5)] == ["gunmen", "killed"]
+    assert parse.name(oblique.head).of(text) == "Ras al-Ain"
