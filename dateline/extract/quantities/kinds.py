@@ -11,6 +11,7 @@ from dateline.text.tokens import PARAGRAPH, Tokens, fold_word, tokenize
 
 NOUN_WORDS = 6  # longest naming of what is counted
 REACH = 14  # words between a number and what happened to those it counts
+TOLL_REACH = 24  # words between a toll and the figure that it rises to
 FAR = 99
 COMMA_COST = 2
 WORD_COST = 1
@@ -163,7 +164,7 @@ def _kind_around(
 
 def _is_risen_toll(tokens: Tokens, at: int, words: KindWords) -> bool:
     """Say whether a number is what a toll comes to: "the toll of the attacks rises to 11, 44 injured"."""
-    before = tokens.words[max(0, at - REACH) : at]
+    before = tokens.words[max(0, at - TOLL_REACH) : at]
     rises = not words.rises.isdisjoint(before[-2:])
     return rises and not words.tolls.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
 
