@@ -2,14 +2,14 @@
 one.
 
 Run: `python -m benchmarks.events_sentences [draw|score] --part unseen`. Sentences are drawn by fixed seeds,
-one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_syntax/en_worldwide` (newswire
-of five continents): first 200 by which rules may be chosen (`choose`), then 40 that were reported first
-(`report`), and 40 judged when all mending was done (`fresh`). Later 30 more by which rules may be chosen
-(`second`), and 40 judged when that was done (`last`). When events were read off syntax, with an eye on all the
-former, 40 more (`unseen`). `draw` prints them with the events read. The judgements
-lie in `cases/event_sentences.json`, by article and character offset, without any text: whether the sentence
-tells an event at all (`tells`: something of the sixteen types that happened, was said, tried or planned), and
-for each trigger read then "right" (type, actor and target) or what is wrong. An event found now that was not
+one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_syntax/en_worldwide`
+(newswire of five continents): first 200 by which rules may be chosen (`choose`), then 40 that were reported
+first (`report`), and 40 judged when all mending was done (`fresh`). Later 30 more by which rules may be
+chosen (`second`), and 40 judged when that was done (`last`). When events were read off syntax, with an eye
+on all the former, 40 more (`unseen`). `draw` prints them with the events read. The judgements lie in
+`cases/event_sentences.json`, by article and character offset, without any text: whether the sentence tells
+an event at all (`tells`: something of the sixteen types that happened, was said, tried or planned), and for
+each trigger read then "right" (type, actor and target) or what is wrong. An event found now that was not
 judged is printed: judge it.
 """
 

@@ -58,7 +58,7 @@ def _class_at(marked: Marked, at: int, last: int, codes: Sequence[str]) -> tuple
         return "M", _mention_end(marked.mention_at, at, last) - at, ()
     if not word[0].isalnum():
         return _mark(tokens, at, words), 1, ()
-    if codes and codes[-1] == "h" and word in words.triggers:
+    if codes and codes[-1] == "h" and tokens.words[at - 1] != "." and word in words.triggers:
         return "J", 1, ()  # "Iranian-backed" tells of no support
     if length := next((length for length, _ in words.idioms.match(tokens.words, at)), 0):
         return "N", min(length, last - at), ()

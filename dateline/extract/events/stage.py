@@ -218,6 +218,8 @@ def _generic(scene: Scene, first: int, draft: Draft, words: EventWords) -> bool:
 
 def _noun_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
     chunk = scene.chunks[draft.chunk]
+    if scene.kinds[draft.chunk - 1 : draft.chunk] == "X":
+        return EventStage.HYPOTHETICAL  # "there were no new deaths"
     before = scene.tokens.words[chunk.first : draft.first]
     if words.order == "svo" and not words.sets["unreal"].isdisjoint(before):
         return EventStage.HYPOTHETICAL
