@@ -1,8 +1,8 @@
 """Time expressions measured: TempEval-3, Recognizers cases, our Persian cases, Hengam spans, speed.
 
-Run: `python -m benchmarks.times [tempeval|recognizers|models|persian|hengam|speed] --part report`. The
-corpora lie in `$DATELINE_CORPORA` (`~/corpora`); every fourth document is reported on, rules were chosen by
-the others.
+Run: `python -m benchmarks.times [tempeval|meantime|recognizers|models|persian|hengam|speed] --part report`.
+The corpora lie in `$DATELINE_CORPORA` (`~/corpora`); every fourth document is reported on, rules were
+chosen by the others.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.times_cases import NEWS_FAMILIES, Case, is_right, recognizers_cases
+from benchmarks.times_meantime import meantime_documents
 from benchmarks.times_models import is_right_here, model_cases
 from dateline.extract.times import find_times
 from dateline.model.times import StatedTime, TimeExpression
@@ -86,8 +87,23 @@ def f_score(hits: int, found: int, gold: int) -> float:
 
 
 def tempeval(corpora: Path, part: str, show: int) -> None:
+    _news("TempEval-3", parts(list(tempeval_documents(corpora)), part), part, show)
+
+
+def meantime(corpora: Path, part: str, show: int) -> None:
+    """English news of MEANTIME; errors of every second document were looked at, the others are reported."""
+    documents = [
+        (name, text, printed, [Gold(*each) for each in spans])
+        for name, text, printed, spans in meantime_documents(corpora)
+    ]
+    chosen = documents if part == "all" else documents[part == "choose" :: 2]
+    _news("MEANTIME", chosen, part, show)
+
+
+def _news(corpus: str, documents: list[tuple[str, str, str, list[Gold]]], part: str, show: int) -> None:
+    """Print the relaxed span F and the value F of a corpus of news."""
     totals = [0, 0, 0, 0]
-    for name, text, printed, gold in parts(list(tempeval_documents(corpora)), part):
+    for name, text, printed, gold in documents:
         anchor = StatedTime(printed, printed)
         times = find_times(text, "en", anchor=anchor, sentences=split_sentences(text, "en"))
         found = [(each.start, each.end, each.value) for each in times]
@@ -97,7 +113,7 @@ def tempeval(corpora: Path, part: str, show: int) -> None:
             _show(name, text, times, gold, show)
     overlaps, right, found_all, gold_all = totals
     print(
-        f"TempEval-3 ({part}): relaxed span F {100 * f_score(overlaps, found_all, gold_all):.1f}, "
+        f"{corpus} ({part}): relaxed span F {100 * f_score(overlaps, found_all, gold_all):.1f}, "
         f"value F {100 * f_score(right, found_all, gold_all):.1f} "
         f"(gold {gold_all}, found {found_all}, overlap {overlaps}, right {right})"
     )
@@ -249,6 +265,7 @@ def _by_family(hits: dict[str, list[bool]]) -> str:
 
 TASKS = {
     "tempeval": tempeval,
+    "meantime": meantime,
     "recognizers": recognizers,
     "models": models,
     "persian": persian,
