@@ -113,9 +113,9 @@ def syntax_meta(head: SyntaxHead) -> dict[str, object]:
     """Return what `dateline.inference.syntax.SyntaxMeta` holds: the last layer of relations is small."""
     return {
         "tags": TAGS, "relations": RELATIONS, "arc": ARC, "pair": SYNTAX_PAIR,
-        "distances": distance_table(head).round(5).tolist(),
-        "weights": head.relations.weight.detach().numpy().round(4).tolist(),
-        "bias": head.relations.bias.detach().numpy().round(4).tolist(),
+        "distances": distance_table(head).astype(float).round(5).tolist(),
+        "weights": head.relations.weight.detach().double().numpy().round(4).tolist(),
+        "bias": head.relations.bias.detach().double().numpy().round(4).tolist(),
     }  # fmt: skip
 
 
