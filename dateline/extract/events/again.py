@@ -163,7 +163,11 @@ def _with_others(telling: Telling, root: Telling) -> bool:
     """Say whether a meeting is told to be with people who did not take part in the other."""
     if telling.event.type is not EventType.CONSULT or telling.event.mode == "visit":
         return False
-    return bool(telling.people) and telling.people.isdisjoint(root.actors | root.targets)
+    known = root.actors | root.targets
+    both_named = len(telling.actors) > 1  # "the meeting between X and Y"
+    return (bool(telling.people) and telling.people.isdisjoint(known)) or (
+        both_named and not telling.actors <= known
+    )
 
 
 def _count_gain(telling: Telling, root: Telling) -> int:
