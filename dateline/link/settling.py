@@ -9,7 +9,8 @@ from heapq import heapify, heappop, heappush
 # happening before those of one that looks alike.
 SMALL = 2  # documents; a larger story stands for itself
 SETTLING = timedelta(days=2)
-SETTLED_FIT = 0.3
+SETTLED_FIT = 0.32
+SETTLED_ACROSS = 0.42  # where no language is shared: marks of two reports have more in common by chance
 
 Nearest = Callable[[int], tuple[float, int] | None]
 Join = Callable[[int, int], int]

@@ -13,7 +13,7 @@ from dateline.link.index import GroupIndex
 from dateline.link.keeping import Reader, Writer
 from dateline.link.rarity import StreamRarity
 from dateline.link.readings import Reading, Weighing
-from dateline.link.settling import SETTLING, join_best_first
+from dateline.link.settling import SETTLED_ACROSS, SETTLING, join_best_first
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
@@ -178,12 +178,8 @@ class StoryStream:
         merged = []
 
         def nearest(number: int) -> tuple[float, int] | None:
-            group = self._groups[number]
-            fits = (
-                (fit_of_groups(group, self._groups[other]), other)
-                for other in self._candidates(readings[number])
-                if other != number
-            )
+            others = (other for other in self._candidates(readings[number]) if other != number)
+            fits = ((self._settled_fit(number, other), other) for other in others)
             return max(fits, key=lambda fit: (fit[0], -fit[1]), default=None)
 
         def join(number: int, other: int) -> int:
@@ -194,6 +190,12 @@ class StoryStream:
 
         join_best_first(due, nearest, join, self._size)
         return tuple(merged)
+
+    def _settled_fit(self, number: int, other: int) -> float:
+        """Return how well two groups fit, nothing where languages apart have too little in common."""
+        one, two = self._groups[number], self._groups[other]
+        fit = fit_of_groups(one, two)
+        return fit if fit >= SETTLED_ACROSS or not one.words.keys().isdisjoint(two.words) else 0.0
 
     def _size(self, number: int) -> int:
         return self._groups[number].size if number in self._groups else 0
