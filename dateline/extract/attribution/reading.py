@@ -30,7 +30,7 @@ from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.claims import Certainty, Polarity
 from dateline.model.spans import Span
 
-LEAST_ALONE = 0.45
+LEAST_ALONE = 0.5
 """Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
 LEAST_TOGETHER = 0.4
 """Least score of one whose cue the grammar knows too; chosen there as well."""
