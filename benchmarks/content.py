@@ -4,8 +4,8 @@
 
 The articles and timelines are those of SemEval-2015 task 4: of its trial side thirty articles on one firm and
 six timelines of persons and products, by which the choice was made; of `corpus_1` of its evaluation side
-thirty articles on makers of aircraft and thirteen timelines. They become a desk in FOLDER, read once. For each timeline
-an edition is planned on that beat, and LexRank, of sumy, takes as many sentences from the articles that the
+thirty articles on makers of aircraft and thirteen timelines. They become a desk in FOLDER, read once. For each
+timeline an edition is planned on that beat, and LexRank, of sumy, takes as many sentences from the articles that the
 beat takes in. sumy is no dependency of Dateline: `pip install sumy`.
 
 A sentence tells of the one day that is named in it, else of the day of its article. Dates are compared as
@@ -31,10 +31,10 @@ from dateline.desk import load_desk
 from dateline.inference.reader import load_reader
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
+from dateline.model.editions import Period
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.pipeline import Doors, open_doors, open_to_look, run_desk
-from dateline.pipeline.drafting import Period
 from dateline.pipeline.house import edition_settings
 from dateline.write.folding import folded_words
 from dateline.write.plan import plan_edition

@@ -62,7 +62,7 @@ def marks_of_stories(
     ]
 
 
-def _event_types(as_of: datetime | None) -> Select[tuple[str, str]]:
+def _event_types(as_of: datetime | None) -> Select[str, str]:
     events, tellings, memberships = schema.events, schema.tellings, schema.memberships
     query = select(memberships.c.story, events.c.type).distinct()
     query = query.join(tellings, tellings.c.document == memberships.c.document)
@@ -70,7 +70,7 @@ def _event_types(as_of: datetime | None) -> Select[tuple[str, str]]:
     return query.where(*(standing(table, as_of) for table in (memberships, tellings, events)))
 
 
-def _disputed(as_of: datetime | None) -> Select[tuple[str]]:
+def _disputed(as_of: datetime | None) -> Select[str]:
     accounts, tellings, memberships = schema.accounts, schema.tellings, schema.memberships
     query = select(memberships.c.story).distinct()
     query = query.join(tellings, tellings.c.document == memberships.c.document)
@@ -78,7 +78,7 @@ def _disputed(as_of: datetime | None) -> Select[tuple[str]]:
     return query.where(*(standing(table, as_of) for table in (memberships, tellings, accounts)))
 
 
-def _denied(as_of: datetime | None) -> Select[tuple[str]]:
+def _denied(as_of: datetime | None) -> Select[str]:
     claims, memberships = schema.claims, schema.memberships
     query = select(memberships.c.story).distinct()
     query = query.join(claims, claims.c.document == memberships.c.document)

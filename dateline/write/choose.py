@@ -1,6 +1,5 @@
 """The sentences of one story that can be printed, and the choice among them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +31,7 @@ from dateline.write.score import (
 )
 from dateline.write.sections import keyword_hits
 from dateline.write.settings import EditionSettings, same_language
+from dateline.write.whole import is_tail, is_title, is_whole
 from dateline.write.wording import in_house_words
 
 SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
@@ -41,8 +41,6 @@ REPRINT = 3.0  # a copy's sentence gives way to the original's unless it is much
 POINTS_BACK = 2.5
 SCENE = 1.0  # "the village" before any place is named
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
-LONGER = 3  # times as long as its headline an article is
-TITLE, FEW = 0.85, 4  # share of the words of sentence and headline that are the same, words of a headline
 # Names what the desk follows, by the root of how many words that has (few are a subject); says when.
 ON_BEAT, DATED = 4.0, 1.0  # chosen on SemEval-2015's trial side
 KEY = 60  # code points by which a sentence is known again
@@ -50,15 +48,6 @@ FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by 
 TELLING = 1.5
 MOST_FOREIGN = 1  # quotations in other languages in one item
 WANTS_COMMAS = 2.5  # for each comma that a text without any is likely to want still
-HEADED = re.compile(
-    r"(?![A-Z]{3})[A-Z][\w ’-]{2,40}: [A-Z]"
-)  # "Missing the deadline: In a letter", not "BEIRUT: "
-CUT_OFF = re.compile(
-    r"[a-z0-9][.!?] [A-Z][\w’-]*(?: [\w’-]+){0,3}\.?$"
-)  # "wounded another 40. The death toll"
-STAMP_WITHIN = re.compile(
-    r"(?<!on )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]{2,8} \d{4} "
-)
 NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 
 
@@ -142,7 +131,7 @@ def _candidate(
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
         return None
     if (
-        CORRECTION.match(text) or is_furniture(text) or _is_title(text, document)
+        CORRECTION.match(text) or is_furniture(text) or is_title(text, document)
     ):  # corrections are told among the changes
         return None
     score = speaker_score(claim) + wording_score(text, notes, span)
@@ -152,8 +141,8 @@ def _candidate(
     score += ON_BEAT * bool(keyword_hits(text, settings.beat)) / max(1, len(settings.beat)) ** 0.5
     score += DATED * (notes is not None and names_a_day(notes, span))
     if has_no_commas(document.text):
-        words = in_house_words(document, notes, span, names=settings.names, language=settings.language)
-        score -= WANTS_COMMAS * commas_wanted(" ".join(words.split()))
+        printed = in_house_words(document, notes, span, names=settings.names, language=settings.language)
+        score -= WANTS_COMMAS * commas_wanted(" ".join(printed.split()))
     language = settings.language
     foreign = not same_language(document.lang, language)
     telling = not foreign or (notes is not None and _is_telling(claim, span, notes, settings))
@@ -165,7 +154,7 @@ def _candidate(
     dependent = named is None and leans_on_another(text, document.lang)
     words = frozenset(folded_words(text))
     score += claim.confidence + TELLING * (foreign and telling)
-    dependent = dependent or not _is_whole(text) or _is_tail(claim, document)
+    dependent = dependent or not is_whole(text) or is_tail(claim, document)
     known = () if foreign or notes is None else tuple(find_introductions(document, notes, span))
     return Candidate(claim, document, span, text, score, dependent, words, named, telling, known)
 
@@ -181,31 +170,6 @@ def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionS
 
 def _in_block(span: Span, notes: Annotations) -> bool:
     return any(b.kind in NEVER_PRINTED and b.start < span.end and span.start < b.end for b in notes.blocks)
-
-
-def _is_title(text: str, document: Document) -> bool:
-    """Say whether a sentence is the headline of its article over again, with an article behind it."""
-    if len(document.text) < LONGER * len(text):
-        return False
-    named, words = frozenset(folded_words(document.title or "")), frozenset(folded_words(text))
-    shared = len(named & words)
-    over_again = shared >= TITLE * len(named) and len(words) <= len(named) + FEW
-    return len(named) > FEW and (over_again or shared >= TITLE * len(words))
-
-
-def _is_tail(claim: Claim, document: Document) -> bool:
-    """Say whether no sentence ended before this one: then it is the rest of another that was cut in two."""
-    before = document.text[max(0, claim.sentence.start - 8) : claim.sentence.start].rstrip(" ")
-    return bool(before) and before[-1].isalpha()
-
-
-def _is_whole(text: str) -> bool:
-    """Say whether a sentence begins at its beginning, and closes what it opens."""
-    begins = not text[:1].islower() or text.startswith("al-")
-    begins = begins and not HEADED.match(text)
-    begins = begins and not STAMP_WITHIN.search(text) and not CUT_OFF.search(text)
-    pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-    return begins and text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 
 
 def choose_sentences(

@@ -34,6 +34,8 @@ OF_A_SPEAKER = re.compile(
     r" (?P<words>(?:(?:local|state|state-run|official|medical|military|security|opposition|political|"
     r"diplomatic|activist|rebel|government|Syrian|Iraqi|Iranian|Russian|Turkish|Kurdish|Lebanese) )+)$"
 )
+IN_A_PLACE = re.compile(r"(?:at|in|from|of|with) ")
+AT_A_PLACE = re.compile(r" (?P<words>(?:an?|the) [\w-]+ )$")  # "a source at the police command said"
 OPENS = 4  # code points: "The " before a name that opens a sentence
 Replacement = tuple[int, int, str]
 
@@ -108,13 +110,14 @@ def _before_speaker(claim: Claim, text: str) -> Span | None:
     said = claim.content[-1]
     if first is None or claim.cue is None or not said.end < first.start < claim.cue.start:
         return None
-    if before := OF_A_SPEAKER.search(text[said.start : first.start]):
-        first = Span(said.start + before.start("words"), first.end)
+    for belonging in (OF_A_SPEAKER, *([AT_A_PLACE] if IN_A_PLACE.match(text, first.start) else [])):
+        if found := belonging.search(text[said.start : first.start]):
+            first = Span(said.start + found.start("words"), first.end)
     starts = [match.end() for match in ARTICLE.finditer(text, first.start, first.end)]
     start = next((at for at in reversed(starts) if not WANTS_MORE.search(text[: at - 1])), first.start)
     before = text[said.start : start].rstrip()
-    if found := HAS_ARTICLE.search(before):
-        before, start = before[: found.start()], said.start + found.start() + 1
+    if article := HAS_ARTICLE.search(before):
+        before, start = before[: article.start()], said.start + article.start() + 1
     joined = text[start:].partition(" ")[0] in JOINING
     if joined or not before[-1:].isalnum() or WANTS_MORE.search(before):
         return None
