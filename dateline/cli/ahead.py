@@ -34,7 +34,10 @@ def _begin_each(
 ) -> None:
     try:
         for at, question in enumerate(questions):
-            future = pool.submit(answer, question)
+            try:
+                future = pool.submit(answer, question)
+            except RuntimeError:  # nobody waits for answers any more, and the pool is shut
+                return
             begun.put(future)
             if at == 0:
                 wait([future])

@@ -40,7 +40,12 @@ def test_the_first_is_answered_alone_and_the_others_together() -> None:
 
 
 def test_what_goes_wrong_with_a_question_is_raised_in_its_turn() -> None:
-    answers = answer_each(int, ["1", "x", "3"], at_once=2)
+    answers = answer_each(int, ["1", "x", *map(str, range(100))], at_once=2)
     assert next(answers) == 1
     with pytest.raises(ValueError, match="invalid literal"):
         next(answers)
+
+
+def test_answers_may_be_left_before_the_last_question() -> None:
+    """What the thread that takes questions then raises would be a warning, and so an error."""
+    assert next(answer_each(str, range(1000), at_once=2)) == "0"
