@@ -518,3 +518,58 @@ def test_an_earthquake_is_an_event_where_it_struck() -> None:
     quake = next(event for event in found.events if event.mode == "disaster")
     names = {mention.id: text[mention.start : mention.end] for mention in found.mentions}
     assert [names[each] for each in quake.places] == ["Oman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels violated the ceasefire in Taiz on Friday.",
+            ("ASSAULT", "attack", "violated", ["Rebels"], []),
+        ),
+        (
+            "A suicide bomber crashed a truck into the consulate.",
+            ("ASSAULT", "attack", "crashed", ["A suicide bomber"], ["the consulate"]),
+        ),
+        (
+            "Prosecutors indicted three men.",
+            ("ACCUSE", "accusation", "indicted", ["Prosecutors"], ["three men"]),
+        ),
+        ("Police arrested the broker.", ("COERCE", "arrest", "arrested", ["Police"], ["the broker"])),
+        (
+            "The army wounded dozens of villagers.",
+            ("ASSAULT", "wounding", "wounded", ["The army"], ["dozens of villagers"]),
+        ),
+    ],
+)
+def test_what_news_tell_in_other_words(
+    text: str, expected: tuple[str, str | None, str, list[str], list[str]]
+) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no new deaths.",
+        "The ministry is considering sending aid to the province.",
+        "The tariffs are aimed at restricting imports.",
+        "A spokeswoman asked to remain anonymous.",
+        "Critics urged restraint instead of taking risks and making accusations.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(text: str) -> None:
+    assert [event.type for event in read(text).events if event.mode != "appeal"] == []
+
+
+def test_a_statement_is_by_the_one_who_spoke_last() -> None:
+    text = "Hassan Rouhani said the talks went on. The statement also called on Turkey to withdraw."
+    assert ("REQUEST", "appeal", "called on", ["Hassan Rouhani"], ["Turkey"]) in told(text)
+
+
+def test_a_date_inside_a_phrase_stays_with_its_noun() -> None:
+    text = "The ministry condemned the March 12 attacks by Turkey."
+    assert [(event.type, event.begin) for event in read(text).events] == [
+        ("ACCUSE", None),
+        ("ASSAULT", "2021-03-12"),
+    ]
