@@ -12,7 +12,7 @@ from dateline.extract.events.phrases import Phrase, Sentence, phrases_of
 from dateline.extract.events.reading import Reading
 from dateline.extract.events.weights import load_weights
 from dateline.extract.events.word_classes import PLURALS
-from dateline.model.annotations import Annotations, EventCertainty, Quantity
+from dateline.model.annotations import Annotations, EventCertainty, MentionType, Quantity
 from dateline.model.spans import Span
 
 
@@ -41,6 +41,7 @@ ENOUGH = {
 }  # fmt: skip
 ENOUGH_HARM = 0.5
 COUNT_KINDS = frozenset({"killed", "wounded", "captured", "count", "casualties", "missing"})
+PERSON = f"named={MentionType.PERSON}"  # the mark of what is no place
 COUNT_REACH = 12  # letters between a figure and the phrase that it counts
 
 
@@ -106,7 +107,7 @@ def find_parts(
         likely = weights.score(candidate.marks)
         where = frozenset(phrase.sentence for phrase in candidate.phrases)
         for role in PartRole:
-            if likely[role] >= ENOUGH[role]:
+            if likely[role] >= ENOUGH[role] and not (role is PartRole.PLACE and PERSON in candidate.marks):
                 yield Found(_part(reading, role, entity, candidate, likely), where, likely)
 
 

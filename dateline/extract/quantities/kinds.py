@@ -165,8 +165,8 @@ def _kind_around(
 def _is_risen_toll(tokens: Tokens, at: int, words: KindWords) -> bool:
     """Say whether a number is what a toll comes to: "the toll of the attacks rises to 11, 44 injured"."""
     before = tokens.words[max(0, at - TOLL_REACH) : at]
-    rises = not words.rises.isdisjoint(before[-2:])
-    return rises and not words.tolls.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
+    mark = next((place for place in reversed(range(len(before))) if before[place] in CLAUSE_MARKS), -1)
+    return not words.rises.isdisjoint(before[-2:]) and not words.tolls.isdisjoint(before[mark + 1 :])
 
 
 def _has_its_own(counts: Sequence[Counted], index: int, triggers: Sequence[int]) -> bool:

@@ -156,8 +156,8 @@ def test_arabic_counts_one_more_beside_a_dual() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The death toll from the shelling of the two densely peopled districts on the left bank has risen "
-        "to 13 and 106 were injured.",
+        "Shells fell. The death toll from the shelling of the two densely peopled districts on the left bank "
+        "has risen to 13 and 106 were injured.",
         "Toll from Shelling of Two Districts Rises to 13, 106 Injured.",
     ],
 )
