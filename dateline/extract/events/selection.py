@@ -16,6 +16,7 @@ from dateline.extract.events.stage import is_finite
 from dateline.extract.events.words import Need, Sense
 from dateline.model.annotations import EventType, MentionType
 
+PLACED = "placed"  # a need that any place told with the event meets
 STATES = frozenset({MentionType.GPE, MentionType.NORP})
 VIOLENT = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION, EventType.OTHER}
@@ -62,8 +63,10 @@ def _is_met(reading: Reading, draft: Draft, need: Need) -> bool:
     parties = _parties(draft, need.role)
     if not parties:
         return need.is_optional
-    placed = "placed" in need.kinds and bool(draft.places)  # "visited the fronts in Idlib"
-    return placed or any(_is_kind(reading, party, kind) for party in parties for kind in need.kinds)
+    if PLACED in need.kinds and draft.places:  # "visited the fronts in Idlib"
+        return True
+    kinds = [kind for kind in need.kinds if kind != PLACED]
+    return any(_is_kind(reading, party, kind) for party in parties for kind in kinds)
 
 
 def _parties(draft: Draft, role: str) -> Sequence[Party]:
