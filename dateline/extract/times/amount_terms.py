@@ -13,6 +13,11 @@ QUARTERED = ("hour", "day")  # "a quarter of a year" is a quarter
 DATE_UNITS = ("day", "month")  # "14 شهر شباط" is a day of February
 QUARTER_HOUR, HALF_HOUR = "15", "30"  # minutes that "and a half" adds to an hour
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
+ARTICLE = "1"
+UNITS_BY_SIZE = (
+    "millennium", "century", "decade", "year", "quarter", "month", "fortnight", "week", "weekend", "day",
+    "night", "hour", "minute", "second",
+)  # fmt: skip
 MOST_PARTS = 5  # in smaller units, behind the first
 TELLING = frozenset("UhXI")  # of units; nights count by their part of the day, P
 
@@ -56,7 +61,7 @@ def amount_terms(run: Run) -> Iterator[Term]:
     while match is not None:
         amount, last = _first(run, match), match.start("rest")
         more = tuple(_part(run, part) for part in _PARTS.finditer(run.codes, *match.span("rest")))
-        if amount is not None and more and _fits(amount, more):
+        if amount is not None and more and _fits(amount, more, match["rest"]):
             amount, last = replace(amount, more=more), match.end()
         if amount is not None:
             yield Term(AMOUNT, match.start(), last, amount)
@@ -91,10 +96,11 @@ def _uncounted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     return Amount(0.5, _unit(run, match, "u4"))
 
 
-def _fits(amount: Amount, more: tuple[tuple[float, str], ...]) -> bool:
-    """Say whether no unit comes twice: "two years, three years" are two amounts."""
-    known = amount.count is not None
-    return known and len({amount.unit, *(unit for _, unit in more)}) == len(more) + 1
+def _fits(amount: Amount, more: tuple[tuple[float, str], ...], rest: str) -> bool:
+    """Say whether parts are of one length: not "two years, three years", nor "three days a week"."""
+    units = (amount.unit, *(unit for _, unit in more))
+    rate = rest.startswith(ARTICLE) and UNITS_BY_SIZE.index(units[1]) < UNITS_BY_SIZE.index(units[0])
+    return amount.count is not None and len(set(units)) == len(units) and not rate
 
 
 def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:

@@ -124,7 +124,8 @@ def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
 def duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks" and "two-day"; "in three weeks" is a day unless the sentence tells of the past."""
     known = _amount(matched).count is not None and scene.anchor is not None
-    if scene.lead == AHEAD_LEAD and known and not matched.has("article") and not scene.past:
+    ahead = scene.lead == AHEAD_LEAD and not matched.has("article") and not scene.ranked
+    if ahead and known and not scene.past:
         return _away(matched, scene, scene.anchor, 1)
     if scene.lead == WITHIN_LEAD and known and scene.anchor is not None and scene.future:
         amount = _amount(matched)

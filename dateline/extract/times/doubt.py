@@ -13,6 +13,7 @@ from dateline.text.tokens import Tokens, fold_word
 YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, whatever follows
 _BESIDE_SHORT_DAY = re.compile("[,.]?[MmNO@P]|[.]")  # what stands behind "Sun" where it is a day
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile("[NOY][,o-]?$"), re.compile("[,-]?[NOY]|[u&-][MmNO]")
+JOINER = "\u200c"  # zero width non-joiner
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYU")
 _ORDINAL_UNIT = re.compile("U(-?U|W|o[Mm])")
@@ -75,6 +76,8 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
     word = tokens.words[term.first]
     if term.code == "Y":
         return "Y" if at < len(run.terms) - 1 or _may_be_year(run, tokens, words) else "9"
+    if term.code == "M" and word in words.ambiguous and _goes_on(run, at, text, tokens):
+        return "x"
     lower = word in words.capitalised and text[tokens.starts[term.first]].islower()
     if lower and not (term.code == "M" and _beside_number(run, at, tokens, words)):
         return "x"
@@ -82,6 +85,12 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
         doubtful = word in words.ambiguous and not _BESIDE_SHORT_DAY.match(run.codes, at + 1)
         return "x" if doubtful else "W"
     return "m" if isinstance(term.value, Month) and term.value.ambiguous else "M"
+
+
+def _goes_on(run: Run, at: int, text: str, tokens: Tokens) -> bool:
+    """Say whether a word is only the beginning of a written one: the "می" of "می‌کنیم"."""
+    end = tokens.ends[run.terms[at].last - 1]
+    return text[end : end + 1] == JOINER and run.codes[at + 1 : at + 2] not in ("o", "U")
 
 
 def _beside_number(run: Run, at: int, tokens: Tokens, words: _Words) -> bool:

@@ -30,6 +30,7 @@ _IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no ti
 )
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
 FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's
+RANK_REACH = 4  # words in front of "in a week" among which "the second time" shows that it is a length
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class _Setting:
     hour_leads: frozenset[str]
     hour_endings: tuple[str, ...]
     namers: frozenset[str]
+    ranks: frozenset[str]
     stops: frozenset[str]
 
     def ends(self, place: int) -> bool:
@@ -78,6 +80,7 @@ def find_times(
         _listed(code, "hour_leads"),
         tuple(_listed(code, "hour_endings")),
         _listed(code, "namers"),
+        _listed(code, "ranks"),
         _stops(code),
     )
     day = anchor_day(anchor) or _first_day(runs)
@@ -154,7 +157,8 @@ def _told(scene: Scene, setting: _Setting, place: int, behind: int) -> Scene:
     return replace(
         scene,
         tense=setting.tenses.teller(place),
-        figures=_beside_figure(setting, place),
+        figures=_stands_in_front(setting.figures, setting, place, FIGURE_REACH),
+        ranked=_stands_in_front(setting.ranks, setting, place, RANK_REACH),
         lead=lead,
         leads_hour=lead in setting.hour_leads,
         names_hour=setting.tokens.words[place].endswith(setting.hour_endings),
@@ -163,9 +167,9 @@ def _told(scene: Scene, setting: _Setting, place: int, behind: int) -> Scene:
     )
 
 
-def _beside_figure(setting: _Setting, at: int) -> bool:
-    """Say whether a sum of money or a share stands right in front of token `at`."""
-    return not setting.figures.isdisjoint(setting.tokens.words[max(0, at - FIGURE_REACH) : at])
+def _stands_in_front(words: frozenset[str], setting: _Setting, at: int, reach: int) -> bool:
+    """Say whether one of some words is among the last `reach` in front of token `at`."""
+    return not words.isdisjoint(setting.tokens.words[max(0, at - reach) : at])
 
 
 def _expression(start: int, end: int, reading: Reading) -> TimeExpression:

@@ -63,16 +63,15 @@ NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where a reader stands: `anchor` is the day of printing, `reference` the first day of what was last
-    spoken of, `day` the last single day of it.
+    spoken of, `day` the last single day of it, `quarter` the first day of the last quarter.
 
-    `instant` is the moment of printing, in the zone of the source, where its hour is known.
-
-    `quarter` is the first day of the quarter last spoken of. `tense` tells whether the sentence looks
-    ahead, `figures` that a sum of money stands in front, `lead` is the word in front. `calendar` is the
-    language's own; `month_first` says that it writes 4/22, not 22/4; `in_year` that the word in front
-    ("in", "since") makes any four digits a year, `ends` that no word follows which could be counted.
-    `since` is the first day of the range whose end is read. `leads_hour` says that the word in front ("at")
-    makes a small number an hour, `names_hour` that an ordinal has the form that hours have ("الثامنة").
+    `instant` is the moment of printing, in the zone of the source, where its hour is known. `tense` tells
+    whether the sentence looks ahead, `figures` that a sum of money stands in front, `ranked` that something
+    is ranked there, `lead` is the word in front. `calendar` is the language's own; `month_first` says that
+    it writes 4/22, not 22/4; `in_year` that the word in front ("in", "since") makes any four digits a year,
+    `ends` that no word follows which could be counted. `since` is the first day of the range whose end is
+    read. `leads_hour` says that the word in front ("at") makes a small number an hour, `names_hour` that an
+    ordinal has the form that hours have ("الثامنة").
     """
 
     anchor: date | None
@@ -82,6 +81,7 @@ class Scene:
     quarter: date | None = None
     tense: Callable[[], Tense] = _untold
     figures: bool = False
+    ranked: bool = False
     lead: str = ""
     month_first: bool = False
     in_year: bool = False

@@ -24,5 +24,6 @@ SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"e{_WEEKDAY}", sets.every),
     (rf"(?<=i)a{_SET}|{_SET}", sets.regular),
     (rf"N?τa?{UNIT}", sets.times_a_unit),
+    (rf"#{AMOUNT}", sets.days_a_unit),
     (rf"e{AMOUNT}|e{UNIT}|{UNIT}e|τ{AMOUNT}", sets.every),
 )

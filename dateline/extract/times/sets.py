@@ -95,6 +95,13 @@ def times_a_unit(matched: Matched, _: Scene) -> Reading | None:
     return _set(_unit_value(matched))
 
 
+def days_a_unit(matched: Matched, _: Scene) -> Reading | None:
+    """Read "three days a week": so much of each."""
+    amount = matched.terms["amount"].value
+    assert isinstance(amount, Amount)
+    return _set(duration_value(amount)) if amount.count == 1 and not amount.more else None
+
+
 def every_part(matched: Matched, _: Scene) -> Reading | None:
     """Read "every morning", "Monday mornings"."""
     days = _weekdays(matched) if matched.has("w") else EVERY_DAY

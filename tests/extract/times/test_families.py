@@ -193,3 +193,18 @@ def test_hebrew_words(text: str, value: str) -> None:
 )
 def test_siblings_of_known_phrases(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("For the second time in a week they closed the road.", "en", ["P1W"]),
+        ("It will be the largest sale in ten years.", "en", ["P10Y"]),
+        ("They will meet in ten days.", "en", ["2020-03-29"]),
+        ("It opens three days a week.", "en", ["P1W"]),
+        ("سال تازه را با درهای باز آغاز می‌کنیم", "fa", []),
+        ("أدى القصف إلى إصابة اثنين من الجنود", "ar", []),
+    ],
+)
+def test_what_only_looks_like_another_time(text: str, lang: str, found: list[str]) -> None:
+    assert values(text, lang) == found
