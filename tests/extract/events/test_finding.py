@@ -299,6 +299,13 @@ def test_a_man_is_killed_once() -> None:
     assert again.same_as == first.id
 
 
+def test_a_visit_to_what_is_no_place_is_told_only_where_one_is_named() -> None:
+    assert read("Minister Adel Karam visited kindness on them.").events == ()
+    assert [event.mode for event in read("Minister Adel Karam visited the fronts in Idlib.").events] == [
+        "visit"
+    ]
+
+
 def test_a_pronoun_stands_for_the_person_named_before() -> None:
     text = "Angela Merkel was born in Hamburg. She visited Kyiv on Monday."
     assert told(text)[-1][3] == ["Angela Merkel"]
