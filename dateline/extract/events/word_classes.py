@@ -8,6 +8,8 @@ from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import Tokens
 
 PLURALS = frozenset({"people", "police", "men", "women", "children", "militia", "and", "or"})
+_FINITE = Form.BASE | Form.PRESENT | Form.PAST | Form.PARTICIPLE
+_OF_PAST = Form.PAST | Form.PARTICIPLE
 _CERTAIN_VERB_BEFORE = frozenset("IYWGXORH")
 _NOUN_BEFORE = frozenset("DLJPQ")
 _OBJECT = re.compile(r"V[DJQN]*N$")  # an object that has begun behind its verb
@@ -17,7 +19,8 @@ def forms_of(readings: Sequence[Reading]) -> Form:
     """Return the union of the forms of some readings."""
     form = Form(0)
     for reading in readings:
-        form |= reading.form
+        if reading.form is not form:  # most readings of a word are of one form, and a union takes long
+            form |= reading.form
     return form
 
 
@@ -56,7 +59,7 @@ def trigger_class(
         return "T" if nominal else "N"  # "security forces"
     if form & Form.ING and not form & Form.BASE:
         return _ing_class(before, following, nominal, words)
-    if form & (Form.PAST | Form.PARTICIPLE) and not form & Form.BASE:
+    if form & _OF_PAST and not form & Form.BASE:
         word_before = tokens.words[at - 1] if at else ""
         return _past_class(tokens.words[at], before, following, word_before, words)
     return _base_class(tokens, (at, at + length), form, before, words, codes)
@@ -66,8 +69,7 @@ def _is_certain_verb(form: Form, before: str) -> bool:
     """Say whether what stands in front of a form leaves it only a verb: "to attack", "was shut down"."""
     if before == "A":
         return bool(form & Form.PARTICIPLE) and not form & Form.ING
-    finite = Form.BASE | Form.PRESENT | Form.PAST | Form.PARTICIPLE
-    return before in _CERTAIN_VERB_BEFORE and bool(form & finite)
+    return before in _CERTAIN_VERB_BEFORE and bool(form & _FINITE)
 
 
 def _past_class(word: str, before: str, following: str, word_before: str, words: EventWords) -> str:
