@@ -4,9 +4,9 @@
 
 The articles and timelines are those of SemEval-2015 task 4: of its trial side thirty articles on one firm and
 six timelines of persons and products, by which the choice was made; of `corpus_1` of its evaluation side
-thirty articles on makers of aircraft and thirteen timelines. They become a desk in FOLDER, read once. For each
-timeline an edition is planned on that beat, and LexRank, of sumy, takes as many sentences from the articles that the
-beat takes in. sumy is no dependency of Dateline: `pip install sumy`.
+thirty articles on makers of aircraft and thirteen timelines. They become a desk in FOLDER, read once. For
+each timeline an edition is planned on that beat, and LexRank, of sumy, takes as many sentences from the
+articles that the beat takes in. sumy is no dependency of Dateline: `pip install sumy`.
 
 A sentence tells of the one day that is named in it, else of the day of its article. Dates are compared as
 sets; of each timeline the sentences of its dated events are the reference for ROUGE, on folded words.

@@ -54,7 +54,7 @@ def lead() -> StoryDossier:
 def together() -> tuple[Sentence, list[StoryDossier]]:
     stories = [lead(), attack("Balad", 12, 3), attack("Tikrit", 7, 5)]
     edition = plan_edition(stories, settings=replace(SETTINGS, sections=()), period=PERIOD, number=1, now=NOW)
-    (sentence,) = [s for p in edition.overview for s in p.sentences if s.text.startswith("Attacks were")]
+    (sentence,) = [s for p in edition.overview for s in p.sentences if s.text.startswith("Attacks left")]
     return sentence, stories
 
 
