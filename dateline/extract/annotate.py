@@ -65,9 +65,11 @@ def extract_annotations(
         found = tuple(read_attributions(passage, wording) for passage in passages)
         happenings: tuple[Span, ...] = ()
         trees: tuple[SyntaxTree, ...] = ()
+        listed: tuple[Span, ...] | None = None
     else:
         raw = used.read(text, sentences)
         trees = raw.syntax
+        listed = tuple(each.span for each in raw.happenings)  # unsure ones too: a table knows the word
         names = reader_names(text, lang, raw.mentions, names)
         found = reader_attributions(raw, passages, wording)
         happenings = tuple(each.span for each in raw.happenings if each.score >= HAPPENING)
@@ -107,7 +109,7 @@ def extract_annotations(
         quantities=quantities,
         claims=claims,
         places=tuple(place for place in places if place.part_of is None),
-        happenings=happenings if used else None,
+        happenings=listed,
         trees=trees,
     )
     return Annotations(
