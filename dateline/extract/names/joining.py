@@ -14,7 +14,8 @@ from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
 
 _PART = re.compile(r"\S+")
-LEAST_NAME_ALONE = 0.6
+_MARKS = ",;:"
+LEAST_NAME_ALONE = 0.8
 """Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
 TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
 """Types that the grammar tells by a word of the name."""
@@ -78,7 +79,8 @@ def _whole(text: str, mentions: Sequence[RawMention], words: NameWords) -> Itera
 def _joined(text: str, before: RawMention, mention: RawMention, words: NameWords) -> RawMention | None:
     """Return an open name and the one right after it as one; none where more than an article is between."""
     between = text[before.span.end : mention.span.start]
-    if between.strip() not in words.links_inside or "\n" in between:
+    is_part = before.type is not MentionType.LOC or not between.strip()
+    if between.strip() not in words.links_inside or "\n" in between or not is_part:
         return None
     span = Span(before.span.start, mention.span.end)
     return replace(before, span=span, score=min(before.score, mention.score))
@@ -99,14 +101,14 @@ def _neat(text: str, mention: RawMention, words: NameWords) -> Span:
     """Return a name without loose words at its ends: "eastern Sahra", "Parliament of", "Gen Ramos"."""
     span = mention.span
     parts = list(_PART.finditer(text, span.start, span.end))
-    while len(parts) > 1 and parts[-1][0] in words.loose_ends:
+    while len(parts) > 1 and (parts[-1][0] in words.loose_ends or not parts[-1][0].strip(_MARKS)):
         parts.pop()
     while len(parts) > 1 and (
         parts[0][0] in words.directions
         or (mention.type is MentionType.PERSON and words.titles.match([key_of(parts[0][0].rstrip("."))], 0))
     ):
         parts.pop(0)
-    return Span(parts[0].start(), parts[-1].end()) if parts else span
+    return Span(parts[0].start(), parts[-1].start() + len(parts[-1][0].rstrip(_MARKS))) if parts else span
 
 
 def _is_body(text: str, name: NamedSpan, words: NameWords) -> bool:

@@ -77,6 +77,16 @@ def test_loose_words_at_the_ends_are_no_part_of_a_name(
             (("Accra for", MentionType.GPE), ("Sahra", MentionType.GPE)),
             {("Accra", MentionType.GPE), ("Sahra", MentionType.GPE)},
         ),
+        (
+            "They left the District of the Dorhan Region.",
+            (("District of", MentionType.LOC), ("Dorhan Region", MentionType.LOC)),
+            {("District", MentionType.LOC), ("Dorhan Region", MentionType.LOC)},
+        ),
+        (
+            "In Sahra, and elsewhere, it rained.",
+            (("Sahra,", MentionType.GPE),),
+            {("Sahra", MentionType.GPE)},
+        ),
     ],
 )
 def test_the_name_of_a_body_goes_on_after_of(
