@@ -22,6 +22,7 @@ from dateline.text.tokens import Tokens, tokenize
 
 LONGEST_NAME = 6  # words
 UNCASED = ("fa", "ar", "he")
+SHORTEST_BEHIND_CLITIC = 3  # letters of a name of one word; "בתל אביב" has two words
 INSIDE = frozenset("-.'’")
 FEW = 3  # namesakes of a town that still say where the text is set
 PEOPLE_CONFIDENCE = 0.9
@@ -226,12 +227,14 @@ def _clitic_forms(page: Page, at: int) -> Iterator[tuple[int, str]]:
     if not word[0].isalpha() or not word[0].isascii():
         yield 0, word
     for clitic in page.words.clitics:
-        if len(word) > len(clitic) + 2 and word.startswith(clitic):
+        if len(word) > len(clitic) + 1 and word.startswith(clitic):
             yield len(clitic), word[len(clitic) :]
 
 
 def _named_uncased(page: Page, at: int, skip: int, word: str, longest: int) -> tuple[int, Toponym] | None:
     for last in _ends(page.tokens, at, longest):
+        if skip and len(word) < SHORTEST_BEHIND_CLITIC and last == at + 1:
+            continue
         known = known_places(_key((word, *page.tokens.words[at + 1 : last])))
         if known and believe_uncased(page, at, last, skip, known.places):
             best, start = known.best, page.tokens.starts[at] + skip
