@@ -26,6 +26,7 @@ from dateline.write.disputes import find_disputes
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.house import house_of
 from dateline.write.overview import overview_of
+from dateline.write.period import cut_to_period
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.roundup import Told
 from dateline.write.sections import best_section, by_subject, is_on_beat
@@ -115,27 +116,6 @@ def edition_id(edition: Edition) -> str:
     if content["house"] is None:  # issued before names were printed into editions
         del content["house"]
     return content_id("e", content)
-
-
-def cut_to_period(dossier: StoryDossier, period: Period) -> StoryDossier | None:
-    """Keep the documents of the period, in the order of the story; None where there is none."""
-    kept = {document.id for document in dossier.documents if is_within(document, period)}
-    if not kept:
-        return None
-    order = {identity: rank for rank, identity in enumerate(dossier.story.documents)}
-    documents = [document for document in dossier.documents if document.id in kept]
-    return replace(
-        dossier,
-        documents=tuple(sorted(documents, key=lambda d: (order.get(d.id, len(order)), d.id))),
-        annotations=tuple(notes for notes in dossier.annotations if notes.document in kept),
-        claims=tuple(claim for claim in dossier.claims if claim.document in kept),
-    )
-
-
-def is_within(document: Document, period: Period) -> bool:
-    """Say whether the stated day, at the precision it has, or else the day of capture lies in `period`."""
-    day = document.published.day if document.published else document.captured_at.date().isoformat()
-    return period.begin[: len(day)] <= day <= period.until[: len(day)]
 
 
 def _happenings(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> list[StoryDossier]:
