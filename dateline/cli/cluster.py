@@ -34,7 +34,7 @@ def command(
 
     Lines are read in order of time. Each answer is {"id", "story", "copy_of"?}, as soon as its document
     is read; {"story", "merged_into"} says later that two stories have turned out to be one. Small stories
-    wait two days of the stream, or for its end, before they join what they are only somewhat like.
+    wait a day and a half of the stream, or for its end, before they join what they are only somewhat like.
     """
     missing = [str(file) for file in files or () if not file.is_file()]
     if missing:

@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heappush
 # joins only what is much like it at first, and what is somewhat like it later, finds the reports of its own
 # happening before those of one that looks alike.
 SMALL = 2  # documents; a larger story stands for itself
-SETTLING = timedelta(days=2)
+SETTLING = timedelta(hours=36)
 SETTLED_FIT = 0.32
 SETTLED_ACROSS = 0.42  # where no language is shared: marks of two reports have more in common by chance
 
