@@ -160,13 +160,10 @@ def _without_lead(passage: Passage, content: Span, same: Attribution, wording: W
 
 
 def _with_subject(passage: Passage, content: Span, same: Attribution) -> Span:
-    """Take in the subject before a comma where a sentence ends in who says it: "X, near Y, fell, Z said"."""
+    """Take in the subject where a sentence ends in who says it: "X, near Y, | fell, Z said"."""
     whole = same.contents[0]
     opens = whole.start == passage.tokens[0].start and whole.covers(content) and whole.end == content.end
-    is_cut = any(
-        token.end <= content.start < token.end + 3 for token in passage.tokens if token.word in _COMMAS
-    )
-    return whole if opens and is_cut and whole.end <= same.cue.start else content
+    return whole if opens and whole.end <= same.cue.start else content
 
 
 def _with_noun(content: Span, same: Attribution, known: Sequence[Attribution]) -> Span:

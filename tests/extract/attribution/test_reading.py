@@ -180,6 +180,16 @@ def test_a_passive_names_nobody() -> None:
             ("rejected", "He", "the opposition that he had been paid"),
             "claims by the opposition that he had been paid",
         ),
+        (
+            "The ferry will stop on Sunday, the port authority has told its crews.",
+            ("told", "the port authority", "its crews"),
+            "The ferry will stop on Sunday",
+        ),
+        (
+            "Ferries bound for Tyre must wait outside the harbour, the mayor said.",
+            ("said", "the mayor", "Tyre must wait outside the harbour"),
+            "Ferries bound for Tyre must wait outside the harbour",
+        ),
     ],
 )
 def test_contents_end_with_their_phrases(text: str, said: Said, expected: str) -> None:
