@@ -21,6 +21,7 @@ from dateline.write.score import (
     headline_score,
     leans_on_another,
     names_a_day,
+    opens_on_a_quotation,
     opens_on_a_scene,
     passing,
     place_score,
@@ -184,7 +185,7 @@ def choose_sentences(
     candidates = _few_foreign(candidates, language)
     for candidate in candidates:
         good = not chosen or candidate.score >= GOOD_ENOUGH
-        if len(chosen) == wanted or not good or candidate.dependent:
+        if len(chosen) == wanted or not good or candidate.dependent or _lacks_lead(candidate, chosen):
             continue
         told = " ".join(other.text for other in chosen)
         again = _repeats(candidate, chosen) or any(_says_again(candidate, other) for other in printed)
@@ -200,6 +201,16 @@ def _few_foreign(candidates: Sequence[Candidate], language: str) -> list[Candida
     foreign = [c for c in candidates if c not in own and not c.dependent and (alone or c.telling)]
     kept = foreign[:MOST_FOREIGN]
     return [candidate for candidate in candidates if candidate in own or candidate in kept]
+
+
+def _lacks_lead(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Say whether somebody is quoted first, and nothing is chosen that stands before it in its document."""
+    before = (
+        other.span.start < candidate.span.start
+        for other in chosen
+        if other.document.id == candidate.document.id
+    )
+    return opens_on_a_quotation(candidate.text) and not any(before)
 
 
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:

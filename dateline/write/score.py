@@ -109,8 +109,7 @@ def wording_score(text: str, notes: Annotations | None, span: Span) -> float:
         score += 0.5 * any(span.start <= quantity.start < span.end for quantity in notes.quantities)
     if not SHORTEST <= len(text) <= LONGEST:
         score -= 2.0
-    if text[0] in '“"«':
-        score -= QUOTATION_FIRST
+    score -= QUOTATION_FIRST * opens_on_a_quotation(text)
     return score - (2.0 if text.endswith(("?", "؟", ":")) else 0.0)
 
 
@@ -129,6 +128,11 @@ def leans_on_another(text: str, lang: str) -> bool:
         return True
     opening = " ".join(folded_words(text)[:OPENING]) + " "
     return any(opening.startswith(f"{fold(word)} ") for word in house_words(lang).dependent_openings)
+
+
+def opens_on_a_quotation(text: str) -> bool:
+    """Say whether somebody is quoted before it is said who speaks."""
+    return text[0] in '“"«'
 
 
 def opens_on_a_scene(text: str, language: str) -> bool:
