@@ -130,7 +130,7 @@ def whole_cue(passage: Passage, cue: Span, contents: Sequence[Span], wording: Wo
 
 
 def neat_source(passage: Passage, source: Span | None, same: Attribution, wording: Wording) -> Span | None:
-    """Return the grammar's source where a reader's is none, stops too soon or begins in the phrase before.
+    """Return the grammar's source where a reader's is none, stops at "the" or begins in the phrase before.
 
     "In the meeting with the envoy, A B, C said" is said by C; "a group calling itself (X)" is X.
     """
@@ -143,8 +143,9 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
     two_phrases = first < own < last <= own + LONGEST_SOURCE and (
         passage.words[max(0, first - 1)] in _COMMAS or PAREN in passage.words[first:own]
     )
-    stops_short = same.source.covers(source) and any(
-        wording.known_as.match(passage.words, at) for at in range(first, last)
+    goes_on = passage.words[max(0, last - 1)] in wording.articles
+    stops_short = same.source.covers(source) and (
+        goes_on or any(wording.known_as.match(passage.words, at) for at in range(first, last))
     )
     return same.source if two_phrases or stops_short else source
 

@@ -206,6 +206,28 @@ def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "speaker", "told"),
+    [
+        (
+            "Rami Said was asked to form a cabinet, the presidency announced.",
+            ("announced", "the", "Rami Said was asked to form a cabinet, the presidency"),
+            "presidency",
+            "Rami Said was asked to form a cabinet",
+        ),
+        (
+            "A nurse in the town of Tyre said the clinic was full.",
+            ("said", "A nurse in the", "the clinic was full"),
+            "nurse in the town of Tyre",
+            "the clinic was full",
+        ),
+    ],
+)
+def test_a_speaker_is_read_to_the_end_of_the_phrase(text: str, said: Said, speaker: str, told: str) -> None:
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert (claim.chain[0].name, content(claim, text)) == (speaker, told)
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         (
