@@ -226,6 +226,16 @@ def claims_over(reading: Reading, trigger: Span) -> tuple[str, ...]:
     return tuple(claim.id for claim in near if any(span.covers(trigger) for span in claim.content))
 
 
+def speakers_over(reading: Reading, trigger: Span) -> tuple[Span, ...]:
+    """Return where those are named to whom the words are attributed in which a trigger stands."""
+    over = set(claims_over(reading, trigger))
+    return tuple(
+        claim.chain[0].span
+        for claim in reading.claims
+        if claim.id in over and claim.cue is not None and claim.chain[0].span is not None
+    )
+
+
 def hero_of(reading: Reading, first: int, last: int, before: int | None) -> int | None:
     """Return the person whom "he" of the next sentence means: the first that no preposition governs."""
     place = NO_MENTION

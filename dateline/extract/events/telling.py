@@ -17,6 +17,7 @@ from dateline.extract.events.reading import (
     last_speaker,
     points_back,
     spans_of,
+    speakers_over,
     trigger_of,
 )
 from dateline.extract.events.stage import Standing
@@ -26,6 +27,7 @@ from dateline.model.annotations import (
     EventType,
     MentionType,
 )
+from dateline.model.spans import Span
 from dateline.model.times import TimeExpression
 
 VERB_CONFIDENCE, PARTICIPLE_CONFIDENCE, NOUN_CONFIDENCE = 0.7, 0.6, 0.55
@@ -122,6 +124,8 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
     draft = told.draft
     draft.actors, draft.targets = (without_times(reading, each) for each in (draft.actors, draft.targets))
     trigger = trigger_of(reading, draft)
+    if told.finite and not draft.is_noun:
+        draft.actors = [party for party in draft.actors if not _only_says(reading, party, trigger)]
     actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
     if told.speaker is not None:
         actors = (told.speaker,)
@@ -154,6 +158,12 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
         blamed_by=blamed_by,
         claims=claims_over(reading, trigger),
     )
+
+
+def _only_says(reading: Reading, party: Party, trigger: Span) -> bool:
+    """Say whether a party is the one who says the words in which an event is told, not one of them."""
+    (span,) = spans_of(reading, (party,))
+    return any(speaker.overlaps(span) for speaker in speakers_over(reading, trigger))
 
 
 def _is_hero(reading: Reading, told: Told, actors: Sequence[str]) -> bool:

@@ -141,6 +141,10 @@ def one(text: str, mode: str, lang: str = "en") -> EventMention:
             ("AID", "aid", "handed over", ["Switzerland"], ["Iran"]),
         ),
         ("Rockets hit the base in Taji.", ("ASSAULT", "rocket attack", "hit", [], ["the base"])),
+        (
+            "Nine rockets were fired from the river bank.",
+            ("ASSAULT", "rocket attack", "fired", [], []),
+        ),
     ],
 )
 def test_actor_and_target_follow_the_pattern_of_the_trigger(
