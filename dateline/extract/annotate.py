@@ -5,11 +5,11 @@ from dataclasses import replace
 from dateline.extract.attribution.calendar_index import CalendarIndex
 from dateline.extract.attribution.chains import Reading
 from dateline.extract.attribution.claims import read_claims
-from dateline.extract.attribution.grammar import read_attributions
-from dateline.extract.attribution.passages import passages_of
+from dateline.extract.attribution.grammar import Attribution, read_attributions
+from dateline.extract.attribution.passages import Passage, passages_of
 from dateline.extract.attribution.reading import reader_attributions
 from dateline.extract.attribution.speakers import Speakers
-from dateline.extract.attribution.wording import wording_of
+from dateline.extract.attribution.wording import Wording, wording_of
 from dateline.extract.blocks import find_blocks
 from dateline.extract.events import find_events, link_claims, name_counts
 from dateline.extract.names import Watcher, find_names, gather_entities, name_words_of, reader_names
@@ -22,12 +22,11 @@ from dateline.extract.places import (
 )
 from dateline.extract.quantities import find_quantities
 from dateline.extract.times import find_times
-from dateline.inference.reading import Reader
-from dateline.model.annotations import Annotations, Mention, MentionType
+from dateline.inference.reading import RawReading, Reader
+from dateline.model.annotations import Annotations, Mention, MentionType, PlaceReference
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
 from dateline.model.spans import Span
-from dateline.model.syntax import SyntaxTree
 from dateline.outlets import OutletIndex
 from dateline.text.casing import with_small_letters
 from dateline.text.sentences import split_sentences
@@ -61,18 +60,9 @@ def extract_annotations(
     wording, words = wording_of(lang), name_words_of(lang)
     names = find_names(text, lang, sentences, watch=watch)
     used = reader if reader and lang.split("-")[0] in READER_LANGUAGES else None
-    if used is None:
-        found = tuple(read_attributions(passage, wording) for passage in passages)
-        happenings: tuple[Span, ...] = ()
-        trees: tuple[SyntaxTree, ...] = ()
-        listed: tuple[Span, ...] | None = None
-    else:
-        raw = used.read(text, sentences)
-        trees = raw.syntax
-        listed = tuple(each.span for each in raw.happenings)  # unsure ones too: a table knows the word
+    raw = used.read(text, sentences) if used else None
+    if raw is not None:
         names = reader_names(text, lang, raw.mentions, names)
-        found = reader_attributions(raw, passages, wording)
-        happenings = tuple(each.span for each in raw.happenings if each.score >= HAPPENING)
     toponyms = find_toponyms(text, lang)
     names = add_place_names(text, lang, names, toponyms)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
@@ -89,15 +79,12 @@ def extract_annotations(
         speakers=Speakers(text, mentions, entities, outlets, wording, words),
         publisher=publisher_of(document, outlets),
         made_by=" ".join(made_by),
-        found=found,
-        happenings=happenings,
+        found=_attributions(raw, passages, wording),
+        happenings=_words_told(raw, HAPPENING),
     )
     inside = dict(places_inside(mentions, toponyms))
-    places = place_mentions(
-        text, lang, (*mentions, *inside), context=_place_context(document, outlets, countries)
-    )
-    holders = {mention.id: holder for mention, holder in inside.items()}
-    places = tuple(replace(place, part_of=holders.get(place.mention)) for place in places)
+    context = _place_context(document, outlets, countries)
+    places = _placed(text, lang, mentions, inside, context)
     quantities = find_quantities(text, lang, sentences)
     claims = read_claims(reading)
     events = find_events(
@@ -109,8 +96,8 @@ def extract_annotations(
         quantities=quantities,
         claims=claims,
         places=tuple(place for place in places if place.part_of is None),
-        happenings=listed,
-        trees=trees,
+        happenings=_words_told(raw, 0.0) if raw else None,  # unsure ones too: a table knows the word
+        trees=raw.syntax if raw else (),
     )
     return Annotations(
         document=document.id,
@@ -125,6 +112,29 @@ def extract_annotations(
         events=events,
         made_by=made_by,
     )
+
+
+def _attributions(
+    raw: RawReading | None, passages: tuple[Passage, ...], wording: Wording
+) -> tuple[tuple[Attribution, ...], ...]:
+    """Return the attributions of each passage, by the grammar alone where no reader has read."""
+    if raw is None:
+        return tuple(read_attributions(passage, wording) for passage in passages)
+    return reader_attributions(raw, passages, wording)
+
+
+def _words_told(raw: RawReading | None, least: float) -> tuple[Span, ...]:
+    """Return the words in which a reader sees happenings with at least this score."""
+    return tuple(each.span for each in raw.happenings if each.score >= least) if raw else ()
+
+
+def _placed(
+    text: str, lang: str, mentions: tuple[Mention, ...], inside: dict[Mention, str], context: PlaceContext
+) -> tuple[PlaceReference, ...]:
+    """Return where mentions and the places inside them lie; `inside` gives the mention that holds each."""
+    holders = {mention.id: holder for mention, holder in inside.items()}
+    places = place_mentions(text, lang, (*mentions, *inside), context=context)
+    return tuple(replace(place, part_of=holders.get(place.mention)) for place in places)
 
 
 def _as_part(mention: Mention) -> Mention:
