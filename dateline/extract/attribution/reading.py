@@ -127,7 +127,7 @@ def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> boo
     """Say whether a few words are laid to nobody, or by a mere preposition: "Asked about the report"."""
     if raw.source and not is_particle(passage, raw.cue[0], wording):
         return False
-    inside = [token for token in passage.tokens if _is_in(token.span, raw.content)]
+    inside = [token for token in passage.tokens if _overlap((token.span,), raw.content)]
     has_quote = QUOTE in (token.word for token in inside)
     is_short = len(inside) < FEWEST_WORDS and not has_quote
     return is_short and all(passage.span.covers(part) for part in raw.content)
@@ -159,12 +159,8 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
 def _are_listeners(passage: Passage, contents: Sequence[Span], same: Attribution) -> bool:
     """Say whether the reader took who was told for what they were told: "A, B has told | the crews"."""
     told_before = same.rule.frame == "recipient" and all(span.end <= same.cue.start for span in same.contents)
-    words = sum(_is_in(token.span, contents) for token in passage.tokens)
+    words = sum(_overlap((token.span,), contents) for token in passage.tokens)
     return told_before and words < FEWEST_WORDS and all(span.start >= same.cue.end for span in contents)
-
-
-def _is_in(token: Span, contents: Sequence[Span]) -> bool:
-    return any(content.overlaps(token) for content in contents)
 
 
 def _overlap(contents: Sequence[Span], known: Sequence[Span]) -> bool:
