@@ -38,15 +38,17 @@ SPOKEN = 0.2  # how likely a comma must be before a speaker at the end
 THOUSANDS = re.compile(r"(?<![\w.,/-])(?:\d{5,9}(?= |\.?$)|(?!19|20)\d{4}(?= [a-z]))")
 CERTAIN = 0.12  # how likely a comma must be where the words beside its place allow one
 NOTICED = 0.15  # how likely a comma must be to count as wanted
+# What goes on behind a closing quotation mark without a comma: "“rebels” in the town", "the “martyr” was buried".
+GOES_ON_UNPARTED = (
+    r"(?!(?:in|on|at|of|for|to|and|by|with|from|as|that|when|after|is|was|were|are|which|who) )"
+)
 SIGN = 0.7  # what each place weighs where something is known to be lost
 SIGNS = (
     re.compile(r"\b[A-Z][\w-]+ (?:an? [a-z]|the [a-z]+(?:est|st)\b|capital of|home to|wh(?:ich|o|ere)\b)"),
     re.compile(r"\b[A-Z][\w-]+ (?:also )?known as\b"),
     re.compile(r"[^,] (?:including|most of them|among them|which) "),
     re.compile(r"\b\d+ \d+ and "),
-    re.compile(
-        r"[\"”] (?!(?:in|on|at|of|for|to|and|by|with|from|as|that|when|after|is|was|were|are|which|who) )\w"
-    ),
+    re.compile(rf"[\"”] {GOES_ON_UNPARTED}\w"),
 )
 
 

@@ -14,7 +14,7 @@ from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.write.aliases import states_named
-from dateline.write.lost_clauses import owners_of, parted_clauses
+from dateline.write.lost_clauses import GOES_ON_UNPARTED, owners_of, parted_clauses
 
 APOSTROPHES = "'’ʼ"
 JOINING = ("and", "or", "but")
@@ -22,10 +22,7 @@ ARTICLE = re.compile(r" (?=(?:an?|the) )")
 HAS_ARTICLE = re.compile(r" (?:an?|the)$")
 WANTS_MORE = re.compile(r"\b(?:to \w+|of|in|at|by|for|from|with|on|and|or|but|that|who|which|as)$")
 GOES_ON = re.compile(r"(?<=[a-z0-9]{3}) (?=(?:but|although|adding|sparking|contradicting|prompting) )")
-QUOTED = re.compile(
-    r"[\w.][\"”] (?!(?:in|on|at|of|for|to|and|by|with|from|as|that|when|after|is|was|were|are|which|who) )"
-    r"(?=(?:[\w’-]+ ){0,9}?(?:said|told|added|says)\b)"
-)
+QUOTED = re.compile(rf"[\w.][\"”] {GOES_ON_UNPARTED}(?=(?:[\w’-]+ ){{0,9}}?(?:said|told|added|says)\b)")
 BEARER = re.compile(r" (?:an?|the) (?:[\w-]+ ){1,8}?(?=(?:told|said|says|added|was|were|is|has|had)\b)")
 BEARER_OPENS = re.compile(
     r" (?=an? \w|the (?:[\w-]+ ){1,3}of |(?:head|director|chief|leader|commander|spokesman) of )"
