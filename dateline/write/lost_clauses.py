@@ -38,7 +38,7 @@ SPOKEN = 0.2  # how likely a comma must be before a speaker at the end
 THOUSANDS = re.compile(r"(?<![\w.,/-])(?:\d{5,9}(?= |\.?$)|(?!19|20)\d{4}(?= [a-z]))")
 CERTAIN = 0.12  # how likely a comma must be where the words beside its place allow one
 NOTICED = 0.15  # how likely a comma must be to count as wanted
-# What goes on behind a closing quotation mark without a comma: "“rebels” in the town", "the “martyr” was buried".
+# What goes on behind a quotation without a comma: "“rebels” in the town", "the “martyr” was buried".
 GOES_ON_UNPARTED = (
     r"(?!(?:in|on|at|of|for|to|and|by|with|from|as|that|when|after|is|was|were|are|which|who) )"
 )
