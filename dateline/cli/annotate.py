@@ -156,7 +156,7 @@ def _id_of(line: str, number: int) -> str:
 
 
 def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, Any]:
-    from dateline.extract import extract_annotations
+    from dateline.extract import read_text
     from dateline.extract.annotate import READER_LANGUAGES
     from dateline.extract.contract import empty_annotations, format_annotations
     from dateline.extract.events import find_incidents
@@ -165,10 +165,10 @@ def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, An
         return empty_annotations(_encodable(question.id), _encodable(question.reason))
     document = _document(question, publisher)
     is_read = document.lang.partition("-")[0] in READER_LANGUAGES
-    annotations = extract_annotations(document, outlets=_outlets(), reader=_reader() if is_read else None)
+    read = read_text(document, outlets=_outlets(), reader=_reader() if is_read else None)
     printed = document.published.day if document.published else None
-    incidents = find_incidents(document.text, annotations, printed) if is_read else ()
-    return format_annotations(document, annotations, incidents)
+    incidents = find_incidents(read.text, read.annotations, printed) if is_read else ()
+    return format_annotations(document, read.annotations, incidents)
 
 
 def _document(question: Question, publisher: str | None) -> "Document":

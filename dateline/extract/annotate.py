@@ -1,6 +1,6 @@
 """From a document to its annotations: the order in which a text is read."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.calendar_index import CalendarIndex
 from dateline.extract.attribution.chains import Reading
@@ -37,6 +37,18 @@ HAPPENING = 0.5
 """Least score of a word that is taken for a happening, as the reader was trained to score."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """The annotations of a document and what they were made of, for what is read of it as a whole.
+
+    `text` has small letters where they are due; `raw` is what the trained reader saw, `None` without one.
+    """
+
+    annotations: Annotations
+    text: str
+    raw: RawReading | None
+
+
 def extract_annotations(
     document: Document,
     *,
@@ -45,7 +57,19 @@ def extract_annotations(
     countries: tuple[str, ...] = (),
     reader: Reader | None = None,
 ) -> Annotations:
-    """Read one document: sentences, names, values and attributed claims.
+    """Return what is read in one document: see `read_text`."""
+    return read_text(document, outlets=outlets, watch=watch, countries=countries, reader=reader).annotations
+
+
+def read_text(
+    document: Document,
+    *,
+    outlets: OutletIndex,
+    watch: Watcher | None = None,
+    countries: tuple[str, ...] = (),
+    reader: Reader | None = None,
+) -> ReadText:
+    """Read one document: sentences, names, values, attributed claims and events.
 
     `watch` finds the names that the desk wants found in any case, `countries` those of its beat (ISO 3166-1
     alpha-2): of places with one name, the one there is preferred. A trained reader reads names and
@@ -96,10 +120,10 @@ def extract_annotations(
         quantities=quantities,
         claims=claims,
         places=tuple(place for place in places if place.part_of is None),
-        happenings=_words_told(raw, 0.0) if raw else None,  # unsure ones too: a table knows the word
+        happenings=tuple(each.span for each in raw.happenings) if raw else None,  # unsure ones too
         trees=raw.syntax if raw else (),
     )
-    return Annotations(
+    annotations = Annotations(
         document=document.id,
         sentences=sentences,
         blocks=blocks,
@@ -112,6 +136,7 @@ def extract_annotations(
         events=events,
         made_by=made_by,
     )
+    return ReadText(annotations, text, raw)
 
 
 def _attributions(

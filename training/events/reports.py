@@ -6,6 +6,7 @@ from pathlib import Path
 from benchmarks.event_texts import annotate
 from dateline.model.annotations import Annotations
 from dateline.model.times import StatedTime
+from dateline.text.casing import with_small_letters
 from training.events.muc import Key, days, part_of
 
 TYPES = {"attack": "ATTACK", "bombing": "BOMBING", "abduction": "KIDNAPPING", "arson": "ARSON"}
@@ -35,7 +36,7 @@ def read_part(corpora: Path, part: str, *, headings: bool = False) -> list[Repor
         head, _, body = text.partition("[TEXT]")
         printed = days(head)
         published = StatedTime(printed[0], printed[0]) if printed else None
-        words = (text if headings and number % 2 else body or text).strip()
+        words = with_small_letters((text if headings and number % 2 else body or text).strip(), "en")
         found.append(
             Report(
                 name,

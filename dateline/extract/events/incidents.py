@@ -17,7 +17,6 @@ from dateline.extract.events.stage import standing_of
 from dateline.extract.events.weights import load_weights
 from dateline.extract.events.words import event_words
 from dateline.model.annotations import Annotations, EventMention, EventStage, EventType
-from dateline.text.casing import with_small_letters
 
 OPENING_SENTENCES = 3  # whose words tell more surely what a report is about
 STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -74,7 +73,7 @@ class Kind:
 def find_incidents(text: str, annotations: Annotations, published: str | None = None) -> tuple[Incident, ...]:
     """Return the attacks that an English text is about, the likeliest first; none in most texts.
 
-    `published` is the day of printing, as an ISO date.
+    `text` has small letters where they are due; `published` is the day of printing, as an ISO date.
     """
     told = {mode: tuple(_telling(annotations, mode)) for mode in MODES}
     if not any(told.values()):
@@ -125,8 +124,8 @@ def read_sentences(text: str, annotations: Annotations) -> tuple[Reading, list[S
     """Return an English text by its tokens, and its sentences with their events."""
     words = event_words("en")
     assert words is not None
-    read, cased = annotations, with_small_letters(text, "en")
-    reading = read_tokens(cased, words, read.mentions, read.times, read.quantities, read.claims)
+    read = annotations
+    reading = read_tokens(text, words, read.mentions, read.times, read.quantities, read.claims)
     pieces = pieces_of(reading, read.sentences)
     return reading, [
         Sentence(number, *drafts_of(reading, first, last)) for number, first, last in pieces if first < last
