@@ -4,6 +4,7 @@ Words are named by their place in the tree. What stands before a verb is told by
 no words of any language are needed here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.spans import Span
@@ -70,10 +71,10 @@ class Parse:
             seen.add(verb)
             own = [place for place in self.children(verb, *SUBJECTS) if not self._stands_in(place, verb)]
             if own:
-                return self._with_conjuncts(own)
+                return self.with_conjuncts(own)
             word = self.words[verb]
             if word.relation in (Relation.CLAUSE, Relation.RELATIVE_CLAUSE) and self._lacks_subject(verb):
-                return self._with_conjuncts([word.head])
+                return self.with_conjuncts([word.head])
             if word.relation not in (Relation.CONJUNCT, Relation.OPEN_COMPLEMENT, Relation.ADVERB_CLAUSE):
                 return ()
             if word.relation is Relation.OPEN_COMPLEMENT and (objects := self.objects(word.head)):
@@ -101,10 +102,10 @@ class Parse:
             self.words[verb].head if self._stands_in(place, verb) else place
             for place in self.children(verb, Relation.OBJECT)
         )
-        if not own and self.words[verb].relation is Relation.CONJUNCT:
-            first = self.words[verb].head
-            own = tuple(place for place in self.children(first, Relation.OBJECT) if place > verb)
-        return self._with_conjuncts(own)
+        word = self.words[verb]
+        if not own and word.relation is Relation.CONJUNCT and word.head != verb:
+            return tuple(place for place in self.objects(word.head) if place > verb)
+        return self.with_conjuncts(own)
 
     def is_passive(self, verb: int) -> bool:
         """Say whether a verb is told in the passive."""
@@ -114,7 +115,7 @@ class Parse:
     def doers(self, verb: int) -> tuple[int, ...]:
         """Return who does what a verb tells: its subjects, or in the passive its agents."""
         if self.is_passive(verb):
-            return self._with_conjuncts(self.children(verb, Relation.AGENT))
+            return self.with_conjuncts(self.children(verb, Relation.AGENT))
         return self.subjects(verb)
 
     def undergoers(self, verb: int) -> tuple[int, ...]:
@@ -130,7 +131,8 @@ class Parse:
         cases = self.children(place, Relation.CASE)
         return tuple(sorted(part for case in cases for part in self.subtree(case)))
 
-    def _with_conjuncts(self, places: tuple[int, ...] | list[int]) -> tuple[int, ...]:
+    def with_conjuncts(self, places: Sequence[int]) -> tuple[int, ...]:
+        """Return some words with those that are joined to them by "and" or a comma, in order."""
         found, waiting = set(places), list(places)
         while waiting:
             joined = self.children(waiting.pop(), Relation.CONJUNCT)

@@ -22,6 +22,7 @@ from dateline.model.times import TimeExpression
 from dateline.text.tokens import Tokens, tokenize
 
 WORDED = frozenset({"claim of responsibility", "no comment"})
+CLAIMS_LOOKED_AT = 8  # of those that begin before a word, the last ones
 LONGEST_SENTENCE = 250  # tokens; a longer one is a list or a hostile text, and is read in pieces
 POINTING = frozenset(
     {"the", "this", "that", "his", "her", "its", "these", "those", "both", "همین", "این", "هذا", "هذه"}
@@ -168,8 +169,7 @@ def spans_of(reading: Reading, parties: Sequence[Party]) -> tuple[Span, ...]:
 
 def is_said(reading: Reading, trigger: Span) -> bool:
     """Say whether somebody says the words in which a trigger stands."""
-    over = set(claims_over(reading, trigger))
-    return any(claim.id in over and claim.cue is not None for claim in reading.claims)
+    return any(claim.cue is not None for claim in _claims_near(reading, trigger))
 
 
 def speaker_of(reading: Reading, draft: Draft) -> str | None:
@@ -191,10 +191,9 @@ def speaker_of(reading: Reading, draft: Draft) -> str | None:
 
 def claimant_of(reading: Reading, trigger: Span) -> tuple[str, ...]:
     """Return the mention of the one in whose words an event is told: "we", or the one who says "must"."""
-    over = set(claims_over(reading, trigger))
-    for claim in reading.claims:
+    for claim in _claims_near(reading, trigger):
         link = claim.chain[0]
-        if claim.id in over and claim.cue is not None and link.kind is LinkKind.SPEAKER:
+        if claim.cue is not None and link.kind is LinkKind.SPEAKER:
             return _named_in(reading, link)
     return ()
 
@@ -220,20 +219,25 @@ def last_speaker(reading: Reading, before: int) -> tuple[str, ...]:
 
 
 def claims_over(reading: Reading, trigger: Span) -> tuple[str, ...]:
-    """Return the claims in whose content a trigger stands; contents are short, so few are looked at."""
-    at = bisect_right(reading.claim_starts, trigger.start)
-    near = reading.claims[max(0, at - 8) : at]
-    return tuple(claim.id for claim in near if any(span.covers(trigger) for span in claim.content))
+    """Return the claims in whose content a trigger stands."""
+    return tuple(claim.id for claim in _claims_near(reading, trigger))
 
 
 def speakers_over(reading: Reading, trigger: Span) -> tuple[Span, ...]:
     """Return where those are named to whom the words are attributed in which a trigger stands."""
-    over = set(claims_over(reading, trigger))
     return tuple(
         claim.chain[0].span
-        for claim in reading.claims
-        if claim.id in over and claim.cue is not None and claim.chain[0].span is not None
+        for claim in _claims_near(reading, trigger)
+        if claim.cue is not None and claim.chain[0].span is not None
     )
+
+
+def _claims_near(reading: Reading, trigger: Span) -> Iterator[Claim]:
+    """Yield the claims in whose content a trigger stands; contents are short, so few are looked at."""
+    at = bisect_right(reading.claim_starts, trigger.start)
+    for claim in reading.claims[max(0, at - CLAIMS_LOOKED_AT) : at]:
+        if any(span.covers(trigger) for span in claim.content):
+            yield claim
 
 
 def hero_of(reading: Reading, first: int, last: int, before: int | None) -> int | None:

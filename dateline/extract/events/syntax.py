@@ -130,18 +130,15 @@ def _surely(scene: Scene, verb: Grown, places: tuple[int, ...]) -> tuple[int, ..
 
 
 def _shared_object(verb: Grown) -> tuple[int, ...]:
-    """Return the object of a verb joined to one without its own: "killed and wounded hundreds"."""
-    parse, word = verb.parse, verb.parse.words[verb.word]
-    if word.relation is Relation.CONJUNCT:
-        return tuple(each for each in parse.objects(word.head) if each > verb.word)
-    joined = parse.children(verb.word, Relation.CONJUNCT)[:1]
-    return tuple(each for place in joined if place - verb.word <= 2 for each in parse.objects(place))
+    """Return the object of the verb behind "and" for one without its own: "killed and wounded hundreds"."""
+    joined = verb.parse.children(verb.word, Relation.CONJUNCT)[:1]
+    return tuple(each for place in joined if place - verb.word <= 2 for each in verb.parse.objects(place))
 
 
 def tree_receiver(scene: Scene, verb: Grown) -> tuple[int, ...]:
     """Return the chunks of the indirect object of a verb."""
     found = verb.parse.children(verb.word, Relation.INDIRECT_OBJECT)
-    return _chunks(scene, verb, (each for place in found for each in _joined(verb.parse, place)))
+    return _chunks(scene, verb, verb.parse.with_conjuncts(found))
 
 
 def _behind_words(verb: Grown) -> Iterator[tuple[str, int, bool]]:
@@ -150,7 +147,7 @@ def _behind_words(verb: Grown) -> Iterator[tuple[str, int, bool]]:
         for oblique in verb.parse.obliques(place):
             if oblique.head > place and oblique.head not in verb.inside:
                 is_own = bool(oblique.prepositions) and oblique.prepositions[-1] in verb.inside
-                for each in _joined(verb.parse, oblique.head):
+                for each in verb.parse.with_conjuncts((oblique.head,)):
                     yield _phrase(verb, oblique.prepositions), each, is_own
 
 
@@ -181,7 +178,7 @@ def _near(above: Grown) -> Iterator[tuple[str, int]]:
 
 def _hung(above: Grown, place: int) -> Iterator[tuple[str, int]]:
     for oblique in above.parse.obliques(place):
-        for each in _joined(above.parse, oblique.head):
+        for each in above.parse.with_conjuncts((oblique.head,)):
             yield _phrase(above, oblique.prepositions), each
 
 
@@ -215,12 +212,6 @@ def is_order(verb: Grown) -> bool:
 def chunk_of(scene: Scene, above: Grown, place: int) -> int:
     """Return the chunk in which a word of the tree stands."""
     return chunk_at(scene, above.branches.token_of(place))
-
-
-def _joined(parse: Parse, place: int) -> tuple[int, ...]:
-    """Return a noun and those coordinated behind it."""
-    further = (_joined(parse, each) for each in parse.children(place, Relation.CONJUNCT))
-    return (place, *(each for joined in further for each in joined))
 
 
 def _chunks(scene: Scene, above: Grown, places: Iterable[int]) -> tuple[int, ...]:
@@ -261,7 +252,7 @@ def _owners(verb: Grown, noun: int, words: EventWords) -> tuple[int, ...]:
         return owners
     for oblique in parse.obliques(noun):
         if [verb.folded(each) for each in oblique.prepositions] in (["of"], ["by"]):
-            return _joined(parse, oblique.head)
+            return parse.with_conjuncts((oblique.head,))
     word = parse.words[noun]
     governed = word.relation is Relation.OBJECT and word.head != noun
     return _subjects(verb, word.head, words) if governed else ()

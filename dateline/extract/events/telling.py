@@ -125,7 +125,8 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
     draft.actors, draft.targets = (without_times(reading, each) for each in (draft.actors, draft.targets))
     trigger = trigger_of(reading, draft)
     if told.finite and not draft.is_noun:
-        draft.actors = [party for party in draft.actors if not _only_says(reading, party, trigger)]
+        speakers = speakers_over(reading, trigger)
+        draft.actors = [party for party in draft.actors if not _is_any_of(reading, party, speakers)]
     actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
     if told.speaker is not None:
         actors = (told.speaker,)
@@ -160,10 +161,10 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
     )
 
 
-def _only_says(reading: Reading, party: Party, trigger: Span) -> bool:
-    """Say whether a party is the one who says the words in which an event is told, not one of them."""
+def _is_any_of(reading: Reading, party: Party, speakers: Sequence[Span]) -> bool:
+    """Say whether a party is one of those who only say the words in which an event is told."""
     (span,) = spans_of(reading, (party,))
-    return any(speaker.overlaps(span) for speaker in speakers_over(reading, trigger))
+    return any(speaker.overlaps(span) for speaker in speakers)
 
 
 def _is_hero(reading: Reading, told: Told, actors: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.extract.events.branches import Branches
 from dateline.extract.events.forms import NOMINAL, VERBAL, Form
+from dateline.extract.events.word_classes import forms_of
 from dateline.extract.events.words import EventWords, Reading
 from dateline.model.syntax import PartOfSpeech, Relation
 
@@ -13,9 +14,7 @@ _NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 def tree_class(branches: Branches | None, at: int, readings: Sequence[Reading]) -> str | None:
     """Return V, T, J or N for a word that may tell an event; `None` where the tree leaves it open."""
     word = branches.parsed(at) if branches else None
-    form = Form(0)
-    for reading in readings:
-        form |= reading.form
+    form = forms_of(readings)
     if (
         word is None
         or not form & VERBAL

@@ -16,6 +16,7 @@ from dateline.extract.events.sentence import SentenceFrames
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.where import fill_places
 from dateline.extract.events.wholes import receiver_of
+from dateline.extract.events.word_classes import forms_of
 from dateline.extract.events.words import Reading, Sense
 from dateline.model.annotations import EventType
 
@@ -128,7 +129,4 @@ def verb_reading(readings: Sequence[Reading]) -> Reading | None:
     ]
     if not telling:
         return None
-    form = Form(0)
-    for reading in telling:
-        form |= reading.form
-    return Reading(form, telling[0].sense)
+    return Reading(forms_of(telling), telling[0].sense)
