@@ -16,6 +16,7 @@ from dateline.write.cite import make_citation, printed_date
 from dateline.write.counts import TOLLS, Count, compatible, counts_of, printed_value
 from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
 from dateline.write.versions import first_versions, latest_versions
+from dateline.write.went_over import WentOver, changed_mind, find_went_over
 
 CITED_PER_VERSION = 3
 FIRST_REPORTS = 2  # days: later reports repeat, or tell of what came after
@@ -24,23 +25,59 @@ WHETHER = "whether it happened"
 REPORT = re.compile(r"(?:(?:a|the|any) )?(?:reports?|claims?|allegations?) that ", re.IGNORECASE)
 
 
-def find_disputes(dossier: StoryDossier, *, settings: EditionSettings) -> Iterator[Dispute]:
-    """Yield the tolls of a happening that cannot all hold, and what one side reports and another denies."""
-    yield from _tolls(dossier, settings)
+def find_disputes(
+    dossier: StoryDossier, *, settings: EditionSettings, others: Sequence[StoryDossier] = ()
+) -> Iterator[Dispute]:
+    """Yield the tolls of a happening that cannot all hold, and what one side reports and another denies.
+
+    An outlet that in a later report, of `others` too, gives the figure of another is cited for both.
+    """
+    for kind in TOLLS:
+        yield from _toll(dossier, kind, settings, others)
     yield from _denials(dossier, settings)
 
 
-def _tolls(dossier: StoryDossier, settings: EditionSettings) -> Iterator[Dispute]:
+def find_changed_minds(
+    dossier: StoryDossier, *, settings: EditionSettings, others: Sequence[StoryDossier]
+) -> Iterator[dict[str, str]]:
+    """Yield which outlet went over to the disputed toll of another, in another article."""
     for kind in TOLLS:
         counts = _first_reports(dossier, list(counts_of(dossier, kind)))
-        versions = _by_value(counts)
-        if any(not compatible(a[0], b[0]) for a, b in combinations(versions, 2)):
-            yield Dispute(
-                event=dossier.story.id,
-                about=kind,
-                versions=tuple(_toll_version(version, settings) for version in versions),
-                title=_toll_title(dossier, counts, kind, settings),
-            )
+        title = _toll_title(dossier, counts, kind, settings)
+        for found in _went_over(dossier, counts, kind, others):
+            yield changed_mind(found, kind, title, settings, dossier.story.id)
+
+
+def _toll(
+    dossier: StoryDossier, kind: str, settings: EditionSettings, others: Sequence[StoryDossier]
+) -> Iterator[Dispute]:
+    counts = _first_reports(dossier, list(counts_of(dossier, kind)))
+    versions = _by_value(counts)
+    if not _is_disputed(versions):
+        return
+    later = [found.later for found in _went_over(dossier, counts, kind, others)]
+    told = [
+        [*version, *(count for count in later if count.range == version[0].range)] for version in versions
+    ]
+    yield Dispute(
+        event=dossier.story.id,
+        about=kind,
+        versions=tuple(_toll_version(version, settings) for version in told),
+        title=_toll_title(dossier, counts, kind, settings),
+    )
+
+
+def _is_disputed(versions: Sequence[Sequence[Count]]) -> bool:
+    return any(not compatible(a[0], b[0]) for a, b in combinations(versions, 2))
+
+
+def _went_over(
+    dossier: StoryDossier, counts: Sequence[Count], kind: str, others: Sequence[StoryDossier]
+) -> list[WentOver]:
+    if not _is_disputed(_by_value(counts)):
+        return []
+    every = [dossier, *(other for other in others if other.story.id != dossier.story.id)]
+    return list(find_went_over(counts, every, kind, _day_of_happening(dossier, counts)))
 
 
 def _first_reports(dossier: StoryDossier, counts: Sequence[Count]) -> list[Count]:
@@ -153,9 +190,9 @@ def _is_the_report(claim: Claim, denial: Claim, document: Document, settings: Ed
         return False
     outlets = {fold(name) for name in settings.outlet_names.values()}
     outlets.discard(fold(outlet_name(document, settings.outlet_names)))
-    named = fold(claim.sentence.of(document.text))
-    near = 0 <= claim.sentence.start - denial.sentence.end <= REPORT_WITHIN
-    return near and any(outlet in named for outlet in outlets)
+    names = [fold(link.name) for link in claim.chain if link.name]
+    passed_on = any(outlet in name for outlet in outlets for name in names)
+    return passed_on and 0 <= claim.sentence.start - denial.sentence.end <= REPORT_WITHIN
 
 
 def _whether(

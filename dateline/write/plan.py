@@ -22,7 +22,7 @@ from dateline.model.ledger import StoryDossier
 from dateline.write.changes import find_changes
 from dateline.write.choose import Candidate, choose_sentences, find_boilerplate, find_candidates
 from dateline.write.cite import edition_document
-from dateline.write.disputes import find_disputes
+from dateline.write.disputes import find_changed_minds, find_disputes
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.house import house_of
 from dateline.write.overview import overview_of
@@ -74,11 +74,15 @@ def plan_edition(
     printed = [draft for draft in tried if draft is not None]
     sections = tuple(_sections(printed, settings))
     told = [draft.dossier for draft in printed]
-    disputes = tuple(dispute for dossier in told for dispute in find_disputes(dossier, settings=settings))
+    disputes = tuple(
+        dispute
+        for dossier in told
+        for dispute in find_disputes(dossier, settings=settings, others=happenings)
+    )
     overview = _overview(sections, disputes, told, settings)
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
-    documents = _cited_documents(told, cited)
+    documents = _cited_documents([*told, *happenings], cited)
     gaps = find_gaps(
         len(current) - len(on_beat),
         len(tried) - len(printed),
@@ -98,7 +102,7 @@ def plan_edition(
         overview=overview,
         sections=sections,
         disputes=disputes,
-        changes=(*supplement.changes, *_changes(told, settings)),
+        changes=(*supplement.changes, *_changes(told, happenings, settings)),
         source_summary=summarise_sources(told, sentences, settings=settings),
         gaps=(*gaps, *supplement.gaps),
         documents=tuple(edition_document(document) for document in documents),
@@ -218,9 +222,12 @@ def _disputes_of(section: EditionSection, disputes: Sequence[Dispute]) -> list[D
     return [dispute for dispute in disputes if dispute.event in stories]
 
 
-def _changes(told: Sequence[StoryDossier], settings: EditionSettings) -> Iterator[dict[str, str]]:
+def _changes(
+    told: Sequence[StoryDossier], happenings: Sequence[StoryDossier], settings: EditionSettings
+) -> Iterator[dict[str, str]]:
     for dossier in told:
         yield from find_changes(dossier, settings=settings)
+        yield from find_changed_minds(dossier, settings=settings, others=happenings)
 
 
 def _citations(sentences: Iterable[Sentence]) -> Iterator[Citation]:

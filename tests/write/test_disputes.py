@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from dateline.model.claims import Polarity
+from dateline.model.annotations import PlacePrecision, PlaceReference
+from dateline.model.claims import Link, LinkKind, Polarity
 from dateline.model.documents import Document
-from dateline.model.editions import Edition
+from dateline.model.editions import Edition, Period
 from dateline.model.ledger import StoryDossier
 from dateline.model.times import TimeExpression, TimeKind
 from dateline.write.machine import format_edition
@@ -15,6 +16,7 @@ from dateline.write.plan import plan_edition
 from dateline.write.verify import verify_edition
 from tests.write.factory import NAMES, NOW, PERIOD, SETTINGS, claim, document, dossier, notes, rereading
 
+LONG = Period("2021-05-01", "2021-05-31")
 TOLL = "The rocket attack on Darband on Sunday killed {} people, a doctor said."
 
 
@@ -74,6 +76,24 @@ def test_reports_days_later_are_no_version() -> None:
     assert plan(dossier(toll("five", 5, "karun"), late)).disputes == ()
 
 
+def at_darband(part: tuple) -> tuple:
+    place = PlaceReference("m0", 34.0, 44.1, "Darband", "iq", None, PlacePrecision.POINT, 0.9)
+    return (part[0], replace(part[1], places=(place,)), part[2])
+
+
+@pytest.mark.parametrize(("day", "minds"), [("2021-05-05", 1), ("2021-05-30", 0)])
+def test_an_outlet_that_goes_over_to_the_figure_of_another_is_cited_for_both(day: str, minds: int) -> None:
+    first = dossier(at_darband(toll("five", 5, "karun")), at_darband(toll("three", 3, "tigris")))
+    later = at_darband(toll("three", 3, "karun", day=day, before="The toll fell. "))
+    edition = plan_edition([first, dossier(later)], settings=SETTINGS, period=LONG, number=1, now=NOW)
+    assert [("Karun" in outlets) for outlets in values(edition).values()] == [True, bool(minds)]
+    told = [change["text"] for change in edition.changes]
+    happening = "killed in the rocket attack on Darband, May 2"
+    assert told == [f"Karun went over from “5” to “3” {happening} (in its report of May 5)."][:minds]
+    both = replace(first, documents=(*first.documents, later[0]), annotations=(*first.annotations, later[1]))
+    assert failing(replace(both, claims=(*first.claims, *later[2])), edition) == []
+
+
 def corrected(*, note: str) -> tuple[tuple, tuple]:
     url = "https://karun.example/darband"
     first = toll("five", 5, "karun", url=url)
@@ -105,7 +125,8 @@ REPORTED = "Al-Sahil had quoted a former member of parliament as saying that it 
 def denial(*, reported: str = REPORTED) -> tuple[Document, StoryDossier]:
     found = document(f"{DENIED} {reported}")
     denied = claim(found, DENIED, polarity=Polarity.DENIED, speaker="Tehran", content=(_span(found),))
-    return found, dossier((found, notes(found), (denied, claim(found, reported))))
+    passed_on = (Link(LinkKind.OUTLET, "Al-Sahil"),) if reported == REPORTED else ()
+    return found, dossier((found, notes(found), (denied, claim(found, reported, chain=passed_on))))
 
 
 def _span(found: Document):  # type: ignore[no-untyped-def]

@@ -99,8 +99,9 @@ class _Setter:
         openings = story_openings(self._job.edition)
         for dispute in self._job.edition.disputes:
             versions = tuple(self._version(dispute, index) for index in range(len(dispute.versions)))
-            story = tuple(_words(clipped(openings.get(dispute.event, ""), 90), "", italic=False))
-            yield LaidDispute(one_line(dispute.about.capitalize()), story, versions)
+            opening = "" if dispute.title else clipped(openings.get(dispute.event, ""), 90)
+            about = one_line(dispute.title or dispute.about.capitalize())
+            yield LaidDispute(about, tuple(_words(opening, "", italic=False)), versions)
 
     def _version(self, dispute: Dispute, index: int) -> Paragraph:
         version = dispute.versions[index]
