@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from dateline.extract.times.scene import (
     DAYS_IN_WEEK,
+    HALF,
     Reading,
     Share,
     day_reading,
@@ -14,9 +16,11 @@ from dateline.extract.times.scene import (
     week_reading,
     year_reading,
 )
+from dateline.extract.times.stretches import part_of_days
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, shift_days
 
+HALVES = {1: "START", 2: "END"}
 THURSDAY = 3  # the weekday that says in which period a week counts. Reference: ISO 8601
 _LENGTH_PARTS = re.compile(r"(\d+(?:\.\d+)?)([YMWD])")
 _LENGTH = re.compile(r"P(?:\d+(?:\.\d+)?[YMWD])+")
@@ -40,6 +44,8 @@ def moved(length: Reading, point: Reading, sign: int) -> Reading | None:
     there = point.days.begin
     for count, unit in steps:
         there = shift(there, sign * count, unit)
+    if not length.alone and steps != [(1, "day")]:
+        return _unit_around(there, steps[0][1])
     if point.days.begin == point.days.until:
         return day_reading(there, point.calendar)
     units = {unit for _, unit in steps}
@@ -50,10 +56,22 @@ def moved(length: Reading, point: Reading, sign: int) -> Reading | None:
     return None
 
 
+def _unit_around(day: date, unit: str) -> Reading | None:
+    """Return the week, month or year of "the week before Easter"."""
+    if unit == "week":
+        return week_reading(day, week_start=0)
+    calendar = Calendar.GREGORIAN
+    return (
+        month_reading(calendar, day.year, day.month) if unit == "month" else year_reading(calendar, day.year)
+    )
+
+
 def share_of(share: Share, period: Reading) -> Reading | None:
     """Return "the third month of 2021", "the last four months of 2021", "the first day of next month"."""
     if period.days is None or period.kind is not TimeKind.DATE or period.days.begin == period.days.until:
         return None
+    if share.unit == HALF:
+        return span_reading(part_of_days(period.days, HALVES[share.nth], parts=2), period.calendar)
     days = _weeks_of(share, period.days) if share.unit == "week" else _units_of(share, period.days)
     inside = days is not None and days.begin <= period.days.until and days.until >= period.days.begin
     return _named(days, share, period.calendar) if days and inside else None

@@ -42,6 +42,11 @@ def _night(value: str, anchor: date) -> Reading:
     return Reading(TimeKind.TIME, f"{day.isoformat()}T{value[-2:]}", DayRange(day, day))
 
 
+def night_beyond(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the night before last"."""
+    return _night(f"-2{matched.value('night')[-2:]}", scene.anchor) if scene.anchor else None
+
+
 def dated_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read a full date with a time or part of day: "March 18, 2020 at 10:15"."""
     reading = full_date(matched, scene)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dateline.extract.times.matched import Matched, direction, modified, with_part
+from dateline.extract.times.matched import Matched, direction, modified, with_part, year_told
 from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, hour_reading, step
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
@@ -40,6 +40,14 @@ def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     if month.calendar is not Calendar.GREGORIAN:
         return None
     return Reading(TimeKind.DATE, f"XXXX-{month.number:02}-{number:02}")
+
+
+def day_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "5 May last year", "March 7 of this year"."""
+    month = matched.month()
+    year = year_told(matched, scene.anchor, month.calendar)
+    day = to_day(month.calendar, year, month.number, matched.number("d")) if year else None
+    return day_reading(day, month.calendar) if day else None
 
 
 def _nth_instead(matched: Matched, day: date) -> Reading | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction
-from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, shift, unit_reading
+from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, unit_reading
 from dateline.model.times import Calendar
 from dateline.text.calendars import DayRange, from_day, shift_days, to_day
 
@@ -30,15 +30,6 @@ def holiday(matched: Matched, scene: Scene) -> Reading | None:
     days = [_holiday(calendar, each, rest) for each in (year - 1, year, year + 1)]
     day = _meant([day for day in days if day is not None], told, matched)
     return day_reading(day, calendar) if day else None
-
-
-def unit_from_holiday(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the day after Christmas", "the week before Easter"."""
-    reading = holiday(matched, scene)
-    unit = matched.value("length")
-    if reading is None or reading.days is None or unit not in ("day", "week"):
-        return None
-    return unit_reading(scene, shift(reading.days.begin, -1 if matched.has("back") else 1, unit), unit)
 
 
 def weekend_of_holiday(matched: Matched, scene: Scene) -> Reading | None:

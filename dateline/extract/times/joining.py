@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.extract.times.compounds import moved, share_of, weekday_in_week
 from dateline.extract.times.matched import LATE_PARTS, later_half
-from dateline.extract.times.scene import Reading, shift, span_reading, timed_reading
+from dateline.extract.times.scene import HALF, Reading, shift, span_reading, timed_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 from dateline.text.lexicon import Run
@@ -118,9 +118,10 @@ def _tells(clock: Reading, part: Reading) -> bool:
 
 def _share(part: Placed, period: Reading, between: str) -> Reading | None:
     """Return the days of "the first two weeks of 2021"."""
-    if part.reading.share is None or not _PERIOD.fullmatch(between):
+    share = part.reading.share
+    if share is None or not (_PERIOD.fullmatch(between) or (share.unit == HALF and between in ("", "a"))):
         return None
-    return share_of(part.reading.share, period)
+    return share_of(share, period)
 
 
 def _before_or_after(length: Placed, point: Reading, between: str) -> Reading | None:

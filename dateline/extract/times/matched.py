@@ -7,8 +7,8 @@ from datetime import date
 from dateline.extract.times.scene import Reading, Scene, timed_reading
 from dateline.extract.times.stretches import part_of_days
 from dateline.extract.times.terms import number_of
-from dateline.model.times import TimeKind
-from dateline.text.calendars import DayRange
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, from_day
 from dateline.text.lexicon import Term
 from dateline.text.timewords import Month
 
@@ -48,6 +48,13 @@ Rule = Callable[[Matched, Scene], Reading | None]
 def direction(matched: Matched) -> int:
     """Return -1 for "last", 1 for "next", 0 for "this"."""
     return -1 if matched.has("last") else 1 if matched.has("next") else 0
+
+
+def year_told(matched: Matched, anchor: date | None, calendar: Calendar) -> int | None:
+    """Return the year that "last year", "this year" or "next year" names in a calendar, or None."""
+    if anchor is None or matched.value("unit") != "year":
+        return None
+    return from_day(calendar, anchor)[0] + direction(matched)
 
 
 def modified(reading: Reading, matched: Matched, anchor: date | None = None, *, parts: int = 3) -> Reading:

@@ -11,6 +11,7 @@ from dateline.extract.times.patterns import PATTERNS
 from dateline.text.lexicon import Run
 
 SHAPES_REMEMBERED = 20_000
+ARTICLE = "a"
 _PIECES = re.compile(r"\[[^]]*\]|\\.|.")  # of a pattern: letter classes and escapes are one piece
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
@@ -71,13 +72,29 @@ def _alternatives(pattern: str) -> list[str]:
 def readings(run: Run, at: int) -> Iterator[tuple[int, int, Rule, Matched]]:
     """Yield what the grammar finds first from term `at` on, then what its later patterns find at that place.
 
-    Each is its place, the rule that reads it, and what its groups caught.
+    Each is its place, the rule that reads it, and what its groups caught. An article may stand in front of
+    any of them: of what begins with it and behind it, what reaches further comes first.
     """
     shape = _first_shape(run.codes, at)
+    if shape is not None and run.codes[shape[0]] == ARTICLE:
+        yield from _behind_article(run, shape)
     while shape is not None:
-        first, last, number, groups = shape
-        yield first, last, _grammar().rules[number], Matched({name: run.terms[at] for name, at in groups})
-        shape = _later_shape(run.codes, first, number + 1)
+        yield _reading(run, shape)
+        shape = _later_shape(run.codes, shape[0], shape[2] + 1)
+
+
+def _behind_article(run: Run, led: _Shape) -> Iterator[tuple[int, int, Rule, Matched]]:
+    """Yield what is found behind the article of a shape, with it, as long as it reaches further."""
+    shape = _later_shape(run.codes, led[0] + 1, 0) if led[0] + 1 < len(run.codes) else None
+    while shape is not None:
+        if shape[1] > led[1]:
+            yield _reading(run, (led[0], *shape[1:]))
+        shape = _later_shape(run.codes, shape[0], shape[2] + 1)
+
+
+def _reading(run: Run, shape: _Shape) -> tuple[int, int, Rule, Matched]:
+    first, last, number, groups = shape
+    return first, last, _grammar().rules[number], Matched({name: run.terms[at] for name, at in groups})
 
 
 @lru_cache(maxsize=SHAPES_REMEMBERED)

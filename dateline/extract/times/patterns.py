@@ -14,7 +14,9 @@ from dateline.extract.times.pieces import (
     MODIFIER,
     NEXT,
     NTH,
+    OF_LAST_YEAR,
     OF_PERIOD,
+    OF_YEAR,
     PART,
     UNIT,
 )
@@ -28,7 +30,8 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{UNIT}(?:(?P<final>l)|(?P<n>O)){OF_PERIOD}", shares.share_of_period),
     (r"ω(?P<day>D)", amounts.whole_day),
     (rf"J{AMOUNT}(?=fU?[@WMmDH])", amounts.duration),
-    (rf"a{UNIT}(?=[FB][al]{{0,2}}U?[@WMmDHY])", shares.unit_beside),
+    (rf"a{UNIT}(?=[FBGJ][al]{{0,2}}[NO]?o?U?[@WMmDHY])|{UNIT}(?=[FB]H)", shares.unit_beside),
+    (r"a?(?P<half>γ)(?=[of]{0,2}a?(?:[@Mm]|O-?U|5|Y'?w|[clnκ]?(?P<unit>U)))", shares.half_of_period),
     (r"(?P<years>V)", periods.year_word),
     (r"(?P<night>T)", day_parts.night_word),
     (rf"c{PART}|{PART}c", day_parts.this_part),
@@ -72,8 +75,11 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"a?(?P<y>Y)'?w?(?P<n>O)-?{UNIT}", quarters.ordinal_unit),
     (rf"(?:c|{LAST}|{NEXT})U'w(?P<n>O)-?{UNIT}", quarters.ordinal_unit),
     (rf"a?{MODIFIED}(?P<n>O)-?{UNIT}", quarters.ordinal_unit),
-    (rf"a?{UNIT}ia?(?P<next>d)|a?{UNIT}[FJ](?P<next>[ndκ])", periods.unit_after_next),
-    (r"a?(?P<length>U)(?:F|(?P<back>B))(?P<holiday>H)", holidays.unit_from_holiday),
+    (
+        rf"a?{UNIT}ia?(?P<next>d)|a?{UNIT}[FJ](?P<next>[ndκ])|a?{UNIT}[BG](?P<last>l)(?![UWDMmPS@])",
+        periods.unit_beyond,
+    ),
+    (r"a?(?P<night>[PT])[BG](?P<last>l)(?!U)", day_parts.night_beyond),
     (r"a(?P<unit>U)(?!Y)|(?<=[of])(?P<unit>U)(?![YNOlncrdsA])", quarters.the_unit),
     (r"[lK]I|IA|(?<=i)K(?![#UIqW])", amounts.vague_past),
     (r"(?P<count>N)(?:(?P<next>[ndκ])|[lKr])(?P<unit>[UI])", amounts.counted_past),
@@ -93,21 +99,18 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         periods.decade,
     ),
     (
-        rf"{MODIFIED}U?(?P<season>S)[oU]{{0,2}}(?P<y>Y)|(?P<y>Y),?(?P<season>S)|c(?P<season>S)(?P<y>Y)",
+        rf"{MODIFIED}U?(?P<season>S){OF_YEAR}|(?P<y>Y),?(?P<season>S)|c(?P<season>S)(?P<y>Y)|"
+        rf"(?P<season>S)(?=[&u-]S{OF_YEAR})",
         periods.season,
     ),
     (rf"(?:(?P<this>c)|{LAST}|{NEXT}){UNIT}'w(?P<season>S)", periods.season),
-    (
-        rf"{MODIFIED}{LAST}(?P<season>S)|(?P<season>S)U{UNIT}(?P<last>[lA])|(?P<season>S)(?P<last>[lA])",
-        periods.season,
-    ),
+    (rf"{MODIFIED}{LAST}(?P<season>S)|(?P<season>S)(?P<last>[lA])", periods.season),
     (rf"{MODIFIED}{NEXT}(?P<season>S)|(?P<season>S)U?{NEXT}", periods.season),
     (
         rf"{MODIFIED}(?P<this>c)(?P<season>S)|{MODIFIER}(?P<season>S)|(?<=i)[aU]?(?P<season>S)|(?<=ia)(?P<season>S)",
         periods.season,
     ),
-    (rf"(?P<holiday>H)[,o]?(?:c|{LAST}|{NEXT}){UNIT}", holidays.holiday),
-    (rf"(?P<holiday>H)o?{UNIT}(?:c|{NEXT}|(?P<last>[lA]))", holidays.holiday),
+    (rf"(?P<holiday>H){OF_LAST_YEAR}", holidays.holiday),
     (r"(?P<holiday>H),?(?P<y>Y)?(?P<length>U)(?![YNlnr])", holidays.weekend_of_holiday),
     (r"(?P<holiday>H)[,Uoi]{0,3}(?P<y>Y)|(?P<y>Y)(?P<holiday>H)", holidays.holiday),
     (
@@ -119,7 +122,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         quarters.named_quarter,
     ),
     (
-        r"a?(?P<quarter>γ)[of]{0,2}a?(?P<unit>U)(?![YlnrN])|a?(?P<quarter>γ)[,of-]{0,2}U?(?P<y>Y)|(?P<y>Y)-?(?P<quarter>γ)|(?<=i)a?(?P<quarter>γ)",
+        r"a?(?P<quarter>γ)[of]{0,2}a?(?P<unit>U)(?![YlnrN])|a?(?P<quarter>γ)[,of-]{0,2}U?(?P<y>Y)|(?P<y>Y)-?(?P<quarter>γ)|(?<=i)a?(?P<quarter>γ)(?!o)",
         quarters.named_quarter,
     ),
     (rf"{MODIFIER}U?(?P<y>Y)|a?(?P<unit>U)(?P<y>Y)|(?P<y>Y)", periods.year),

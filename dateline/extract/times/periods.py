@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.matched import Matched, direction, modified
+from dateline.extract.times.matched import Matched, direction, modified, year_told
 from dateline.extract.times.scene import (
     Reading,
     Scene,
@@ -16,6 +16,7 @@ from dateline.extract.times.scene import (
     year_reading,
 )
 from dateline.extract.times.stretches import LONGEST_MONTH, part_of_days
+from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, year_range
 from dateline.text.dates import full_year, year_fits
@@ -43,11 +44,27 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
         year += month.number < now or (matched.has("next") and month.number == now)
     else:
         year -= month.number > now or (matched.has("last") and month.number == now)
-    this_year = matched.has("this") or (matched.has("unit") and matched.value("unit") == "year")
-    if this_year:
-        year = from_day(month.calendar, told)[0] + direction(matched)
+    if matched.has("this"):
+        year = from_day(month.calendar, told)[0]
     reading = month_reading(month.calendar, year, month.number)
     return modified(reading, matched) if reading else None
+
+
+def month_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "November of last year", "late May this year", the May of "between May and July last year"."""
+    month = matched.month()
+    number = year_told(matched, scene.anchor, month.calendar)
+    reading = month_reading(month.calendar, number, month.number) if number else None
+    return modified(reading, matched) if reading else None
+
+
+def month_before_date(matched: Matched, _: Scene) -> Reading | None:
+    """Read the May of "May and June 2015": of the year that the last of them names."""
+    month, found = matched.month(), date_of(matched.terms["date"])
+    year, last, _day = from_day(found.calendar, found.days.begin)
+    if found.day_known or found.calendar is not month.calendar or month.number >= last:
+        return None
+    return month_reading(month.calendar, year, month.number)
 
 
 def month_of_short_year(matched: Matched, scene: Scene) -> Reading | None:
@@ -139,14 +156,17 @@ def season(matched: Matched, scene: Scene) -> Reading | None:
     if matched.has("y"):
         number = matched.number("y")
         calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
-        return season_reading(name, number, calendar)
+        reading = season_reading(name, number, calendar)
+        return modified(reading, matched) if reading else None
     if scene.anchor is None:
         return None
     year = from_day(scene.calendar, scene.anchor)[0]
     calendar = scene.calendar if scene.calendar is Calendar.JALALI else Calendar.GREGORIAN
     year = year if calendar is Calendar.JALALI else scene.anchor.year
     if matched.has("unit") or matched.has("this"):
-        return season_reading(name, year + direction(matched), calendar)
+        told = not matched.has("unit") or matched.value("unit") == "year"
+        reading = season_reading(name, year + direction(matched), calendar) if told else None
+        return modified(reading, matched) if reading else None
     return _near_season(name, year, calendar, matched, scene)
 
 
@@ -192,12 +212,12 @@ def rest_of_unit(matched: Matched, scene: Scene) -> Reading | None:
     return replace(reading, days=DayRange(scene.anchor, reading.days.until))
 
 
-def unit_after_next(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the week after next"."""
+def unit_beyond(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the week after next", "the month before last": the second one from the present."""
     if scene.anchor is None:
         return None
     unit = matched.value("unit")
-    return unit_reading(scene, step(scene, scene.anchor, unit, 2), unit)
+    return unit_reading(scene, step(scene, scene.anchor, unit, 2 * direction(matched)), unit)
 
 
 def month_in_digits(matched: Matched, _: Scene) -> Reading | None:

@@ -1,7 +1,7 @@
 """Pieces that the patterns of the time grammar are made of: a month, a weekday in front, a year behind."""
 
 MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
-WEEKDAY_BEFORE = r"(?:U?(?P<weekday>W)[,Uio]{0,2})?"
+WEEKDAY_BEFORE = r"(?:U?(?P<weekday>W)[,Uioa]{0,3})?"
 MODIFIER = r"(?P<modifier>[kbj])-?[oa]{0,2}"
 MODIFIED = rf"(?:{MODIFIER})?"
 YEAR = r"(?:(?:[oU,]{0,2}|ia?U)(?P<y>Y))?"
@@ -16,4 +16,8 @@ NTH = "a?(?:(?P<n>O)|(?P<final>[lζ]))"
 CLOCK, PART, AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
 WEEKDAYS = "U?(?P<w>W)[-u&]U?(?P<w2>W)"
 _PERIOD = "a?(?:[@YMmSγH]|[cnκlrd]?U|U[cnκlrdY])"  # of which a part is told
+NO_LONGER = "(?![YNOlncrdsA])"  # "the month" stands alone
+RELATIVE_UNIT = rf"(?:c{UNIT}|{LAST}{UNIT}|{NEXT}{UNIT}|{UNIT}(?:c|(?P<last>[lA])|{NEXT}))"
+OF_LAST_YEAR = rf"[oif,]{{0,2}}a?U?{RELATIVE_UNIT}"  # its unit has to be a year
+OF_YEAR = rf"(?:[oif,]{{0,2}}a?U?(?P<y>Y)|{OF_LAST_YEAR})"
 IN_PERIOD, OF_PERIOD = f"(?=[oif]{{1,2}}{_PERIOD})", f"(?=[of]{{1,2}}{_PERIOD})"

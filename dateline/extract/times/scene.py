@@ -19,6 +19,7 @@ from dateline.text.calendars import (
 
 DAYS_IN_WEEK = 7
 QUARTER_MARK = "-Q"
+HALF = "half"  # the unit of a share that is half of its period
 HOURS_OF_CLOCK = 12
 CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}  # seconds
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}

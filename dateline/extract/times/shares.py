@@ -3,9 +3,10 @@
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.amounts import duration_value
 from dateline.extract.times.matched import Matched
-from dateline.extract.times.scene import Reading, Scene, Share
+from dateline.extract.times.scene import HALF, Reading, Scene, Share
 from dateline.model.times import TimeKind
 
+HALF_NAME = "H"  # of "H1" and "H2"
 SHARED_UNITS = ("day", "week", "month", "year")  # of a longer period; quarters have names of their own
 
 
@@ -23,6 +24,16 @@ def share_of_period(matched: Matched, _: Scene) -> Reading | None:
     if unit not in SHARED_UNITS:
         return None
     share = Share(nth, int(count), unit)
+    return Reading(TimeKind.DATE, "", moves=False, alone=False, share=share)
+
+
+def half_of_period(matched: Matched, _: Scene) -> Reading | None:
+    """Read "the first half" in front of a month, decade or century."""
+    name = matched.value("half")
+    of_year = matched.has("unit") and matched.value("unit") == "year"  # which has a name: 2015-H1
+    if of_year or not name.startswith(HALF_NAME):
+        return None
+    share = Share(int(name.removeprefix(HALF_NAME)), 1, HALF)
     return Reading(TimeKind.DATE, "", moves=False, alone=False, share=share)
 
 

@@ -20,7 +20,10 @@ from dateline.text.calendars import DayRange, from_day, month_range, shift_days,
 
 WEEKS_IN_YEAR, WEEKS_IN_MONTH = 53, 5
 DAY_OF_FIRST_WEEK = 4  # January 4 is always in week 1. Reference: ISO 8601
-THURSDAY = 3  # the weekday that says in which month or year a week counts. Reference: ISO 8601
+TELLING_WEEKDAYS = {  # that say in which month or year a week or weekend counts. Reference: ISO 8601
+    "week": 3,
+    "weekend": 5,
+}
 
 
 def weekday_of_week(matched: Matched, scene: Scene) -> Reading | None:
@@ -63,15 +66,26 @@ def nth_weekday(matched: Matched, scene: Scene) -> Reading | None:
     return with_part(day_reading(day), matched) if day else None
 
 
+def weekday_beyond(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the Friday before last", "the Friday after next": a week beyond the nearest one."""
+    if scene.anchor is None:
+        return None
+    away = (int(matched.value("w")) - scene.anchor.weekday()) % DAYS_IN_WEEK
+    if matched.has("last"):
+        return day_reading(shift_days(scene.anchor, away - 2 * DAYS_IN_WEEK))
+    return day_reading(shift_days(scene.anchor, (away or DAYS_IN_WEEK) + DAYS_IN_WEEK))
+
+
 def nth_week(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the first week of October", "the last week of July 2019": the weeks whose Thursday is in it."""
-    if matched.value("week") != "week":
-        return None
+    """Read "the first week of October", "the last weekend of July 2019": those whose Thursday, or whose
+    Saturday, is in it.
+    """
+    weekday = TELLING_WEEKDAYS.get(matched.value("week"))
     days = _month_days(matched, scene)
-    if days is None:
+    if days is None or weekday is None:
         return None
-    thursday = _nth(days, THURSDAY, _nth_number(matched))
-    return week_reading(thursday, scene.week_start) if thursday else None
+    day = _nth(days, weekday, _nth_number(matched))
+    return unit_reading(scene, day, matched.value("week")) if day else None
 
 
 def week_of(matched: Matched, scene: Scene) -> Reading | None:
