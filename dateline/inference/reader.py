@@ -1,6 +1,8 @@
 """The packaged reader: ONNX weights, run by onnxruntime over overlapping windows."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -35,6 +37,8 @@ CHUNK = 200_000
 CLS, SEP = 101, 102
 OUTPUTS = ("mentions", "cues", "pairs", "happenings", "syntax")
 """What the model says; without the last it takes less time."""
+SLOW_FUSIONS = ("SkipLayerNormFusion",)
+"""Nodes that onnxruntime makes of two, and that take several times as long as the two."""
 
 
 class Session(Protocol):
@@ -47,10 +51,11 @@ class Session(Protocol):
 
 
 class OnnxReader:
-    """Reads with packaged weights; deterministic for one machine and thread count."""
+    """Reads with packaged weights, `threads` windows of a text at a time; deterministic for one machine."""
 
-    def __init__(self, session: Session, tokenizer: Tokenizer, meta: ReaderMeta) -> None:
+    def __init__(self, session: Session, tokenizer: Tokenizer, meta: ReaderMeta, threads: int = 1) -> None:
         self._session = session
+        self._threads = threads
         self._tokenizer = tokenizer
         self._options = onnxruntime.RunOptions()  # type: ignore[attr-defined]
         self._options.only_execute_path_to_fetches = True
@@ -63,7 +68,7 @@ class OnnxReader:
 
     def with_meta(self, meta: ReaderMeta) -> "OnnxReader":
         """Return the same weights with other settings."""
-        return OnnxReader(self._session, self._tokenizer, meta)
+        return OnnxReader(self._session, self._tokenizer, meta, self._threads)
 
     def read(self, text: str, sentences: Sequence[Span] = ()) -> RawReading:
         """Return the mentions, attributions and happenings of an NFC text, as code point spans.
@@ -98,11 +103,19 @@ class OnnxReader:
     def score(self, pieces: Pieces, *, syntax: bool = False) -> Iterator[tuple[TextWindow, WindowScores]]:
         """Yield each window of a text with its scores, those of syntax where they are asked for.
 
-        One window a call bounds the memory, whatever the length of the text, and stays within the caches of a
-        processor: several at once cost more each.
+        One window a call stays within the caches of a processor: several at once cost more each. No more
+        windows are begun than threads can score before what is done is taken, which bounds the memory.
         """
-        for window in plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap):
-            yield window, self._score_window(pieces, window, OUTPUTS if syntax else OUTPUTS[:-1])
+        names = OUTPUTS if syntax else OUTPUTS[:-1]
+        begun: deque[tuple[TextWindow, Future[WindowScores]]] = deque()
+        with ThreadPoolExecutor(self._threads) as pool:
+            for window in plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap):
+                begun.append((window, pool.submit(self._score_window, pieces, window, names)))
+                if len(begun) > self._threads:
+                    done, scores = begun.popleft()
+                    yield done, scores.result()
+            for done, scores in begun:
+                yield done, scores.result()
 
     def _score_window(self, pieces: Pieces, window: TextWindow, names: Sequence[str]) -> WindowScores:
         ids = np.full((1, len(window) + 2), CLS, dtype=np.int64)
@@ -230,15 +243,14 @@ def load_reader(folder: Path = MODEL_FOLDER, *, threads: int = 2) -> OnnxReader:
     """
     meta = load_meta(folder)
     options = onnxruntime.SessionOptions()  # type: ignore[attr-defined]
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # windows side by side wait less for each other than parts of one do
     options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting takes no processor
     options.log_severity_level = 3
     weights = folder / "model.onnx"
     session = onnxruntime.InferenceSession(  # type: ignore[attr-defined]
-        str(weights), options, providers=["CPUExecutionProvider"]
+        str(weights), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
     )
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return OnnxReader(session, tokenizer, meta)
+    return OnnxReader(session, tokenizer, meta, threads)

@@ -1,10 +1,14 @@
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
 from dateline.errors import ModelError
 from dateline.inference.packaged import MODEL_FOLDER
+from dateline.inference.pieces import IntArray
 from dateline.inference.reader import OnnxReader, chunk_text, load_reader
 from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.annotations import MentionType
@@ -96,6 +100,34 @@ def test_nothing_is_lost_in_a_long_text() -> None:
 def test_reading_twice_gives_the_same() -> None:
     text = "The envoy denied the report. He added that talks would go on. " * 40
     assert _reader().read(text) == _reader().read(text)
+
+
+def test_as_many_threads_as_there_are_read_the_same() -> None:
+    text = "Governor Amal Rashid said the road to Basra had been closed.\n\n" * 60
+    assert load_reader(threads=3).read(text) == _reader().read(text)
+
+
+class _Counting:
+    """A session that counts its runs and says zero to everything."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+
+    def run(
+        self, output_names: Sequence[str], feeds: dict[str, IntArray], options: object, /
+    ) -> Sequence[object]:
+        self.runs += 1
+        return [np.zeros((*feeds["ids"].shape, 600)) for _ in output_names]
+
+
+def test_no_window_is_scored_long_before_it_is_taken() -> None:
+    session = _Counting()
+    tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
+    reader = OnnxReader(session, tokenizer, _reader().meta, threads=2)
+    windows = reader.score(reader.cut("Governor Amal Rashid said the road had been closed.\n\n" * 200))
+    next(windows)
+    windows.close()
+    assert session.runs <= 3
 
 
 def test_the_name_has_the_hash_of_the_weights() -> None:
