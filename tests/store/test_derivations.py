@@ -1,5 +1,6 @@
 """What was derived is derived again only where something is new, whoever asks."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from tests.store.nouns import at, make_annotations, make_custody, make_document,
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> "Ledger":
-    return Ledger.open(str(tmp_path / "ledger.sqlite"))
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(str(tmp_path / "ledger.sqlite")) as opened:
+        yield opened
 
 
 def decide(ledger: Ledger, by: str) -> None:
