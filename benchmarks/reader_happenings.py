@@ -12,13 +12,10 @@ Run: `python -m benchmarks.reader_happenings [--model FOLDER] [--corpora FOLDER]
   three: it happened; it is denied; it is left open. A verb whose judges were unsure is left out.
 """
 
-import argparse
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
-from dateline.inference.packaged import MODEL_FOLDER
+from benchmarks.reader_options import reader_options
 from dateline.inference.reader import OnnxReader, load_reader
 from dateline.inference.reading import HAPPENING_KINDS, RawHappening
 from dateline.model.claims import Certainty
@@ -116,13 +113,8 @@ def _stance(denied: bool, levels: frozenset[str]) -> str | None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--model", type=Path, default=MODEL_FOLDER)
-    parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
-    arguments = parser.parse_args()
-    corpora, reader = Path(arguments.corpora).expanduser(), load_reader(arguments.model)
+    arguments = reader_options(__doc__).parse_args()
+    corpora, reader = arguments.corpora, load_reader(arguments.model)
     words("ECB+", reader, read_ecb(corpora / "6_entity_event_coref/ecbplus", ODD_TOPICS))
     meantime = words("MEANTIME", reader, list(read_meantime(corpora / "10_hedging/meantime_en"))[1::2])
     certain = [(mark, ours) for mark, ours in meantime if len(mark.levels) == 1]

@@ -9,15 +9,12 @@ government is an organisation where we say GPE: a mark with more than one type i
 that is only a description ("rebel groups", "the minister") counts neither for nor against.
 """
 
-import argparse
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
+from benchmarks.reader_options import reader_options
 from dateline.extract import extract_annotations
-from dateline.inference.packaged import MODEL_FOLDER
 from dateline.inference.reader import load_reader
 from dateline.inference.reading import Reader
 from dateline.model.documents import Document
@@ -97,9 +94,7 @@ def count_mentions(find: Finder, passages: Iterable[Passage]) -> dict[str, Count
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "corpora")))
-    parser.add_argument("--model", type=Path, default=MODEL_FOLDER)
+    parser = reader_options(__doc__)
     parser.add_argument("--network-only", action="store_true", help="leave out grammar and gazetteer")
     args = parser.parse_args()
     reader = load_reader(args.model)

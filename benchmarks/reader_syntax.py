@@ -14,16 +14,13 @@ Run: `python -m benchmarks.reader_syntax [--model FOLDER] [--corpora FOLDER]`.
 Reference: Zeman et al. 2018, CoNLL 2018 shared task (UAS, LAS, CLAS).
 """
 
-import argparse
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 
-from dateline.inference.packaged import MODEL_FOLDER
+from benchmarks.reader_options import reader_options
 from dateline.inference.reader import OnnxReader, load_reader
 from dateline.model.spans import Span
 from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
@@ -127,14 +124,9 @@ def report(name: str, tally: Tally, own: Tally) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--model", type=Path, default=MODEL_FOLDER)
-    parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
-    arguments = parser.parse_args()
+    arguments = reader_options(__doc__).parse_args()
     reader = load_reader(arguments.model)
-    for name, passages in syntax_report(Path(arguments.corpora).expanduser()).items():
+    for name, passages in syntax_report(arguments.corpora).items():
         report(name, score(reader, passages, own=False), score(reader, passages, own=True))
 
 
