@@ -22,7 +22,7 @@ def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWord
     They are told by adjectives of countries, by names of regions in those of other things ("Ohio State
     University"), and by words that one country alone uses ("councilman", "taoiseach").
     """
-    regions, hints = region_names(), dict[str, float]()
+    regions, hints = telling_regions(words), dict[str, float]()
     spoken = words.country_words.keys() & set(tokens.words)
     used = Counter(words.country_words[word] for word in spoken)
     for country, count in used.items():
@@ -41,7 +41,21 @@ def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWord
 
 @cache
 def _telling(words: PlaceWords) -> frozenset[str]:
-    return frozenset(words.demonyms).union(region_names())
+    return frozenset(words.demonyms).union(telling_regions(words))
+
+
+@cache
+def telling_regions(words: PlaceWords) -> dict[str, dict[str, str]]:
+    """Return the codes of the regions that a text speaks of where it has their names.
+
+    Those that are also a direction or a given name ("North", "Victoria") tell nothing in other names.
+    """
+    silent = words.besides | words.given_names | words.not_places
+    found = {
+        first: {name: code for name, code in codes.items() if name not in silent}
+        for first, codes in region_names().items()
+    }
+    return {first: codes for first, codes in found.items() if codes}
 
 
 def _region_at(tokens: Tokens, at: int, regions: Mapping[str, str]) -> str | None:

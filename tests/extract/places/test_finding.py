@@ -4,8 +4,11 @@ import time
 import pytest
 
 from dateline.extract.places import PlaceContext, place_mentions, toponym_mentions
+from dateline.extract.places.hints import hints_of
 from dateline.extract.places.toponyms import find_toponyms
+from dateline.extract.places.words import place_words
 from dateline.model.annotations import Mention, MentionType, PlaceReference
+from dateline.text.tokens import tokenize
 
 MEGABYTE = 1_000_000
 WHOLE_MEGABYTE_OF = "New York "  # the other strings are a tenth as long, to spare time
@@ -151,6 +154,12 @@ def test_what_a_text_says_of_its_country_decides(text: str, name: str, country: 
     found = given(text, name)
     assert found is not None
     assert (found.country, found.name != "Louisiana") == (country, True)
+
+
+def test_directions_in_names_of_other_things_speak_of_no_region() -> None:
+    words = place_words("en")
+    text = "The North Star Society met Mary Lane of Central Ohio State College."
+    assert hints_of(text, tokenize(text), (), words) == {"us.OH": 0.5}
 
 
 @pytest.mark.parametrize(
