@@ -1,6 +1,6 @@
-"""Events measured by sentence: PLOVER gold types, CAMEO classes, and the speed of reading events.
+"""Events measured by sentence: PLOVER gold types, CAMEO classes, ACLED sub-events, and the speed of reading.
 
-Run: `python -m benchmarks.events [plover|cameo|speed] --part report`. Corpora lie in
+Run: `python -m benchmarks.events [plover|cameo|acled|speed] --part report`. Corpora lie in
 `$DATELINE_CORPORA` (`~/corpora`). Sentences at odd places are the part by which words were chosen
 (`choose`), even ones are reported. The type of a sentence is that of its surest event, of equals
 the first, filed as PLOVER files intentions (`code_event`). A sentence without an event is wrong;
@@ -15,12 +15,15 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from benchmarks.event_texts import annotate
 from dateline.extract.events import find_events
 from dateline.model.annotations import EventMention, EventType
 from dateline.text.event_modes import code_event
 
+Label = TypeVar("Label", int, str)
+ACLED_SENTENCES = Path(__file__).parent / "cases" / "acled_sentences.tsv"
 # PLOVER 0.5 as in the gold file -> the sixteen types of the present codebook.
 PRESENT_TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 
@@ -82,6 +85,24 @@ def cameo(corpora: Path, part: str, verbose: bool) -> None:
     print(f"  macro F {sum(scores) / 5:.3f}, of classes 0 to 4: {[round(score, 3) for score in scores]}")
 
 
+def acled(corpora: Path, part: str, verbose: bool) -> None:
+    lines = ACLED_SENTENCES.read_text(encoding="utf-8").splitlines()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for line in parts(lines, part):
+        gold, text = line.split("\t")
+        main = main_event(annotate(text).events, text)
+        got = "/".join(main.acled) if main and main.acled else "-"
+        pairs[gold, got] += 1
+        if verbose and got != gold:
+            print(f"{gold} | {got} | {main.trigger.of(text) if main else '-'} | {text}")
+    labels = sorted({gold for gold, _ in pairs})
+    hits = sum(pairs[label, label] for label in labels)
+    macro = sum(_f(pairs, label) for label in labels) / len(labels)
+    print(
+        f"acled {part}: {pairs.total()} sentences, accuracy {hits / pairs.total():.3f}, macro F {macro:.3f}"
+    )
+
+
 def _type(event: EventMention) -> EventType:
     return code_event(event.type, event.mode, event.stage)[0]
 
@@ -93,7 +114,7 @@ def _class(event: EventMention) -> int:
     return 2 if root <= 8 else 3 if root <= 13 or root == 16 else 4
 
 
-def _f(pairs: Counter[tuple[int, int]], label: int) -> float:
+def _f(pairs: Counter[tuple[Label, Label]], label: Label) -> float:
     hits = pairs[label, label]
     gold = sum(count for (each, _), count in pairs.items() if each == label)
     got = sum(count for (_, each), count in pairs.items() if each == label)
@@ -112,7 +133,7 @@ def speed(corpora: Path, part: str, verbose: bool) -> None:
     print(f"events: {len(text.encode()) / took / 1000:.0f} kB/s over {len(text)} code points")
 
 
-TASKS = {"plover": plover, "cameo": cameo, "speed": speed}
+TASKS = {"plover": plover, "cameo": cameo, "acled": acled, "speed": speed}
 
 
 def main() -> None:

@@ -161,7 +161,8 @@ class EventMention:
 
     `actor_spans` and `target_spans` are the phrases as printed, those without a name too ("two gunmen").
     `certainty` is of the actors' part; `blamed` are mentions that others, `blamed_by`, hold responsible.
-    `claims` are the ids of the claims in whose content the trigger stands.
+    `claims` are the ids of the claims in whose content the trigger stands. `acled` are ACLED's event and
+    sub-event, `None` where it has no such event.
     """
 
     id: str
@@ -184,6 +185,7 @@ class EventMention:
     blamed: tuple[str, ...] = ()
     blamed_by: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    acled: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

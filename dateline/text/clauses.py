@@ -108,9 +108,12 @@ class Parse:
         return self.with_conjuncts(own)
 
     def is_passive(self, verb: int) -> bool:
-        """Say whether a verb is told in the passive."""
-        signs = (Relation.PASSIVE_AUXILIARY, Relation.PASSIVE_SUBJECT, Relation.AGENT)
-        return self.words[verb].passive or bool(self.children(verb, *signs))
+        """Say whether a verb is told in the passive; a participle with an object of its own is not."""
+        helped = bool(self.children(verb, Relation.PASSIVE_AUXILIARY))
+        if not helped and any(place > verb for place in self.children(verb, Relation.OBJECT)):
+            return False
+        signs = (Relation.PASSIVE_SUBJECT, Relation.AGENT)
+        return helped or self.words[verb].passive or bool(self.children(verb, *signs))
 
     def doers(self, verb: int) -> tuple[int, ...]:
         """Return who does what a verb tells: its subjects, or in the passive its agents."""

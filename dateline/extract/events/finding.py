@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.extract.events.acled import Filing
 from dateline.extract.events.again import Telling, earlier_telling, filled, nations_of, offices_of, telling_of
 from dateline.extract.events.blame import blame_in
 from dateline.extract.events.chunks import Scene
@@ -159,6 +160,7 @@ def _sentence(
     counts = counts_of(told, reading.quantities, reading.tokens, indexes)
     kept = [draft for draft, _ in told]
     blame = blame_in(scene, kept, reading.words)
+    filing = Filing(reading, scene)
     dates = {id(draft): _date(scene, draft, absorbed, kept, near, reading.words) for draft, absorbed in told}
     for place, (draft, _) in enumerate(told):
         time = dates[id(draft)]
@@ -168,7 +170,8 @@ def _sentence(
             quantity = tuple(counts.get(place, ()))
             finite = is_finite(scene, draft)
             standing = standings[id(draft)]
-            yield Told(draft, standing, time, quantity, number, blame, speaker, person, finite)
+            acled = filing.of(draft)
+            yield Told(draft, standing, time, quantity, number, blame, speaker, person, finite, acled)
 
 
 def _date(

@@ -17,6 +17,7 @@ from dateline.extract.events.stage import standing_of
 from dateline.extract.events.weights import load_weights
 from dateline.extract.events.words import event_words
 from dateline.model.annotations import Annotations, EventMention, EventStage, EventType
+from dateline.model.syntax import SyntaxTree
 
 OPENING_SENTENCES = 3  # whose words tell more surely what a report is about
 STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -70,15 +71,22 @@ class Kind:
     confidence: float
 
 
-def find_incidents(text: str, annotations: Annotations, published: str | None = None) -> tuple[Incident, ...]:
+def find_incidents(
+    text: str,
+    annotations: Annotations,
+    published: str | None = None,
+    *,
+    trees: Sequence[SyntaxTree] = (),
+) -> tuple[Incident, ...]:
     """Return the attacks that an English text is about, the likeliest first; none in most texts.
 
-    `text` has small letters where they are due; `published` is the day of printing, as an ISO date.
+    `text` has small letters where they are due; `published` is the day of printing, as an ISO date; `trees`
+    are those of its sentences, as far as they have been read.
     """
     told = {mode: tuple(_telling(annotations, mode)) for mode in MODES}
     if not any(told.values()):
         return ()
-    reading, sentences = read_sentences(text, annotations)
+    reading, sentences = read_sentences(text, annotations, trees)
     likely = load_weights("reports").score(report_marks(reading, sentences))
     modes = [mode for mode in MODES if told[mode] and likely[mode] >= ENOUGH_MODE]
     if not modes:
@@ -120,12 +128,14 @@ def _telling(annotations: Annotations, mode: str) -> Iterator[EventMention]:
             yield event
 
 
-def read_sentences(text: str, annotations: Annotations) -> tuple[Reading, list[Sentence]]:
+def read_sentences(
+    text: str, annotations: Annotations, trees: Sequence[SyntaxTree]
+) -> tuple[Reading, list[Sentence]]:
     """Return an English text by its tokens, and its sentences with their events."""
     words = event_words("en")
     assert words is not None
     read = annotations
-    reading = read_tokens(text, words, read.mentions, read.times, read.quantities, read.claims)
+    reading = read_tokens(text, words, read.mentions, read.times, read.quantities, read.claims, trees=trees)
     pieces = pieces_of(reading, read.sentences)
     return reading, [
         Sentence(number, *drafts_of(reading, first, last)) for number, first, last in pieces if first < last

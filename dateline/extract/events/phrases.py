@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from dateline.extract.events.chunks import Chunk, Scene, possessive_cut, verb_group
 from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.parties import Draft
+from dateline.extract.events.relations import related
 from dateline.extract.events.subjects import is_passive
 from dateline.extract.events.words import EventWords
 from dateline.model.annotations import Mention, MentionType
@@ -50,7 +51,8 @@ def phrases_of(sentence: Sentence, words: EventWords, mentions: Sequence[Mention
         around = {*_around(scene, at, words), *_events_around(sentence, chunk)}
         person = _person_named(scene, at, mentions)
         for first, last, index in _cores(scene, chunk, words):
-            marks = {*around, *_inner(scene, first, last, index, mentions), *_beyond(scene, first, last)}
+            inner = _inner(scene, first, last, index, mentions)
+            marks = {*around, *inner, *_beyond(scene, first, last), *related(scene, first, last)}
             entity = person or _entity(scene, first, last, index, mentions)
             yield Phrase(first, last, sentence.number, entity, index == NO_MENTION, marks)
 

@@ -21,6 +21,7 @@ GENERAL = frozenset({"i", "we", "you", "it", "us"})
 PERSONAL = frozenset({MentionType.PERSON, MentionType.ORG})
 VERBAL = frozenset({"attack", "attacks"})  # words of violence that are said of words too
 RIOT = Sense(EventType.PROTEST, "riot", "do")
+DEPLOYMENT = Sense(EventType.MOBILIZE, "deployment", "go")
 RIOTOUS = frozenset({"destruction", "seizure", "attack", "clash", "offensive"})
 
 
@@ -56,6 +57,7 @@ def settle_sense(reading: Reading, scene: Scene, draft: Draft) -> None:
     """Give an event the sense that its parties and weapons give it, and weapons their place."""
     _arm(reading, draft)
     _turn(reading, draft)
+    _march(reading, draft)
     _scold(reading, scene, draft)
     _wield(reading, draft)
 
@@ -75,6 +77,12 @@ def _turn(reading: Reading, draft: Draft) -> None:
     violent = draft.sense.type in (EventType.ASSAULT, EventType.COERCE) and draft.sense.mode in RIOTOUS
     if violent and any(is_of(reading, party, "protesters") for party in draft.actors):
         draft.sense = RIOT
+
+
+def _march(reading: Reading, draft: Draft) -> None:
+    """Call it a deployment where those who come carry arms: "a convoy of the army arrived in Goma"."""
+    if draft.sense.mode == "visit" and any(is_of(reading, party, "armed") for party in draft.actors):
+        draft.sense = DEPLOYMENT
 
 
 def _scold(reading: Reading, scene: Scene, draft: Draft) -> None:

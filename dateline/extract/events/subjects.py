@@ -21,7 +21,7 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     if "A" in group and chunk.form & Form.PARTICIPLE:
         return True
     if verb := verb_in(scene, at):
-        return verb.parse.is_passive(verb.word)
+        return verb.parse.is_passive(verb.word) and not _takes_object(scene, at)
     if not chunk.form & Form.PARTICIPLE:
         return False
     if group.strip("B") or not transitive or chunk.holds_object:
@@ -29,6 +29,11 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     if _speaks(chunk) and scene.tokens.words[chunk.last : chunk.last + 1] == ["to"]:
         return False  # "promised to": any verb may follow
     return _is_bare_passive(scene, at, at - len(group) - 1)
+
+
+def _takes_object(scene: Scene, at: int) -> bool:
+    """Say whether a noun phrase follows a verb and its results: "hacked to death (nine farmers)"."""
+    return scene.kinds[at - 1 : at] == "n" and scene.kinds[at + 1 : at + 2] == "n"
 
 
 def _is_bare_passive(scene: Scene, at: int, left: int) -> bool:

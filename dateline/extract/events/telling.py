@@ -52,6 +52,7 @@ class Told:
     speaker: str | None
     hero: int | None
     finite: bool
+    acled: tuple[str, str] | None
 
 
 def is_empty(reading: Reading, draft: Draft, time: TimeExpression | None, counts: Sequence[int]) -> bool:
@@ -158,6 +159,7 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
         blamed=blamed,
         blamed_by=blamed_by,
         claims=claims_over(reading, trigger),
+        acled=told.acled,
     )
 
 

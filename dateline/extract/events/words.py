@@ -7,6 +7,7 @@ from typing import Any
 
 from dateline.extract.events.forms import NOMINAL, VERBAL, Form, spellings
 from dateline.extract.events.phrase_book import PhraseBook
+from dateline.extract.events.signs import compile_all
 from dateline.languages import language_codes, language_table
 from dateline.model.annotations import EventType
 from dateline.text.tokens import tokenize
@@ -99,6 +100,7 @@ class EventWords:
             for head in _heads(entries, self.order, table)
         }
         self.needs = {key: tuple(map(_need, needs)) for key, needs in table.get("needs", {}).items()}
+        self.acled = compile_all(table.get("acled", {}))
         self.sports_needed = int(table.get("sports_needed", 4))
         self._compile(table)
 
