@@ -16,6 +16,7 @@ from dateline.pipeline.rewording import reworded_by_model
 from dateline.pipeline.supplement import gather_supplement
 from dateline.write.notices import notice_changes
 from dateline.write.plan import plan_edition
+from dateline.write.soundness import ParseSentence, parsed_by
 
 
 def last_period(doors: Doors, begin: str | None, until: str | None) -> Period:
@@ -43,10 +44,19 @@ def plan_period(doors: Doors, period: Period) -> tuple[Edition, dict[str, bytes]
         number=1 + len(doors.ledger.editions()),
         now=doors.now,
         supplement=replace(
-            supplement, changes=tuple(notice_changes(standing_editions(doors))), unread=unread
+            supplement,
+            changes=tuple(notice_changes(standing_editions(doors))),
+            unread=unread,
+            parse=_parser(doors),
         ),
     )
     return planned, bodies
+
+
+def _parser(doors: Doors) -> ParseSentence | None:
+    """Return what reads the syntax of a sentence, None where the desk reads by its grammar alone."""
+    reader = doors.reader
+    return parsed_by(lambda text, spans: reader.read(text, spans).syntax) if reader is not None else None
 
 
 def begin_draft(doors: Doors, period: Period, *, by: str) -> Revision:

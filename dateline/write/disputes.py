@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import combinations
 
 from dateline.model.claims import Claim, Polarity
@@ -14,6 +15,7 @@ from dateline.model.spans import Span
 from dateline.text.fold import fold
 from dateline.write.cite import make_citation, printed_date
 from dateline.write.counts import TOLLS, Count, compatible, counts_of, printed_value
+from dateline.write.lexicon import lexicon
 from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
 from dateline.write.versions import first_versions, latest_versions
 from dateline.write.went_over import WentOver, changed_mind, find_went_over
@@ -143,11 +145,13 @@ def _name_of_happening(counts: Sequence[Count], language: str) -> str | None:
     return max(found, key=lambda name: (found[name], len(name), name)) if found else None
 
 
+@cache
 def _happening(language: str) -> re.Pattern[str]:
     kinds = "|".join(house_words(language).happenings)
+    days = "|".join(rf"(?i:{day})\b" for day in (*lexicon().weekdays, *lexicon().months) if day.isascii())
     return re.compile(
-        r"(?<!\w)(?P<name>(?:(?!the\b|an?\b|this\b)[a-z-]+ )?"
-        rf"(?:{kinds}) (?:on|at|in|near) (?:the )?[A-Z][\w’-]+)"
+        r"(?<!\w)(?P<name>(?:(?!(?:the|an?|this|that|these|those|any|no|some|its|their|and|of)\b)[a-z-]+ )?"
+        rf"(?:{kinds}) (?:on|at|in|near) (?:the )?(?!{days})[A-Z][\w’-]+(?: al-[A-Z][\w’-]+)?)"
     )
 
 

@@ -12,7 +12,7 @@ DAY = rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?) ?\d{{4}}|\d{{1,2}}[.-]\d{{1,2
 STAMP = re.compile(
     rf"(?:{DAY})(?: ?\(updated [^()]{{4,30}}\))?(?: ?Get short URL(?: \d{{1,5}}){{0,4}})?"
     r"(?:,? (?:at )?\d{1,2}[:.]?\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: GMT| UTC)?)?"
-    r"(?: [A-Z][A-Z ]{2,20}(?: \([^)]{2,30}\))?(?= [A-Z][a-z]))?"
+    r"(?: [A-Z][A-Z ]{1,19}[A-Z](?<! [A-Z])(?: \([^)]{2,30}\))?(?= [A-Z][a-z]| A [A-Za-z]))?"
     r"(?: (?:[A-Z][a-z]+ )?[A-Z]{2,5} ?[–-])?[ \n]+(?=[A-Z“\"])"
 )
 IN_PROSE = re.compile(
@@ -34,8 +34,8 @@ CREDIT = re.compile(rf"[^.()]{{20,240}}(?:\((?:{AGENCIES})[^()]{{0,40}}\)|- YouT
 PLACE_AGENCY = re.compile(r"[A-Z][A-Z .’'/-]{2,30} \([^)]{2,40}\)\s+(?=[A-Z])")
 CAPTION = re.compile(
     r"(?:(?:A|An|The|Two|Three|Four|Several|Some) )?(?:[\w-]+ ){0,3}"
-    r"(?:m[ae]n|wom[ae]n|people|residents|soldiers|fighters|boys?|girls?|children|rescuers|civilians|members|"
-    r"workers|refugees|[A-Z]\w+(?:ians?|is?)|smoke|vehicles?|tanks?|trucks?) "
+    r"(?:(?i:m[ae]n|wom[ae]n|people|residents|soldiers|fighters|boys?|girls?|children|rescuers|civilians|"
+    r"members|workers|refugees|smoke|vehicles?|tanks?|trucks?)|[A-Z]\w+(?:ians?|is?)) "
     r"(?:walks?|drives?|stands?|sits?|looks?|carr(?:y|ies)|holds?|inspects?|gathers?|poses?|rides?|runs?|"
     r"waits?|search(?:es)?|waves?|rises?|pass(?:es)?|flash(?:es)?|rest|rests|watch(?:es)?) (?=[a-z])"
 )

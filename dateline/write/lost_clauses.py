@@ -28,6 +28,10 @@ OF_DAYS = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: night| morning| evening)?(?P<s>s)(?= [a-z]+)"
 )
 ACCORDING = re.compile(r"(?<=[a-z0-9]) (?=according to )")
+AGENCY_SAID = re.compile(
+    r"(?P<word>[\w)-]+)(?P<space> )(?=[A-Z]{2,5}(?: (?:state )?(?:news agency|reporter|correspondent))? "
+    r"(?:said|reported|reports)(?: on \w+(?: \d{1,2})?| \w+day)?(?:\.?$|,| (?:noting|adding|citing) ))"
+)
 SAYING = re.compile(
     r"(?P<before>[^.;]{30,}) (?:said|says|reported)(?: (?:on )?(?:\w+day|[A-Z][a-z]+ \d{1,2}))?"
     r"(?: in (?:a statement|a new toll))?\.?$"
@@ -78,7 +82,8 @@ def _speakers(words: str, likely: Mapping[int, float], *, spoken: bool) -> Itera
     """Yield the places before "said the governor", "a monitor said" and "according to"."""
     if (said := SAID_LAST.search(words)) and not FINITE.search(said["who"]):
         yield said.start(), said.start() + 1, ", "
-    narrated = [match for match in _narrators().finditer(words) if not _is_ahead(match["word"])]
+    spoken_by = [match for pattern in (_narrators(), AGENCY_SAID) for match in pattern.finditer(words)]
+    narrated = [match for match in spoken_by if not _is_ahead(match["word"])]
     for match in narrated:
         yield match.start("space"), match.end("space"), ", "
     if not (spoken or narrated) and (place := _before_last_speaker(words, likely)) is not None:

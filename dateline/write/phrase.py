@@ -8,8 +8,8 @@ from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Sentence, SentenceKind
 from dateline.model.spans import Span
+from dateline.write.candidates import Candidate
 from dateline.write.check import check_sentence
-from dateline.write.choose import Candidate
 from dateline.write.cite import make_citation, printed_date, with_label
 from dateline.write.facts import find_quotations
 from dateline.write.folding import folded_words

@@ -1,7 +1,7 @@
 """Dossiers into an edition: which stories, in which section and order, in which sentences. No disk."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from dateline.model.documents import Document
@@ -9,8 +9,6 @@ from dateline.model.editions import (
     Citation,
     Dispute,
     Edition,
-    EditionItem,
-    EditionPicture,
     EditionSection,
     EditionStatus,
     OverviewParagraph,
@@ -20,36 +18,19 @@ from dateline.model.editions import (
 from dateline.model.identity import content_id
 from dateline.model.ledger import StoryDossier
 from dateline.write.changes import find_changes
-from dateline.write.choose import Candidate, choose_sentences, find_boilerplate, find_candidates
 from dateline.write.cite import edition_document
 from dateline.write.disputes import find_changed_minds, find_disputes
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.house import house_of
+from dateline.write.items import Draft, draft_items
 from dateline.write.overview import overview_of
 from dateline.write.period import cut_to_period
-from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.roundup import Told
-from dateline.write.sections import best_section, by_subject, is_on_beat
+from dateline.write.sections import by_subject, is_on_beat
 from dateline.write.settings import EditionSettings, Supplement, house_words
-from dateline.write.summary import find_gaps, note_origins, summarise_sources
-from dateline.write.versions import latest_versions, origins_of
-from dateline.write.weight import weigh_story
+from dateline.write.summary import find_gaps, summarise_sources
 
 WRITER = "write/1"
-PICTURES_PER_ITEM = 2
-FULL_LENGTH, A_NOTE = 3.0, 1.5  # weights: told at full length, still told in a long edition
-FEW_SENTENCES = 2  # of a happening that is not told at full length
-SHORT_EDITION = 10  # items: up to here nothing is too light to print
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One happening on its way into the edition: its dossier, its weight, and its item."""
-
-    dossier: StoryDossier
-    weight: float
-    section: str
-    item: EditionItem
 
 
 def plan_edition(
@@ -70,7 +51,7 @@ def plan_edition(
     current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
     happenings = [part for part in _happenings(on_beat, settings) if is_on_beat(part, settings)]
-    tried = list(_drafts(happenings, settings, supplement))
+    tried = list(draft_items(happenings, settings, supplement))
     printed = [draft for draft in tried if draft is not None]
     sections = tuple(_sections(printed, settings))
     told = [draft.dossier for draft in printed]
@@ -125,71 +106,6 @@ def edition_id(edition: Edition) -> str:
 def _happenings(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> list[StoryDossier]:
     parts = [part for dossier in dossiers for part in split_happenings(dossier, settings.names)]
     return join_foreign(parts, settings.names, settings.language)
-
-
-def _drafts(
-    dossiers: Sequence[StoryDossier], settings: EditionSettings, supplement: Supplement
-) -> Iterator[Draft | None]:
-    """Yield the drafts of an edition, the weightiest first, None for one in which nothing can be printed.
-
-    A happening behind the last that has room is not put into words at all: a large ledger has thousands.
-    """
-    boilerplate, printed, told = find_boilerplate(dossiers), 0, list[Candidate]()
-    weighed = [(weigh_story(dossier, settings), dossier) for dossier in dossiers]
-    for weight, dossier in sorted(weighed, key=_importance):
-        if printed == settings.max_items or (printed >= SHORT_EDITION and weight < A_NOTE):
-            return
-        chosen = _chosen(dossier, weight, settings, boilerplate, told)
-        told += chosen
-        printed += bool(chosen)
-        yield _draft(dossier, weight, settings, supplement, chosen) if chosen else None
-
-
-def _draft(
-    dossier: StoryDossier,
-    weight: float,
-    settings: EditionSettings,
-    supplement: Supplement,
-    chosen: Sequence[Candidate],
-) -> Draft:
-    """Put the chosen sentences of a happening into words."""
-    wording = Wording({notes.document: notes for notes in dossier.annotations}, settings)
-    sentences = tuple(phrase_sentence(candidate, wording) for candidate in chosen)
-    cited = list(dict.fromkeys(citation.document for citation in _citations(sentences)))
-    entry = EditionItem(
-        story=dossier.story.id,
-        sentences=sentences,
-        independent_origins=len(origins_of(dossier)),
-        pictures=tuple(_pictures(cited, supplement)),
-        origins_note=note_origins(dossier, settings=settings),
-    )
-    return Draft(dossier, weight, best_section(dossier, settings), entry)
-
-
-def _chosen(
-    dossier: StoryDossier,
-    weight: float,
-    settings: EditionSettings,
-    boilerplate: frozenset[str],
-    told: Sequence[Candidate],
-) -> tuple[Candidate, ...]:
-    """Choose the sentences of a happening, none that `told` has said already."""
-    candidates = find_candidates(dossier, latest_versions(dossier.documents), settings, boilerplate)
-    wanted = settings.sentences_per_item if weight >= FULL_LENGTH else FEW_SENTENCES
-    return choose_sentences(candidates, min(wanted, settings.sentences_per_item), settings.language, told)
-
-
-def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionPicture]:
-    found = [picture for identity in documents for picture in supplement.pictures.get(identity, ())]
-    return list({picture.sha256: picture for picture in found}.values())[:PICTURES_PER_ITEM]
-
-
-def _importance(weighed: tuple[float, StoryDossier]) -> tuple[float, str, str]:
-    """Order by weight and newness; ids settle what is left."""
-    weight, dossier = weighed
-    newest = max(d.published.day if d.published else "" for d in dossier.documents)
-    backwards = "".join(chr(0x10FFFF - ord(character)) for character in newest.ljust(10))
-    return (-round(weight, 3), backwards, dossier.story.id)
 
 
 def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[EditionSection]:

@@ -9,6 +9,7 @@ from dateline.languages import language_table
 from dateline.model.documents import Document
 from dateline.model.editions import EditionItem, EditionPicture
 from dateline.model.outlets import Outlet
+from dateline.write.soundness import ParseSentence
 
 OTHER_LETTERS = ("ar", "fa", "he", "ur", "ps", "ckb", "ru", "uk", "zh", "ja", "ko", "el")
 
@@ -53,13 +54,15 @@ class EditionSettings:
 class Supplement:
     """What the caller adds: pictures by document id, gaps and changes as sentences to print.
 
-    `unread` counts the stories of the period that were not read for the edition.
+    `unread` counts the stories of the period that were not read for the edition. `parse` returns the syntax
+    of one sentence of English: without it a sentence is judged by its words alone.
     """
 
     pictures: Mapping[str, tuple[EditionPicture, ...]] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
     changes: tuple[dict[str, str], ...] = ()
     unread: int = 0
+    parse: ParseSentence | None = None
 
 
 def outlet_name(document: Document, names: Mapping[str, str]) -> str:

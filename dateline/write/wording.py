@@ -53,7 +53,8 @@ def in_house_words(
     found += lost_marks(document, notes, span) if language == "en" else []
     found = _apart(found, [(q.start, q.end) for q in find_quotations(text)])
     for start, end, words in reversed(found):
-        text = text[:start] + words + text[end:]
+        opened = words[:1].upper() + words[1:] if start == 0 and text[:1].isupper() else words
+        text = text[:start] + opened + text[end:]
     return text
 
 
