@@ -7,7 +7,7 @@ from dateline.text.numerals import Number
 
 REACH = 12  # terms looked back for a time of day
 
-_CLOCK = r"(?P<H>N)(?::(?P<M>N)(?::(?P<S>[N9]))?(?P<p>[pP])?|(?P<q>[pP]))"
+_CLOCK = r"(?P<H>N)(?::(?P<M>N)(?::(?P<S>[N9]))?(?P<p>[pPC])?|(?P<q>[pP]))"
 _ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?[(]?z\)?|[+-][N4Y](?::N)?)?"
 _AFTER = re.compile(rf"[,ith|h-]{{0,4}}{_CLOCK}{_ZONE}")
 _SPOKEN_AFTER = re.compile(

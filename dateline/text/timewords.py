@@ -18,6 +18,7 @@
 | x 0 Z | no time at all, "old", "period" |
 | η | minutes less ("إلا") |
 | κ | the next in time ("upcoming"), where "next" is of the week after this |
+| υ | one of a unit without a number ("أسبوعا") |
 | θ τ ε ζ | "one" behind a unit ("شهر واحد"), "once a", "every other", "آخر" (last, or the end of) |
 """
 
@@ -47,7 +48,7 @@ LISTS = {
 }  # fmt: skip
 VALUED = {
     "parts": "P", "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "nights": "T",
-    "days": "D", "years": "V",
+    "days": "D", "years": "V", "singles": "υ",
     "modifiers": "k", "references": "R", "sets": "E", "holidays": "H", "eras": "C",
     "duration_adjectives": "L", "counts": "2", "decades": "5", "ends": "3",
     "clock_after": "6", "clock_before": "7", "quarters": "γ",

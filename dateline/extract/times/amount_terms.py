@@ -31,7 +31,7 @@ _AMOUNTS = re.compile(
     r"|(?P<c>2)(?P<u7>[UhI])"
     r"|1?(?P<u8>[Uh])(?P<h8>6)(?:[Uh](?![NO&,]))?"
     r"|(?P<u9>[UhI])θ"
-    r"|(?P<u12>[UI])(?P<n12>N)(?=[lnrdA])"
+    r"|(?P<u12>[UI])a?(?P<n12>N)(?=[lnrdA]|O[of])"
     r"|(?P<x>X)(?:(?P<h9>6)(?:[Uh](?![NO&,]))?)?)"
     rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART})){{0,{MOST_PARTS}}})"
 )

@@ -12,6 +12,7 @@ from dateline.extract.times.scene import (
     NO_TIME,
     Reading,
     Scene,
+    day_reading,
     moment_reading,
     shift,
     shift_moment,
@@ -29,7 +30,6 @@ DAY_LETTERS, CLOCK_LETTERS = ("L", "C", "E", "Y", "Q", "M", "W", "D"), ("TH", "T
 SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}  # of "and a half"
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
 EVERY_WEEKEND = "XXXX-WXX-WE"
-AHEAD_LEAD, WITHIN_LEAD = "in", "within"
 LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
 
 
@@ -42,8 +42,10 @@ def ago(matched: Matched, scene: Scene) -> Reading | None:
 def one_ago(matched: Matched, scene: Scene) -> Reading | None:
     """Read "قبل شهر": one unit ago without a number."""
     amount = Amount(1, matched.value("unit"))
-    if scene.anchor is None or amount.unit in CLOCK_UNITS:
+    if scene.anchor is None:
         return None
+    if amount.unit in CLOCK_UNITS:
+        return _moment(amount, scene, scene.anchor, -1)
     return unit_reading(scene, shift(scene.anchor, -1, amount.unit), amount.unit)
 
 
@@ -58,7 +60,12 @@ def one_ahead(matched: Matched, scene: Scene) -> Reading | None:
 
 def one_ahead_told(matched: Matched, scene: Scene) -> Reading | None:
     """Read "بعد أسبوع" where the sentence looks ahead: a week from the day of printing."""
-    return one_ahead(matched, scene) if scene.future else None
+    if not scene.future or scene.anchor is None:
+        return None
+    amount = Amount(1, matched.value("unit"))
+    if amount.unit in CLOCK_UNITS:
+        return _moment(amount, scene, scene.anchor, 1)
+    return one_ahead(matched, scene)
 
 
 def earlier(matched: Matched, scene: Scene) -> Reading | None:
@@ -118,20 +125,46 @@ def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return None
     sign = -1 if matched.has("back") else 1
-    return _away(matched, scene, shift_days(scene.anchor, int(matched.value("day"))), sign)
+    day, amount = shift_days(scene.anchor, int(matched.value("day"))), _amount(matched)
+    if amount.count is None or amount.unit in CLOCK_UNITS:
+        return _away(matched, scene, day, sign)
+    return day_reading(_shifted(day, amount, sign))
+
+
+def ago_today(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "a year ago today": the very day."""
+    amount = _amount(matched)
+    if scene.anchor is None or amount.count is None or amount.unit in CLOCK_UNITS:
+        return None
+    return day_reading(_shifted(shift_days(scene.anchor, int(matched.value("day"))), amount, -1))
+
+
+def ago_this_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "five years ago this week": that week, five years before."""
+    amount = _amount(matched)
+    if scene.anchor is None or amount.count is None or matched.value("unit") not in ("week", "month"):
+        return None
+    return unit_reading(scene, _shifted(scene.anchor, amount, -1), matched.value("unit"))
 
 
 def duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks" and "two-day"; "in three weeks" is a day unless the sentence tells of the past."""
     known = _amount(matched).count is not None and scene.anchor is not None
-    ahead = scene.lead == AHEAD_LEAD and not matched.has("article") and not scene.ranked
+    ahead = scene.leads_ahead and not matched.has("article") and not scene.ranked
     if ahead and known and not scene.past:
         return _away(matched, scene, scene.anchor, 1)
-    if scene.lead == WITHIN_LEAD and known and scene.anchor is not None and scene.future:
+    if scene.within and known and scene.anchor is not None and scene.future:
         amount = _amount(matched)
         days = DayRange(scene.anchor, _shifted(scene.anchor, amount, 1))
         return Reading(TimeKind.DURATION, duration_value(amount), days, moves=False)
     return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
+
+
+def one_within(matched: Matched, scene: Scene) -> Reading | None:
+    """Read the "أسبوع" of "في غضون أسبوع": one unit without a number behind "within"."""
+    if not scene.within or matched.value("unit") not in UNIT_LETTERS:
+        return None
+    return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
 
 
 def past_duration(matched: Matched, scene: Scene) -> Reading | None:
@@ -152,7 +185,7 @@ def _past(amount: Amount, matched: Matched, scene: Scene) -> Reading | None:
         days = _quarters(scene.anchor, round(amount.count), ahead=matched.has("next"))
         return Reading(TimeKind.DURATION, value, days, moves=False)
     there = _shifted(scene.anchor, amount, 1 if matched.has("next") else -1)
-    first = scene.anchor if scene.lead == WITHIN_LEAD else shift_days(scene.anchor, 1)
+    first = scene.anchor if scene.within else shift_days(scene.anchor, 1)
     days = DayRange(first, there) if there > scene.anchor else DayRange(there, scene.anchor)
     return Reading(TimeKind.DURATION, value, days, moves=False)
 

@@ -11,13 +11,14 @@ from dateline.text.numerals import Number
 CLOCK = "!"
 HALF_A_DAY = 12
 MINUTES, QUARTER_HOUR = 60, 15
+MINUTES_TO = (5, 10, 20, 25)  # that hours are told by: "ten to six"
 SMALL_HOURS = 4  # "3 in the night" is before dawn, "8 in the night" is not
 MORNING_PARTS = ("am", "MO", "DT")
 
 _MIDDLES = {"MI": "T12:00", "0MI": "T24:00"}  # of "12 noon" and "12 midnight"
 _ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
 _PRINTED = re.compile(
-    rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>p|i?a?P)?|\.?(?P<q>p)){_ZONE}"
+    rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>[pC]|i?a?P)?|\.?(?P<q>p)){_ZONE}"
 )
 _PART = r"(?P<p>,?[pP]|ia?P)"
 _UNCOUNTED = r"(?![-/.:%,][N9%]|[UhIN%MmOWv&])"  # no unit, month or other number behind it
@@ -37,6 +38,8 @@ _SPOKEN = tuple(
         rf"(?<=i)(?P<H>N)(?P<h>U)(?P<M>N){_PART}?{_UNCOUNTED}",
         rf"(?P<point>9)(?P<p>p)|(?<=[WDE@]i)(?P<point2>9){_UNCOUNTED}",
         r"(?<=[ifuw~])(?P<H>N)(?P<p>ia?P)",
+        r"(?<=[i~])(?P<run4>[4Y])z",
+        rf"(?<=i)(?P<to>N)u(?P<H>N){_UNCOUNTED}",
         rf"(?P<run>[94Y])(?P<p>p)|(?P<run2>[4Y])(?P<hours>I)|(?<=i)(?P<run3>4){_UNCOUNTED}",
         r"(?P<H>N)(?P<mid>P)",
     )
@@ -60,12 +63,13 @@ _SPOKEN_BY_ORDINALS = tuple(
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6)?η(?P<less>N)[UI]{_PART}?",
         rf"(?P<less>N)[UI][BG](?P<H>O){_PART}?{_UNCOUNTED}",
         rf"(?P<M>N)(?P<u>[UI])[FJ](?P<H>O){_PART}?{_UNCOUNTED}",
+        r"(?<=[io~])(?P<H>O)[fo](?P<p>P)",
     )
 )
 _BY_NUMBERS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN))
 _BY_ORDINALS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN, _ORDINAL_HOUR, *_SPOKEN_BY_ORDINALS))
 _TELLING = frozenset("hp:gP67KUI")
-_BARE = re.compile("N-?N|[WDE@]i9|i4")  # numbers that may be a time of day though no other word tells it
+_BARE = re.compile("N-?N|[WDE@]i9|i4|[4Y]z|iNuN")  # numbers that may be a time though no other word tells it
 
 
 def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
@@ -142,25 +146,31 @@ def _fits(groups: dict[str, Term]) -> bool:
         return False
     if "hours" in groups and groups["hours"].value != "hour":
         return False
+    if "to" in groups:  # "ten to six", but not "10 to 6"
+        spelt = all(_is_spelt(groups[name]) for name in ("to", "H"))
+        return spelt and _number(groups["to"]) in MINUTES_TO and 0 < _number(groups["H"]) <= HALF_A_DAY
     if "words" not in groups:
         return "u" not in groups or groups["u"].value in ("minute", "quarter")
-    pair = (groups["H"].value, groups["words"].value)
-    in_words = all(isinstance(each, Number) and not each.digits for each in pair)
-    return in_words and 0 < _number(groups["H"]) <= HALF_A_DAY
+    return _is_spelt(groups["H"]) and _is_spelt(groups["words"]) and 0 < _number(groups["H"]) <= HALF_A_DAY
 
 
 def _hour_and_minute(groups: dict[str, Term]) -> tuple[int, int]:
     for point in ("point", "point2"):
         if point in groups:
             return divmod(round(_number(groups[point]) * 100), 100)  # "8.30"
-    for run in ("run", "run2", "run3"):
+    for run in ("run", "run2", "run3", "run4"):
         if run in groups:
             return divmod(int(_number(groups[run])), 100)  # "1140"
-    if "less" in groups:
-        return int(_number(groups["H"])), -int(_number(groups["less"]))
+    for less in ("less", "to"):
+        if less in groups:
+            return int(_number(groups["H"])), -int(_number(groups[less]))
     minutes = next((_number(groups[name]) for name in ("M", "words") if name in groups), 0)
     quarters = "u" in groups and groups["u"].value == "quarter"
     return int(_number(groups["H"])), int(minutes * (QUARTER_HOUR if quarters else 1))
+
+
+def _is_spelt(term: Term) -> bool:
+    return isinstance(term.value, Number) and not term.value.digits
 
 
 def _number(term: Term) -> float:

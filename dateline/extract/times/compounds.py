@@ -36,15 +36,18 @@ def lengths(value: str) -> list[tuple[float, str]]:
     return [(float(count), _UNITS[unit]) for count, unit in _LENGTH_PARTS.findall(value)]
 
 
-def moved(length: Reading, point: Reading, sign: int) -> Reading | None:
-    """Return "3 days after Christmas": a day, month or year moved by a duration, at its own precision."""
+def moved(length: Reading, point: Reading, sign: int, *, around: bool = False) -> Reading | None:
+    """Return "3 days after Christmas": a day, month or year moved by a duration, at its own precision.
+
+    `around` asks for the week, month or year there: "the week before Easter".
+    """
     steps = lengths(length.value) if length.kind is TimeKind.DURATION else []
     if not steps or point.days is None or point.kind is not TimeKind.DATE:
         return None
     there = point.days.begin
     for count, unit in steps:
         there = shift(there, sign * count, unit)
-    if not length.alone and steps != [(1, "day")]:
+    if around and steps != [(1, "day")]:
         return _unit_around(there, steps[0][1])
     if point.days.begin == point.days.until:
         return day_reading(there, point.calendar)
@@ -113,6 +116,15 @@ def _named(days: DayRange, share: Share, calendar: Calendar) -> Reading | None:
     return span_reading(days, calendar)
 
 
+def weekday_beside(day: Reading, point: Reading, sign: int) -> Reading | None:
+    """Return the nearest such weekday before or after a day, with its part of the day."""
+    if day.days is None or point.days is None or point.days.begin != point.days.until:
+        return None
+    weekday, there = day.days.begin.weekday(), point.days.begin
+    away = (sign * (weekday - there.weekday())) % DAYS_IN_WEEK or DAYS_IN_WEEK
+    return _with_part_of(day, shift_days(there, sign * away))
+
+
 def weekday_in_week(day: Reading, week: Reading) -> Reading | None:
     """Return "Wednesday evening next week": the weekday of that week, with its part of the day."""
     if not _WEEK.fullmatch(week.value) or week.days is None or day.days is None:
@@ -120,7 +132,11 @@ def weekday_in_week(day: Reading, week: Reading) -> Reading | None:
     if day.days.begin != day.days.until:
         return None
     away = (day.days.begin.weekday() - week.days.begin.weekday()) % DAYS_IN_WEEK
-    there = shift_days(week.days.begin, away)
+    return _with_part_of(day, shift_days(week.days.begin, away))
+
+
+def _with_part_of(day: Reading, there: date) -> Reading:
+    """Return the reading of a day, with the part of the day that another has."""
     part = _PART_OF_DAY.search(day.value)
     reading = day_reading(there)
     return replace(reading, kind=day.kind, value=reading.value + part[0]) if part else reading

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.days import day_of_month, full_date
-from dateline.extract.times.matched import Matched, later_half, with_part
+from dateline.extract.times.matched import Matched, direction, later_half, with_part
 from dateline.extract.times.scene import Reading, Scene, day_reading, hour_reading, timed_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
@@ -109,10 +109,11 @@ def hour_at_end(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def next_part(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the next morning"."""
-    if scene.told_day is None:
+    """Read "the next morning", "the previous evening"; "last evening" is yesterday's."""
+    told = scene.anchor if matched.has("last") and matched.terms["last"].code == "l" else scene.told_day
+    if told is None:
         return None
-    day = shift_days(scene.told_day, 1)
+    day = shift_days(told, direction(matched))
     return replace(
         day_reading(day), kind=TimeKind.TIME, value=f"{day.isoformat()}T{matched.value('unit')[-2:]}"
     )

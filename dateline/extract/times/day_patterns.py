@@ -39,10 +39,18 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"{MONTH}f(?P<d>[NO])[u&](?P<d2>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])", day_ranges.days_of_month),
     (rf"{WEEKDAY_BEFORE}{MONTH}(?P<d>[NO])[-u](?P<m2>[Mm])(?P<d2>[NO])(?!:){YEAR}", day_ranges.days_of_month),
-    (rf"{WEEKDAY_BEFORE}(?P<d>[NO])[-u]a?(?P<d2>[NO])[oUi]{{0,2}}{MONTH}{YEAR}", day_ranges.days_of_month),
-    (rf"(?<=f)a?(?P<d>[NO])&a?(?P<d2>[NO])[oUi]{{0,2}}{MONTH}{YEAR}", day_ranges.days_of_month),
+    (
+        rf"{WEEKDAY_BEFORE}(?P<d>[NO])o?{MONTH}-(?P<d2>[NO])o?(?P<m2>[Mm])(?![-/]N)",
+        day_ranges.days_of_month,
+    ),
+    (rf"{WEEKDAY_BEFORE}(?P<d>[NO])[-u]a?(?P<d2>[NO])[oUif]{{0,2}}{MONTH}{YEAR}", day_ranges.days_of_month),
+    (
+        rf"(?<=f)a?(?P<d>[NO])&a?(?P<d2>[NO])[oUif]{{0,2}}{MONTH}{YEAR}"
+        rf"|(?<=f)(?P<d>O)(?P<d2>O)[oUif]{{0,2}}{MONTH}{YEAR}",
+        day_ranges.days_of_month,
+    ),
     (rf"(?P<date>@)[,i-]{{0,2}}{CLOCK}", day_parts.dated_part),
-    (rf"{CLOCK}[,io-]{{0,3}}a?(?P<date>@)", day_parts.dated_part),
+    (rf"{CLOCK}[,iof-]{{0,3}}[aU]?(?P<date>@)", day_parts.dated_part),
     (rf"{PART}[oi,]{{0,2}}a?(?P<date>@)", day_parts.dated_part),
     (rf"{MODIFIED}(?P<date>@)", days.full_date),
     (rf"{MONTH_DAY}{CLOCK}(?P<y>Y)", day_parts.partial_part),
@@ -82,9 +90,10 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"(?P<run>8)", days.run_of_digits),
     (r"U(?P<a>N)/(?P<b>N)(?![-/NYU%])", days.numeric_day),
     (
-        rf"{WEEKDAY_BEFORE}(?P<d>[NO])(?=(?:[,&]{{1,2}}[NO]){{1,5}}-?[oU]{{0,2}}(?P<m>[Mm]))",
+        rf"U?{WEEKDAY_BEFORE}(?P<d>[NO])(?=(?:[,&]{{1,2}}[NO]){{1,5}}-?[oU]{{0,2}}(?P<m>[Mm]))",
         days.day_of_month,
     ),
+    (r"(?<=[i,])(?P<d>[NO])(?=(?:,[NO]){0,4},?&(?P<date>@))", days.day_before_date),
     (r"(?<=(?P<m>[Mm])[NO][&,])(?P<d>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])", days.day_at_month_end),
     (
         r"(?<=o-)(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=[if])(?P<a>N)/(?P<b>N)(?![-/NY])|"
@@ -100,7 +109,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{CLOCK}[,i]{{0,2}}(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%])", days.day_at_clock),
     (r"(?<=i)a?(?P<d>O)$|(?<=[ou])(?P<d>O)$|U?(?P<w>W)(?P<d>N)$", days.day_at_end),
     (r"(?<=i)a(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%]|[of][UcMm])", days.day_alone),
-    (rf"{MODIFIED}{MONTH}{OF_LAST_YEAR}|{MONTH}(?=[&u-][Mm]{OF_LAST_YEAR})", periods.month_of_year_told),
+    (rf"{MODIFIED}{MONTH}{OF_LAST_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", periods.month_of_year_told),
     (rf"{MONTH}(?=(?:,[Mm])*,?&(?P<date>@))", periods.month_before_date),
     (rf"{LAST}{MONTH}", periods.month_alone),
     (rf"{NEXT}{MONTH}", periods.month_alone),
@@ -111,7 +120,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MONTH}['o]?(?P<y>N)", periods.month_of_short_year),
     (r"(?P<y>Y),?(?P<m>[Mm])(?!-?[NO@]|,[NO])", periods.month_of_year),
     (rf"{MONTH}\.(?P<d>[NO])$", days.day_at_month_end),
-    (r"(?P<this>c)?(?P<m>M)|(?<=[iofU&u-])(?P<m>m)|(?P<this>c)(?P<m>m)", periods.month_alone),
+    (r"(?P<this>c)?(?P<m>M)|(?<=[iofU&uγ-])(?P<m>m)|(?P<this>c)(?P<m>m)", periods.month_alone),
     (rf"c{UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}c[,i]{{0,2}}f{WEEKDAYS}", weeks.weekdays_of_week),
     (
         rf"(?P<next>[ndκ]){UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}(?P<next>[ndκ])[,i]{{0,2}}f{WEEKDAYS}",
@@ -140,6 +149,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"fU?(?P<w>W)U?(?P<w2>W)", day_ranges.weekday_range),
     (rf"f{WEEKDAYS}(?!a?O)|U?(?P<w>W)-U?(?P<w2>W)(?!a?O)", day_ranges.weekday_range),
     (r"U?(?P<w>W)[,i]?a(?P<d>O)(?!-?[UWo])|U?(?P<w>W)[io](?P<d>O)(?!-?[UWoMm])", days.weekday_with_day),
+    (r"U?(?P<w>W)(?P<unit>U)(?![YNO@lnrc])", weeks.weekday_week),
     (r"(?P<n>O)-?U?(?P<w>W)(?!o)|U?(?P<w>W)(?P<n>O)(?![UWMmoif])", weeks.nth_weekday),
     (rf"(?P<this>c)U?(?P<w>W)(?:(?:,?[io]a?)?{PART})?|(?P<this>c)U?(?P<w>W)[,i]{{0,2}}{CLOCK}", days.weekday),
     (rf"U?(?P<w>W){PART}[,i~]{{0,3}}{CLOCK}|{CLOCK}[,i]{{0,2}}U?(?P<w>W){PART}", days.weekday),

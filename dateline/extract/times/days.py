@@ -18,7 +18,6 @@ MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
 FEWEST_SPELT = 11  # "on the twenty-first" is a day, "on the second" may be an attempt
 COMING = "κ"
 RUN_YEARS = range(1900, 2100)  # of dates in eight digits: "20200319"
-SOON_DAYS = 60  # further ahead, a day without a year is last year's where the sentence tells of the past
 
 
 def full_date(matched: Matched, _: Scene) -> Reading | None:
@@ -69,6 +68,14 @@ def run_of_digits(matched: Matched, _: Scene) -> Reading | None:
     return day_reading(found) if found else None
 
 
+def day_before_date(matched: Matched, _: Scene) -> Reading | None:
+    """Read the 5 of "5, 6 and 7 May 2015": of the month that the last of them names."""
+    found, number = date_of(matched.terms["date"]), matched.number("d")
+    year, month, last = from_day(found.calendar, found.days.begin)
+    day = to_day(found.calendar, year, month, number) if found.day_known and number < last else None
+    return day_reading(day, found.calendar) if day else None
+
+
 def day_at_month_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "October. 2", the 4 of "March 3 and 4", where no noun follows that it may count."""
     return day_of_month(matched, scene) if scene.ends else None
@@ -92,8 +99,8 @@ def day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
         near = [day for day in near if day < told]
     elif matched.has("next"):
         near = [day for day in near if day > told]
-    elif scene.past:
-        near = [day for day in near if day <= shift_days(told, SOON_DAYS)] or near
+    else:
+        return scene.nearest(near)
     return min(near, key=lambda day: abs((day - told).days), default=None)
 
 

@@ -43,6 +43,8 @@ class _Setting:
     year_leads: frozenset[str]
     length_leads: frozenset[str]
     hour_leads: frozenset[str]
+    ahead_leads: frozenset[str]
+    within_leads: frozenset[str]
     hour_endings: tuple[str, ...]
     namers: frozenset[str]
     ranks: frozenset[str]
@@ -78,6 +80,8 @@ def find_times(
         _listed(code, "year_leads"),
         _listed(code, "length_leads"),
         _listed(code, "hour_leads"),
+        _listed(code, "ahead_leads"),
+        _listed(code, "within_leads"),
         tuple(_listed(code, "hour_endings")),
         _listed(code, "namers"),
         _listed(code, "ranks"),
@@ -91,6 +95,7 @@ def find_times(
         week_start=_week_start(code),
         month_first=language_table(code, "times").get("order") == "mdy",
         instant=_instant(anchor),
+        untold_is_past=bool(tense_words(code).future_prefixes),
     )
     return tuple(_read_runs(runs, scene, setting))
 
@@ -161,6 +166,8 @@ def _told(scene: Scene, setting: _Setting, place: int, behind: int) -> Scene:
         ranked=_stands_in_front(setting.ranks, setting, place, RANK_REACH),
         lead=lead,
         leads_hour=lead in setting.hour_leads,
+        leads_ahead=lead in setting.ahead_leads,
+        within=lead in setting.within_leads,
         names_hour=setting.tokens.words[place].endswith(setting.hour_endings),
         in_year=lead in setting.year_leads,
         ends=setting.ends(behind),

@@ -6,29 +6,29 @@ from datetime import date
 from dateline.extract.times.matched import Matched, direction
 from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, unit_reading
 from dateline.model.times import Calendar
-from dateline.text.calendars import DayRange, from_day, shift_days, to_day
+from dateline.text.calendars import DayRange, from_day, month_range, shift_days, to_day
 
 SATURDAY, HALF_A_WEEK = 5, 3
 GREGORIAN_YEARS = range(1500, 3000)
-NEAR_DAYS = 183  # a day without a year is the nearest of that name
 
 
 def holiday(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Christmas", "عاشورا", "Nowruz 1399": the nearest, or that of the named year."""
-    told = (
-        date(matched.number("y"), 7, 1)
-        if matched.has("y") and matched.number("y") in GREGORIAN_YEARS
-        else scene.anchor
-    )
-    if told is None:
-        return None
     calendar, rest = Calendar.GREGORIAN, matched.value("holiday")
     name, _, after = rest.partition("-")
     if name in tuple(Calendar):
         calendar, rest = Calendar(name), after
+    told = scene.anchor
+    if matched.has("y") and matched.number("y") not in GREGORIAN_YEARS:
+        day = _holiday(calendar, matched.number("y"), rest)
+        return day_reading(day, calendar) if day else None
+    if matched.has("y"):
+        told = date(matched.number("y"), 7, 1)
+    if told is None:
+        return None
     year = from_day(calendar, told)[0]
     days = [_holiday(calendar, each, rest) for each in (year - 1, year, year + 1)]
-    day = _meant([day for day in days if day is not None], told, matched)
+    day = _meant([day for day in days if day is not None], told, matched, scene)
     return day_reading(day, calendar) if day else None
 
 
@@ -46,25 +46,29 @@ def weekend_of_holiday(matched: Matched, scene: Scene) -> Reading | None:
     return replace(weekend, days=days)
 
 
-def _meant(days: list[date], told: date, matched: Matched) -> date | None:
+def _meant(days: list[date], told: date, matched: Matched, scene: Scene) -> date | None:
     """Return the day that "last", "next", "this" or a year beside a holiday picks, else the nearest."""
     if matched.has("unit") or matched.has("this"):
         year = told.year + direction(matched)
         return next((day for day in days if day.year == year), None)
-    if matched.has("y") and any(day.year == told.year for day in days):
-        days = [day for day in days if day.year == told.year]
+    if matched.has("y"):
+        return next((day for day in days if day.year == told.year), None)
     if matched.has("last"):
         days = [day for day in days if day < told]
     elif matched.has("next"):
         days = [day for day in days if day > told]
     else:
-        days = [day for day in days if abs((day - told).days) <= NEAR_DAYS + 1]
+        return scene.nearest(days)
     return min(days, key=lambda day: abs((day - told).days), default=None)
 
 
 def _holiday(calendar: Calendar, year: int, rule: str) -> date | None:
     if rule.startswith("easter"):
         return shift_days(_easter(year), int(rule.removeprefix("easter")))
+    if rule.startswith("final"):
+        month, weekday = (int(part) for part in rule.split("-")[1:])
+        days = month_range(calendar, year, month)
+        return shift_days(days.until, -((days.until.weekday() - weekday) % DAYS_IN_WEEK)) if days else None
     if rule.startswith("last"):
         month, weekday = (int(part) for part in rule.split("-")[1:])
         end = shift_days(date(year + month // 12, month % 12 + 1, 1), -1)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dateline.extract.times.clocks import CLOCK, HALF_A_DAY
+from dateline.extract.times.clocks import CLOCK, HALF_A_DAY, MINUTES
 from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
@@ -49,7 +49,7 @@ def _army_hours(run: Run) -> Iterator[Term]:
     """Yield "between 0730 and 0930", "from 0800-1000": four digits that are no year."""
     for match in _ARMY.finditer(run.codes):
         times = [divmod(_hour(run, match, name), 100) for name in ("a", "b")]
-        if all(hour < LAST_HOUR and minute < 60 for hour, minute in times) and times[0] < times[1]:
+        if all(hour < LAST_HOUR and minute < MINUTES for hour, minute in times) and times[0] < times[1]:
             yield Term(
                 CLOCK,
                 match.start(),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.extract.times.compounds import moved, share_of, weekday_in_week
+from dateline.extract.times.compounds import moved, share_of, weekday_beside, weekday_in_week
 from dateline.extract.times.matched import LATE_PARTS, later_half
 from dateline.extract.times.scene import HALF, Reading, shift, span_reading, timed_reading
 from dateline.model.times import TimeKind
@@ -21,12 +21,14 @@ _UNTIL = re.compile("[u-]")
 _CLOCK = re.compile(r"T\d\d:\d\d[^/]*")
 _PART = re.compile(r"T[A-Z]{2}$")
 _PERIOD = re.compile("[oif]{1,2}a?U?")
-_AWAY = re.compile("([BGFJf])a?U?")
+_AWAY = re.compile("([BGFJfo])a?U?")
 _WEEKDAY = re.compile("[cnκl]?U?W(?:[,io]{0,2}a?P)?")
 _DATE = re.compile("[@/]|[Mm]-?[NO]|[NO]-?o?[Mm]")
 _BESIDE = re.compile("[,(-]?i?")
 _OF_WEEK = re.compile("[,oi]{0,2}")
 FROM, BEFORE = "f", "BG"
+BESIDE = "BGFJ"
+LEADS_AWAY = "GJ"  # in front of a length: "قبل يومين من"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
     reading = (
         _day_and_time(one.reading, other.reading, between)
         or _share(one, other.reading, between)
-        or _before_or_after(one, other.reading, between)
+        or _weekday_beside(run, one, other.reading, between)
+        or _before_or_after(run, one, other.reading, between)
         or _day_told_twice(run, one, other, between)
         or _weekday_and_week(run, one, other, between)
         or _length_from(one, other.reading, between)
@@ -124,12 +127,26 @@ def _share(part: Placed, period: Reading, between: str) -> Reading | None:
     return share_of(share, period)
 
 
-def _before_or_after(length: Placed, point: Reading, between: str) -> Reading | None:
-    """Return the day of "3 days after Christmas", "two weeks before 5 May", "a month from Tuesday"."""
+def _weekday_beside(run: Run, day: Placed, point: Reading, between: str) -> Reading | None:
+    """Return the day of "the Friday before Christmas", "the Sunday after 5 May"."""
+    match = _AWAY.fullmatch(between)
+    if match is None or match[1] not in BESIDE or not _WEEKDAY.fullmatch(run.codes[day.first : day.last]):
+        return None
+    return weekday_beside(day.reading, point, -1 if match[1] in BEFORE else 1)
+
+
+def _before_or_after(run: Run, length: Placed, point: Reading, between: str) -> Reading | None:
+    """Return the day of "3 days after Christmas", "two weeks before 5 May", "قبل يومين من عيد الميلاد"."""
     match = _AWAY.fullmatch(between)
     if match is None or length.reading.days or (match[1] == FROM and length.length_lead):
         return None
-    return moved(length.reading, point, -1 if match[1] in BEFORE else 1)
+    if match[1] == "o" and run.codes[length.first] not in LEADS_AWAY:
+        return None
+    led = run.codes[length.first]
+    if led in LEADS_AWAY:
+        return moved(length.reading, point, -1 if led in BEFORE else 1)
+    sign = -1 if match[1] in BEFORE else 1
+    return moved(length.reading, point, sign, around=not length.reading.alone)
 
 
 def _day_told_twice(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:

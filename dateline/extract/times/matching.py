@@ -73,7 +73,8 @@ def readings(run: Run, at: int) -> Iterator[tuple[int, int, Rule, Matched]]:
     """Yield what the grammar finds first from term `at` on, then what its later patterns find at that place.
 
     Each is its place, the rule that reads it, and what its groups caught. An article may stand in front of
-    any of them: of what begins with it and behind it, what reaches further comes first.
+    any of them: of what begins with it and behind it, what reaches further comes first,
+    then the earlier pattern.
     """
     shape = _first_shape(run.codes, at)
     if shape is not None and run.codes[shape[0]] == ARTICLE:
@@ -84,10 +85,10 @@ def readings(run: Run, at: int) -> Iterator[tuple[int, int, Rule, Matched]]:
 
 
 def _behind_article(run: Run, led: _Shape) -> Iterator[tuple[int, int, Rule, Matched]]:
-    """Yield what is found behind the article of a shape, with it, as long as it reaches further."""
+    """Yield what is found behind the article of a shape, with it, as long as it comes first."""
     shape = _later_shape(run.codes, led[0] + 1, 0) if led[0] + 1 < len(run.codes) else None
     while shape is not None:
-        if shape[1] > led[1]:
+        if (shape[1], -shape[2]) > (led[1], -led[2]):
             yield _reading(run, (led[0], *shape[1:]))
         shape = _later_shape(run.codes, shape[0], shape[2] + 1)
 

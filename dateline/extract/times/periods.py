@@ -27,6 +27,7 @@ SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells 
 MONTHS_IN_YEAR = 12
 OLDEST_GREGORIAN = 1500  # "دهه ۱۹۶۰" is of the Gregorian calendar
 CENTURIES = {Calendar.JALALI: 1300, Calendar.HIJRI: 1400}  # of "دهه شصت"
+BEFORE_CHRIST = "before_christ"
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
 
 
@@ -114,6 +115,16 @@ def year(matched: Matched, scene: Scene) -> Reading | None:
         return None
     reading = year_reading(calendar, number)
     return modified(reading, matched) if reading else None
+
+
+def year_of_era(matched: Matched, _: Scene) -> Reading | None:
+    """Read "1441 هـ", "سال ۱۳۹۸ شمسی" in the calendar of their era; "44 BC" has no day."""
+    number, era = matched.number("y"), matched.value("era")
+    if era == BEFORE_CHRIST:
+        return Reading(TimeKind.DATE, f"BC{number:04}", moves=False)
+    if matched.terms["y"].code != "Y":
+        return None
+    return year_reading(Calendar(era), number)
 
 
 def short_years(matched: Matched, scene: Scene) -> Reading | None:

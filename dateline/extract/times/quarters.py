@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.matched import Matched, direction, modified
+from dateline.extract.times.matched import Matched, direction, modified, year_told
 from dateline.extract.times.scene import (
     Reading,
     Scene,
@@ -18,7 +18,7 @@ from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, month_range, shift_months
 
 SATURDAY = 5
-MONTHS_IN_QUARTER, MONTHS_IN_YEAR = 3, 12
+MONTHS_IN_QUARTER, QUARTERS_IN_YEAR, MONTHS_IN_YEAR = 3, 4, 12
 MONTHS_OF_PARTS = {"Q": 3, "H": 6}
 OLDEST_GREGORIAN = 1500  # years before it are of the language's own calendar
 
@@ -34,6 +34,14 @@ def ordinal_unit(matched: Matched, scene: Scene) -> Reading | None:
     if matched.has("y"):
         return quarter_reading(matched.number("y"), number)
     return _near_quarter(number, matched, scene)
+
+
+def last_quarter(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the last quarter of 2015", "الربع الأخير من العام الماضي": the fourth of that year."""
+    if matched.value("quarter") != "quarter":
+        return None
+    year = matched.number("y") if matched.has("y") else year_told(matched, scene.anchor, Calendar.GREGORIAN)
+    return quarter_reading(year, QUARTERS_IN_YEAR) if year else None
 
 
 def _near_quarter(number: int, matched: Matched, scene: Scene) -> Reading | None:

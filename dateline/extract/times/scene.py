@@ -1,6 +1,6 @@
 """What relative expressions are relative to, and the arithmetic of weeks, months and years from there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -21,6 +21,7 @@ DAYS_IN_WEEK = 7
 QUARTER_MARK = "-Q"
 HALF = "half"  # the unit of a share that is half of its period
 HOURS_OF_CLOCK = 12
+SOON_DAYS = 60  # further off, a day without a year is on the side of the tense of its sentence
 CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}  # seconds
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -68,7 +69,9 @@ class Scene:
 
     `instant` is the moment of printing, in the zone of the source, where its hour is known. `tense` tells
     whether the sentence looks ahead, `figures` that a sum of money stands in front, `ranked` that something
-    is ranked there, `lead` is the word in front. `calendar` is the language's own; `month_first` says that
+    is ranked there, `lead` is the word in front. `leads_ahead` says that it ("in") makes a length a day to
+    come, `within` that it ("within") bounds one. `untold_is_past` says that the language marks what is to
+    come, so that an unmarked day lies behind. `calendar` is the language's own; `month_first` says that
     it writes 4/22, not 22/4; `in_year` that the word in front ("in", "since") makes any four digits a year,
     `ends` that no word follows which could be counted. `since` is the first day of the range whose end is
     read. `leads_hour` says that the word in front ("at") makes a small number an hour, `names_hour` that an
@@ -91,6 +94,9 @@ class Scene:
     day: date | None = None
     names_hour: bool = False
     leads_hour: bool = False
+    leads_ahead: bool = False
+    within: bool = False
+    untold_is_past: bool = False
     instant: datetime | None = None
 
     @property
@@ -112,6 +118,20 @@ class Scene:
     def past(self) -> bool:
         """Whether the sentence speaks of what was."""
         return self.tense() is Tense.PAST
+
+    def nearest(self, days: Sequence[date]) -> date | None:
+        """Return the nearest of some days without a year to that of printing.
+
+        One further off than `SOON_DAYS` is taken only where it is on the side that the sentence speaks of.
+        """
+        told = self.anchor or self.told
+        if told is None:
+            return None
+        if self.past or (self.untold_is_past and not self.future):
+            days = [day for day in days if day <= shift_days(told, SOON_DAYS)] or days
+        elif self.future:
+            days = [day for day in days if day >= shift_days(told, -SOON_DAYS)] or days
+        return min(days, key=lambda day: abs((day - told).days), default=None)
 
     def after(self, reading: Reading) -> "Scene":
         """Return the scene once an expression has been read."""

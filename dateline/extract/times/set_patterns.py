@@ -6,6 +6,8 @@ from dateline.extract.times.pieces import AMOUNT, CLOCK, DAY_MONTH, HOUR, MONTH_
 
 _WEEKDAY = "U?(?P<w>W)"
 _SET = "(?P<set>E)"
+_YEARLY = "(?:(?P<m>[Mm])|(?P<season>S)|(?P<holiday>H))"
+_OF_EVERY_YEAR = f"[oif,]{{0,2}}e{UNIT}"
 
 SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (
@@ -14,14 +16,15 @@ SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"e(?:{_WEEKDAY}|{UNIT})[,i]{{0,2}}{PART}", sets.every_at_named_hour),
     (rf"{_SET}[,i]{{0,2}}{CLOCK}|{CLOCK}[,i]{{0,2}}{_SET}|{_SET}i{HOUR}", sets.every_at_clock),
+    (rf"(?<=[i~]){HOUR}[,i]?e{PART}", sets.every_at_clock),
     (rf"{CLOCK}[,i]{{0,2}}e(?:U?{_WEEKDAY}|{UNIT}|{PART})", sets.every_at_clock),
-    (rf"e(?:{MONTH_DAY}|{DAY_MONTH})", sets.every_year),
-    (r"e(?:(?P<m>[Mm])|(?P<season>S)|(?P<holiday>H))", sets.every_year),
+    (rf"e(?:{MONTH_DAY}|{DAY_MONTH})|(?:{MONTH_DAY}|{DAY_MONTH}){_OF_EVERY_YEAR}", sets.every_year),
+    (rf"e{_YEARLY}|a?{_YEARLY}{_OF_EVERY_YEAR}", sets.every_year),
     (r"e(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9])", sets.every_numeric_day),
-    (rf"e(?P<d>O)(?![-UWoZ])|a?(?P<d>O)oe{UNIT}|e(?P<d>[NO])[of]{UNIT}", sets.every_day_of_month),
+    (rf"e(?P<d>O)(?![-UWoZ])|(?<!W)a?(?P<d>O)[of]e{UNIT}|e(?P<d>[NO])[of]{UNIT}", sets.every_day_of_month),
     (rf"ε(?:{UNIT}|{_WEEKDAY})|e(?P<n>O)-?{UNIT}", sets.every_nth),
     (rf"e{PART}|(?P<w>W){_SET}", sets.every_part),
-    (rf"e{_WEEKDAY}", sets.every),
+    (rf"e{_WEEKDAY}|(?<=eW[&,])U?(?P<w>W)|(?<=eW,W[&,])U?(?P<w>W)", sets.every),
     (rf"(?<=i)a{_SET}|{_SET}", sets.regular),
     (rf"N?τa?{UNIT}", sets.times_a_unit),
     (rf"#{AMOUNT}", sets.days_a_unit),

@@ -35,7 +35,9 @@ def every_nth(matched: Matched, _: Scene) -> Reading | None:
 
 
 def every_year(matched: Matched, _: Scene) -> Reading | None:
-    """Read "each July", "every summer", "every 5 May", "each Christmas"."""
+    """Read "each July", "every summer", "5 May every year", "each Christmas"."""
+    if matched.has("unit") and matched.value("unit") != "year":
+        return None
     if matched.has("season"):
         return _set(f"XXXX-{matched.value('season')}")
     if matched.has("holiday"):

@@ -13,7 +13,7 @@ from dateline.text.tokens import Tokens, fold_word
 CUE_REACH = 12  # words looked at on each side of an expression for one that tells the tense
 VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
 PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
-SHORTEST_FUTURE = 5  # letters of an Arabic verb with the prefix of the future
+SHORTEST_FUTURE = 4  # letters of an Arabic verb with the prefix of the future
 SHORTEST_PAST = 5  # letters of an English word in -ed that is a past tense
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.extract.times.amount_terms import amount_terms, quarter_terms
+from dateline.extract.times.amount_terms import AMOUNT, Amount, amount_terms, quarter_terms
 from dateline.extract.times.clocks import clock_terms, named_hour_terms
 from dateline.extract.times.hours import hour_terms
 from dateline.languages import language_table
@@ -20,7 +20,9 @@ from dateline.text.timewords import Month
 MONTHS_IN_YEAR = 12
 SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE = "@"
-_REDUCED = frozenset("NOY489hp:gP67KUIX")  # without one of these letters a run stays as it is
+SINGLE = "υ"
+COUNTING, AND_A_HALF = tuple("N9Y4Ov2qPe&#"), "6"
+_REDUCED = frozenset("NOY489hp:gP67KUIXυ")  # without one of these letters a run stays as it is
 
 _NUMBERED_MONTH = re.compile("UN(?![NOUhI%./:-])|(?<=[NO][of])UO(?![of]U|[UNO])|UO(?=[oi]?U?Y)")
 _NARROWED_PART = re.compile("k-?P")
@@ -31,6 +33,7 @@ def simplify(run: Run, lang: str) -> Run:
     if _REDUCED.isdisjoint(run.codes):
         return run
     run = reduce_run(run, list(_spoken_years(run)))
+    run = reduce_run(run, list(_single_units(run)))
     if _numbers_months(lang):
         run = reduce_run(run, list(_numbered_months(run)))
     dates = [Term(DATE, found.first, found.last, found) for found in date_terms(run, lang)]
@@ -61,6 +64,15 @@ def _numbered_months(run: Run) -> Iterator[Term]:
         if run.terms[match.start()].value == "month" and 1 <= number.value <= MONTHS_IN_YEAR:
             month = Month(Calendar.GREGORIAN, int(number.value), ambiguous=False)
             yield Term("M", match.start(), match.end(), month)
+
+
+def _single_units(run: Run) -> Iterator[Term]:
+    """Yield "أسبوعا" as one week where no number in front counts it, else as the unit that it is too."""
+    for at, term in enumerate(run.terms if SINGLE in run.codes else ()):
+        if term.code == SINGLE:
+            counted = run.codes[max(0, at - 1) : at] in COUNTING or run.codes[at + 1 : at + 2] == AND_A_HALF
+            value: object = term.value if counted else Amount(1, str(term.value))
+            yield Term("U" if counted else AMOUNT, at, at + 1, value)
 
 
 def _narrowed_parts(run: Run) -> Iterator[Term]:

@@ -76,6 +76,14 @@ def weekday_beyond(matched: Matched, scene: Scene) -> Reading | None:
     return day_reading(shift_days(scene.anchor, (away or DAYS_IN_WEEK) + DAYS_IN_WEEK))
 
 
+def weekday_week(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "Friday week" at the end of a clause: a week behind the coming one."""
+    if scene.anchor is None or matched.value("unit") != "week" or not scene.ends:
+        return None
+    away = (int(matched.value("w")) - scene.anchor.weekday()) % DAYS_IN_WEEK
+    return day_reading(shift_days(scene.anchor, (away or DAYS_IN_WEEK) + DAYS_IN_WEEK))
+
+
 def nth_week(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the first week of October", "the last weekend of July 2019": those whose Thursday, or whose
     Saturday, is in it.
@@ -111,7 +119,7 @@ def _told_day(matched: Matched, scene: Scene, anchor: date) -> date | None:
         around = [shift_months(anchor.replace(day=1), away) for away in (-1, 0, 1)]
         months = [(Calendar.GREGORIAN, each.year, each.month) for each in around]
     near = [day for month in months if (day := to_day(*month, matched.number("d")))]
-    return min(near, key=lambda day: abs((day - anchor).days), default=None)
+    return scene.nearest(near)
 
 
 def _nth_number(matched: Matched) -> int:

@@ -114,7 +114,7 @@ def test_spoken_clock_times(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("It fell on Memorial Day.", "2020-05-25"),
+        ("It falls on Memorial Day.", "2020-05-25"),
         ("It fell last Thanksgiving.", "2019-11-28"),
         ("It fell on Boxing Day 2018.", "2018-12-26"),
         ("It fell on the day after Christmas.", "2019-12-26"),
