@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -41,20 +41,35 @@ def joined(words: Sequence[str], breaks: frozenset[int] = frozenset()) -> tuple[
 
 
 def read_meantime(folder: Path) -> Iterator[Passage]:
-    """Read the English part of MEANTIME whole: happenings with certainty and polarity."""
+    """Read the English part of MEANTIME: happenings with certainty and polarity, a sentence a line.
+
+    Only the first sentences of each text were marked: what comes after the last mark says nothing.
+    """
     for path in sorted(folder.glob("*/*.conll")):
-        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line]
-        text, spans = joined([row[1] for row in rows])
-        happenings = []
-        for row, (start, end) in zip(rows, spans, strict=True):
-            level, polarity = (re.sub(r"^B-|-\d+$", "", mark) for mark in row[3:5])
-            if row[2].startswith("B-") and level in MEANTIME_LEVELS:
-                levels = frozenset((MEANTIME_LEVELS[level],))
-                denied = {"POS": False, "NEG": True}.get(polarity)
-                happenings.append(MarkedHappening(start, end, levels=levels, denied=denied, is_event=True))
-        inside = [MarkedHappening(*span, is_event=True)
-                  for row, span in zip(rows, spans, strict=True) if row[2].startswith("I-")]  # fmt: skip
-        yield Passage(path.stem, text, happenings=(*happenings, *inside), telling=((0, len(text)),))
+        blocks = [
+            [line.split("\t") for line in block.splitlines()]
+            for block in path.read_text(encoding="utf-8").split("\n\n")
+        ]
+        yield _read_meantime_text(path.stem, [block for block in blocks if block])
+
+
+def _read_meantime_text(name: str, blocks: Sequence[Sequence[Sequence[str]]]) -> Passage:
+    ends = [0, *accumulate(map(len, blocks))]
+    rows = [row for block in blocks for row in block]
+    text, spans = joined([row[1] for row in rows], frozenset(ends[1:-1]))
+    happenings = []
+    for row, (start, end) in zip(rows, spans, strict=True):
+        level, polarity = (re.sub(r"^B-|-\d+$", "", mark) for mark in row[3:5])
+        if row[2].startswith("B-") and level in MEANTIME_LEVELS:
+            levels = frozenset((MEANTIME_LEVELS[level],))
+            denied = {"POS": False, "NEG": True}.get(polarity)
+            happenings.append(MarkedHappening(start, end, levels=levels, denied=denied, is_event=True))
+    inside = [MarkedHappening(*span, is_event=True)
+              for row, span in zip(rows, spans, strict=True) if row[2].startswith("I-")]  # fmt: skip
+    last = max((at for at, row in enumerate(rows) if row[2] != "_"), default=-1)
+    marked = next((end for end in ends if end > last), 0)
+    telling = ((0, spans[marked - 1][1]),) if marked else ()
+    return Passage(name, text, happenings=(*happenings, *inside), telling=telling)
 
 
 def read_commitments(path: Path) -> Iterator[Passage]:

@@ -18,7 +18,7 @@ from training.syntax import SyntaxHead
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 VOCABULARY, POSITIONS = 30522, 512
-DROPOUT = 0.05
+DROPOUT = 0.1
 PAIR = 128
 """Width of the vectors whose products say which pieces belong to which cue."""
 

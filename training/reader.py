@@ -16,6 +16,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from training.corpora import Passage
 from training.network import HAPPENING_PARTS, ReaderNetwork, load_encoder, load_weights
 from training.splits import split_attributions, split_happenings, split_mentions, split_syntax
+from training.stand_ins import load_stand_ins
 from training.syntax import syntax_losses
 from training.variation import vary
 from training.windows import Batch, Told, Window, batch_windows, cut_windows, mark_passage
@@ -38,12 +39,13 @@ def plan_batches(
 
     Each round is varied anew; the last may be a part of one.
     """
+    names = load_stand_ins(passage for passages, _ in corpora for passage in passages)
     windows: list[Window] = []
     for passages, rounds in corpora:
         for number in range(ceil(rounds)):
             part = min(1.0, rounds - number)
             for passage in chance.sample(passages, round(part * len(passages))):
-                marked = mark_passage(tokenizer, vary(passage, chance))
+                marked = mark_passage(tokenizer, vary(passage, names, chance))
                 windows.extend(cut_windows(marked, SIZE, chance.randrange(SIZE)))
     chance.shuffle(windows)
     batches: list[list[Window]] = []

@@ -5,17 +5,15 @@ Each change is an edit of the text that carries the marks with it.
 
 import random
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
-from pathlib import Path
 
 from training.corpora import MarkedAttribution, MarkedMention, Passage, Range
+from training.stand_ins import StandIns
 
-RENAMED, TITLED, SHOWN_AS_WRITTEN = 0.25, 0.04, 0.5
+RENAMED, TITLED, SHOWN_AS_WRITTEN = 0.4, 0.04, 0.5
 """Share of passages with other names, of people that get a title, of tokenised texts set as if printed."""
 DATELINED, CITED = 0.08, 0.12
 """Share of passages that open with a dateline; that have citations in parentheses."""
@@ -36,28 +34,8 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True)
-class StandIns:
-    """Names that may take the place of others."""
-
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-    bodies: tuple[str, ...]
-    places: tuple[str, ...]
-    outlets: tuple[str, ...]
-    titles: tuple[str, ...]
-
-
-@cache
-def load_stand_ins() -> StandIns:
-    """Read the names beside this file."""
-    table = tomllib.loads(Path(__file__).with_name("stand_ins.toml").read_text(encoding="utf-8"))
-    return StandIns(**{kind: tuple(names) for kind, names in table.items()})
-
-
-def vary(passage: Passage, chance: random.Random) -> Passage:
+def vary(passage: Passage, names: StandIns, chance: random.Random) -> Passage:
     """Return a passage changed at random: names, spacing, datelines, quotation marks, casing."""
-    names = load_stand_ins()
     if passage.mentions and chance.random() < RENAMED:
         passage = edited(passage, _renaming(passage, names, chance))
     if TOKENISED.search(passage.text) and chance.random() < SHOWN_AS_WRITTEN:
@@ -162,7 +140,6 @@ def _renaming(passage: Passage, names: StandIns, chance: random.Random) -> list[
 
 
 def _stand_ins_for(passage: Passage, names: StandIns, chance: random.Random) -> dict[str, str]:
-    pools = {frozenset(("ORG",)): names.bodies, frozenset(("GPE",)): names.places}
     renamed: dict[str, str] = {}
     kept: set[str] = set()
     for mention in sorted(passage.mentions or (), key=lambda mention: mention.start - mention.end):
@@ -173,11 +150,12 @@ def _stand_ins_for(passage: Passage, names: StandIns, chance: random.Random) -> 
             kept |= {written, written.split()[-1]}
             continue
         if mention.types == {"PERSON"}:
-            given, family = chance.choice(names.given), chance.choice(names.family)
+            given, family = names.person(chance)
             renamed[written] = f"{given} {family}" if " " in written else family
             renamed.setdefault(written.split()[-1], family)
-        elif mention.types in pools:
-            renamed[written] = chance.choice(pools[mention.types])
+        else:
+            other = names.other(mention.types, chance)
+            renamed |= {written: other} if other else {}
     return renamed
 
 

@@ -15,12 +15,14 @@ from training.network import MENTION_LABELS
 from training.syntax import Syntax, batch_syntax
 from training.trees import MarkedSyntax, mark_syntax
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, PAD, HIDDEN = 101, 102, 0, 103
 IGNORE = -100
 MOST_CUES = 16
 EVERY_LABEL = (1 << len(MENTION_LABELS)) - 1
 EVERY_KIND = (1 << len(KINDS)) - 1
 OUTSIDE = 1
+MOST_HIDDEN = 0.12
+"""Largest share of the words of a window that are hidden, so that what stands around them teaches too."""
 MOST_WORDS = 4
 """Words of a mark in which each is taken for a part of a happening; a longer one has one word that tells."""
 
@@ -180,7 +182,7 @@ def batch_windows(windows: Sequence[Window], chance: random.Random) -> Batch:
         here, there = slice(window.start, window.end), slice(1, len(window) + 1)
         pieces = window.passage.pieces
         ids[row, 0], ids[row, len(window) + 1] = CLS, SEP
-        ids[row, there], features[row, there] = pieces.ids[here], pieces.features[here]
+        ids[row, there], features[row, there] = _hidden_words(window, chance), pieces.features[here]
         mask[row, : len(window) + 2] = 1
         allowed[row, there], cues[row, there] = window.passage.allowed[here], window.passage.cues[here]
         events[row, there], kinds[row, there] = window.passage.events[here], window.passage.kinds[here]
@@ -197,6 +199,15 @@ def batch_windows(windows: Sequence[Window], chance: random.Random) -> Batch:
         torch.from_numpy(events), _bit_mask(kinds, len(KINDS)), _told(windows, longest),
         batch_syntax([(each.passage.syntax, each.start, each.end) for each in windows], longest),
     )  # fmt: skip
+
+
+def _hidden_words(window: Window, chance: random.Random) -> np.ndarray:
+    """Return the pieces of a window, those of some words hidden."""
+    here = slice(window.start, window.end)
+    words, ids = window.passage.pieces.words[here], window.passage.pieces.ids[here]
+    share = chance.uniform(0, MOST_HIDDEN)
+    hidden = [word for word in np.unique(words).tolist() if chance.random() < share]
+    return np.where(np.isin(words, hidden), HIDDEN, ids)
 
 
 def _bit_mask(bits: np.ndarray, count: int) -> Tensor:

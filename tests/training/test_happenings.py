@@ -37,6 +37,10 @@ def test_meantime_has_levels_denials_and_words_that_go_on(tmp_path: Path) -> Non
         "",
         "5\tNobody\t_\t_\t_\t_",
         "6\tleft\tB-E-2\tB-CERTAIN-2\tB-NEG-2\tB-NON_FUTURE-2",
+        "7\ttoday\t_\t_\t_\t_",
+        "",
+        "8\tWho\t_\t_\t_\t_",
+        "9\tcame\t_\t_\t_\t_",
     ]
     _write(tmp_path / "corpus_x" / "a.conll", "\n".join(rows))
     (passage,) = read_meantime(tmp_path)
@@ -44,7 +48,8 @@ def test_meantime_has_levels_denials_and_words_that_go_on(tmp_path: Path) -> Non
     assert (marked["take"].levels, marked["take"].denied) == ({"possible"}, False)
     assert (marked["left"].levels, marked["left"].denied) == ({"certain"}, True)
     assert marked["place"].is_event
-    assert passage.telling == ((0, len(passage.text)),)
+    assert passage.text == "Talks may take place\nNobody left today\nWho came"
+    assert passage.telling == ((0, passage.text.index("\nWho")),)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.corpora import MarkedAttribution, MarkedMention, Passage
-from training.variation import APART, Edit, edited, load_stand_ins, vary
+from training.stand_ins import load_stand_ins
+from training.variation import APART, Edit, edited, vary
 
 TEXT = "Gen Anwar Halabi of Tall Rifat said the road “ is shut ” , and left .\nNobody came ."
 
@@ -66,7 +67,7 @@ def test_spaces_of_tokenisation_are_found(tokenised: str, printed: str) -> None:
 
 @given(st.integers(0, 10_000))
 def test_marks_never_lose_their_edges(seed: int) -> None:
-    varied = vary(_passage(), random.Random(seed))
+    varied = vary(_passage(), load_stand_ins(), random.Random(seed))
     assert all(word and word == word.strip() for word in _words(varied))
     (attribution,) = varied.attributions or ()
     assert [varied.text[start:end].lower() for start, end in attribution.cue] == ["said"]
@@ -76,12 +77,8 @@ def test_a_name_gets_one_other_name_in_a_passage() -> None:
     text = "Anwar Halabi came. Halabi spoke. Anwar Halabi left."
     spans = [(0, 12), (19, 25), (33, 45)]
     passage = Passage("p", text, tuple(MarkedMention(a, b, frozenset(("PERSON",))) for a, b in spans))
+    names = load_stand_ins([_passage()])
     for seed in range(60):
-        first, short, again = _words(vary(passage, random.Random(seed)))[-3:]
+        first, short, again = _words(vary(passage, names, random.Random(seed)))[-3:]
         assert first.lower().replace("’", "'") == again.lower().replace("’", "'")
         assert first.split()[-1] == short.split()[-1]
-
-
-def test_stand_ins_are_names() -> None:
-    names = load_stand_ins()
-    assert all(name == name.strip() and name for name in (*names.given, *names.family, *names.places))
