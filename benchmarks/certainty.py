@@ -4,8 +4,8 @@ Run: `python -m benchmarks.certainty --part report`. Each happening that people 
 level: certain, probable, possible, or unknown where they found it left open (no text of this corpus is marked
 doubtful). Ours is the certainty of the shortest claim whose content holds the marked word; where none does,
 what the corpus says most often, certain. Of each pair of texts, in the order of their names, the first may
-choose words (`choose`), the second is reported. F of each level that occurs, and their mean; beside it the
-mean F of always answering the most frequent level.
+choose words (`choose`), the second is reported (`report`). F of each level that occurs, their mean, and
+the mean F of always answering the most frequent level.
 """
 
 import argparse
@@ -47,12 +47,13 @@ def f_scores(pairs: Sequence[tuple[Certainty, Certainty]]) -> dict[Certainty, fl
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--part", choices=("choose", "report"), default="report")
+    parser.add_argument("--part", choices=("choose", "report", "all"), default="report")
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     parser.add_argument("--verbose", action="store_true", help="print what is wrong, with its sentence")
     arguments = parser.parse_args()
     pairs: list[tuple[Certainty, Certainty]] = []
-    for text, marked in list(texts(Path(arguments.corpora).expanduser()))[arguments.part == "report" :: 2]:
+    chosen = slice(None) if arguments.part == "all" else slice(arguments.part == "report", None, 2)
+    for text, marked in list(texts(Path(arguments.corpora).expanduser()))[chosen]:
         claims = annotate(text).claims
         for word, values in marked:
             pairs.append((LEVELS[values[0]], level_at(claims, word)))

@@ -26,15 +26,12 @@ from dateline.inference.reading import RawReading, Reader
 from dateline.model.annotations import Annotations, Mention, MentionType, PlaceReference
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
-from dateline.model.spans import Span
 from dateline.outlets import OutletIndex
 from dateline.text.casing import with_small_letters
 from dateline.text.sentences import split_sentences
 
 EXTRACTOR = "cue-grammar/3"
 READER_LANGUAGES = frozenset({"en"})
-HAPPENING = 0.5
-"""Least score of a word that is taken for a happening, as the reader was trained to score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def read_text(
         publisher=publisher_of(document, outlets),
         made_by=" ".join(made_by),
         found=_attributions(raw, passages, wording),
-        happenings=_words_told(raw, HAPPENING),
+        trees=raw.syntax if raw else (),
     )
     inside = dict(places_inside(mentions, toponyms))
     context = _place_context(document, outlets, countries)
@@ -146,11 +143,6 @@ def _attributions(
     if raw is None:
         return tuple(read_attributions(passage, wording) for passage in passages)
     return reader_attributions(raw, passages, wording)
-
-
-def _words_told(raw: RawReading | None, least: float) -> tuple[Span, ...]:
-    """Return the words in which a reader sees happenings with at least this score."""
-    return tuple(each.span for each in raw.happenings if each.score >= least) if raw else ()
 
 
 def _placed(

@@ -7,6 +7,8 @@ from dateline.extract import extract_annotations
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
+from dateline.model.spans import Span
+from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation, SyntaxTree
 from dateline.model.times import StatedTime
 from dateline.outlets import OutletIndex, load_outlets
 from dateline.text.scripts import language_of
@@ -48,3 +50,16 @@ def content(claim: Claim, text: str) -> str:
 def chain(claim: Claim) -> list[tuple[str, str | None, str | None]]:
     """The links without the publisher, as kind, name and date."""
     return [(str(link.kind), link.name, link.date) for link in claim.chain[:-1]]
+
+
+def tree(rows: str) -> tuple[str, SyntaxTree]:
+    """Return a text and its tree, given as one word a line: word, head from one on, relation, tag."""
+    text, words = "", []
+    for place, row in enumerate(rows.split("\n")):
+        word, head, relation, tag, *passive = row.split()
+        text += " " * bool(text)
+        span = Span(len(text), len(text) + len(word))
+        above = int(head) - 1 if int(head) else place
+        words.append(ParsedWord(span, PartOfSpeech(tag), above, Relation(relation), 0.9, bool(passive)))
+        text += word
+    return text, SyntaxTree(Span(0, len(text)), tuple(words))

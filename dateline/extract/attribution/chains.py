@@ -15,6 +15,7 @@ from dateline.extract.attribution.wording import Wording, keys_of
 from dateline.model.annotations import Block, MentionType
 from dateline.model.claims import Link, LinkKind, Polarity
 from dateline.model.spans import Span
+from dateline.model.syntax import SyntaxTree
 from dateline.outlets import OutletIndex
 
 
@@ -34,8 +35,13 @@ class Reading:
     made_by: str
     found: tuple[tuple[Attribution, ...], ...]
     """The attributions of each passage."""
-    happenings: tuple[Span, ...] = ()
-    """Words that a trained reader believes to tell a happening, in the order of the text."""
+    trees: tuple[SyntaxTree, ...] = ()
+    """The syntax of its sentences, in order, as far as a trained reader has read them."""
+
+    def tree_of(self, passage: Passage) -> SyntaxTree | None:
+        """Return the syntax of a sentence."""
+        at = bisect_right(self.trees, passage.span.start, key=lambda tree: tree.span.start) - 1
+        return self.trees[at] if at >= 0 and self.trees[at].span.overlaps(passage.span) else None
 
 
 @dataclass

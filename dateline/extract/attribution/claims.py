@@ -164,15 +164,21 @@ class _Reader:
         clauses = [
             replace(said, contents=(clause,), certainty=level, hedges=_inside(clause, hedging.spans))
             for clause, level in hedging.beside
-            if level is not said.certainty
+            if level is not said.certainty and not self._is_told(number, clause)
         ]
         for links in self._chains.to_publisher(number, carried, is_complete=bool(carried)):
             for each in (said, *clauses):
                 self._keep(each, links)
 
+    def _is_told(self, number: int, clause: Span) -> bool:
+        """Say whether a clause is, in part, what somebody is said to say in the same sentence."""
+        contents = (span for attribution in self._reading.found[number] for span in attribution.contents)
+        return any(clause.overlaps(content) for content in contents)
+
     def _hedging(self, passage: Passage, contents: tuple[Span, ...]) -> Hedging:
         reading = self._reading
-        return read_hedges(unquoted(reading.text, passage), contents, reading.wording, reading.happenings)
+        tree = reading.tree_of(passage)
+        return read_hedges(unquoted(reading.text, passage), contents, reading.wording, tree)
 
     def _carried_statement(self, block: Block, is_cited: bool) -> tuple[Link, ...]:
         """Return the outlet whose report a bullet goes on telling without a new cue."""

@@ -4,31 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.attribution.contents import content_span
+from dateline.extract.attribution.hedged_clauses import HedgedClauses, weaker
 from dateline.extract.attribution.passages import Passage
 from dateline.extract.attribution.wording import Wording
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
+from dateline.model.syntax import SyntaxTree
+from dateline.text.clauses import Parse
 
-MOST_BEFORE = 1
-"""Happenings of a content that may stand before a hedge of it: one further on is of another happening.
-
-Chosen with the moods on the part `choose` of `benchmarks.certainty`: macro F .418, .417 without a bound.
-"""
+FEWEST_CLAUSE_WORDS = 3
 COMMAS = (",", "،")
-_STRENGTH = {
-    Certainty.CERTAIN: 0,
-    Certainty.PROBABLE: 1,
-    Certainty.POSSIBLE: 2,
-    Certainty.UNKNOWN: 3,
-    Certainty.DOUBTFUL: 4,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Hedging:
     """The hedges of a content, and the weakest certainty that they and its moods leave.
 
-    `beside` are its clauses that are less sure than the main one: "the deal (under which troops may leave)".
+    `beside` are its clauses that are surer or less sure than the main one: "the deal (under which troops may
+    leave)".
     """
 
     spans: tuple[Span, ...] = ()
@@ -37,71 +30,97 @@ class Hedging:
 
     def weaker_of(self, certainty: Certainty) -> Certainty:
         """Return the less certain of what the cue says and what the hedges say."""
-        return _weaker(certainty, self.certainty)
+        return weaker(certainty, self.certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hedge:
+    """A hedge, or a mood: number of its first word, its span, and what it leaves."""
+
+    at: int
+    span: Span
+    level: Certainty
+    is_mood: bool
 
 
 def read_hedges(
-    passage: Passage, contents: Sequence[Span], wording: Wording, happenings: Sequence[Span] = ()
+    passage: Passage, contents: Sequence[Span], wording: Wording, tree: SyntaxTree | None = None
 ) -> Hedging:
     """Return the hedges inside the contents of a claim.
 
-    `happenings` are the words that a trained reader found to tell one; where there are none, a hedge counts
-    wherever it stands.
+    `tree` is the syntax of the sentence; where there is none, the words that open clauses part them.
     """
-    spans: list[Span] = []
+    found = [hedge for hedge in _found(passage, wording) if _touches(hedge, contents)]
+    spans = tuple(hedge.span for hedge in found if not hedge.is_mood)
+    told = [hedge for hedge in found if hedge.is_mood or not _is_of_phrase(passage, hedge.at, wording)]
+    if not told:
+        return Hedging(spans)
+    if _is_longer(contents, passage.span):
+        return Hedging(spans)
+    if tree is None:
+        return Hedging(spans, *_by_words(passage, told, contents, wording))
+    clauses = HedgedClauses(Parse(tree), [(hedge.span, hedge.level) for hedge in told])
+    beside = ((_stripped(passage, span, wording), level) for span, level in clauses.beside(contents).items())
+    kept = tuple((span, level) for span, level in beside if span is not None)
+    return Hedging(spans, clauses.level_of(contents), kept)
+
+
+def _stripped(passage: Passage, clause: Span, wording: Wording) -> Span | None:
+    """Return a clause without the words that open it; none where little is left: "and (has been named)"."""
+    inside = [at for at, token in enumerate(passage.tokens) if clause.covers(token.span)]
+    openers = wording.clause_openers | wording.relatives | wording.coordinators | set(COMMAS)
+    while inside and passage.words[inside[0]] in openers:
+        inside.pop(0)
+    if len(inside) < FEWEST_CLAUSE_WORDS:
+        return None
+    return content_span(passage, inside[0], inside[-1] + 1, wording)
+
+
+def _is_longer(contents: Sequence[Span], sentence: Span) -> bool:
+    """Say whether more of some contents is told in other sentences: a hedge of one leaves the others."""
+    words = sum(content.end - content.start for content in contents)
+    inside = (min(content.end, sentence.end) - max(content.start, sentence.start) for content in contents)
+    return 2 * sum(max(0, each) for each in inside) < words
+
+
+def _touches(hedge: _Hedge, contents: Sequence[Span]) -> bool:
+    """Say whether a hedge stands in a content, or a mood right before it: "hopes | to return"."""
+    if hedge.is_mood:
+        return any(content.start - 1 <= hedge.span.end <= content.end for content in contents)
+    return any(content.covers(hedge.span) for content in contents) or _opens(hedge, contents)
+
+
+def _opens(hedge: _Hedge, contents: Sequence[Span]) -> bool:
+    """Say whether "whether" stands right before a content: it belongs to the cue, and leaves all open."""
+    is_open = hedge.level is Certainty.UNKNOWN
+    return is_open and any(content.start == hedge.span.end + 1 for content in contents)
+
+
+def _by_words(
+    passage: Passage, hedges: Sequence[_Hedge], contents: Sequence[Span], wording: Wording
+) -> tuple[Certainty, tuple[tuple[Span, Certainty], ...]]:
+    """Return what hedges leave of the main clause of contents, and of those that stand beside it."""
     weakest = Certainty.CERTAIN
     beside: dict[Span, Certainty] = {}
-    for at, span, level, is_mood in _found(passage, wording):
-        if is_mood and not _reaches(span, contents):
+    for hedge in hedges:
+        if not _is_aside(passage, hedge.at, contents[0], wording):
+            weakest = weaker(weakest, hedge.level)
             continue
-        if not is_mood and not (any(part.covers(span) for part in contents) or _opens(span, contents, level)):
-            continue
-        spans += [] if is_mood else [span]
-        if not is_mood and _is_of_phrase(passage, at, wording):
-            continue
-        further = _is_far(span, contents, happenings) and (is_mood or not _follows_comma(passage, at))
-        if further or _is_aside(passage, at, contents[0], wording):
-            clause = _clause_around(passage, at, contents, wording)
-            if clause is not None:
-                beside[clause] = _weaker(beside.get(clause, level), level)
-        else:
-            weakest = _weaker(weakest, level)
-    return Hedging(tuple(spans), weakest, tuple(beside.items()))
+        clause = _clause_around(passage, hedge.at, contents, wording)
+        if clause is not None:
+            beside[clause] = weaker(beside.get(clause, hedge.level), hedge.level)
+    return weakest, tuple(beside.items())
 
 
-def _found(passage: Passage, wording: Wording) -> Iterator[tuple[int, Span, Certainty, bool]]:
-    """Yield each hedge and mood of a sentence: number of its first word, span, level, is it a mood."""
+def _found(passage: Passage, wording: Wording) -> Iterator[_Hedge]:
+    """Yield each hedge and mood of a sentence."""
     for phrases in (wording.hedges, wording.moods):
         at = 0
         while at < len(passage.tokens):
             found = None if _is_month(passage, at) else phrases.match(passage.words, at)
             if found:
-                yield at, passage.span_of(at, at + found[0]), found[1], phrases is wording.moods
+                yield _Hedge(at, passage.span_of(at, at + found[0]), found[1], phrases is wording.moods)
             at += found[0] if found else 1
-
-
-def _weaker(one: Certainty, other: Certainty) -> Certainty:
-    return max(one, other, key=lambda level: _STRENGTH[level])
-
-
-def _opens(span: Span, contents: Sequence[Span], level: Certainty) -> bool:
-    """Say whether "whether" stands right before a content: it belongs to the cue, and leaves all open."""
-    return level is Certainty.UNKNOWN and any(content.start == span.end + 1 for content in contents)
-
-
-def _reaches(span: Span, contents: Sequence[Span]) -> bool:
-    """Say whether a mood ends in a content, or right before it: "hopes | to return"."""
-    return any(content.start - 1 <= span.end <= content.end for content in contents)
-
-
-def _is_far(span: Span, contents: Sequence[Span], happenings: Sequence[Span]) -> bool:
-    """Say whether a hedge is of a further happening than the main one of the contents."""
-    before = (
-        happening
-        for happening in happenings
-        if happening.end <= span.start and any(content.covers(happening) for content in contents)
-    )
-    return sum(1 for _ in before) > MOST_BEFORE
 
 
 def _follows_comma(passage: Passage, at: int) -> bool:

@@ -1,12 +1,6 @@
 import pytest
 
-from dateline.extract.attribution.hedging import read_hedges
-from dateline.extract.attribution.passages import passages_of
-from dateline.extract.attribution.wording import wording_of
-from dateline.extract.blocks import find_blocks
 from dateline.model.claims import Certainty, LinkKind, Mode, Polarity
-from dateline.model.spans import Span
-from dateline.text.sentences import split_sentences
 from tests.extract.factory import annotate, chain, content
 
 
@@ -98,31 +92,6 @@ def test_a_hedge_keeps_its_words() -> None:
 def test_a_mood_is_no_hedge_that_is_shown() -> None:
     text = "Lina Haddad said the ferry can cross in an hour."
     assert annotate(text).claims[0].hedges == ()
-
-
-@pytest.mark.parametrize(
-    ("happenings", "certainty"),
-    [
-        ((), Certainty.POSSIBLE),
-        (("open", "said", "hoped"), Certainty.CERTAIN),
-        (("said",), Certainty.POSSIBLE),
-    ],
-)
-def test_a_hedge_of_a_further_happening_leaves_the_main_one(
-    happenings: tuple[str, ...], certainty: Certainty
-) -> None:
-    text = "The road is open, she said, and drivers hoped that trucks may come."
-    told = [Span(text.index(word), text.index(word) + len(word)) for word in happenings]
-    (passage,) = passages_of(text, split_sentences(text, "en"), find_blocks(text, "en"))
-    assert read_hedges(passage, (Span(0, len(text)),), wording_of("en"), told).certainty is certainty
-
-
-def test_a_hedge_after_an_aside_is_of_the_main_happening() -> None:
-    text = "Sending the envoy to reopen talks, she said, may show a change."
-    told = [Span(text.index(word), text.index(word) + len(word)) for word in ("Sending", "reopen", "said")]
-    (passage,) = passages_of(text, split_sentences(text, "en"), find_blocks(text, "en"))
-    hedging = read_hedges(passage, (Span(0, len(text)),), wording_of("en"), told)
-    assert hedging.certainty is Certainty.POSSIBLE
 
 
 @pytest.mark.parametrize(

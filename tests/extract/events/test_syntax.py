@@ -6,7 +6,8 @@ import pytest
 
 from dateline.extract.events import find_events
 from dateline.model.spans import Span
-from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation, SyntaxTree
+from dateline.model.syntax import ParsedWord, SyntaxTree
+from tests.extract.factory import tree
 
 FREED = """Libya 2 nsubj PROPN
 freed 0 root VERB
@@ -69,19 +70,6 @@ meeting 2 obl NOUN
 with 8 case ADP
 the 8 det DET
 envoys 2 obl NOUN"""
-
-
-def tree(rows: str) -> tuple[str, SyntaxTree]:
-    """Return a text and its tree, given as one word a line: word, head from one on, relation, tag."""
-    text, words = "", []
-    for place, row in enumerate(rows.split("\n")):
-        word, head, relation, tag, *passive = row.split()
-        text += " " * bool(text)
-        span = Span(len(text), len(text) + len(word))
-        above = int(head) - 1 if int(head) else place
-        words.append(ParsedWord(span, PartOfSpeech(tag), above, Relation(relation), 0.9, bool(passive)))
-        text += word
-    return text, SyntaxTree(Span(0, len(text)), tuple(words))
 
 
 def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
