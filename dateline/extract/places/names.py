@@ -1,10 +1,13 @@
 """Place names that the gazetteer knows, beside the names found by other means and inside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dateline.extract.names.tokens import NamedSpan
 from dateline.extract.places.belief import known_places
+from dateline.extract.places.relations import LINKS
 from dateline.extract.places.toponyms import Toponym
 from dateline.extract.places.words import place_words
 from dateline.model.annotations import Mention, MentionType
@@ -25,9 +28,9 @@ def add_place_names(
     """Return the names and, where they leave room, the place names of the text, in text order.
 
     A place name of which only a part was found ("Kamal" of "Albu Kamal") takes the stead of that part, and
-    "Midland, Michigan" is two names.
+    "Midland, Michigan" is two names, as is "Azzan south of Aleppo".
     """
-    apart = [part for name in names for part in _apart(name, text)]
+    apart = [part for name in names for part in _apart(name, text, lang)]
     kept = dict.fromkeys(apart)
     told = _told_names(text, apart, toponyms)
     at = 0
@@ -66,19 +69,27 @@ def places_inside(mentions: Sequence[Mention], toponyms: Sequence[Toponym]) -> I
             yield found, holder.id
 
 
-def _apart(name: NamedSpan, text: str) -> Iterator[NamedSpan]:
-    """Yield the parts of a place name at its commas, or the name itself."""
-    printed = name.span.of(text)
-    parts = printed.split(",")
-    if len(parts) == 1 or name.type not in PLACES or not all(part.strip()[:1].isupper() for part in parts):
+def _apart(name: NamedSpan, text: str, lang: str) -> Iterator[NamedSpan]:
+    """Yield the parts of a place name at its commas and at "south of", or the name itself."""
+    if name.type not in PLACES:
         yield name
         return
-    start = name.span.start
-    for part in parts:
-        bare = part.strip()
-        first = start + part.index(bare)
-        yield replace(name, span=Span(first, first + len(bare)))
-        start += len(part) + 1
+    gaps = [match.span() for match in _between(lang).finditer(text, name.span.start, name.span.end)]
+    starts = (name.span.start, *(end for _, end in gaps))
+    ends = (*(start for start, _ in gaps), name.span.end)
+    parts = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    if len(parts) == 1 or not all(part.of(text)[:1].isupper() for part in parts):
+        yield name
+    else:
+        yield from (replace(name, span=part) for part in parts)
+
+
+@cache
+def _between(lang: str) -> re.Pattern[str]:
+    """Return what stands between two place names that are told together: "Midland, Michigan"."""
+    sides = "|".join(sorted(map(re.escape, place_words(lang).directions), key=len, reverse=True))
+    links = "|".join(LINKS)
+    return re.compile(rf"\s*,\s*|\s+(?:{sides})\s+(?:{links})\s+")
 
 
 def _touched(names: Sequence[NamedSpan], at: int, span: Span) -> list[NamedSpan]:

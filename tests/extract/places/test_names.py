@@ -44,10 +44,16 @@ def test_a_person_called_like_a_town_stays_a_person() -> None:
     assert [name.type for name in found] == [person, person]
 
 
-def test_a_town_and_its_state_are_two_names() -> None:
-    text = "A newspaper office in Midland, Michigan, was shut."
-    found = places_beside(text, named(text, "Midland, Michigan", MentionType.GPE))
-    assert list(found) == ["Midland", "Michigan"]
+@pytest.mark.parametrize(
+    ("text", "printed", "names"),
+    [
+        ("An office in Midland, Michigan, was shut.", "Midland, Michigan", ["Midland", "Michigan"]),
+        ("Shells fell on Tal Azzan south of Aleppo.", "Tal Azzan south of Aleppo", ["Tal Azzan", "Aleppo"]),
+        ("They met in the South of France.", "South of France", ["South of France"]),
+    ],
+)
+def test_two_places_told_together_are_two_names(text: str, printed: str, names: list[str]) -> None:
+    assert list(places_beside(text, named(text, printed, MentionType.LOC))) == names
 
 
 @pytest.mark.parametrize(
