@@ -37,7 +37,9 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
     triggers = [at for at, word in enumerate(tokens.words) if word in words.kinds]
     kinds = [kind_of(tokens, counts, at, triggers, words) for at in range(len(counts))]
     olds = {
-        old: new for new in range(len(counts)) if (old := replaced(tokens, counts, new, code)) is not None
+        old: new
+        for new in range(len(counts))
+        if (old := replaced(tokens, counts, kinds, new, code)) is not None
     }
     kinds = [kinds[olds[at]] if at in olds else kind for at, kind in enumerate(kinds)]
     wholes = totals(tokens, counts, code)

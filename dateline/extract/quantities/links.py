@@ -22,8 +22,15 @@ def _phrases(lang: str, subject: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(tokenize(phrase).words) for phrase in table.get(subject, ()))
 
 
-def replaced(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> int | None:
-    """Return the index of the figure that figure `at` replaces: "rose to 17 from 12", "from 12 to 17"."""
+def replaced(
+    tokens: Tokens, counts: Sequence[Counted], kinds: Sequence[str], at: int, lang: str
+) -> int | None:
+    """Return the index of the figure that figure `at` replaces: "rose to 17 from 12", "from 12 to 17".
+
+    A figure that "later rose to" another is replaced by one of its own kind alone.
+    """
+    if at and kinds[at] == kinds[at - 1] and _mended(tokens, counts, at, lang):
+        return at - 1
     for other, old_first in ((at + 1, False), (at - 1, True)):
         if not 0 <= other < len(counts):
             continue
@@ -37,6 +44,14 @@ def replaced(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> i
         if _changed(gap, before, behind, old_first=old_first, lang=lang):
             return other
     return None
+
+
+def _mended(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bool:
+    """Say whether the words before a figure change the one before it: "9, but corrected it to 7"."""
+    gap = tokens.words[counts[at - 1].last : counts[at].term.first]
+    if len(gap) > GAP_REACH or not CLAUSE_MARKS.isdisjoint(gap):
+        return False
+    return _ends(gap, _phrases(lang, "to")) and _holds(gap, _phrases(lang, "rises"))
 
 
 def _changed(

@@ -246,10 +246,11 @@ def _vague(value: str) -> tuple[float, float | None]:
 
 
 def _range(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> tuple[float, float]:
-    """Return both ends of a range; "10 to 20 million" means millions at both."""
+    """Return both ends of a range; "10 to 20 million" means millions at both, "two to three dozen" dozens."""
     low, high = _value(run, match.start("n")), _value(run, match.start("to"))
     term = run.terms[match.start("to")]
     scale = number_words(lang).get(tokens.words[term.last - 1])
-    if scale is not None and scale.scale and scale.value >= 1000 and low < high / scale.value * 10 < 1e5:
-        low = plain(low * scale.value) if low < scale.value else low
+    if scale is not None and scale.scale and low < high / scale.value * 10 < 1e5:
+        scaled = low * scale.value
+        low = plain(scaled) if low < scale.value and scaled <= high else low
     return low, high

@@ -134,12 +134,32 @@ def test_who_is_no_victim(text: str, kinds: list[str]) -> None:
         ("The ministry put the dead at 15, correcting an earlier figure of 12.", "en", 15, 12),
         ("The police revised its earlier toll of 12 to 15 dead.", "en", 15, 12),
         ("بلغ عدد القتلى 15 بعد حصيلة سابقة بلغت 12", "ar", 15, 12),
+        ("The army put the dead at 12 but later corrected it to 15.", "en", 15, 12),
+        ("Twelve were killed on Monday, and the toll later climbed to 15.", "en", 15, 12),
     ],
 )
 def test_a_correction_names_the_figure_it_replaces(text: str, lang: str, new: int, old: int) -> None:
     found = find_quantities(text, lang)
     (later,) = [each for each in found if each.replaces is not None]
     assert (later.low, later.kind, found[later.replaces or 0].low) == (new, "killed", old)
+
+
+def test_a_figure_of_another_kind_replaces_nothing() -> None:
+    found = find_quantities("They killed 9 people and the number of wounded rose to 7.", "en")
+    assert [(each.kind, each.replaces) for each in found] == [("killed", None), ("wounded", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Two to three dozen rockets were fired.", 24, 36),
+        ("Two to three hundred rockets were fired.", 200, 300),
+        ("Ten to 100 rockets were fired.", 10, 100),
+    ],
+)
+def test_a_range_of_dozens_and_hundreds(text: str, low: int, high: int) -> None:
+    (found,) = find_quantities(text, "en")
+    assert (found.low, found.high) == (low, high)
 
 
 def test_arabic_counts_one_more_beside_a_dual() -> None:
