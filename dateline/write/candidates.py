@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model.annotations import Annotations, BlockKind
+from dateline.model.annotations import Annotations, BlockKind, MentionType
 from dateline.model.claims import Claim, LinkKind
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
@@ -52,7 +52,8 @@ class Candidate:
 
     `antecedent` is where its document names the one for whom its opening pronoun stands,
     `introductions` are where it names in full those whom the sentence calls by surname. A sentence
-    in another language is `telling` where its frame can name a speaker or give a toll.
+    in another language is `telling` where its frame can name a speaker or give a toll. A `sketch` tells no
+    claim of anybody's, no event, no figure and nobody's fate, and names no person.
     """
 
     claim: Claim
@@ -64,6 +65,7 @@ class Candidate:
     words: frozenset[str]
     antecedent: Span | None = None
     telling: bool = True
+    sketch: bool = False
     introductions: tuple[Introduction, ...] = ()
 
 
@@ -131,7 +133,8 @@ def _candidate(
         return None
     score = speaker_score(claim) + wording_score(text, notes, span)
     score += place_score(claim, notes, span, document)
-    score += sketch_score(claim, notes, span) + headline_score(text, document)
+    sketched = sketch_score(claim, notes, span)
+    score += sketched + headline_score(text, document)
     score -= SCENE * opens_on_a_scene(text, document.lang)
     score += ON_BEAT * bool(keyword_hits(text, settings.beat)) / max(1, len(settings.beat)) ** 0.5
     score += DATED * (notes is not None and names_a_day(notes, span))
@@ -150,8 +153,17 @@ def _candidate(
     words = frozenset(folded_words(text))
     score += claim.confidence + TELLING * (foreign and telling)
     dependent = dependent or not is_whole(text) or is_tail(claim, document)
+    looked_for = not foreign and notes is not None and bool(notes.events)
+    sketch = looked_for and sketched < 0 and not _tells_of_somebody(claim, text, notes, span)
     known = () if foreign or notes is None else tuple(find_introductions(document, notes, span))
-    return Candidate(claim, document, span, text, score, dependent, words, named, telling, known)
+    return Candidate(claim, document, span, text, score, dependent, words, named, telling, sketch, known)
+
+
+def _tells_of_somebody(claim: Claim, text: str, notes: Annotations | None, span: Span) -> bool:
+    """Say whether somebody speaks or is named in a sentence, or it gives a figure."""
+    mentions = notes.mentions if notes is not None else ()
+    named = any(m.type is MentionType.PERSON and span.start <= m.start < span.end for m in mentions)
+    return named or len(claim.chain) > 1 or any(letter.isdigit() for letter in text)
 
 
 def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionSettings) -> bool:

@@ -81,7 +81,7 @@ def choose_sentences(
     """
     chosen: list[Candidate] = []
     for candidate in _least_doubted(_few_foreign(candidates, language), doubt):
-        good = not chosen or candidate.score >= GOOD_ENOUGH
+        good = not candidate.sketch and (not chosen or candidate.score >= GOOD_ENOUGH)
         if len(chosen) == wanted or not good or candidate.dependent or _lacks_lead(candidate, chosen):
             continue
         told = " ".join(other.text for other in chosen)

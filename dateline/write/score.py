@@ -147,7 +147,10 @@ def opens_on_a_scene(text: str, language: str) -> bool:
 
 
 def points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:
-    """Say whether a word points back to nobody the sentence names, or it opens on a nameless "the"."""
+    """Say whether a word points back to nobody the sentence names, or it opens on a nameless "the".
+
+    "A dinner did take place" answers somebody who was told before that it did not.
+    """
     house, words = house_words(lang), words_of(span.of(text))
     times = lexicon().months.keys() | lexicon().weekdays.keys()
     names = [word.start for word in words[1:] if word.capitalised and word.folded not in times]
@@ -162,8 +165,16 @@ def points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> 
         word.folded == "it" and after.folded in lexicon().speech and word.start < first_name
         for word, after in pairwise(words)
     )
-    return nameless or any(
-        (word.folded in house.backward_words and word.start < first_name)
-        or (word.folded in house.personal_words and word.start < first_person)
-        for word in words
+    insisted = any(
+        word.folded in house.insisting_words and after.folded not in lexicon().negations
+        for word, after in pairwise(words[1:])
+    )
+    return (
+        nameless
+        or insisted
+        or any(
+            (word.folded in house.backward_words and word.start < first_name)
+            or (word.folded in house.personal_words and word.start < first_person)
+            for word in words
+        )
     )

@@ -98,6 +98,7 @@ class HouseWords:
     backward_words: tuple[str, ...]
     backward_places: tuple[str, ...]
     personal_words: tuple[str, ...]
+    insisting_words: tuple[str, ...]
     own_words: tuple[str, ...]
     passing_times: tuple[str, ...]
     nameless_sources: tuple[str, ...]

@@ -35,6 +35,9 @@ ROUGHLY = re.compile(rf"(?P<when>early|late|later|earlier)(?: on)? {DAY}(?: (?P<
 DAWN = re.compile(rf"(?P<part>{PART}) {DAY}")
 PART_AFTER = re.compile(rf" ({PART})\b")
 POSSESSIVE = re.compile(r"[’']s\b")
+BY_THEN = re.compile(r"\bhad\b[^.;]* by $")  # "had recorded 93 by Friday": that Friday is past
+SPAN = re.compile(r"(?:(?P<when>earlier|later) )?(?:this|last) (?P<unit>week|month)", re.IGNORECASE)
+AGO = re.compile(r"(?P<long>\w+ (?:days|weeks|months)) ago")
 FARTHEST = 7  # days between a weekday and the day of print: beyond it the reading is not safe
 
 
@@ -75,10 +78,38 @@ def _dates(document: Document, notes: Annotations | None, span: Span, language: 
     for time in notes.times:
         if not (span.start <= time.start and time.end <= span.end) or not time.begin:
             continue
+        replacement = None
         if time.begin == time.until and _is_near(time.begin, document.published.day):
             replacement = _date_in_words(text, time, span.start, document.published.day, language)
-            if replacement is not None:
-                yield replacement
+        replacement = replacement or _span_in_words(text, time, span, document.published.day, notes, language)
+        if replacement is not None:
+            yield replacement
+
+
+def _span_in_words(
+    text: str, time: TimeExpression, span: Span, published: str, notes: Annotations, language: str
+) -> Replacement | None:
+    """Return "in February" for "last month", "the week of March 2" for "last week" of the year of print.
+
+    What was "three weeks ago" was that long before the day of print, or "earlier" where that is named.
+    """
+    start, end = time.start - span.start, time.end - span.start
+    words, begin = text[start:end], time.begin or ""
+    if ago := AGO.fullmatch(words):
+        today = any(
+            other.begin == published == other.until and span.covers(Span(other.start, other.end))
+            for other in notes.times
+        )
+        then = "earlier" if today else f"before {printed_date(published, language)}"
+        return start, end, f"{ago['long']} {then}"
+    found = SPAN.fullmatch(words)
+    if found is None or begin[:4] != published[:4] or len(begin) < len(published):
+        return None
+    day = printed_date(begin, language)
+    named = day.partition(" ")[0] if found["unit"].lower() == "month" else f"the week of {day}"
+    when = f"{found['when']} in " if found["when"] else "" if BEFORE_A_DATE.search(text[:start]) else "in "
+    printed = f"{when}{named}"
+    return start, end, printed[:1].upper() + printed[1:] if words[0].isupper() else printed
 
 
 def _is_near(day: str, published: str) -> bool:
@@ -99,7 +130,8 @@ def _date_in_words(
     printed = printed_date(day, language) if day[:4] == published[:4] else full_date(day, language)
     if (part_of_day := _part_of_day(words, printed)) is not None:
         return start, end, part_of_day
-    if match is None or (NOT_CERTAIN.search(before) and day <= published):
+    uncertain = NOT_CERTAIN.search(before) and not BY_THEN.search(before)
+    if match is None or (uncertain and day <= published):
         return None
     part = match.group("part")
     if part is None and (following := PART_AFTER.match(text, end)):
@@ -112,7 +144,8 @@ def _date_in_words(
             start = preposition.start()
         lead = "on" if preposition or not BEFORE_A_DATE.search(before) else ""
         return start, end, f"{lead} the {part} of {printed}".strip()
-    return start, end, printed if BEFORE_A_DATE.search(before) else f"on {printed}"
+    dated = BEFORE_A_DATE.search(before) or BY_THEN.search(before)
+    return start, end, printed if dated else f"on {printed}"
 
 
 def _part_of_day(words: str, printed: str) -> str | None:

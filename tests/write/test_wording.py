@@ -36,6 +36,20 @@ def _time(text: str, words: str, value: str) -> TimeExpression:
         ("It fell on Sunday night, he said.", {"Sunday": "2021-05-02"}, "on the night of May 2, he"),
         ("Last Monday’s attack killed two.", {"Last Monday": "2021-05-03"}, "The May 3 attack killed two."),
         ("Troops left a day earlier.", {"a day earlier": "2021-05-04"}, "Troops left on May 4."),
+        ("It had taken ten posts by Monday.", {"Monday": "2021-05-03"}, "had taken ten posts by May 3."),
+        (
+            "He was taken three weeks ago.",
+            {"three weeks ago": "2021-04-12"},
+            "taken three weeks before May 5.",
+        ),
+        (
+            "He was taken three weeks ago, a clerk said on Wednesday.",
+            {"three weeks ago": "2021-04-12", "Wednesday": "2021-05-05"},
+            "taken three weeks earlier, a clerk said on May 5.",
+        ),
+        ("It rained last month.", {"last month": "2021-04-01"}, "It rained in April."),
+        ("It has rained since last week.", {"last week": "2021-04-26"}, "rained since the week of April 26."),
+        ("Earlier this month it rained.", {"Earlier this month": "2021-05-01"}, "Earlier in May it rained."),
         (
             "Buses came between Sunday evening and Tuesday dawn.",
             {"Sunday evening": "2021-05-02", "Tuesday dawn": "2021-05-04"},
