@@ -109,7 +109,20 @@ def neat_content(
         content = _without_lead(passage, content, same, wording)
         content = _with_noun(content, same, known)
         content = _with_head(passage, content, same, wording)
-    return _ended(passage, without_topic(passage, content, wording), same, wording)
+    content = without_topic(passage, _without_aside(passage, content, wording), wording)
+    return _ended(passage, content, same, wording)
+
+
+def _without_aside(passage: Passage, content: Span, wording: Wording) -> Span:
+    """Return a content without an adverb set off at its head: "(did report), however, about the vote"."""
+    first, last = _tokens_in(passage, content) or (0, 0)
+    follows = passage.words[first + 1 : first + 2]
+    is_aside = (
+        first and first + 2 < last and passage.words[first] in wording.fillers | wording.adjunct_openers
+    )
+    if not (is_aside and follows and follows[0] in _COMMAS):
+        return content
+    return Span(passage.tokens[first + 2].start, content.end)
 
 
 def without_topic(passage: Passage, content: Span, wording: Wording) -> Span:

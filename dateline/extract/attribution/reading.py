@@ -87,7 +87,7 @@ def _passage_attributions(
         if not _attributes(passage, each, same, wording):
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
-        merged = _merged(passage, each, same, wording)
+        merged = _whole(passage, _merged(passage, each, same, wording))
         clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
         whole = (whole_sentences(span, passage, sentences.touching(span)) for span in clear)
         trimmed = filter(None, (_trimmed(passage, span, wording) for span in whole))
@@ -154,6 +154,22 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
         contents = same.contents
     source = neat_source(passage, source, same, wording)
     return replace(same, source=source, contents=contents, confidence=raw.score)
+
+
+def _whole(passage: Passage, merged: Attribution) -> Attribution:
+    """Return an attribution whose contents have no gap but where its cue or who speaks stands between them.
+
+    "Lina Haddad said the road, | which was cut in May, | is open."
+    """
+    apart = [merged.cue, *([merged.source] if merged.source else [])]
+    contents = list(merged.contents[:1])
+    for content in merged.contents[1:]:
+        gap = Span(contents[-1].end, content.start) if contents[-1].end < content.start else None
+        if gap and passage.span.covers(gap) and not any(gap.overlaps(each) for each in apart):
+            contents[-1] = Span(contents[-1].start, content.end)
+        else:
+            contents.append(content)
+    return replace(merged, contents=tuple(contents))
 
 
 def _are_listeners(passage: Passage, contents: Sequence[Span], same: Attribution) -> bool:

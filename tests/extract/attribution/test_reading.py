@@ -409,3 +409,29 @@ def test_what_is_not_said_is_left_open_without_the_reader() -> None:
 def test_a_content_goes_on_with_what_is_told_of_its_last_noun(text: str, said: str) -> None:
     reader = ListReader((("condemned", "The army", "the raid"),))
     assert content(_attributed(_annotate(text, reader))[0], text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "whole"),
+    [
+        (
+            "Lina Haddad said the road, which was cut in May, is open again.",
+            ("said", "Lina Haddad", "the road … is open again"),
+            "the road, which was cut in May, is open again",
+        ),
+        (
+            "The road to Sahra, Lina Haddad said, is open again.",
+            ("said", "Lina Haddad", "The road to Sahra … is open again"),
+            "The road to Sahra … is open again",
+        ),
+        (
+            "Local media did report, however, about the quarrel over his nomination.",
+            ("did report", "Local media", ", however, about the quarrel over his nomination"),
+            "the quarrel over his nomination",
+        ),
+    ],
+    ids=["an aside", "the speaker", "an adverb set off"],
+)
+def test_a_content_has_no_hole_but_where_its_speaker_stands(text: str, said: Said, whole: str) -> None:
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert " … ".join(span.of(text) for span in claim.content) == whole
