@@ -30,7 +30,7 @@ _MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
 _DATE_PATTERNS = CodePatterns(
     (
         rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}(?:[oU,/-]{{0,3}}|fU?|ia?U)(?P<y>Y|N)(?:,?C)?",
-        rf"{_MONTH}(?:a|-)?(?P<d>[NO])[,.-]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
+        rf"{_MONTH}[a/-]?(?P<d>[NO])[,./-]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
         rf"(?P<y>Y)[,/-]?{_MONTH}[/-]?(?P<d>[NO])",
         r"(?P<y>Y)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<d>N)(?:,?C)?",
         r"(?P<d>N)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<y>Y|N)(?![-/.]N(?![-/.]N))(?:,?C)?",

@@ -12,6 +12,7 @@ AMOUNT = "#"
 QUARTERED = ("hour", "day")  # "a quarter of a year" is a quarter
 DATE_UNITS = ("day", "month")  # "14 شهر شباط" is a day of February
 QUARTER_HOUR, HALF_HOUR = "15", "30"  # minutes that "and a half" adds to an hour
+PARTS_BEHIND = {QUARTER_HOUR: 0.25, HALF_HOUR: 0.5}  # of the unit in front
 YEARS = range(1900, 2101)  # "the 1988 quarter" is not so many quarters
 ARTICLE = "1"
 UNITS_BY_SIZE = (
@@ -24,7 +25,7 @@ TELLING = frozenset("UhXI")  # of units; nights count by their part of the day, 
 _PART = r"[N9]-?[UhI]|X|[UhI]θ|1[Uh]"  # one of several units: "two days", "يومين", "شهر واحد", "a month"
 _AMOUNTS = re.compile(
     r"(?:(?P<n3>[N9])-?(?P<u3>[UI])(?:&1?(?P<h>v)(?![1oa]?[UI])|(?P<h4>6)(?:[Uh](?![NO&,]))?)"
-    r"|(?P<n>[N9Y4])(?P<m>&1?v)?-?q?(?P<u>[UhIP])"
+    r"|(?P<n>[N9Y4])(?P<m>&[1N]?v)?-?q?(?P<u>[UhIP])"
     r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
     r"|(?P<q>q)(?P<u6>[UhI])"
@@ -32,6 +33,7 @@ _AMOUNTS = re.compile(
     r"|1?(?P<u8>[Uh])(?P<h8>6)(?:[Uh](?![NO&,]))?"
     r"|(?P<u9>[UhI])θ"
     r"|(?P<u12>[UI])a?(?P<n12>N)(?=[lnrdA]|O[of])"
+    r"|(?:(?<=[GJω~])|(?<![^#]))(?P<u13>U)(?=&?(?:[N9]-?[UhI]|X))"
     r"|(?P<x>X)(?:(?P<h9>6)(?:[Uh](?![NO&,]))?)?)"
     rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART})){{0,{MOST_PARTS}}})"
 )
@@ -63,6 +65,8 @@ def amount_terms(run: Run) -> Iterator[Term]:
         more = tuple(_part(run, part) for part in _PARTS.finditer(run.codes, *match.span("rest")))
         if amount is not None and more and _fits(amount, more, match["rest"]):
             amount, last = replace(amount, more=more), match.end()
+        elif match["u13"]:  # "سنة" alone is no length, "سنة وثلاثة أشهر" is
+            amount = None
         if amount is not None:
             yield Term(AMOUNT, match.start(), last, amount)
         match = _AMOUNTS.search(run.codes, last)
@@ -74,6 +78,8 @@ def _first(run: Run, match: re.Match[str]) -> Amount | None:
         return _counted_amount(run, match)
     if match["n12"]:
         return Amount(_number(run.terms[match.start("n12")]), _unit(run, match, "u12"))
+    if match["u13"]:
+        return Amount(1.0, _unit(run, match, "u13"))
     if match["c"]:
         return Amount(float(str(run.terms[match.start("c")].value)), _unit(run, match, "u7"))
     return _half_more(run, match) if match["h8"] or match["h9"] else _uncounted_amount(run, match)
@@ -106,8 +112,9 @@ def _fits(amount: Amount, more: tuple[tuple[float, str], ...], rest: str) -> boo
 def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     """Read a number in front of its unit: "two and a half years", "three years and a month"."""
     if match["u3"]:
-        half = match["h"] or run.terms[match.start("h4")].value == HALF_HOUR
-        return Amount(_number(run.terms[match.start("n3")]) + 0.5, _unit(run, match, "u3")) if half else None
+        minutes = HALF_HOUR if match["h"] else str(run.terms[match.start("h4")].value)
+        part = PARTS_BEHIND.get(minutes)
+        return Amount(_number(run.terms[match.start("n3")]) + part, _unit(run, match, "u3")) if part else None
     number, unit = run.terms[match.start("n")], _unit(run, match, "u")
     count = _number(number) + (0.5 if match["m"] else 0)
     if run.terms[match.start("u")].code == "P":

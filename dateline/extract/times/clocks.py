@@ -20,7 +20,7 @@ _ZONE = r"(?P<z>,?z[+-]N(?::N)?|,?\(?z\)?|[+-][4Y])?"
 _PRINTED = re.compile(
     rf"h{{0,2}}(?P<H>N)(?:(?::(?P<M>N)(?::(?P<S>[N9]))?|g)(?P<p>[pC]|i?a?P)?|\.?(?P<q>p)){_ZONE}"
 )
-_PART = r"(?P<p>,?[pP]|ia?P)"
+_PART = r"(?P<p>,?[pP]|[io]a?P)"
 _UNCOUNTED = r"(?![-/.:%,][N9%]|[UhIN%MmOWv&])"  # no unit, month or other number behind it
 _NAMED = re.compile(r"(?<=f)P(?=[-u&])|(?<=![-u])P|P(?=[-u]!)")  # "from noon to 3", "10 a.m. to noon"
 _SPOKEN = tuple(
@@ -40,7 +40,7 @@ _SPOKEN = tuple(
         r"(?<=[ifuw~])(?P<H>N)(?P<p>ia?P)",
         r"(?<=[i~])(?P<run4>[4Y])z",
         rf"(?<=i)(?P<to>N)u(?P<H>N){_UNCOUNTED}",
-        rf"(?P<run>[94Y])(?P<p>p)|(?P<run2>[4Y])(?P<hours>I)|(?<=i)(?P<run3>4){_UNCOUNTED}",
+        rf"(?P<run>[94Y])(?P<p>p)|(?P<run2>[4Y])(?P<hours>[IU])|(?<=i)(?P<run3>4){_UNCOUNTED}",
         r"(?P<H>N)(?P<mid>P)",
     )
 )

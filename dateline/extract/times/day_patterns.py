@@ -3,6 +3,7 @@
 from dateline.extract.times import day_parts, day_ranges, days, periods, weeks
 from dateline.extract.times.matched import Rule
 from dateline.extract.times.pieces import (
+    AT_END,
     CLOCK,
     DAY_MONTH,
     HOUR,
@@ -16,6 +17,7 @@ from dateline.extract.times.pieces import (
     NO_LONGER,
     NTH,
     OF_LAST_YEAR,
+    OF_YEAR,
     PART,
     UNIT,
     WEEKDAY_BEFORE,
@@ -57,7 +59,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MONTH_DAY}[,i~-]{{0,3}}{CLOCK}", day_parts.partial_part),
     (rf"{DAY_MONTH}[,i~-]{{0,3}}{CLOCK}", day_parts.partial_part),
     (rf"{DAY_MONTH}[oi]{HOUR_BY_ORDINAL}", day_parts.partial_hour),
-    (rf"{MONTH_DAY}[,io]{{1,2}}{HOUR}$|{DAY_MONTH}[,io]{{1,2}}{HOUR}$", day_parts.partial_hour),
+    (rf"{MONTH_DAY}[,io]{{1,2}}{HOUR}{AT_END}|{DAY_MONTH}[,io]{{1,2}}{HOUR}{AT_END}", day_parts.partial_hour),
     (rf"{CLOCK}[,io]{{0,2}}{MONTH_DAY}", day_parts.partial_part),
     (rf"{CLOCK}[,io]{{0,2}}{DAY_MONTH}", day_parts.partial_part),
     (rf"{NTH}U?(?P<w>W){PART}?[oUif]{{0,2}}a?{MONTH}{YEAR}", weeks.nth_weekday),
@@ -65,6 +67,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{NTH}U?(?P<w>W){PART}?[oif]{{0,2}}a?(?:c|{LAST}|{NEXT}){UNIT}", weeks.nth_weekday),
     (rf"{NTH}(?P<week>U)[oif]{{1,2}}U?(?P<date>@)", weeks.nth_week),
     (rf"{NTH}U?(?P<w>W)[oif]{{0,2}}{UNIT}(?:c|{NEXT}|(?P<last>[lA]))", weeks.nth_weekday),
+    (rf"{NTH}U?(?P<w>W)[oif]{{0,2}}(?:{NEXT}|{LAST}){MONTH}", weeks.nth_weekday),
     (rf"{NTH}U?(?P<w>W){PART}?[oif]{{1,2}}a?{UNIT}{NO_LONGER}", weeks.nth_weekday),
     (rf"U?(?P<w>W)(?P<final>l)[oif]{{1,2}}U?(?:{MONTH}{YEAR}|(?P<date>@))", weeks.nth_weekday),
     (rf"U?(?P<w>W)B(?P<last>l)(?!U)|U?(?P<w>W)F{NEXT}(?!U)", weeks.weekday_beyond),
@@ -82,7 +85,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{PART}[oi]{{0,2}}{MONTH_DAY}", day_parts.partial_part),
     (rf"{PART}[oi]{{0,2}}{DAY_MONTH}", day_parts.partial_part),
     (rf"{PART}[oi]{{1,2}}a(?P<d>O)(?!-?[UWo])", days.day_at_clock),
-    (rf"{MONTH_DAY}{OF_LAST_YEAR}|{DAY_MONTH}{OF_LAST_YEAR}", days.day_of_year_told),
+    (rf"{MONTH_DAY}{OF_YEAR}|{DAY_MONTH}{OF_YEAR}", days.day_of_year_told),
     (rf"(?:{LAST}|{NEXT}){MONTH_DAY}|(?:{LAST}|{NEXT}){DAY_MONTH}", days.day_of_month),
     (rf"{MONTH_DAY}(?:(?P<last>[lAr])|{NEXT})|{DAY_MONTH}(?:(?P<last>[lAr])|{NEXT})", days.day_of_month),
     (MONTH_DAY, days.day_of_month),
@@ -107,7 +110,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         days.day_at_clock,
     ),
     (rf"{CLOCK}[,i]{{0,2}}(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%])", days.day_at_clock),
-    (r"(?<=i)a?(?P<d>O)$|(?<=[ou])(?P<d>O)$|U?(?P<w>W)(?P<d>N)$", days.day_at_end),
+    (rf"(?<=i)a?(?P<d>O){AT_END}|(?<=[ou])(?P<d>O){AT_END}|U?(?P<w>W),?(?P<d>N){AT_END}", days.day_at_end),
     (r"(?<=i)a(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%]|[of][UcMm])", days.day_alone),
     (rf"{MODIFIED}{MONTH}{OF_LAST_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", periods.month_of_year_told),
     (rf"{MONTH}(?=(?:,[Mm])*,?&(?P<date>@))", periods.month_before_date),
@@ -119,7 +122,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MONTH}U", periods.month_alone),
     (rf"{MONTH}['o]?(?P<y>N)", periods.month_of_short_year),
     (r"(?P<y>Y),?(?P<m>[Mm])(?!-?[NO@]|,[NO])", periods.month_of_year),
-    (rf"{MONTH}\.(?P<d>[NO])$", days.day_at_month_end),
+    (rf"{MONTH}\.(?P<d>[NO]){AT_END}", days.day_at_month_end),
     (r"(?P<this>c)?(?P<m>M)|(?<=[iofU&uγ-])(?P<m>m)|(?P<this>c)(?P<m>m)", periods.month_alone),
     (rf"c{UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}c[,i]{{0,2}}f{WEEKDAYS}", weeks.weekdays_of_week),
     (
@@ -130,7 +133,11 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"(?P<last>[lr]){UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}(?P<last>[lr])[,i]{{0,2}}f{WEEKDAYS}",
         weeks.weekdays_of_week,
     ),
-    (rf"f?{WEEKDAYS}[,io]{{0,2}}(?:c|(?P<next>[ndκ])|(?P<last>[lr])){UNIT}", weeks.weekdays_of_week),
+    (
+        rf"f?{WEEKDAYS}[,io]{{0,2}}(?:c|(?P<next>[ndκ])|(?P<last>[lr])){UNIT}"
+        rf"|f?{WEEKDAYS}[,iof]{{0,2}}{UNIT}(?:c|(?P<next>[ndκ])|(?P<last>[lr]))",
+        weeks.weekdays_of_week,
+    ),
     (
         rf"U?(?P<w>W)[,io]{{0,2}}c{UNIT}|{UNIT}c[,io]{{0,2}}U?(?P<w>W)|c{UNIT}[,io]{{0,2}}U?(?P<w>W)",
         weeks.weekday_of_week,
@@ -163,8 +170,8 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<day>D)o{HOUR_BY_ORDINAL}", days.day_word),
     (rf"U?(?P<w>W)o{HOUR_BY_ORDINAL}", days.weekday),
     (rf"(?P<night>T)o{HOUR_BY_ORDINAL}", day_parts.night_hour),
-    (rf"c{PART}o(?:{HOUR_BY_ORDINAL}|{HOUR})$|{HOUR}c{PART}$", day_parts.this_part),
-    (rf"(?P<day>D)i~?{HOUR}|(?<![u&]){HOUR}i?(?P<day>D)$", days.day_word_at_hour),
+    (rf"c{PART}o(?:{HOUR_BY_ORDINAL}|{HOUR}{AT_END})|{HOUR}c{PART}{AT_END}", day_parts.this_part),
+    (rf"(?P<day>D)i~?{HOUR}|(?<![u&]){HOUR}i?(?P<day>D){AT_END}", days.day_word_at_hour),
     (rf"U?(?P<w>W)i~?{HOUR}", days.weekday_at_hour),
     (rf"c{PART}i~?{HOUR}|(?<=i){HOUR}[,]?c{PART}", day_parts.this_part),
     (rf"(?P<night>T)[,io~]{{0,3}}(?:{CLOCK}|(?P<hour>N)(?![,.]?[N%/]))", day_parts.night_hour),
@@ -178,7 +185,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (
         rf"(?P<f>f)a?(?P<d>[NO])[u&]a?(?P<d2>[NO])[oi]?a?(?:c|{LAST}|{NEXT}){UNIT}"
-        rf"|(?P<d>N)u(?P<d2>N)[oi]?a?(?:c|{LAST}|{NEXT}){UNIT}",
+        rf"|(?P<d>[NO])u(?P<d2>[NO])[oi]?a?(?:c|{LAST}|{NEXT}){UNIT}",
         day_ranges.days_of_this_month,
     ),
     (

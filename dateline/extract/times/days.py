@@ -42,9 +42,9 @@ def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def day_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "5 May last year", "March 7 of this year"."""
+    """Read "5 May last year", "March 7 of this year", "5 May in 2015"."""
     month = matched.month()
-    year = year_told(matched, scene.anchor, month.calendar)
+    year = matched.number("y") if matched.has("y") else year_told(matched, scene.anchor, month.calendar)
     day = to_day(month.calendar, year, month.number, matched.number("d")) if year else None
     return day_reading(day, month.calendar) if day else None
 

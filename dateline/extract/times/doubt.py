@@ -11,7 +11,7 @@ from dateline.text.timewords import Month
 from dateline.text.tokens import Tokens, fold_word
 
 YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, whatever follows
-_BESIDE_SHORT_DAY = re.compile("[,.]?[MmNO@P]|[.]")  # what stands behind "Sun" where it is a day
+_BESIDE_SHORT_DAY = re.compile("[,.]?(?:[NO@P]|o?[Mm])|[.]")  # what stands behind "Sun" where it is a day
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile("[NOY][,o-]?$"), re.compile("[,-]?[NOY]|[u&-][MmNO]")
 JOINER = "\u200c"  # zero width non-joiner
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"

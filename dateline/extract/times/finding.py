@@ -23,7 +23,7 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.timewords import time_language, time_lexicon
 from dateline.text.tokens import Tokens, fold_word, tokenize
 
-UNTIL = "u"
+UNTIL, ABOUT = "u", "~"
 NUMBERED = "NO@"  # with which a date begins that names a street: "میدان هفتم تیر"
 _IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no time
     r"[9oiafu1&~,/.:()+|'\"w-]*$|(?!.*(?:[:/8]|[fi]4|NN|[iouf~]a?[NO]|N[-.u&]N))[N9O48oiafu1&~,.()+|\"-]*$"
@@ -146,7 +146,8 @@ def _next_reading(
     """Return the first expression from term `at` on and the term behind it; no reading where none fits."""
     first = None
     for first, last, rule, matched in readings(run, at):
-        told = _told(scene, setting, run.terms[first].first, run.terms[last - 1].last)
+        led = first - 1 if first and run.codes[first - 1] == ABOUT else first
+        told = _told(scene, setting, run.terms[first].first, run.terms[last - 1].last, run.terms[led].first)
         if told.lead in setting.namers and run.codes[first] in NUMBERED:
             return first, last, None
         ends_range = first == at + 1 and at > 0 and run.codes[at] == UNTIL
@@ -156,9 +157,12 @@ def _next_reading(
     return None if first is None else (first, first + 1, None)
 
 
-def _told(scene: Scene, setting: _Setting, place: int, behind: int) -> Scene:
-    """Return the scene with what the words around tokens `place` to `behind` (not included) tell."""
-    lead = setting.tokens.words[place - 1] if place else ""
+def _told(scene: Scene, setting: _Setting, place: int, behind: int, before: int) -> Scene:
+    """Return the scene with what the words around tokens `place` to `behind` (not included) tell.
+
+    `before` is the place of what the word in front leads: "about" may stand between.
+    """
+    lead = setting.tokens.words[before - 1] if before else ""
     return replace(
         scene,
         tense=setting.tenses.teller(place),

@@ -21,12 +21,12 @@ _UNTIL = re.compile("[u-]")
 _CLOCK = re.compile(r"T\d\d:\d\d[^/]*")
 _PART = re.compile(r"T[A-Z]{2}$")
 _PERIOD = re.compile("[oif]{1,2}a?U?")
-_AWAY = re.compile("([BGFJfo])a?U?")
+_AWAY = re.compile("([BGFJfodr])a?U?")
 _WEEKDAY = re.compile("[cnκl]?U?W(?:[,io]{0,2}a?P)?")
 _DATE = re.compile("[@/]|[Mm]-?[NO]|[NO]-?o?[Mm]")
 _BESIDE = re.compile("[,(-]?i?")
 _OF_WEEK = re.compile("[,oi]{0,2}")
-FROM, BEFORE = "f", "BG"
+FROM, BEFORE = "f", "BGr"
 BESIDE = "BGFJ"
 LEADS_AWAY = "GJ"  # in front of a length: "قبل يومين من"
 

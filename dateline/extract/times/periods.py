@@ -21,6 +21,7 @@ from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, year_range
 from dateline.text.dates import full_year, year_fits
 from dateline.text.numerals import Number
+from dateline.text.timewords import Month
 
 SHORT_CENTURY = 1900  # "the 1800s" are a century, "the 1900s" and "the 2000s" a decade
 SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
@@ -54,9 +55,20 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
 def month_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
     """Read "November of last year", "late May this year", the May of "between May and July last year"."""
     month = matched.month()
+    if month.calendar is Calendar.HIJRI:  # it moves through the years that people speak of
+        return _month_within(month, year_told(matched, scene.anchor, Calendar.GREGORIAN))
     number = year_told(matched, scene.anchor, month.calendar)
     reading = month_reading(month.calendar, number, month.number) if number else None
     return modified(reading, matched) if reading else None
+
+
+def _month_within(month: Month, year: int | None) -> Reading | None:
+    """Return the month of another calendar that begins within a Gregorian year."""
+    if year is None:
+        return None
+    first = from_day(month.calendar, date(year, 1, 1))[0]
+    readings = (month_reading(month.calendar, each, month.number) for each in (first, first + 1))
+    return next((each for each in readings if each and each.days and each.days.begin.year == year), None)
 
 
 def month_before_date(matched: Matched, _: Scene) -> Reading | None:

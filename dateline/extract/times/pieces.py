@@ -10,7 +10,8 @@ LAST, NEXT = "(?P<last>[lKr])", "(?P<next>[ndκ])"
 MONTH_DAY = rf"{WEEKDAY_BEFORE}{MONTH}(?:[-/]?(?P<d>[NO])|a(?P<d>O))(?!:N)"
 DAY_MONTH = rf"{WEEKDAY_BEFORE}(?P<d>[NO])[-/]?[oUif]{{0,2}}{MONTH}"
 HOUR = "(?P<hour>N)(?![-/.:%,][N9%]|[UhIN%])"
-HOUR_BY_ORDINAL = "(?P<hour>O)$"  # "في السابعة"
+AT_END = r"(?=[.,)\"']{0,3}$)"  # of what a run of known words says: marks may follow
+HOUR_BY_ORDINAL = rf"(?P<hour>O){AT_END}"  # "في السابعة"
 AFTER_YEAR = "(?![-/.:%,][N9%]|[UhIN%MmO])"  # nothing that the number in front could count
 NTH = "a?(?:(?P<n>O)|(?P<final>[lζ]))"
 CLOCK, PART, AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"

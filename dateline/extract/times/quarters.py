@@ -36,12 +36,13 @@ def ordinal_unit(matched: Matched, scene: Scene) -> Reading | None:
     return _near_quarter(number, matched, scene)
 
 
-def last_quarter(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the last quarter of 2015", "الربع الأخير من العام الماضي": the fourth of that year."""
-    if matched.value("quarter") != "quarter":
+def quarter_of_year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the third quarter of 2015", "the last quarter of last year", "الربع الأخير من العام الماضي"."""
+    number = matched.number("n") if matched.has("n") else QUARTERS_IN_YEAR
+    if matched.value("quarter") != "quarter" or not 1 <= number <= QUARTERS_IN_YEAR:
         return None
     year = matched.number("y") if matched.has("y") else year_told(matched, scene.anchor, Calendar.GREGORIAN)
-    return quarter_reading(year, QUARTERS_IN_YEAR) if year else None
+    return quarter_reading(year, number) if year else None
 
 
 def _near_quarter(number: int, matched: Matched, scene: Scene) -> Reading | None:

@@ -21,7 +21,8 @@ DAYS_IN_WEEK = 7
 QUARTER_MARK = "-Q"
 HALF = "half"  # the unit of a share that is half of its period
 HOURS_OF_CLOCK = 12
-SOON_DAYS = 60  # further off, a day without a year is on the side of the tense of its sentence
+SOON_DAYS = 60  # further ahead, a day without a year is last year's where its sentence tells of the past
+LONG_SINCE = 150  # days: further back, it is next year's where its sentence looks ahead
 CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}  # seconds
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -130,7 +131,7 @@ class Scene:
         if self.past or (self.untold_is_past and not self.future):
             days = [day for day in days if day <= shift_days(told, SOON_DAYS)] or days
         elif self.future:
-            days = [day for day in days if day >= shift_days(told, -SOON_DAYS)] or days
+            days = [day for day in days if day >= shift_days(told, -LONG_SINCE)] or days
         return min(days, key=lambda day: abs((day - told).days), default=None)
 
     def after(self, reading: Reading) -> "Scene":

@@ -26,6 +26,11 @@ def every(matched: Matched, _: Scene) -> Reading | None:
     return _set(duration_value(amount))
 
 
+def weekday_of_every_week(matched: Matched, _: Scene) -> Reading | None:
+    """Read "Friday of every week"."""
+    return _set(_weekdays(matched)) if matched.value("unit") == "week" else None
+
+
 def every_nth(matched: Matched, _: Scene) -> Reading | None:
     """Read "every other day", "every third month"; "every other Friday" is every second week's."""
     if matched.has("w"):

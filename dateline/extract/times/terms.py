@@ -21,10 +21,11 @@ MONTHS_IN_YEAR = 12
 SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE = "@"
 SINGLE = "υ"
-COUNTING, AND_A_HALF = tuple("N9Y4Ov2qPe&#"), "6"
+COUNTING = tuple("N9Y4Ov2qPe&#")
 _REDUCED = frozenset("NOY489hp:gP67KUIXυ")  # without one of these letters a run stays as it is
 
 _NUMBERED_MONTH = re.compile("UN(?![NOUhI%./:-])|(?<=[NO][of])UO(?![of]U|[UNO])|UO(?=[oi]?U?Y)")
+_GOES_ON = re.compile("6|&?(?:[N9]-?[UhIυ]|X)")  # "عاما ونصف", "عاما وشهرين"
 _NARROWED_PART = re.compile("k-?P")
 
 
@@ -70,7 +71,7 @@ def _single_units(run: Run) -> Iterator[Term]:
     """Yield "أسبوعا" as one week where no number in front counts it, else as the unit that it is too."""
     for at, term in enumerate(run.terms if SINGLE in run.codes else ()):
         if term.code == SINGLE:
-            counted = run.codes[max(0, at - 1) : at] in COUNTING or run.codes[at + 1 : at + 2] == AND_A_HALF
+            counted = run.codes[max(0, at - 1) : at] in COUNTING or _GOES_ON.match(run.codes, at + 1)
             value: object = term.value if counted else Amount(1, str(term.value))
             yield Term("U" if counted else AMOUNT, at, at + 1, value)
 

@@ -155,7 +155,11 @@ def _named_month(matched: Matched, scene: Scene, told: date | None) -> DayRange 
     if told is None:
         return None
     year, now, _ = from_day(month.calendar, told)
-    if scene.future:
+    if matched.has("next"):
+        year += month.number <= now
+    elif matched.has("last"):
+        year -= month.number >= now
+    elif scene.future:
         year += month.number < now
     else:
         year -= month.number > now
