@@ -11,10 +11,12 @@ import pytest
 
 import training.gazetteer
 from dateline.text.gazetteer import Kind, find_places, gazetteer, name_key
+from training.gazetteer.build import OWN
 
-PLACES: list[dict[str, Any]] = tomllib.loads(
-    (Path(training.gazetteer.__file__).parent / "overlay.toml").read_text(encoding="utf-8")
-)["places"]
+FOLDER = Path(training.gazetteer.__file__).parent
+PLACES: list[dict[str, Any]] = [
+    place for name in OWN for place in tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))["places"]
+]
 SLIP_KM = 3.0  # an anchor's distance is told to a tenth; its own position may be mended by GeoNames
 FARTHEST_TOWN_KM = 150.0  # from any town of its country: Trebil lies 128 km from Rutba
 OFFSHORE = frozenset({"South Pars", "Abu Musa", "Snake Island", "Diego Garcia"})

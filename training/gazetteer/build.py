@@ -27,6 +27,7 @@ from training.gazetteer.entries import Entry, middle, names_of
 from training.gazetteer.local import district_entries, post_town_entries
 
 HERE = Path(__file__).parent
+OWN = ("overlay.toml", "waters.toml", "lands.toml")
 LANGUAGES = ("en", "fa", "ar", "he", "ru", "tr", "fr")
 LATIN_NAMES_FROM = 15_000  # people; a smaller place keeps its main name and those of other scripts
 SAME_PLACE_DEGREES = 0.3
@@ -117,13 +118,14 @@ def country_entries(path: Path, points: dict[str, list[float]]) -> Iterator[Entr
         )  # fmt: skip
 
 
-def overlay_entries(path: Path) -> Iterator[Entry]:
-    """Yield our own places: bases, villages, crossings, shrines, straits, and names that GeoNames lacks."""
-    for place in tomllib.loads(path.read_text())["places"]:
-        names, kind = tuple(place.get("names", ())), Kind[place["kind"].upper()]
-        yield Entry(
-            place["name"], names, place["lat"], place["lon"], place.get("country", ""), "", 0, 0, kind
-        )
+def own_entries(folder: Path) -> Iterator[Entry]:
+    """Yield our own places: bases, villages, crossings, shrines, waters, and names that GeoNames lacks."""
+    for name in OWN:
+        for place in tomllib.loads((folder / name).read_text(encoding="utf-8"))["places"]:
+            names, kind = tuple(place.get("names", ())), Kind[place["kind"].upper()]
+            yield Entry(
+                place["name"], names, place["lat"], place["lon"], place.get("country", ""), "", 0, 0, kind
+            )
 
 
 def with_capitals(cities: list[Entry], countries: Path) -> list[Entry]:
@@ -225,11 +227,10 @@ def main() -> None:
     parser.add_argument("--countries", type=Path, required=True)
     parser.add_argument("--subdivisions", type=Path, required=True)
     parser.add_argument("--post-offices", type=Path, required=True)
-    parser.add_argument("--overlay", type=Path, default=HERE / "overlay.toml")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     cities = with_capitals(list(city_entries(options.cities)), options.countries)
-    overlay = list(overlay_entries(options.overlay))
+    overlay = list(own_entries(HERE))
     points = tomllib.loads((HERE / "points.toml").read_text())
     regions = list(region_entries(options.subdivisions, cities, points["regions"]))
     districts = list(district_entries(options.subdivisions, cities))
