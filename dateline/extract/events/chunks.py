@@ -100,13 +100,20 @@ def read_scene(marked: Marked, first: int, last: int) -> Scene:
             chunks.append(Chunk("n", spans[begin][0], spans[end - 1][1], (), _nouns(inside)))
         else:
             end = at + 1
-            readings = triggers[at][2] if codes[at] == "V" and at in triggers else ()
-            holds = _holds_object(tokens, spans[at], words)
-            believes = words.is_in("beliefs", tokens.words[spans[at][0]])
-            chunks.append(Chunk(codes[at], *spans[at], tuple(readings), (), holds, believes))
+            readings = triggers[at][2] if at in triggers else ()
+            chunks.append(
+                _verb(tokens, spans[at], readings, words)
+                if codes[at] == "V"
+                else Chunk(codes[at], *spans[at])
+            )
         at = end
     kinds = "".join(chunk.kind for chunk in chunks)
     return Scene(tokens, tuple(chunks), kinds, marked.mention_at, first, last, marked.branches)
+
+
+def _verb(tokens: Tokens, span: tuple[int, int], readings: Sequence[Reading], words: EventWords) -> Chunk:
+    holds, believes = _holds_object(tokens, span, words), words.is_in("beliefs", tokens.words[span[0]])
+    return Chunk("V", *span, tuple(readings), (), holds, believes)
 
 
 def chunk_at(scene: Scene, token: int) -> int:

@@ -60,7 +60,7 @@ def _class_at(marked: Marked, at: int, last: int, codes: Sequence[str]) -> tuple
         return _mark(tokens, at, words), 1, ()
     if codes and codes[-1] == "h" and tokens.words[at - 1] != "." and word in words.triggers:
         return "J", 1, ()  # "Iranian-backed" tells of no support
-    if length := next((length for length, _ in words.idioms.match(tokens.words, at)), 0):
+    for length, _ in words.idioms.match(tokens.words, at):
         return "N", min(length, last - at), ()
     return _trigger_at(marked, at, last, codes) or _small_word(marked, at, last, codes)
 
@@ -102,7 +102,9 @@ def _mention_end(mention_at: Sequence[int], at: int, last: int) -> int:
 
 
 def _free(mention_at: Sequence[int], first: int, last: int) -> bool:
-    return all(mention_at[at] == NO_MENTION for at in range(first, last))
+    return mention_at[first] == NO_MENTION and (
+        last - first == 1 or all(each == NO_MENTION for each in mention_at[first:last])
+    )
 
 
 def _mark(tokens: Tokens, at: int, words: EventWords) -> str:

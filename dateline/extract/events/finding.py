@@ -27,6 +27,7 @@ from dateline.extract.events.reading import (
 )
 from dateline.extract.events.selection import is_selected
 from dateline.extract.events.stage import is_finite, standing_of
+from dateline.extract.events.syntax import depth_of
 from dateline.extract.events.telling import Told, event_of, figures_of, heads_of, hero_before, is_empty
 from dateline.extract.events.when import TimePlace, dates_of
 from dateline.extract.events.words import EventWords, event_words
@@ -41,6 +42,8 @@ from dateline.model.claims import Claim
 from dateline.model.spans import Span
 from dateline.model.syntax import SyntaxTree
 from dateline.model.times import TimeExpression
+
+HAPPENED = frozenset({EventStage.DONE, EventStage.ATTEMPTED})
 
 
 def find_events(  # noqa: PLR0913 - all that is read before events, each by name
@@ -170,8 +173,9 @@ def _sentence(
             quantity = tuple(counts.get(place, ()))
             finite = is_finite(scene, draft)
             standing = standings[id(draft)]
-            acled = filing.of(draft)
-            yield Told(draft, standing, time, quantity, number, blame, speaker, person, finite, acled)
+            acled = filing.of(draft) if standing.stage in HAPPENED else None
+            depth = depth_of(scene, draft.first)
+            yield Told(draft, standing, time, quantity, number, blame, speaker, person, finite, depth, acled)
 
 
 def _date(

@@ -84,20 +84,24 @@ class NounFrames(SentenceFrames):
 
     def _carrier(self, at: int, trigger: NounTrigger) -> int | None:
         """Return the chunk of the verb right in front of a noun, or whose object or passive subject it is."""
-        if at and self.scene.kinds[at - 1] == "V":
+        frame = self._frame(trigger)
+        has = frame == "both" and self.scene.kinds[at - 1] == "H"  # "had a meeting with"
+        if at and (has or self.scene.kinds[at - 1] == "V"):
             return at - 1
         noun = noun_in(self.scene, trigger.last - 1)
         word = noun.parse.words[noun.word] if noun else None
         if noun is None or word is None or word.relation not in (Relation.OBJECT, Relation.PASSIVE_SUBJECT):
             return None
-        return chunk_of(self.scene, noun, word.head)
+        above = chunk_of(self.scene, noun, word.head)
+        return above if frame == "both" or self.scene.kinds[above] != "H" else None
 
     def _light_subject(self, carrier: int | None) -> tuple[list[Party], bool]:
         """Return the subject of the light verb that carries a noun, and whether it suffers the event."""
         if carrier is None:
             return [], False
         chunk = self.scene.chunks[carrier]
-        if not is_light(chunk) or happens(chunk) or is_passive(self.scene, carrier, transitive=True):
+        light = chunk.kind == "H" or is_light(chunk)
+        if not light or happens(chunk) or is_passive(self.scene, carrier, transitive=True):
             return [], False
         subject = self.parties.subject(subject_of(self.scene, carrier, self.words))
         return subject, any(reading.light == "undergo" for reading in chunk.readings)

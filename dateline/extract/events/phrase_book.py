@@ -1,6 +1,6 @@
 """Values by phrases of several words, found by the first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from dateline.text.tokens import tokenize
@@ -28,9 +28,13 @@ class PhraseBook(Generic[Value]):
     def __contains__(self, word: str) -> bool:
         return word in self._by_first
 
-    def match(self, words: Sequence[str], at: int) -> Iterator[tuple[int, list[Value]]]:
-        """Yield the length and the values of each phrase that begins at token `at`, longest first."""
-        for tail, values in self._by_first.get(words[at], ()):
-            length = len(tail) + 1
-            if not tail or tuple(words[at + 1 : at + length]) == tail:
-                yield length, values
+    def match(self, words: Sequence[str], at: int) -> Sequence[tuple[int, list[Value]]]:
+        """Return the length and the values of each phrase that begins at token `at`, longest first."""
+        entries = self._by_first.get(words[at])
+        if entries is None:
+            return ()
+        return [
+            (len(tail) + 1, values)
+            for tail, values in entries
+            if not tail or tuple(words[at + 1 : at + 1 + len(tail)]) == tail
+        ]

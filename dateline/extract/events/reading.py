@@ -184,21 +184,20 @@ def speaker_of(reading: Reading, draft: Draft) -> str | None:
         link = claim.chain[0]
         cue = claim.cue
         spoken = cue is not None and cue.start < end and start < cue.end
-        if spoken and link.kind is LinkKind.SPEAKER and (named := _named_in(reading, link)):
+        if spoken and link.kind is LinkKind.SPEAKER and (named := named_in(reading, link)):
             return named[0]
     return None
 
 
-def claimant_of(reading: Reading, trigger: Span) -> tuple[str, ...]:
-    """Return the mention of the one in whose words an event is told: "we", or the one who says "must"."""
+def claimant_of(reading: Reading, trigger: Span) -> Link | None:
+    """Return the one in whose words an event is told: "we", or the one who says "must"."""
     for claim in _claims_near(reading, trigger):
-        link = claim.chain[0]
-        if claim.cue is not None and link.kind is LinkKind.SPEAKER:
-            return _named_in(reading, link)
-    return ()
+        if claim.cue is not None and claim.chain[0].kind is LinkKind.SPEAKER:
+            return claim.chain[0]
+    return None
 
 
-def _named_in(reading: Reading, link: Link) -> tuple[str, ...]:
+def named_in(reading: Reading, link: Link) -> tuple[str, ...]:
     """Return the mention that names a link of a chain."""
     if link.span is None:
         return ()
@@ -213,7 +212,7 @@ def last_speaker(reading: Reading, before: int) -> tuple[str, ...]:
     """Return the mention of the one who spoke last before an offset: whose "the statement" is."""
     at = bisect_left(reading.claim_starts, before)
     for claim in reversed(reading.claims[max(0, at - 3) : at]):
-        if claim.chain[0].kind is LinkKind.SPEAKER and (named := _named_in(reading, claim.chain[0])):
+        if claim.chain[0].kind is LinkKind.SPEAKER and (named := named_in(reading, claim.chain[0])):
             return named
     return ()
 

@@ -28,7 +28,7 @@ RIOTOUS = frozenset({"destruction", "seizure", "attack", "clash", "offensive"})
 def is_other_sense(reading: Reading, scene: Scene, draft: Draft) -> bool:
     """Say whether what stands around a verb gives it another sense than that of the event."""
     frame, heads = draft.sense.frame, reading.words.heads
-    if draft.is_noun or _lacks_party(draft):
+    if draft.is_noun or _lacks_party(draft) or _is_regret(scene, draft):
         return not draft.is_noun
     if draft.sense.mode == "accident" and not draft.passive:
         return bool(object_of(scene, draft.chunk))  # "overturn a verdict"
@@ -51,6 +51,11 @@ def _lacks_party(draft: Draft) -> bool:
         return any(party.pronoun in GENERAL for party in draft.targets)
     idle = frame in ("alone", "bare", *SUBJECTS) or (frame == "go" and not draft.actors)
     return draft.passive and idle
+
+
+def _is_regret(scene: Scene, draft: Draft) -> bool:
+    """Say whether "should" only says what would have been better: "should have been longer"."""
+    return draft.sense.frame == "duty" and scene.kinds[draft.chunk + 1 : draft.chunk + 2] == "H"
 
 
 def settle_sense(reading: Reading, scene: Scene, draft: Draft) -> None:

@@ -76,9 +76,18 @@ def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tupl
     verb = verb_in(scene, at)
     sure = tree_subject(scene, verb, words) if verb else None
     if sure is not None and not _behind_aside(scene, at):
-        return sure
+        return _with_listed(scene, sure)
     found = _pattern_subject(scene, at, words, depth)
     return found if sure is None or set(sure) <= set(found) else sure  # "the head of X, Y, visited"
+
+
+def _with_listed(scene: Scene, sure: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a subject with what "and" lists right before it, which a tree may hang on it as its title."""
+    if not sure:
+        return sure
+    listed = _coordinated_left(scene, sure[0])
+    governed = listed[0] > 0 and scene.kinds[listed[0] - 1] in "PVI"
+    return sure if governed else (*listed, *sure[1:])
 
 
 def _behind_aside(scene: Scene, at: int) -> bool:

@@ -24,6 +24,15 @@ TURNED = frozenset({"of", "from", "for", "into", "in"})
 VERBAL = frozenset({PartOfSpeech.VERB, PartOfSpeech.AUXILIARY})
 _HELPING = (Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY)
 _MAIN = (Relation.ROOT, Relation.CLAUSE_COMPLEMENT, Relation.PARATAXIS)
+_DEPENDENT = frozenset(
+    {
+        Relation.CLAUSE,
+        Relation.RELATIVE_CLAUSE,
+        Relation.ADVERB_CLAUSE,
+        Relation.ADVERB_RELATIVE,
+        Relation.OPEN_COMPLEMENT,
+    }
+)
 _OPENING = (Relation.ROOT, Relation.PARATAXIS)
 _HUNG_NOUN = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 
@@ -200,6 +209,17 @@ def is_main(verb: Grown) -> bool:
     while verb.parse.words[place].relation is Relation.CONJUNCT:
         place = verb.parse.words[place].head
     return verb.parse.words[place].relation in _MAIN
+
+
+def depth_of(scene: Scene, token: int) -> int:
+    """Return how many dependent clauses hold a token: none for the main verb and what is said to happen."""
+    branches = scene.branches
+    place = branches.word_of(token) if branches else None
+    depth = 0
+    while branches and place is not None and branches.parse.words[place].head != place:
+        depth += branches.parse.words[place].relation in _DEPENDENT
+        place = branches.parse.words[place].head
+    return depth
 
 
 def is_order(verb: Grown) -> bool:

@@ -32,12 +32,17 @@ def tree_class(branches: Branches | None, at: int, readings: Sequence[Reading]) 
 
 def plain_tree_class(branches: Branches | None, at: int, words: EventWords) -> str | None:
     """Return the class of a word that no table knows; `None` where the tree leaves it open."""
-    word = branches.parsed(at) if branches else None
-    if word is None or words.order != "svo":
+    if branches is None or words.order != "svo":
         return None
-    folded = branches.tokens.words[at] if branches else ""
-    if words.is_in("infinitive", folded) and word.tag is PartOfSpeech.PARTICLE:
-        return None if branches and _is_gerund(branches, at + 1) else "I"
+    folded = branches.tokens.words[at]
+    infinitive = words.is_in("infinitive", folded)
+    if not infinitive and (folded in words.classes or not folded[0].isalpha()):
+        return None
+    word = branches.parsed(at)
+    if word is None:
+        return None
+    if infinitive and word.tag is PartOfSpeech.PARTICLE:
+        return None if _is_gerund(branches, at + 1) else "I"
     if folded in words.classes or not folded[0].isalpha():
         return None
     if word.tag is PartOfSpeech.VERB:

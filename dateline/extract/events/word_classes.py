@@ -8,6 +8,7 @@ from dateline.extract.events.words import EventWords, Reading
 from dateline.text.tokens import Tokens
 
 PLURALS = frozenset({"people", "police", "men", "women", "children", "militia", "and", "or"})
+NO_FORM = Form(0)
 _FINITE = Form.BASE | Form.PRESENT | Form.PAST | Form.PARTICIPLE
 _OF_PAST = Form.PAST | Form.PARTICIPLE
 _CERTAIN_VERB_BEFORE = frozenset("IYWGXORH")
@@ -17,7 +18,7 @@ _OBJECT = re.compile(r"V[DJQN]*N$")  # an object that has begun behind its verb
 
 def forms_of(readings: Sequence[Reading]) -> Form:
     """Return the union of the forms of some readings."""
-    form = Form(0)
+    form = readings[0].form if readings else NO_FORM
     for reading in readings:
         if reading.form is not form:  # most readings of a word are of one form, and a union takes long
             form |= reading.form
