@@ -112,7 +112,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{CLOCK}[,i]{{0,2}}(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%])", days.day_at_clock),
     (rf"(?<=i)a?(?P<d>O){AT_END}|(?<=[ou])(?P<d>O){AT_END}|U?(?P<w>W),?(?P<d>N){AT_END}", days.day_at_end),
     (r"(?<=i)a(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%]|[of][UcMm])", days.day_alone),
-    (rf"{MODIFIED}{MONTH}{OF_LAST_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", periods.month_of_year_told),
+    (rf"{MODIFIED}{MONTH}{OF_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", periods.month_of_year_told),
     (rf"{MONTH}(?=(?:,[Mm])*,?&(?P<date>@))", periods.month_before_date),
     (rf"{LAST}{MONTH}", periods.month_alone),
     (rf"{NEXT}{MONTH}", periods.month_alone),

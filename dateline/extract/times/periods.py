@@ -55,6 +55,9 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
 def month_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
     """Read "November of last year", "late May this year", the May of "between May and July last year"."""
     month = matched.month()
+    if matched.has("y"):
+        reading = month_reading(month.calendar, matched.number("y"), month.number)
+        return modified(reading, matched) if reading else None
     if month.calendar is Calendar.HIJRI:  # it moves through the years that people speak of
         return _month_within(month, year_told(matched, scene.anchor, Calendar.GREGORIAN))
     number = year_told(matched, scene.anchor, month.calendar)
