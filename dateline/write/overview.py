@@ -1,4 +1,4 @@
-"""The overview: of each section its weightiest item, what the others come to, what is disputed."""
+"""The overview: of each section what its attacks come to, its weightiest other items, what is disputed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,13 +21,14 @@ def overview_of(entries: Sequence[EditionItem], disputes: Sequence[Dispute], tol
     """Return the paragraph of one section."""
     openings = [opening for entry in entries if (opening := _opening(entry, told)) is not None]
     openings = openings or [entries[0].sentences[0]]
-    lead, others = openings[0], openings[1:]
-    together, gathered = attacks_together([entry.sentences[0] for entry in entries[1:]], told)
+    together, gathered = attacks_together([entry.sentences[0] for entry in entries], told)
     apart = tolls_apart(disputes, told)
     composed = [sentence for sentence in (together, apart) if sentence is not None]
-    alone = [lead, *(one for one in others if one not in gathered)][: max(1, MOST_SENTENCES - len(composed))]
+    left = [one for one in openings if one not in gathered]
+    alone = left[: MOST_SENTENCES - len(composed)] or ([] if composed else openings[:1])
     cut = [shortened(s, told.claims.get(s.citations[0].claim), told.settings) for s in alone]
-    return OverviewParagraph((*cut, *composed))
+    first = [sentence for sentence in (together,) if sentence is not None]
+    return OverviewParagraph((*first, *cut, *composed[len(first) :]))
 
 
 def _opening(entry: EditionItem, told: Told) -> Sentence | None:

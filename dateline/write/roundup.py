@@ -3,26 +3,23 @@
 Each piece of such a sentence stands before the label of its own citation, and is checked against it alone.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model.annotations import Annotations, EventMention, EventType, PlacePrecision
+from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Dispute, Sentence, SentenceKind
 from dateline.model.spans import Span
+from dateline.write.attack_heads import AttackHead, kind_of
+from dateline.write.attacks import Attack, attack_in
 from dateline.write.check import check_sentence
 from dateline.write.cite import printed_date
-from dateline.write.facts import find_numbers
-from dateline.write.frames import counted_in, listed
+from dateline.write.frames import listed
 from dateline.write.settings import EditionSettings, house_words, same_language
 from dateline.write.wording import in_house_words
 
 FEWEST, MOST = 2, 4  # pieces of one sentence
-AT_A_PLACE = re.compile(r"\b(?:in|near|of|on|at)(?: the)? $")
-OF_A_PLACE = re.compile(r"-|s? (?:countryside|suburbs?|province|governorate|region|district)\b")
-TOO_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +33,46 @@ class Told:
 
 
 def attacks_together(sentences: Sequence[Sentence], told: Told) -> tuple[Sentence | None, list[Sentence]]:
-    """Return one sentence on the attacks among `sentences`, None for fewer than two; and those it tells."""
-    frames = house_words(told.settings.language).frames
-    pieces: list[tuple[str, Citation]] = []
-    used: list[Sentence] = []
+    """Return one sentence on the attacks among `sentences`, None for fewer than two; and those it tells.
+
+    "Two rocket attacks in Balad between May 2 and May 4 left 3 killed on May 2 (…) and 2 wounded on May 4."
+    """
+    language = told.settings.language
+    found: dict[tuple[str, str], tuple[Attack, Sentence]] = {}
     for sentence in sentences:
-        piece = _attack(sentence, told)
-        if piece is None or len(pieces) == MOST or piece in [text for text, _ in pieces]:
-            continue
-        if _holds(piece, sentence.citations[0], told):
-            pieces.append((piece, sentence.citations[0]))
-            used.append(sentence)
-    if len(pieces) < FEWEST:
+        if (attack := _attack(sentence, told)) is not None:
+            found.setdefault((attack.place, attack.day), (attack, sentence))
+    chosen = sorted(list(found.values())[:MOST], key=lambda pair: pair[0].day)
+    if len(chosen) < FEWEST:
         return None, []
-    return _joined(frames["attacks"], pieces, told), used
+    head = _head(chosen, language) if len(found) == len(chosen) else None
+    placed = head is None or head.place is None
+    words = head.in_words(language) if head else house_words(language).frames["attacks"]
+    pieces = [
+        (attack.in_words(language, placed=placed), sentence.citations[0]) for attack, sentence in chosen
+    ]
+    return _joined(words, pieces, told), [sentence for _, sentence in chosen]
+
+
+def _attack(sentence: Sentence, told: Told) -> Attack | None:
+    """Return the attack that the cited words of a sentence tell of."""
+    citation, language = sentence.citations[0], told.settings.language
+    notes, document = told.notes.get(citation.document), told.documents[citation.document]
+    if notes is None or not same_language(document.lang, language):
+        return None
+    return attack_in(document, notes, [Span(*span) for span in citation.spans], language)
+
+
+def _head(attacks: Sequence[tuple[Attack, Sentence]], language: str) -> AttackHead | None:
+    """Return what can be said of all the attacks at once, None where two may be one and the same."""
+    days = [attack.day for attack, _ in attacks]
+    if len(set(days)) < len(days) or days[0][:4] != days[-1][:4]:
+        return None
+    quotes = [sentence.citations[0].quote for _, sentence in attacks]
+    kind = kind_of([attack.mode for attack, _ in attacks], quotes, language)
+    places = {attack.place for attack, _ in attacks}
+    first, last = printed_date(days[0], language), printed_date(days[-1], language)
+    return AttackHead(len(attacks), kind, first, last, places.pop() if len(places) == 1 else None)
 
 
 def tolls_apart(disputes: Sequence[Dispute], told: Told) -> Sentence | None:
@@ -91,59 +114,3 @@ def _house_quote(citation: Citation, told: Told) -> str:
 
 def _lang(citation: Citation, told: Told) -> str:
     return told.documents[citation.document].lang
-
-
-def _attack(sentence: Sentence, told: Told) -> str | None:
-    """Return "at least 16 killed in Hasaka on July 5" of what a sentence cites, if it tells of an attack."""
-    citation = sentence.citations[0]
-    notes, document = told.notes.get(citation.document), told.documents[citation.document]
-    if notes is None or not same_language(document.lang, told.settings.language):
-        return None
-    spans = [Span(*span) for span in citation.spans]
-    frames = house_words(told.settings.language).frames
-    counts = list(counted_in(notes, spans, told.settings.language))
-    place = next(_places(document, notes, spans), None)
-    day = _day(document, notes, spans)
-    if place is None or day is None or not counts or not _are_stated(counts, citation.quote):
-        return None
-    piece = frames["attack"].format(counts=listed(counts, frames), place=place)
-    return f"{piece} {frames['on_day'].format(day=printed_date(day, told.settings.language))}"
-
-
-def _are_stated(counts: Sequence[str], quote: str) -> bool:
-    """Say whether each count stands in the words, above one: "one of the commanders" is no toll."""
-    stated = {number.value for number in find_numbers(quote)}
-    values = {number.value for count in counts for number in find_numbers(count)}
-    return values <= stated and "1" not in values
-
-
-def _places(document: Document, notes: Annotations, spans: Sequence[Span]) -> Iterator[str]:
-    """Yield where the attacks told within `spans` happened, as printed: towns, not countries."""
-    known = {place.mention for place in notes.places if place.precision not in TOO_WIDE}
-    towns = {
-        mention.id: " ".join(document.text[mention.start : mention.end].split())
-        for mention in notes.mentions
-        if mention.id in known and any(span.covers(Span(mention.start, mention.end)) for span in spans)
-        if document.text[mention.start].isupper() or document.text.startswith("al-", mention.start)
-        if AT_A_PLACE.search(document.text[: mention.start])
-        if not OF_A_PLACE.match(document.text, mention.end)
-    }
-    attacks = [event for event in notes.events if _is_attack(event, spans)]
-    yield from (towns[place] for event in attacks for place in event.places if place in towns)
-    if attacks and len(set(towns.values())) == 1:
-        yield from towns.values()
-
-
-def _is_attack(event: EventMention, spans: Sequence[Span]) -> bool:
-    return event.type is EventType.ASSAULT and any(span.covers(event.trigger) for span in spans)
-
-
-def _day(document: Document, notes: Annotations, spans: Sequence[Span]) -> str | None:
-    """Return the one day that is named within `spans`, None for none or for several."""
-    days = {
-        time.begin
-        for time in notes.times
-        if time.begin and time.begin == time.until and len(time.begin) == len("2020-03-12")
-        if any(span.covers(Span(time.start, time.end)) for span in spans)
-    }
-    return days.pop() if len(days) == 1 and document.published is not None else None

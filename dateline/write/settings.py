@@ -111,7 +111,10 @@ class HouseWords:
     parts_of_day: tuple[str, ...]
     going_on: tuple[str, ...]
     clause_openings: tuple[str, ...]
+    small_numbers: tuple[str, ...]
+    facilities: tuple[str, ...]
     frames: Mapping[str, str]
+    attack_kinds: Mapping[str, str]
     tolls: Mapping[str, str]
     language_names: Mapping[str, str]
 

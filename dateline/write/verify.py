@@ -17,6 +17,9 @@ from dateline.model.editions import (
     Unsupported,
 )
 from dateline.model.identity import bytes_id
+from dateline.model.spans import Span
+from dateline.write.attack_heads import claims_of_head, without_head
+from dateline.write.attacks import attack_in
 from dateline.write.check import check_sentence
 from dateline.write.cite import quote_of
 from dateline.write.disputes import WHETHER
@@ -140,7 +143,8 @@ def sentence_faults(sentence: Sentence, derived: Derived) -> list[str]:
         return ["the frame is not the one that the cited words give"] if broken else []
     pieces = pieces_of(sentence)
     if pieces:
-        return [fault for text, citation in pieces for fault in _piece_faults(text, citation, derived)]
+        told = _told_of_each(sentence, pieces, derived.again.language)
+        return [fault for text, citation in told for fault in _piece_faults(text, citation, derived)]
     unsupported = check_sentence(sentence.text, sources, allowed=labels)
     if unsupported:
         sources += _house_quotes(sentence.citations, derived)
@@ -164,10 +168,42 @@ def pieces_of(sentence: Sentence) -> list[tuple[str, Citation]]:
     return [] if rest or len(pieces) < 2 else pieces
 
 
+def _told_of_each(
+    sentence: Sentence, pieces: list[tuple[str, Citation]], language: str
+) -> list[tuple[str, Citation]]:
+    """Lay what the head of a sentence on several attacks claims to each of its pieces, where it has one."""
+    quotes = [citation.quote for _, citation in pieces]
+    claimed = claims_of_head(sentence.text, [text for text, _ in pieces], quotes, language)
+    if claimed is None:
+        return pieces
+    return [(f"{without_head(text, language)} {claimed}", citation) for text, citation in pieces]
+
+
 def _piece_faults(text: str, citation: Citation, derived: Derived) -> list[str]:
+    """List what a piece says beyond its citation; an attack read again there says no more."""
+    if _tells_attack(text, citation, derived):
+        return []
     sources = [citation.quote, *_house_quotes([citation], derived)]
     allowed = [house_words(derived.again.language).frames["attacks"]]
     return [_describe(found) for found in check_sentence(text, sources, allowed=allowed)]
+
+
+def _tells_attack(text: str, citation: Citation, derived: Derived) -> bool:
+    """Say whether a piece is, word for word, the attack that its cited words tell of."""
+    document, language = derived.documents.get(citation.document), derived.again.language
+    notes = derived.again.notes(document) if isinstance(document, Document) else None
+    if not isinstance(document, Document) or notes is None:
+        return False
+    attack = attack_in(document, notes, [Span(*span) for span in citation.spans], language)
+    if attack is None:
+        return False
+    told = {
+        attack.in_words(language, placed=True),
+        f"{attack.in_words(language, placed=False)} {attack.place}",
+    }
+    frames = house_words(language).frames
+    plain = text.removeprefix(frames["attacks"]).lstrip(" ,").removeprefix(f"{frames['and']} ")
+    return " ".join(plain.split()) in told
 
 
 def _house_quotes(citations: Iterable[Citation], derived: Derived) -> list[str]:
