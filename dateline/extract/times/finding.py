@@ -127,9 +127,10 @@ def _read_runs(runs: Sequence[Run], scene: Scene, setting: _Setting) -> Iterator
             first, at, reading = found
             if reading is not None:
                 scene = scene.after(reading)
-                placed.append(
-                    Placed(first, at, reading, _led_by(run, first, setting) in setting.length_leads)
-                )
+                lead = _led_by(run, first, setting)
+                bounded = first > 0 and lead in setting.within_leads and reading.days is not None
+                length_lead = lead in setting.length_leads
+                placed.append(Placed(first - bounded, at, reading, length_lead))
         for each in joined(run, placed):
             yield _expression(*_offsets(run, each.first, each.last, setting.tokens), each.reading)
 

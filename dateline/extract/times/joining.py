@@ -3,16 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 
 from dateline.extract.times.compounds import moved, share_of, weekday_beside, weekday_in_week
 from dateline.extract.times.matched import LATE_PARTS, later_half
-from dateline.extract.times.scene import HALF, Reading, shift, span_reading, timed_reading
+from dateline.extract.times.scene import (
+    HALF,
+    Reading,
+    shift,
+    shift_moment,
+    span_reading,
+    timed_reading,
+)
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 from dateline.text.lexicon import Run
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
+_CLOCK_LENGTH = re.compile(r"PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?")
 _LENGTH_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _DAY_THEN_TIME = re.compile(r"[,ioaf~t-]{0,3}")
 _TIME_THEN_DAY = re.compile(r"[,iofa]{0,3}U?")
@@ -67,6 +75,7 @@ def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
         or _day_told_twice(run, one, other, between)
         or _weekday_and_week(run, one, other, between)
         or _length_from(one, other.reading, between)
+        or _hours_from(one, other.reading, between)
         or _hours_across_days(run, one, other, between)
     )
     return Placed(one.first, other.last, reading, one.length_lead) if reading else None
@@ -181,6 +190,21 @@ def _length_from(length: Placed, day: Reading, between: str) -> Reading | None:
     begin = day.days.begin
     until = shift_days(shift(begin, int(match[1]), _LENGTH_UNITS[match[2]]), -1)
     return span_reading(DayRange(begin, until), day.calendar) if until >= begin else None
+
+
+def _hours_from(length: Placed, start: Reading, between: str) -> Reading | None:
+    """Return the hours of "for 3 hours from 10 am", "two hours starting at 9:30"."""
+    match, clock = _CLOCK_LENGTH.fullmatch(length.reading.value), _CLOCK.search(start.value)
+    if match is None or clock is None or start.days is None or "/" in start.value:
+        return None
+    if _LENGTH_FROM.fullmatch(between) is None or (between == FROM and not length.length_lead):
+        return None
+    begin = datetime.combine(start.days.begin, time.fromisoformat(clock[0][1:6]))
+    until = shift_moment(shift_moment(begin, int(match[1] or 0), "hour"), int(match[2] or 0), "minute")
+    if until.date() > shift_days(start.days.begin, 1):
+        return None
+    hours = "/".join(each.strftime("T%H:%M") for each in (begin, until))
+    return timed_reading(start.days.begin, hours, start.calendar)
 
 
 def _hours_across_days(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:

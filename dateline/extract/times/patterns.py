@@ -131,6 +131,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         quarters.named_quarter,
     ),
     (r"a?U?(?P<y>[YN9])(?P<era>C)", periods.year_of_era),
+    (r"a?(?P<unit>U)(?P<y>9)(?![-/.:%,][N9%]|[UhIN%MmO])", periods.early_year),
     (rf"{MODIFIER}U?(?P<y>Y)|a?(?P<unit>U)(?P<y>Y)|(?P<y>Y)", periods.year),
     (rf"(?P<unit>[UI])(?P<y>N)(?:[u-]U?(?P<y2>N)){AFTER_YEAR}", periods.short_years),
     (rf"{MODIFIED}{UNIT}(?P<y>N){AFTER_YEAR}", periods.short_years),

@@ -28,6 +28,7 @@ SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells 
 MONTHS_IN_YEAR = 12
 OLDEST_GREGORIAN = 1500  # "دهه ۱۹۶۰" is of the Gregorian calendar
 CENTURIES = {Calendar.JALALI: 1300, Calendar.HIJRI: 1400}  # of "دهه شصت"
+EARLY_YEARS = range(100, 1000)
 BEFORE_CHRIST = "before_christ"
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
 
@@ -111,8 +112,10 @@ def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
     unit, offset = matched.value("unit"), direction(matched)
     same = scene.told if matched.has("same") else scene.anchor
     day = scene.told_day if unit in ("day", "night") else same
-    if day is None or unit in ("second", "minute", "hour"):
+    if day is None or unit in ("second", "minute"):
         return None
+    if unit == "hour":  # "in the last hour"
+        return Reading(TimeKind.DURATION, "PT1H", DayRange(day, day), moves=False) if offset else None
     reading = unit_reading(scene, step(scene, day, unit, offset), unit)
     if reading is None:
         return None
@@ -140,6 +143,16 @@ def year_of_era(matched: Matched, _: Scene) -> Reading | None:
     if matched.terms["y"].code != "Y":
         return None
     return year_reading(Calendar(era), number)
+
+
+def early_year(matched: Matched, _: Scene) -> Reading | None:
+    """Read "the year 247", "عام 622"."""
+    number = matched.number("y")
+    return (
+        year_reading(Calendar.GREGORIAN, number)
+        if matched.value("unit") == "year" and number in EARLY_YEARS
+        else None
+    )
 
 
 def short_years(matched: Matched, scene: Scene) -> Reading | None:

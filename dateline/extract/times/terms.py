@@ -21,11 +21,15 @@ MONTHS_IN_YEAR = 12
 SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE = "@"
 SINGLE = "υ"
+DUALS_OF_SETS = {"P1D": "day", "P1M": "month"}
+HALVES_OF_DAY = {"am": "MO", "pm": "AF"}
 COUNTING = tuple("N9Y4Ov2qPe&#")
-_REDUCED = frozenset("NOY489hp:gP67KUIXυ")  # without one of these letters a run stays as it is
+_REDUCED = frozenset("NOY489hp:gP67KUIXυE")  # without one of these letters a run stays as it is
 
 _NUMBERED_MONTH = re.compile("UN(?![NOUhI%./:-])|(?<=[NO][of])UO(?![of]U|[UNO])|UO(?=[oi]?U?Y)")
 _GOES_ON = re.compile("6|&?(?:[N9]-?[UhIυ]|X)")  # "عاما ونصف", "عاما وشهرين"
+_DUAL_UNIT = re.compile("E(?=W&?W|[NO]&?[NO]|[Mm]&?[Mm])")
+_HALF_OF_DAY = re.compile("(?<=[WD])p")
 _NARROWED_PART = re.compile("k-?P")
 
 
@@ -35,6 +39,8 @@ def simplify(run: Run, lang: str) -> Run:
         return run
     run = reduce_run(run, list(_spoken_years(run)))
     run = reduce_run(run, list(_single_units(run)))
+    run = reduce_run(run, list(_dual_units(run)))
+    run = reduce_run(run, list(_halves_of_days(run)))
     if _numbers_months(lang):
         run = reduce_run(run, list(_numbered_months(run)))
     dates = [Term(DATE, found.first, found.last, found) for found in date_terms(run, lang)]
@@ -74,6 +80,22 @@ def _single_units(run: Run) -> Iterator[Term]:
             counted = run.codes[max(0, at - 1) : at] in COUNTING or _GOES_ON.match(run.codes, at + 1)
             value: object = term.value if counted else Amount(1, str(term.value))
             yield Term("U" if counted else AMOUNT, at, at + 1, value)
+
+
+def _dual_units(run: Run) -> Iterator[Term]:
+    """Yield the "daily" that is "the two days of" too ("يومي الثلاثاء والأربعاء") as the unit."""
+    for match in _DUAL_UNIT.finditer(run.codes):
+        unit = DUALS_OF_SETS.get(str(run.terms[match.start()].value))
+        if unit:
+            yield Term("U", match.start(), match.end(), unit)
+
+
+def _halves_of_days(run: Run) -> Iterator[Term]:
+    """Yield the "AM" of "Tuesday AM" and "tomorrow pm" as a part of the day."""
+    for match in _HALF_OF_DAY.finditer(run.codes):
+        part = HALVES_OF_DAY.get(str(run.terms[match.start()].value))
+        if part:
+            yield Term("P", match.start(), match.end(), part)
 
 
 def _narrowed_parts(run: Run) -> Iterator[Term]:

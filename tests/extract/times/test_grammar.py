@@ -88,6 +88,9 @@ def test_days(text: str, lang: str, begin: str, until: str) -> None:
     ("text", "lang", "values"),
     [
         ("It ran in May and June 2015.", "en", ["2015-05", "2015-06"]),
+        ("It will last for 3 hours from 10 am.", "en", ["2016-11-07T10:00/2016-11-07T13:00"]),
+        ("They came on Tuesday AM.", "en", ["2016-11-01TMO"]),
+        ("استمر يومي الثلاثاء والأربعاء.", "ar", ["2016-11-01", "2016-11-02"]),
         ("It ran between May and July last year.", "en", ["2015-05", "2015-07"]),
         ("It ran on 5, 6 and 7 May 2015.", "en", ["2015-05-05", "2015-05-06", "2015-05-07"]),
         ("It ran in the summer and autumn of 2015.", "en", ["2015-SU", "2015-FA"]),
