@@ -86,10 +86,9 @@ def cameo(corpora: Path, part: str, verbose: bool) -> None:
 
 
 def acled(corpora: Path, part: str, verbose: bool) -> None:
-    lines = ACLED_SENTENCES.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in ACLED_SENTENCES.read_text(encoding="utf-8").splitlines()]
     pairs: Counter[tuple[str, str]] = Counter()
-    for line in parts(lines, part):
-        gold, text = line.split("\t")
+    for gold, text in (row[1:] for row in rows if part in (row[0], "all")):
         main = main_event(annotate(text).events, text)
         got = "/".join(main.acled) if main and main.acled else "-"
         pairs[gold, got] += 1

@@ -19,6 +19,7 @@ CLASH = (BATTLE, "Armed clash")
 REGAINED = (BATTLE, "Government regains territory")
 OVERTAKEN = (BATTLE, "Non-state actor overtakes territory")
 HANDED_OVER = (STRATEGIC, "Non-violent transfer of territory")
+ATTACK = (CIVILIANS, "Attack")
 SEXUAL = (CIVILIANS, "Sexual violence")
 EXCESSIVE = (PROTESTS, "Excessive force against protesters")
 STOPPED = (PROTESTS, "Protest with intervention")
@@ -39,6 +40,7 @@ WEAPONS: dict[str, Acled] = {
 }
 """The sub-event of each list of weapons, the narrower first."""
 FROM_AFAR = frozenset({"airstrike", "shelling", "rocket attack"})
+VAGUE = frozenset({"attack", "killing", "wounding", "death"})
 EXPLOSIVE = FROM_AFAR | {"bombing"}
 
 
@@ -73,6 +75,10 @@ class Filing:
         return filer(draft, usual) if filer else usual
 
     def _posting(self, draft: Draft, usual: Acled | None) -> Acled | None:
+        if self._tells("aimed"):
+            return WEAPONS["artillery"]
+        if self._tells("unopposed"):
+            return HANDED_OVER
         return BASE if self._in_phrases("bases", draft) else usual
 
     def _leaving(self, draft: Draft, usual: Acled | None) -> Acled | None:
@@ -89,7 +95,9 @@ class Filing:
         return CHANGE if is_armed and self._tells("forming") else usual
 
     def _death(self, draft: Draft, usual: Acled | None) -> Acled | None:
-        return self._weapon(draft) or usual if draft.sense.mode == "death" else usual
+        if draft.sense.mode != "death":
+            return usual
+        return self._weapon(draft) or (ATTACK if self._tells("slain") else usual)
 
     def _violence(self, draft: Draft, usual: Acled | None) -> Acled | None:
         mode = draft.sense.mode
@@ -109,12 +117,13 @@ class Filing:
         return stops and self._is((*draft.targets, *draft.instruments), "arms")
 
     def _weapon(self, draft: Draft) -> Acled | None:
-        """Return the sub-event that weapons tell: of a bombing from all of the sentence, else with it."""
+        """Return what weapons tell: of all the sentence where nobody acts, else those beside the event."""
         mode = draft.sense.mode
+        whole = mode in EXPLOSIVE or (mode in VAGUE and not draft.actors)
         for name, sub_event in WEAPONS.items():
             if mode in FROM_AFAR and name != "chemical":
                 return None
-            if self._tells(name) if mode in EXPLOSIVE else self._in_phrases(name, draft):
+            if self._tells(name) if whole else self._in_phrases(name, draft):
                 return sub_event
         return None
 
@@ -136,6 +145,8 @@ class Filing:
             return VIOLENT if actor == "protesters" or self._tells("protesting") else MOB
         if target == "protesters":
             return VIOLENT
+        if actor == "state" and target == "civilians" and self._tells("protesting"):
+            return EXCESSIVE
         if draft.sense.mode == "clash":
             return MOB if self._is_brawl(draft) else CLASH
         armed = ("state", "rebels")
@@ -157,7 +168,7 @@ class Filing:
     def _coercion(self, draft: Draft, usual: Acled | None) -> Acled | None:
         mode, crowd = draft.sense.mode, self._side(draft.actors)
         if mode in ("destruction", "seizure"):
-            if mode == "seizure" and self._is((*draft.targets, *draft.instruments), "arms"):
+            if mode == "seizure" and self._in_phrases("arms", draft):
                 return DISRUPTED
             if crowd in ("protesters", "crowds"):
                 return VIOLENT if crowd == "protesters" or self._tells("protesting") else MOB
@@ -183,8 +194,11 @@ class Filing:
         """Say whether a word of a list stands in the trigger of an event or in a phrase beside it."""
         phrases = (*draft.actors, *draft.targets, *draft.instruments)
         chunk = self.scene.chunks[draft.chunk]
-        behind = self.scene.chunks[min(draft.chunk + 1, len(self.scene.chunks) - 1)]
-        return self._is((Party(chunk.first, max(behind.last, draft.last)), *phrases), name)
+        kinds, end = self.scene.kinds, draft.chunk + 1
+        while end < len(kinds) and kinds[end] not in ".,SVKRC":
+            end += 1
+        last = max(self.scene.chunks[end - 1].last, draft.last)
+        return self._is((Party(chunk.first, last), *phrases), name)
 
     def _triggers(self, name: str, draft: Draft) -> bool:
         return self.signs[name].search(self._text(draft.first, draft.last)) is not None

@@ -6,15 +6,16 @@ from typing import Any
 
 VOWELS = "aeiou"
 DOUBLED = frozenset(
-    {"admit", "ban", "bar", "beg", "begin", "blur", "chat", "chop", "clap", "commit", "compel",
-     "concur", "confer", "control", "crop", "cut", "defer", "deter", "dispel", "drag", "drop",
-     "embed", "emit", "equip", "excel", "expel", "fan", "flip", "flog", "forbid", "fulfil", "get",
-     "grab", "grip", "hit", "hug", "incur", "infer", "jam", "kidnap", "let", "mug", "nab", "occur",
-     "omit", "outfit", "pat", "patrol", "permit", "pin", "plan", "plot", "prefer", "propel", "put",
-     "quit", "ram", "rebel", "rebut", "recur", "refer", "regret", "repel", "rig", "rip", "rob",
-     "run", "sap", "scrap", "scrub", "set", "ship", "shun", "shut", "sit", "skip", "slam", "slap",
-     "snap", "snub", "stab", "step", "stir", "stop", "strap", "strip", "strum", "submit", "swap",
-     "tap", "top", "transfer", "transmit", "trap", "trip", "wed", "whip", "win", "wrap"}
+    {"acquit", "admit", "airdrop", "ban", "bar", "beg", "begin", "blur", "chat", "chop", "clap",
+     "commit", "compel", "concur", "confer", "control", "crop", "cut", "defer", "deter", "dispel",
+     "drag", "drop", "embed", "emit", "equip", "excel", "expel", "extol", "fan", "flip", "flog",
+     "forbid", "fulfil", "gag", "get", "grab", "grip", "gun", "hit", "hug", "incur", "infer", "jam",
+     "kidnap", "let", "lob", "mug", "nab", "occur", "omit", "outfit", "pat", "patrol", "permit",
+     "pin", "plan", "plot", "prefer", "propel", "put", "quit", "ram", "rebel", "rebut", "recur",
+     "refer", "regret", "repel", "rig", "rip", "rob", "run", "sap", "scrap", "scrub", "set", "ship",
+     "shun", "shut", "sit", "skip", "slam", "slap", "snap", "snub", "stab", "step", "stir", "stop",
+     "strap", "strip", "strum", "submit", "swap", "tap", "top", "transfer", "transmit", "trap",
+     "trip", "unban", "wed", "whip", "win", "wiretap", "wrap"}
 )  # fmt: skip
 
 

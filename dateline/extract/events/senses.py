@@ -22,6 +22,8 @@ PERSONAL = frozenset({MentionType.PERSON, MentionType.ORG})
 VERBAL = frozenset({"attack", "attacks"})  # words of violence that are said of words too
 RIOT = Sense(EventType.PROTEST, "riot", "do")
 DEPLOYMENT = Sense(EventType.MOBILIZE, "deployment", "go")
+OFFENSIVE = Sense(EventType.ASSAULT, "offensive", "do")
+PLACES = frozenset({MentionType.GPE, MentionType.LOC})
 RIOTOUS = frozenset({"destruction", "seizure", "attack", "clash", "offensive"})
 
 
@@ -60,9 +62,11 @@ def _is_regret(scene: Scene, draft: Draft) -> bool:
 
 def settle_sense(reading: Reading, scene: Scene, draft: Draft) -> None:
     """Give an event the sense that its parties and weapons give it, and weapons their place."""
+    _land(reading, scene, draft)
     _arm(reading, draft)
     _turn(reading, draft)
     _march(reading, draft)
+    _capture(reading, draft)
     _scold(reading, scene, draft)
     _wield(reading, draft)
 
@@ -82,6 +86,23 @@ def _turn(reading: Reading, draft: Draft) -> None:
     violent = draft.sense.type in (EventType.ASSAULT, EventType.COERCE) and draft.sense.mode in RIOTOUS
     if violent and any(is_of(reading, party, "protesters") for party in draft.actors):
         draft.sense = RIOT
+
+
+def _land(reading: Reading, scene: Scene, draft: Draft) -> None:
+    """Call it an attack where weapons come: "mortar shells landed in Aleppo"."""
+    subjects = (_last(reading, scene.chunks[at]) for at in draft.subject)
+    if draft.sense.mode == "visit" and any(head in reading.words.strikes for head in subjects):
+        draft.sense = Sense(EventType.ASSAULT, "attack", draft.sense.frame)
+
+
+def _capture(reading: Reading, draft: Draft) -> None:
+    """Call it an offensive where a place is seized or armed people are driven out of it."""
+    targets, mode = draft.targets, draft.sense.mode
+    placed = bool(targets) and _types(reading, targets) <= PLACES and any(each.mentions for each in targets)
+    if mode == "seizure" and placed and not any(is_of(reading, each, "voiceless") for each in targets):
+        draft.sense = OFFENSIVE
+    elif mode == "deportation" and any(is_of(reading, each, "armed") for each in targets):
+        draft.sense = OFFENSIVE  # "expelled the fighters from the town"
 
 
 def _march(reading: Reading, draft: Draft) -> None:

@@ -6,7 +6,7 @@ from dateline.extract.events.branches import Branches
 from dateline.extract.events.forms import NOMINAL, VERBAL, Form
 from dateline.extract.events.word_classes import forms_of
 from dateline.extract.events.words import EventWords, Reading
-from dateline.model.syntax import PartOfSpeech, Relation
+from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation
 
 _NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 
@@ -36,15 +36,18 @@ def plain_tree_class(branches: Branches | None, at: int, words: EventWords) -> s
         return None
     folded = branches.tokens.words[at]
     infinitive = words.is_in("infinitive", folded)
-    if not infinitive and (folded in words.classes or not folded[0].isalpha()):
+    known = folded in words.classes or not folded[0].isalpha()
+    if known and not infinitive:
         return None
     word = branches.parsed(at)
     if word is None:
         return None
     if infinitive and word.tag is PartOfSpeech.PARTICLE:
         return None if _is_gerund(branches, at + 1) else "I"
-    if folded in words.classes or not folded[0].isalpha():
-        return None
+    return None if known else _class_of(word)
+
+
+def _class_of(word: ParsedWord) -> str | None:
     if word.tag is PartOfSpeech.VERB:
         return None if word.relation is Relation.ADJECTIVE else "V"
     if word.tag is PartOfSpeech.ADVERB:

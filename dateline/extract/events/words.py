@@ -46,6 +46,11 @@ HEADS = (
     "crowd", "protesters",
 )  # fmt: skip
 
+# Modes of which the object of a verb suffers, where verb and object tell them together.
+DONE_TO_OBJECTS = frozenset(
+    {"shooting", "appointment", "seizure", "destruction", "border closure", "cyberattack"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -188,7 +193,7 @@ def _object_frame(kind: EventType, mode: str) -> str:
     """Return how the parties stand around a verb that tells an event with its object."""
     if mode == "death":
         return "find"
-    return "do" if kind is EventType.CONSULT or mode == "shooting" else "give"
+    return "do" if kind is EventType.CONSULT or mode in DONE_TO_OBJECTS else "give"
 
 
 def _folded(phrases: Iterable[str]) -> Iterator[str]:
