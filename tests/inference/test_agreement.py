@@ -1,3 +1,5 @@
+import pytest
+
 from dateline.inference.agreement import agree
 from dateline.inference.reading import RawMention
 from dateline.model.annotations import MentionType
@@ -53,3 +55,38 @@ def test_a_word_that_only_opens_sentences_is_no_name() -> None:
     assert [mention.span.of(text) for mention in agree(text, found, TYPES)] == ["Haddad"]
     text = "Dawn broke. They saw Dawn at dawn."
     assert agree(text, [_mention(text, "Dawn", 1, (0.9, 0.1))], TYPES)
+
+
+@pytest.mark.parametrize(
+    ("whole", "short", "of_whole"),
+    [
+        ("Bank of Ghana", "BoG", (0.1, 0.9)),
+        ("Bank of Ghana", "BG", (0.1, 0.9)),
+        ("Central Bank of Ghana", "CBG", (0.1, 0.9)),
+        ("Prawit Halabi", "Halabi", (0.9, 0.1)),
+        ("PRAWIT HALABI", "HALABI", (0.9, 0.1)),
+        ("Prawit al-Halabi", "al-Halabi", (0.9, 0.1)),
+    ],
+)
+def test_a_short_form_is_of_the_type_of_the_whole_name(
+    whole: str, short: str, of_whole: tuple[float, float]
+) -> None:
+    text = f"{whole} was there. Then {short} left."
+    against = (of_whole[1], of_whole[0])
+    start = text.rindex(short)
+    likeliest = TYPES[against.index(max(against))]
+    again = RawMention(Span(start, start + len(short)), likeliest, max(against), against)
+    found = [_mention(text, whole, 1, of_whole), again]
+    assert len({mention.type for mention in agree(text, found, TYPES)}) == 1
+
+
+@pytest.mark.parametrize("other", ["Gabon", "Prawit", "bog"])
+def test_what_only_looks_like_a_short_form_keeps_its_type(other: str) -> None:
+    text = f"Bank of Ghana met Prawit Halabi. Then came {other} too."
+    whole = [_mention(text, "Bank of Ghana", 1, (0.1, 0.9)), _mention(text, "Prawit Halabi", 1, (0.9, 0.1))]
+    start = text.rindex(other)
+    kinds = (0.4, 0.6) if other == "Prawit" else (0.6, 0.4)
+    likeliest = TYPES[kinds.index(max(kinds))]
+    alone = RawMention(Span(start, start + len(other)), likeliest, 0.6, kinds)
+    (found,) = (mention for mention in agree(text, [*whole, alone], TYPES) if mention.span == alone.span)
+    assert found.type is likeliest
