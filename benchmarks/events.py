@@ -23,6 +23,7 @@ from dateline.model.annotations import EventMention, EventType
 from dateline.text.event_modes import code_event
 
 Label = TypeVar("Label", int, str)
+Case = TypeVar("Case")
 ACLED_SENTENCES = Path(__file__).parent / "cases" / "acled_sentences.tsv"
 # PLOVER 0.5 as in the gold file -> the sixteen types of the present codebook.
 PRESENT_TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
@@ -34,7 +35,7 @@ def main_event(events: Sequence[EventMention], text: str) -> EventMention | None
     return ranked[0] if ranked else None
 
 
-def parts(cases: list, part: str) -> list:
+def parts(cases: list[Case], part: str) -> list[Case]:
     """Return the cases of one part."""
     return {"all": cases, "choose": cases[1::2], "report": cases[0::2]}[part]
 

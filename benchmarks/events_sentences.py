@@ -6,11 +6,11 @@ one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_
 (newswire of five continents): first 200 by which rules may be chosen (`choose`), then 40 that were reported
 first (`report`), and 40 judged when all mending was done (`fresh`). Later 30 more by which rules may be
 chosen (`second`), and 40 judged when that was done (`last`). When events were read off syntax, with an eye
-on all the former, 40 more (`unseen`). `draw` prints them with the events read. The judgements lie in
-`cases/event_sentences.json`, by article and character offset, without any text: whether the sentence tells
-an event at all (`tells`: something of the sixteen types that happened, was said, tried or planned), and for
-each trigger read then "right" (type, actor and target) or what is wrong. An event found now that was not
-judged is printed: judge it.
+on all the former, 40 more (`unseen`); when all these had been looked at, again 40 (`newest`). `draw` prints
+them with the events read. The judgements lie in `cases/event_sentences.json`, by article and character
+offset, without any text: whether the sentence tells an event at all (`tells`: something of the sixteen
+types that happened, was said, tried or planned), and for each trigger read then "right" (type, actor and
+target) or what is wrong. An event found now that was not judged is printed: judge it.
 """
 
 import argparse
@@ -26,8 +26,14 @@ from dateline.model.spans import Span
 from dateline.text.sentences import split_sentences
 
 SEED = 20200322
-LATER_SEEDS = {"fresh": 20261122, "second": 20261123, "last": 20261124, "unseen": 20261125}
-LATER = {"fresh": 20, "second": 15, "last": 20, "unseen": 20}  # drawn of each corpus
+LATER_SEEDS = {
+    "fresh": 20261122,
+    "second": 20261123,
+    "last": 20261124,
+    "unseen": 20261125,
+    "newest": 20261126,
+}
+LATER = {"fresh": 20, "second": 15, "last": 20, "unseen": 20, "newest": 20}  # drawn of each corpus
 OF_CLUSTERS, OF_WIRE = 50, 70
 MORE_OF_EACH = (40, 20)  # drawn later, of each corpus; the last are reported
 CHOSEN_BY = OF_CLUSTERS + OF_WIRE + 2 * MORE_OF_EACH[0]

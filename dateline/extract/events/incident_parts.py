@@ -12,7 +12,7 @@ from dateline.extract.events.phrases import Phrase, Sentence, phrases_of
 from dateline.extract.events.reading import Reading
 from dateline.extract.events.weights import load_weights
 from dateline.extract.events.word_classes import PLURALS
-from dateline.model.annotations import Annotations, EventCertainty, MentionType, Quantity
+from dateline.model.annotations import EventCertainty, MentionType, Quantity
 from dateline.model.spans import Span
 
 
@@ -84,26 +84,22 @@ class Candidate:
         self.marks |= phrase.marks
 
 
-def candidates_of(
-    reading: Reading, annotations: Annotations, sentences: Sequence[Sentence], report: set[str]
-) -> dict[str, Candidate]:
+def candidates_of(reading: Reading, sentences: Sequence[Sentence], report: set[str]) -> dict[str, Candidate]:
     """Return the entities of a report as candidates, each with its marks and those of the report."""
     found: dict[str, Candidate] = {}
     events = {f"report tells={draft.sense.mode}" for each in sentences for draft in each.drafts}
     for sentence in sentences:
-        for phrase in phrases_of(sentence, reading.words, annotations.mentions):
+        for phrase in phrases_of(sentence, reading):
             found.setdefault(phrase.entity, Candidate()).add(phrase)
     for candidate in found.values():
         candidate.marks |= report | events | {f"told {min(len(candidate.phrases), 4)} times"}
     return found
 
 
-def find_parts(
-    reading: Reading, annotations: Annotations, sentences: Sequence[Sentence], report: set[str]
-) -> Iterator[Found]:
+def find_parts(reading: Reading, sentences: Sequence[Sentence], report: set[str]) -> Iterator[Found]:
     """Yield the parts of all incidents of a report, with what is likely of each."""
     weights = load_weights("parts")
-    for entity, candidate in candidates_of(reading, annotations, sentences, report).items():
+    for entity, candidate in candidates_of(reading, sentences, report).items():
         likely = weights.score(candidate.marks)
         where = frozenset(phrase.sentence for phrase in candidate.phrases)
         for role in PartRole:
@@ -114,31 +110,41 @@ def find_parts(
 def _part(
     reading: Reading, role: PartRole, entity: str, candidate: Candidate, likely: dict[str, float]
 ) -> Part:
-    spans, confidence = tuple(_spans(reading, candidate)), round(likely[role], 2)
+    phrases = _ordered(candidate.phrases)
+    spans, confidence = _spans(reading, phrases, role), round(likely[role], 2)
     if role is PartRole.VICTIM:
         harms = tuple(harm for harm in HARMS if likely[harm] >= ENOUGH_HARM)
-        number = _number(reading, spans, candidate.phrases)
+        number = _number(reading, phrases)
         return Part(role, spans, confidence, harms, number, entity=entity)
     sure = SURE[max(SURE, key=lambda name: likely[name])] if role is PartRole.ORGANISATION else None
     return Part(role, spans, confidence, certainty=sure, entity=entity)
 
 
-def _spans(reading: Reading, candidate: Candidate) -> Iterator[Span]:
-    """Yield the phrases of a candidate, names before descriptions, the longest name first."""
-    named = sorted((each for each in candidate.phrases if not each.is_common), key=_length, reverse=True)
-    for phrase in (*named, *(each for each in candidate.phrases if each.is_common)):
-        yield Span(reading.tokens.starts[phrase.first], reading.tokens.ends[phrase.last - 1])
+def _ordered(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return names before descriptions, the longest name first."""
+    return sorted(phrases, key=lambda phrase: (phrase.is_common, 0 if phrase.is_common else -_length(phrase)))
 
 
 def _length(phrase: Phrase) -> int:
     return phrase.last - phrase.first
 
 
-def _number(reading: Reading, spans: Sequence[Span], phrases: Sequence[Phrase]) -> int | None:
+def _spans(reading: Reading, phrases: Sequence[Phrase], role: PartRole) -> tuple[Span, ...]:
+    """Return the phrases of a part with what completes them; those who did it with how many they were."""
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    firsts = (phrase.counted if role is PartRole.INDIVIDUAL else phrase.first for phrase in phrases)
+    return tuple(
+        Span(starts[first], ends[phrase.until - 1]) for first, phrase in zip(firsts, phrases, strict=True)
+    )
+
+
+def _number(reading: Reading, phrases: Sequence[Phrase]) -> int | None:
     """Return how many a victim is: the figure told of it, or one where it has a name or is no plural."""
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    spans = (Span(starts[phrase.first], ends[phrase.last - 1]) for phrase in phrases)
     figures = (_figure(span, reading.quantities) for span in spans)
     told = next((figure for figure in figures if figure is not None), None)
-    if told is not None or any(not phrase.is_common for phrase in phrases):
+    if told is not None or not phrases[0].is_common:
         return told or 1
     head = reading.tokens.words[phrases[0].last - 1]
     return None if head.endswith("s") or head in PLURALS else 1

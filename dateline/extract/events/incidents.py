@@ -92,7 +92,7 @@ def find_incidents(
     if not modes:
         return ()
     stage = next((each for each in STAGED if likely[each] >= ENOUGH_STAGE), EventStage.DONE)
-    parts = list(find_parts(reading, annotations, sentences, standing_marks(likely)))
+    parts = list(find_parts(reading, sentences, standing_marks(likely)))
     found = [
         _incident(annotations, Kind(mode, told[mode], stage, likely[mode]), group, published)
         for mode in modes

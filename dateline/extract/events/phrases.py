@@ -7,15 +7,17 @@ subject or object of, the preposition in front of it, the events of its sentence
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.events.chunks import Chunk, Scene, possessive_cut, verb_group
+from dateline.extract.events.chunks import HYPHENS, Chunk, Scene, possessive_cut, verb_group
 from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.parties import Draft
+from dateline.extract.events.reading import Reading
 from dateline.extract.events.relations import related
 from dateline.extract.events.subjects import is_passive
 from dateline.extract.events.words import EventWords
 from dateline.model.annotations import Mention, MentionType
 
-LEFT_OUT = frozenset("DQOX")
+LEFT_OUT = frozenset("DQOXBP")
+COMPLEMENT = "of"  # "members of the armed forces"
 FAR_SENTENCE = 6  # sentences beyond are told apart no more
 CLOSES = frozenset({",", ".", "P", ""})  # what follows an apposition
 LONGEST_WHOLE = 3  # words of a phrase that is a mark as a whole
@@ -23,10 +25,16 @@ LONGEST_WHOLE = 3  # words of a phrase that is a mark as a whole
 
 @dataclass(slots=True)
 class Phrase:
-    """A noun phrase without its article: tokens `first` to `last`, its marks, and the entity it names."""
+    """A noun phrase without its article: tokens `first` to `last`, its marks, and the entity it names.
+
+    `counted` is the first token with its figure ("two men"), `until` ends what completes it ("members of the
+    guard").
+    """
 
     first: int
     last: int
+    counted: int
+    until: int
     sentence: int
     entity: str
     is_common: bool
@@ -42,19 +50,41 @@ class Sentence:
     drafts: Sequence[Draft]
 
 
-def phrases_of(sentence: Sentence, words: EventWords, mentions: Sequence[Mention]) -> Iterator[Phrase]:
+def phrases_of(sentence: Sentence, reading: Reading) -> Iterator[Phrase]:
     """Yield the phrases of a sentence, named ones once more by their name alone."""
-    scene = sentence.scene
+    scene, words, mentions = sentence.scene, reading.words, reading.mentions
     for at, chunk in enumerate(scene.chunks):
         if chunk.kind != "n":
             continue
         around = {*_around(scene, at, words), *_events_around(sentence, chunk)}
         person = _person_named(scene, at, mentions)
-        for first, last, index in _cores(scene, chunk, words):
+        for first, last, index in _cores(scene, chunk, reading):
             inner = _inner(scene, first, last, index, mentions)
             marks = {*around, *inner, *_beyond(scene, first, last), *related(scene, first, last)}
             entity = person or _entity(scene, first, last, index, mentions)
-            yield Phrase(first, last, sentence.number, entity, index == NO_MENTION, marks)
+            is_common = index == NO_MENTION
+            until = _complement_end(scene, at, last) if is_common else last
+            counted = _with_figure(scene, chunk, first, words) if is_common else first
+            yield Phrase(first, last, counted, until, sentence.number, entity, is_common, marks)
+
+
+def _complement_end(scene: Scene, at: int, last: int) -> int:
+    """Return where a phrase ends with what completes it: "headquarters of the party"."""
+    if last < scene.chunks[at].last or scene.kinds[at + 1 : at + 3] != "Pn":
+        return last
+    is_completed = list(scene.words(scene.chunks[at + 1])) == [COMPLEMENT]
+    return scene.chunks[at + 2].last if is_completed else last
+
+
+def _with_figure(scene: Scene, chunk: Chunk, first: int, words: EventWords) -> int:
+    """Return where a phrase begins with the figure right in front of it."""
+    while first > chunk.first and _is_figure(scene.tokens.words[first - 1], words):
+        first -= 1
+    return first
+
+
+def _is_figure(word: str, words: EventWords) -> bool:
+    return word.isdecimal() or word in words.numbers
 
 
 def _person_named(scene: Scene, at: int, mentions: Sequence[Mention]) -> str | None:
@@ -88,7 +118,7 @@ def _beyond(scene: Scene, first: int, last: int) -> Iterator[str]:
         yield f"whole={' '.join(tokens[first:last])}"
 
 
-def _cores(scene: Scene, chunk: Chunk, words: EventWords) -> Iterator[tuple[int, int, int]]:
+def _cores(scene: Scene, chunk: Chunk, reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield the parts of a chunk that may name a participant: each name, and a phrase with a common head."""
     cut = possessive_cut(scene, chunk.first, chunk.last)
     owners = () if cut is None else scene.mentions_in(chunk.first, cut)
@@ -98,7 +128,7 @@ def _cores(scene: Scene, chunk: Chunk, words: EventWords) -> Iterator[tuple[int,
         while end < chunk.last and scene.mention_at[end] == index:
             end += 1
         yield at, end, index
-    first = _start(scene, chunk if cut is None else Chunk("n", cut + 2, chunk.last), words)
+    first = _start(scene, chunk if cut is None else Chunk("n", cut + 2, chunk.last), reading)
     last = chunk.last
     while last > first and scene.mention_at[last - 1] != NO_MENTION:
         last -= 1  # "the priest Ignacio X": the priest
@@ -106,12 +136,16 @@ def _cores(scene: Scene, chunk: Chunk, words: EventWords) -> Iterator[tuple[int,
         yield first, last, NO_MENTION
 
 
-def _start(scene: Scene, chunk: Chunk, words: EventWords) -> int:
-    first = chunk.first
+def _start(scene: Scene, chunk: Chunk, reading: Reading) -> int:
+    """Return where a phrase begins behind figures, articles, adverbs and times: "at least two armed men"."""
+    words, numbers = scene.tokens.words, reading.words
+    free = (at for at in range(chunk.last - 2, chunk.first - 1, -1) if scene.mention_at[at] == NO_MENTION)
+    figures = (at for at in free if _is_figure(words[at], numbers) and words[at - 1] not in HYPHENS)
+    first = next(figures, chunk.first)
     while first < chunk.last - 1 and scene.mention_at[first] == NO_MENTION:
-        word = scene.tokens.words[first]
-        plain = words.classes.get(word) not in LEFT_OUT and word not in words.numbers
-        if plain and word[0].isalnum() and not word[0].isdigit():
+        word = words[first]
+        plain = numbers.classes.get(word) not in LEFT_OUT and word not in numbers.numbers
+        if plain and word[0].isalnum() and not word[0].isdigit() and reading.time_at[first] == NO_MENTION:
             break
         first += 1
     return first

@@ -29,11 +29,13 @@ def is_thought(scene: Scene, draft: Draft, first: int, words: EventWords) -> boo
 
 def is_state(scene: Scene, draft: Draft, first: int, words: EventWords) -> bool:
     """Say whether a passive tells what is so, not what happened: "are allowed to", "is not recognised by"."""
-    denied = "X" in scene.kinds[first : draft.chunk]
-    if not draft.passive or draft.sense.type not in GRANTED or (draft.actors and not denied):
+    words_before = scene.tokens.words[scene.chunks[first].first : draft.first]
+    if not draft.passive or not words_before or words_before[0] not in words.sets["present"]:
         return False
-    group = scene.tokens.words[scene.chunks[first].first : draft.first]
-    return bool(group) and group[0] in words.sets["present"]
+    if not words.sets["generic"].isdisjoint(words_before):
+        return True  # "are occasionally closed"
+    denied = "X" in scene.kinds[first : draft.chunk]
+    return draft.sense.type in GRANTED and (not draft.actors or denied)
 
 
 def depends(scene: Scene, draft: Draft, first: int) -> bool:
