@@ -17,8 +17,10 @@ from dateline.write.lost_clauses import commas_wanted
 from dateline.write.lost_marks import has_no_commas
 from dateline.write.score import (
     headline_score,
+    lacks_person,
     leans_on_another,
     names_a_day,
+    nobody_speaks,
     opens_on_a_scene,
     passing,
     place_score,
@@ -145,11 +147,13 @@ def _candidate(
     foreign = not same_language(document.lang, language)
     telling = not foreign or (notes is not None and _is_telling(claim, span, notes, settings))
     named = None if foreign else find_antecedent(claim, span, document)
-    if named is None and points_back(document.text, span, notes, document.lang):
+    lacking = named is None and lacks_person(document.text, span, notes, document.lang)
+    if lacking or (named is None and points_back(document.text, span, document.lang)):
         score -= POINTS_BACK
     score -= NAMED_ELSEWHERE * (named is not None)
     score -= FOREIGN if foreign else passing(text, language)
-    dependent = named is None and leans_on_another(text, document.lang)
+    unnamed = not foreign and nobody_speaks(document.text, span, notes, document.lang)
+    dependent = named is None and (unnamed or leans_on_another(text, document.lang))
     words = frozenset(folded_words(text))
     score += claim.confidence + TELLING * (foreign and telling)
     dependent = dependent or not is_whole(text) or is_tail(claim, document)

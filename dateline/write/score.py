@@ -1,6 +1,7 @@
 """How good a sentence is to print: who says it, what it holds, where it stands, what it leans on."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.model.annotations import Annotations, MentionType
@@ -11,7 +12,7 @@ from dateline.text.fold import fold
 from dateline.write.counts import TOLLS
 from dateline.write.deeds import stem
 from dateline.write.facts import find_quotations
-from dateline.write.folding import folded_words, words_of
+from dateline.write.folding import Word, folded_words, words_of
 from dateline.write.lexicon import lexicon
 from dateline.write.settings import house_words
 
@@ -123,11 +124,22 @@ def place_score(claim: Claim, notes: Annotations | None, span: Span, document: D
 
 
 def leans_on_another(text: str, lang: str) -> bool:
-    """Say whether a sentence opens with a word that points back to the sentence before it."""
-    if text[0] in "”)]»":
+    """Say whether a sentence opens with a word that points back to the sentence before it.
+
+    "A dinner did take place" answers somebody who was told before that it did not.
+    """
+    if text[0] in "”)]»" or _insists(_outside_quotations(text), lang):
         return True
     opening = " ".join(folded_words(text)[:OPENING]) + " "
     return any(opening.startswith(f"{fold(word)} ") for word in house_words(lang).dependent_openings)
+
+
+def _insists(text: str, lang: str) -> bool:
+    insisting = house_words(lang).insisting_words
+    return any(
+        word.folded in insisting and after.folded not in lexicon().negations and after.raw[0].islower()
+        for word, after in pairwise(words_of(text)[1:])
+    )
 
 
 def opens_on_a_quotation(text: str) -> bool:
@@ -146,35 +158,41 @@ def opens_on_a_scene(text: str, language: str) -> bool:
     return not any(word.capitalised for word in before[1:])
 
 
-def points_back(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:
-    """Say whether a word points back to nobody the sentence names, or it opens on a nameless "the".
-
-    "A dinner did take place" answers somebody who was told before that it did not.
-    """
+def points_back(text: str, span: Span, lang: str) -> bool:
+    """Say whether a word points back to nobody the sentence names, or it opens on a nameless "the"."""
     house, words = house_words(lang), words_of(span.of(text))
-    times = lexicon().months.keys() | lexicon().weekdays.keys()
-    names = [word.start for word in words[1:] if word.capitalised and word.folded not in times]
-    persons = names
-    if notes is not None and notes.mentions:
-        kinds = (MentionType.PERSON, MentionType.MISC)
-        persons = [m.start - span.start for m in notes.mentions if m.type in kinds and span.start <= m.start]
-    first_name, first_person = min(names, default=len(text)), min(persons, default=len(text))
+    first_name = min(_names(words), default=len(text))
     opening = words[OPENING].start if len(words) > OPENING else len(text)
     nameless = bool(house.backward_words) and words[0].folded == "the" and first_name >= opening
     nameless = nameless or any(
         word.folded == "it" and after.folded in lexicon().speech and word.start < first_name
         for word, after in pairwise(words)
     )
-    insisted = any(
-        word.folded in house.insisting_words and after.folded not in lexicon().negations
-        for word, after in pairwise(words[1:])
+    return nameless or any(word.folded in house.backward_words and word.start < first_name for word in words)
+
+
+def lacks_person(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:
+    """Say whether a "he" or "her" stands before anybody for whom it could."""
+    house, words = house_words(lang), words_of(span.of(text))
+    persons = _names(words)
+    if notes is not None and notes.mentions:
+        kinds = (MentionType.PERSON, MentionType.MISC)
+        persons = [m.start - span.start for m in notes.mentions if m.type in kinds and span.start <= m.start]
+    first_person = min(persons, default=len(text))
+    return any(word.folded in house.personal_words and word.start < first_person for word in words)
+
+
+def nobody_speaks(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:
+    """Say whether "he said" stands in a sentence that names no person."""
+    words, personal = words_of(span.of(text)), house_words(lang).personal_words
+    named = notes is None or any(
+        m.type is MentionType.PERSON and span.start <= m.start < span.end for m in notes.mentions
     )
-    return (
-        nameless
-        or insisted
-        or any(
-            (word.folded in house.backward_words and word.start < first_name)
-            or (word.folded in house.personal_words and word.start < first_person)
-            for word in words
-        )
-    )
+    pairs = pairwise(words)
+    return not named and any(w.folded in personal and after.folded in lexicon().speech for w, after in pairs)
+
+
+def _names(words: Sequence[Word]) -> list[int]:
+    """Return where words with a capital stand that are no times, the first word left out."""
+    times = lexicon().months.keys() | lexicon().weekdays.keys()
+    return [word.start for word in words[1:] if word.capitalised and word.folded not in times]
