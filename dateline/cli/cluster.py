@@ -5,8 +5,9 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -33,8 +34,10 @@ def command(
     """Put documents into stories: {"id", "text", "title"?, "lang"?, "published"?, "publisher"?} lines.
 
     Lines are read in order of time. Each answer is {"id", "story", "copy_of"?}, as soon as its document
-    is read; {"story", "merged_into"} says later that two stories have turned out to be one. Small stories
-    wait a day and a half of the stream, or for its end, before they join what they are only somewhat like.
+    is read; {"story", "merged_into"} says later that two stories have turned out to be one. New documents
+    of one moment (those without a date, or with the same day) are judged together when a later one comes,
+    or at the end: their order makes no difference. Small stories wait a day and a half of the stream, or
+    for its end, before they join what they are only somewhat like.
     """
     missing = [str(file) for file in files or () if not file.is_file()]
     if missing:
@@ -67,7 +70,7 @@ def _answers(lines: Iterable[str]) -> Iterator[dict[str, object]]:
             yield {"id": _id_of(line, number), "issues": [_encodable(f"line {number}: {error}")]}
             continue
         now = max(now, _moment(fields.get("published")))
-        document = _document(f"line {number}", fields, now)
+        document = _document(_unused(fields, names), fields, now)
         names[document.id] = _id_of(line, number)
         placement = stream.add(document)
         yield _placed(placement, names)
@@ -133,6 +136,14 @@ def _moment(published: str | None) -> datetime:
         return datetime.fromisoformat(found.group()).replace(tzinfo=UTC) if found else FIRST
     except ValueError:
         return FIRST
+
+
+def _unused(fields: dict[str, Any], names: Container[str]) -> str:
+    """Return an id of what a document says, whichever line it stands on; of equal ones the next."""
+    from dateline.model.identity import content_id
+
+    said = [fields.get(name) for name in TEXTS]
+    return next(id for turn in count() if (id := content_id("d", said, turn)) not in names)
 
 
 def _document(id: str, fields: dict[str, Any], now: datetime) -> "Document":

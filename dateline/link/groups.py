@@ -98,13 +98,22 @@ def fit_of_groups(one: Group, other: Group) -> float:
     if shared:
         fit = min(one.words[lang].likeness(other.words[lang]) for lang in shared) / MIN_WORDS
     else:
-        fit = max(
-            mine.likeness(theirs) / MIN_MARKS if _is_telling(mark for mark in mine if mark in theirs) else 0.0
-            for mine in one.marks.values()
-            for theirs in other.marks.values()
-        )
+        fit = fit_across(one, other)
     gap = max(one.begin - other.until, other.begin - one.until, timedelta())
     return _across(fit, gap, _are_other_days(one.days, other.days))
+
+
+def fit_across(one: Group, other: Group) -> float:
+    """Return how well what two groups say in languages apart fits, by the best pair of languages."""
+    return max(
+        (
+            mine.likeness(theirs) / MIN_MARKS if _is_telling(mark for mark in mine if mark in theirs) else 0.0
+            for lang, mine in one.marks.items()
+            for other_lang, theirs in other.marks.items()
+            if lang != other_lang
+        ),
+        default=0.0,
+    )
 
 
 def _across(fit: float, gap: timedelta, are_other_days: bool) -> float:

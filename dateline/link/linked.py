@@ -5,7 +5,8 @@ from typing import Self
 
 from dateline.link.copies import Match, direct_copies
 from dateline.link.keeping import Reader, Writer
-from dateline.link.stories import Merged, StoryStream
+from dateline.link.space import Merged
+from dateline.link.stories import StoryStream
 from dateline.link.times import reading_order
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document

@@ -21,9 +21,9 @@ UNLISTED = 9.0  # a word that its language's table does not list: on one page of
 MAX_SOUND = 7.0  # different names sound alike: never rarer than on one page of 1,000
 NATURALS_A_LETTER = 2.3  # what each consonant of a skeleton tells, of ten classes,
 NATURALS_SHORT = 3.0  # less what the three that each has at least tell together
-# The stream weighs as much as the language after so many documents; best of 30, 100, 300 and 1,000 on
-# the chosen half of 5W1H and the sample desk together (benchmarks/clustering.py).
-PRIOR_PAGES = 150
+# The stream weighs as much as the language after so many documents; best of 150, 300, 400 and 600 on the
+# chosen halves of 5W1H and NTREX and the even topics of ECB+ (benchmarks/clustering.py).
+PRIOR_PAGES = 600
 COMMON = 1.0  # what is on more than a third of the pages tells nothing; without it beats run into one another
 KEPT_DOCUMENTS = 20_000  # of older documents, counts are halved: what was rare last year may not be now
 
@@ -98,12 +98,16 @@ class StreamRarity:
         if self._documents >= KEPT_DOCUMENTS:
             self._forget_half()
 
-    def weigh(self, beforehand: Mapping[str, float]) -> dict[str, float]:
-        """Return the weights of features, given how rare each is beforehand."""
-        pages, holders = PRIOR_PAGES + self._documents, self._holders
+    def weigh(self, beforehand: Mapping[str, float], *, seen: bool = False) -> dict[str, float]:
+        """Return the weights of a document's features, given how rare each is beforehand.
+
+        Where the document itself was `seen`, it is left out of what is counted.
+        """
+        own = float(seen)
+        pages, holders = PRIOR_PAGES + self._documents - own, self._holders
         weights = {}
         for feature, rarity in beforehand.items():
-            having = math.exp(-rarity) * PRIOR_PAGES + holders.get(feature, 0.0)
+            having = math.exp(-rarity) * PRIOR_PAGES + max(0.0, holders.get(feature, 0.0) - own)
             weights[feature] = max(0.0, math.log(pages / having) - COMMON)
         return weights
 

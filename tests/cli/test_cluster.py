@@ -2,6 +2,7 @@
 
 import io
 import json
+from itertools import permutations
 
 import pytest
 
@@ -26,16 +27,41 @@ def answers(*lines: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
+def stories(*lines: str) -> dict[object, object]:
+    """Return the story in which each document is at last."""
+    found = answers(*lines)
+    became = {answer["story"]: answer["merged_into"] for answer in found if "merged_into" in answer}
+    story = {answer["id"]: answer["story"] for answer in found if "id" in answer}
+    while any(each in became for each in story.values()):
+        story = {id: became.get(each, each) for id, each in story.items()}
+    return story
+
+
 def line(id: object, text: str, published: str = "2020-03-10", **fields: object) -> str:
     return json.dumps({"id": id, "text": text, "published": published, **fields})
 
 
 def test_documents_on_one_happening_get_one_story() -> None:
-    found = answers(line("a", STRIKE), line("x", BREAD), line("b", FOLLOWED), line("c", STRIKE, "2020-03-11"))
-    assert [answer["id"] for answer in found] == ["a", "x", "b", "c"]
-    story = {answer["id"]: answer["story"] for answer in found}
+    lines = (line("a", STRIKE), line("x", BREAD), line("b", FOLLOWED), line("c", STRIKE, "2020-03-11"))
+    placed = [answer for answer in answers(*lines) if "id" in answer]
+    assert [answer["id"] for answer in placed] == ["a", "x", "b", "c"]
+    assert [answer.get("copy_of") for answer in placed] == [None, None, None, "a"]
+    story = stories(*lines)
     assert story["a"] == story["b"] == story["c"] != story["x"]
-    assert [answer.get("copy_of") for answer in found] == [None, None, None, "a"]
+
+
+def test_a_document_that_fits_an_earlier_day_is_answered_with_its_story() -> None:
+    first, second = answers(line("a", STRIKE), line("b", FOLLOWED, "2020-03-11"))
+    assert first["story"] == second["story"]
+
+
+@pytest.mark.parametrize("published", ["2020-03-10", "2020-03-10T08:00Z", "unknown"])
+def test_the_order_of_lines_of_one_moment_makes_no_difference(published: str) -> None:
+    texts = {"a": STRIKE, "b": FOLLOWED, "c": BREAD, "d": STRIKE.upper(), "e": BREAD.lower()}
+    lines = [line(id, text, published) for id, text in texts.items()]
+    found = [stories(*ordered) for ordered in permutations(lines)]
+    assert all(each == found[0] for each in found)
+    assert 1 < len(set(found[0].values())) < len(texts)
 
 
 def test_stories_are_given_as_documents_come() -> None:
@@ -53,7 +79,7 @@ def test_stories_are_given_as_documents_come() -> None:
 def test_two_stories_that_turn_out_to_be_one_are_merged() -> None:
     first, second = STRIKE.split(", the provincial", maxsplit=1)[0], BREAD
     both = f"{first}. {second}"
-    found = answers(line("a", first), line("b", second), line("c", both), line("d", both))
+    found = answers(line("a", first), line("b", second, "2020-03-11"), line("c", both, "2020-03-12"))
     merged = [answer for answer in found if "merged_into" in answer]
     assert merged == [{"story": found[1]["story"], "merged_into": found[0]["story"]}]
 
@@ -68,7 +94,7 @@ def test_two_stories_that_turn_out_to_be_one_are_merged() -> None:
     ],
 )
 def test_a_bad_line_is_answered_with_issues(bad: str, id: str) -> None:
-    first, answer, last = answers(line("a", STRIKE), bad, line("b", FOLLOWED))
+    first, answer, last = answers(line("a", STRIKE), bad, line("b", FOLLOWED, "2020-03-11"))
     assert answer["id"] == id
     assert answer["issues"][0].startswith("line 2: expected ")
     assert first["story"] == last["story"]

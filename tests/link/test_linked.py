@@ -12,14 +12,15 @@ PERSIAN = "موشکی به سالن گمرک گذرگاه حریر خورد و �
 
 
 def stream() -> list[Document]:
-    """Reports over weeks: two happenings, a reprint, small stories that wait, and two languages."""
+    """Reports over weeks: two happenings, a reprint, stories that wait, one moment, two languages."""
     reports = [
         article(f"{name}{week}", f"{text} It was week {week} of the toll.", 24 * 7 * week + hours)
         for week in range(4)
         for name, text, hours in (("a", WIRE, 0), ("b", REWORDED, 3), ("c", OTHER, 5), ("d", DENIAL, 60))
     ]
+    at_once = [article(f"s{place}", text, 24 * 8) for place, text in enumerate((WIRE, REWORDED, OTHER))]
     reprint = article("r", f"{WIRE} It was week 3 of the toll.", 24 * 21 + 1, source="outlet-a3")
-    return [*reports, reprint, article("p", PERSIAN, 24 * 21 + 2, lang="fa")]
+    return [*reports, *at_once, reprint, article("p", PERSIAN, 24 * 21 + 2, lang="fa")]
 
 
 REPORTS = sorted(stream(), key=lambda document: document.published.value if document.published else "")

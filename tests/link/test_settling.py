@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.link import StoryStream
-from dateline.link.settling import SETTLED_FIT, join_best_first
+from dateline.link.settling import join_best_first
 from tests.link.test_link_stories import OTHER, REWORDED, WIRE, article
 
 FOLLOWED = (
@@ -59,9 +59,11 @@ def test_the_best_fit_goes_first_and_what_has_grown_stands_for_itself(
         groups[min(number, other)] |= groups.pop(max(number, other))
         return min(number, other)
 
-    join_best_first([1, 2], nearest, join, lambda number: len(groups.get(number, ())))
+    join_best_first([1, 2], nearest, join, lambda number: len(groups.get(number, ())), least=0.5, most=2)
     assert groups == {1: {1, 2}, 3: {3, 4, 5}}
 
 
 def test_what_is_too_little_alike_stays_alone() -> None:
-    join_best_first([1], lambda _: (SETTLED_FIT - 0.01, 2), lambda *_: pytest.fail("joined"), lambda _: 1)
+    join_best_first(
+        [1], lambda _: (0.49, 2), lambda *_: pytest.fail("joined"), lambda _: 1, least=0.5, most=2
+    )
