@@ -30,9 +30,9 @@ from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.claims import Certainty, Polarity
 from dateline.model.spans import Span
 
-LEAST_ALONE = 0.5
+LEAST_ALONE = 0.4
 """Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
-LEAST_TOGETHER = 0.4
+LEAST_TOGETHER = 0.35
 """Least score of one whose cue the grammar knows too; chosen there as well."""
 GRAMMAR_ALONE = frozenset({CueKind.ACCORDING, CueKind.PASSIVE, CueKind.NOUN})
 """Cues that are believed without the reader: bulletins are full of them, what it learned from is not."""
@@ -40,7 +40,7 @@ SURE = 0.5
 """Score from which the reader's contents are taken where the grammar's go further; chosen there too."""
 SURE_OF_PHRASE = 0.7
 """The same for cues that the grammar is believed on: "According to X, …"."""
-LEAST_UNNAMED = 0.6
+LEAST_UNNAMED = 0.5
 """Least score of one that only the reader found and for which it names nobody; chosen there too."""
 FEWEST_WORDS = 4
 """Words of a content that nobody is named for, or that only a preposition attributes."""
