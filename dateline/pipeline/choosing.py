@@ -1,6 +1,7 @@
 """Which stories of a period are read for its edition: all of few, of many those likeliest to be printed."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from dateline.model.annotations import Annotations
@@ -48,25 +49,31 @@ def with_earlier_versions(ledger: Ledger, dossiers: Sequence[StoryDossier]) -> l
         for version in ledger.documents_with_versions(urls)
         if version.id not in known and version.reader == READER
     }
+    if not earlier:
+        return list(dossiers)
     notes = ledger.annotations(list(earlier))
-    claims = ledger.claims(tuple(earlier), accepted_only=True) if earlier else []
-    return [_with(dossier, list(earlier.values()), list(notes.values()), claims) for dossier in dossiers]
+    of_url, claims = defaultdict[str, list[Document]](list), defaultdict[str, list[Claim]](list)
+    for version in earlier.values():
+        of_url[version.url].append(version)
+    for claim in ledger.claims(tuple(earlier), accepted_only=True):
+        claims[claim.document].append(claim)
+    return [_with(dossier, of_url, notes, claims) for dossier in dossiers]
 
 
 def _with(
     dossier: StoryDossier,
-    versions: Sequence[Document],
-    notes: Sequence[Annotations],
-    claims: Sequence[Claim],
+    of_url: Mapping[str, Sequence[Document]],
+    notes: Mapping[str, Annotations],
+    claims: Mapping[str, Sequence[Claim]],
 ) -> StoryDossier:
-    urls = {document.url for document in dossier.documents}
-    mine = {version.id: version for version in versions if version.url in urls}
+    urls = dict.fromkeys(document.url for document in dossier.documents)
+    mine = [version for url in urls for version in of_url.get(url, ())]
     if not mine:
         return dossier
     return StoryDossier(
         dossier.story,
         dossier.assessment,
-        (*dossier.documents, *mine.values()),
-        (*dossier.annotations, *(each for each in notes if each.document in mine)),
-        (*dossier.claims, *(claim for claim in claims if claim.document in mine)),
+        (*dossier.documents, *mine),
+        (*dossier.annotations, *(notes[version.id] for version in mine if version.id in notes)),
+        (*dossier.claims, *(claim for version in mine for claim in claims.get(version.id, ()))),
     )
