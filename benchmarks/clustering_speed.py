@@ -1,9 +1,12 @@
 """How fast a stream of made-up documents is put into stories, block by block, and in how much memory.
 
-    python -m benchmarks.clustering_speed [--documents 20000] [--a-day 2000] [--block 10000]
+    python -m benchmarks.clustering_speed [--documents 20000] [--a-day 2000] [--block 10000] [--kept FILE]
 
 Words are drawn as often as English news has them; each story has words and names of its own, several reports
-over days, and reprints.
+over days, and reprints. With `--kept` the state is written to a file after each block and gone on with from
+there, so that a stream of a million can be stopped and left to run:
+
+    nice -n 19 python -m benchmarks.clustering_speed --documents 1000000 --kept stream.state
 """
 
 import argparse
@@ -13,11 +16,16 @@ import resource
 import time
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
+from pathlib import Path
+from typing import Self
 
 from dateline.link import StoryStream
+from dateline.link.keeping import Reader, Writer
 from dateline.link.rarity import word_rarities
+from dateline.link.space import story_id
 from dateline.model.documents import Document
 
 START = datetime(2020, 3, 1, tzinfo=UTC)
@@ -75,8 +83,46 @@ def _document(number: int, text: str, moment: datetime) -> Document:
     return Document(f"d{number}", "", url, None, None, None, None, None, moment, "en", text, (), "")
 
 
-def main() -> None:
-    """Print one line a block."""
+@dataclass(slots=True)
+class Run:
+    """A stream as far as it has come: documents put, and stories that stand."""
+
+    stream: StoryStream
+    documents: int = 0
+    stories: int = 0
+
+    def add(self, document: Document) -> None:
+        """Put one more document."""
+        placement = self.stream.add(document)
+        self.documents += 1
+        self.stories += (placement.story == story_id(document.id)) - len(placement.merged)
+
+    def save(self, path: Path, *, a_day: int, seed: int) -> None:
+        """Write it, whole or not at all."""
+        writer = Writer()
+        writer.numbers((a_day, seed, self.documents, self.stories))
+        self.stream.dump(writer)
+        beside = path.with_name(f"{path.name}.new")
+        beside.write_bytes(writer.to_bytes())
+        beside.replace(path)
+
+    @classmethod
+    def load(cls, path: Path, *, a_day: int, seed: int) -> Self:
+        """Read what `save` wrote. Raises SystemExit for a stream of other documents."""
+        reader = Reader(path.read_bytes())
+        *made_by, documents, stories = reader.numbers()
+        if made_by != [a_day, seed]:
+            raise SystemExit(f"{path}: expected a stream of --a-day {a_day} --seed {seed}, found {made_by}")
+        return cls(StoryStream.load(reader), documents, stories)
+
+
+def resident_mib() -> float:
+    """Return how much memory this process has now, in MiB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -84,19 +130,29 @@ def main() -> None:
     parser.add_argument("--a-day", type=int, default=2_000)
     parser.add_argument("--block", type=int, default=10_000, help="documents between two lines")
     parser.add_argument("--seed", type=int, default=7)
-    options = parser.parse_args()
-    stream, found = StoryStream(), set[str]()
+    parser.add_argument("--kept", type=Path, help="file in which the state is kept and gone on with")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Print one line a block."""
+    options = _options()
+    of = {"a_day": options.a_day, "seed": options.seed}
+    is_kept = options.kept is not None and options.kept.is_file()
+    run = Run.load(options.kept, **of) if is_kept else Run(StoryStream())
     block, latest = 0.0, deque[float](maxlen=LATEST)
-    for number, document in enumerate(documents(options.documents, options.a_day, options.seed), 1):
+    for document in islice(documents(options.documents, **of), run.documents, None):
         begin = time.process_time()
-        found.add(stream.add(document).story)
+        run.add(document)
         latest.append(time.process_time() - begin)
         block += latest[-1]
-        if number % options.block == 0 or number == options.documents:
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            speeds = f"{options.block / block:.0f} documents/s, the last {LATEST} {LATEST / sum(latest):.0f}"
-            print(f"{number} documents, {len(found)} stories: {speeds}, {memory:.0f} MiB", flush=True)
+        if run.documents % options.block == 0 or run.documents == options.documents:
+            speeds = f"{options.block / block:.0f} documents/s, the last {len(latest)} {len(latest) / sum(latest):.0f}"
+            memory = f"{resident_mib():.0f} MiB"
+            print(f"{run.documents} documents, {run.stories} stories: {speeds}, {memory}", flush=True)
             block = 0.0
+            if options.kept is not None:
+                run.save(options.kept, **of)
 
 
 if __name__ == "__main__":
