@@ -34,7 +34,7 @@ from dateline.text.lexicon import Lexicon, Numerals, Sense
 from dateline.text.numerals import Number, NumberSense, number_words
 
 DEFAULT_LANGUAGE = "en"
-WEAK = "x267αωβδθτεζηκZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
+WEAK = "zx267αωβδθτεζηκZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",

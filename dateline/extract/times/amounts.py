@@ -150,10 +150,10 @@ def ago_this_unit(matched: Matched, scene: Scene) -> Reading | None:
 def duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks" and "two-day"; "in three weeks" is a day unless the sentence tells of the past."""
     known = _amount(matched).count is not None and scene.anchor is not None
-    ahead = scene.leads_ahead and not matched.has("article") and not scene.ranked
+    ahead = scene.around.leads_ahead and not matched.has("article") and not scene.around.ranked
     if ahead and known and not scene.past:
         return _away(matched, scene, scene.anchor, 1)
-    if scene.within and known and scene.anchor is not None and scene.future:
+    if scene.around.within and known and scene.anchor is not None and scene.future:
         amount = _amount(matched)
         days = DayRange(scene.anchor, _shifted(scene.anchor, amount, 1))
         return Reading(TimeKind.DURATION, duration_value(amount), days, moves=False)
@@ -162,7 +162,7 @@ def duration(matched: Matched, scene: Scene) -> Reading | None:
 
 def one_within(matched: Matched, scene: Scene) -> Reading | None:
     """Read the "أسبوع" of "في غضون أسبوع": one unit without a number behind "within"."""
-    if not scene.within or matched.value("unit") not in UNIT_LETTERS:
+    if not scene.around.within or matched.value("unit") not in UNIT_LETTERS:
         return None
     return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
 
@@ -185,7 +185,7 @@ def _past(amount: Amount, matched: Matched, scene: Scene) -> Reading | None:
         days = _quarters(scene.anchor, round(amount.count), ahead=matched.has("next"))
         return Reading(TimeKind.DURATION, value, days, moves=False)
     there = _shifted(scene.anchor, amount, 1 if matched.has("next") else -1)
-    first = scene.anchor if scene.within else shift_days(scene.anchor, 1)
+    first = scene.anchor if scene.around.within else shift_days(scene.anchor, 1)
     days = DayRange(first, there) if there > scene.anchor else DayRange(there, scene.anchor)
     return Reading(TimeKind.DURATION, value, days, moves=False)
 

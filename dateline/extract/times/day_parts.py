@@ -61,7 +61,9 @@ def partial_part(matched: Matched, scene: Scene) -> Reading | None:
 
 def partial_hour(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Oct. 23 at seven", where nothing that is counted follows."""
-    return partial_part(matched, scene) if scene.ends and matched.number("hour") <= HOURS_IN_DAY else None
+    return (
+        partial_part(matched, scene) if scene.around.ends and matched.number("hour") <= HOURS_IN_DAY else None
+    )
 
 
 def clock(matched: Matched, scene: Scene) -> Reading | None:
@@ -96,7 +98,11 @@ def this_part(matched: Matched, scene: Scene) -> Reading | None:
 
 def part_with_hour(matched: Matched, scene: Scene) -> Reading | None:
     """Read "in the afternoon at 7" where nothing that is counted follows."""
-    return part_with_clock(matched, scene) if scene.ends and matched.number("hour") <= HOURS_IN_DAY else None
+    return (
+        part_with_clock(matched, scene)
+        if scene.around.ends and matched.number("hour") <= HOURS_IN_DAY
+        else None
+    )
 
 
 def hour_at_end(matched: Matched, scene: Scene) -> Reading | None:
@@ -104,8 +110,8 @@ def hour_at_end(matched: Matched, scene: Scene) -> Reading | None:
 
     Behind other prepositions it is one only beside a day: "on Friday the 26th around 4".
     """
-    reading = hour_reading(scene, matched.number("hour")) if scene.ends else None
-    return replace(reading, alone=scene.leads_hour) if reading else None
+    reading = hour_reading(scene, matched.number("hour")) if scene.around.ends else None
+    return replace(reading, alone=scene.around.leads_hour) if reading else None
 
 
 def next_part(matched: Matched, scene: Scene) -> Reading | None:

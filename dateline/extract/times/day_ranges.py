@@ -53,7 +53,7 @@ def days_of_month(matched: Matched, scene: Scene) -> Reading | None:
 
 def days_at_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "November 19 to 20" where no noun follows that it may count."""
-    return days_of_month(matched, scene) if scene.ends else None
+    return days_of_month(matched, scene) if scene.around.ends else None
 
 
 def weekday_range(matched: Matched, scene: Scene) -> Reading | None:

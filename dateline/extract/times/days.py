@@ -78,7 +78,7 @@ def day_before_date(matched: Matched, _: Scene) -> Reading | None:
 
 def day_at_month_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "October. 2", the 4 of "March 3 and 4", where no noun follows that it may count."""
-    return day_of_month(matched, scene) if scene.ends else None
+    return day_of_month(matched, scene) if scene.around.ends else None
 
 
 def day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
@@ -137,12 +137,12 @@ def day_word(matched: Matched, scene: Scene) -> Reading | None:
 
 def day_word_at_hour(matched: Matched, scene: Scene) -> Reading | None:
     """Read "tomorrow at 3" where nothing that is counted follows."""
-    return day_word(matched, scene) if scene.ends and matched.number("hour") <= HOURS_IN_DAY else None
+    return day_word(matched, scene) if scene.around.ends and matched.number("hour") <= HOURS_IN_DAY else None
 
 
 def weekday_at_hour(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Friday at 3" where nothing that is counted follows."""
-    return weekday(matched, scene) if scene.ends and matched.number("hour") <= HOURS_IN_DAY else None
+    return weekday(matched, scene) if scene.around.ends and matched.number("hour") <= HOURS_IN_DAY else None
 
 
 def weekdays_away(matched: Matched, scene: Scene) -> Reading | None:
@@ -207,9 +207,9 @@ def _day_of_this_month(matched: Matched, scene: Scene) -> Reading | None:
 
 def day_at_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on the 15th", "Monday 21" where no noun follows that it may count."""
-    if not scene.ends:
+    if not scene.around.ends:
         return None
-    if scene.names_hour and not matched.has("w"):
+    if scene.around.names_hour and not matched.has("w"):
         return hour_reading(scene, matched.number("d"))
     return weekday_with_day(matched, scene) if matched.has("w") else day_alone(matched, scene)
 

@@ -87,7 +87,7 @@ def month_before_date(matched: Matched, _: Scene) -> Reading | None:
 def month_of_short_year(matched: Matched, scene: Scene) -> Reading | None:
     """Read "August 99", "Sept '98": a number that no month has as a day, where nothing counted follows."""
     number, month = matched.number("y"), matched.month()
-    if number <= LONGEST_MONTH or not scene.ends or month.calendar is not Calendar.GREGORIAN:
+    if number <= LONGEST_MONTH or not scene.around.ends or month.calendar is not Calendar.GREGORIAN:
         return None
     return month_reading(month.calendar, full_year(number, month.calendar), month.number)
 
@@ -128,7 +128,7 @@ def year(matched: Matched, scene: Scene) -> Reading | None:
     """Read "in 1998", "سال ۱۳۹۸", "early 2019"."""
     number = matched.number("y")
     calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
-    bare = not matched.has("unit") and not scene.in_year
+    bare = not matched.has("unit") and not scene.around.in_year
     if calendar is Calendar.GREGORIAN and bare and number not in BARE_YEARS:
         return None
     reading = year_reading(calendar, number)

@@ -104,7 +104,7 @@ def _part_of_year(year: int, name: str, calendar: Calendar) -> Reading | None:
 
 def weekend(matched: Matched, scene: Scene) -> Reading | None:
     """Read "في عطلة نهاية الأسبوع": the weekend without an article."""
-    return the_unit(matched, scene) if matched.value("unit") == "weekend" and scene.ends else None
+    return the_unit(matched, scene) if matched.value("unit") == "weekend" and scene.around.ends else None
 
 
 def the_period(_: Matched, scene: Scene) -> Reading | None:
@@ -136,7 +136,7 @@ def period_of_year(matched: Matched, scene: Scene) -> Reading | None:
 
 def quarter_a_year_ago(scene: Scene) -> Reading | None:
     """Return the quarter that "up from $3 million a year ago" compares with, if one was spoken of."""
-    if scene.quarter is None or not scene.figures:
+    if scene.quarter is None or not scene.around.figures:
         return None
     return _year_before(scene.quarter)
 

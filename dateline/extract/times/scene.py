@@ -1,9 +1,10 @@
 """What relative expressions are relative to, and the arithmetic of weeks, months and years from there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from dateline.extract.times.surroundings import Surroundings
 from dateline.extract.times.tense import Tense
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import (
@@ -28,10 +29,6 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, 
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASONS_JALALI = {"SP": 1, "SU": 4, "FA": 7, "WI": 10}
-
-
-def _untold() -> Tense:
-    return Tense.UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,37 +65,23 @@ class Scene:
     """Where a reader stands: `anchor` is the day of printing, `reference` the first day of what was last
     spoken of, `day` the last single day of it, `quarter` the first day of the last quarter.
 
-    `instant` is the moment of printing, in the zone of the source, where its hour is known. `tense` tells
-    whether the sentence looks ahead, `figures` that a sum of money stands in front, `ranked` that something
-    is ranked there, `lead` is the word in front. `leads_ahead` says that it ("in") makes a length a day to
-    come, `within` that it ("within") bounds one. `untold_is_past` says that the language marks what is to
-    come, so that an unmarked day lies behind. `calendar` is the language's own; `month_first` says that
-    it writes 4/22, not 22/4; `in_year` that the word in front ("in", "since") makes any four digits a year,
-    `ends` that no word follows which could be counted. `since` is the first day of the range whose end is
-    read. `leads_hour` says that the word in front ("at") makes a small number an hour, `names_hour` that an
-    ordinal has the form that hours have ("الثامنة").
+    `instant` is the moment of printing, in the zone of the source, where its hour is known. `calendar` is
+    the language's own; `month_first` says that it writes 4/22, not 22/4; `untold_is_past` that it marks what
+    is to come, so that an unmarked day lies behind. `around` are the words beside the expression that is
+    read; `since` is the first day of the range whose end it is.
     """
 
     anchor: date | None
     reference: date | None
+    around: Surroundings
     calendar: Calendar = Calendar.GREGORIAN
     week_start: int = 0
-    quarter: date | None = None
-    tense: Callable[[], Tense] = _untold
-    figures: bool = False
-    ranked: bool = False
-    lead: str = ""
     month_first: bool = False
-    in_year: bool = False
-    ends: bool = False
-    since: date | None = None
-    day: date | None = None
-    names_hour: bool = False
-    leads_hour: bool = False
-    leads_ahead: bool = False
-    within: bool = False
     untold_is_past: bool = False
     instant: datetime | None = None
+    quarter: date | None = None
+    day: date | None = None
+    since: date | None = None
 
     @property
     def told(self) -> date | None:
@@ -113,12 +96,12 @@ class Scene:
     @property
     def future(self) -> bool:
         """Whether the sentence speaks of what is to come."""
-        return self.tense() is Tense.FUTURE
+        return self.around.tense is Tense.FUTURE
 
     @property
     def past(self) -> bool:
         """Whether the sentence speaks of what was."""
-        return self.tense() is Tense.PAST
+        return self.around.tense is Tense.PAST
 
     def nearest(self, days: Sequence[date]) -> date | None:
         """Return the nearest of some days without a year to that of printing.
@@ -133,6 +116,13 @@ class Scene:
         elif self.future:
             days = [day for day in days if day >= shift_days(told, -LONG_SINCE)] or days
         return min(days, key=lambda day: abs((day - told).days), default=None)
+
+    def beside(self, around: Surroundings, since: date | None) -> "Scene":
+        """Return the scene for an expression among other words; spelt out, as it is made for every one."""
+        return Scene(
+            self.anchor, self.reference, around, self.calendar, self.week_start, self.month_first,
+            self.untold_is_past, self.instant, self.quarter, self.day, since,
+        )  # fmt: skip
 
     def after(self, reading: Reading) -> "Scene":
         """Return the scene once an expression has been read."""

@@ -1,10 +1,10 @@
 """Whether a sentence speaks of what is to come or of what was, at the place of a time expression."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 
 from dateline.languages import language_table
 from dateline.model.spans import Span
@@ -97,13 +97,15 @@ class TenseReader:
         self._words = words
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-
-    def teller(self, at: int) -> Callable[[], Tense]:
-        """Return what tells the tense at token `at` when it is asked."""
-        return partial(self.at, at)
+        self._known: dict[int, Tense] = {}
 
     def at(self, here: int) -> Tense:
         """Return the tense that the nearest telling word of the sentence gives to token `here`."""
+        if here not in self._known:
+            self._known[here] = self._tense_at(here)
+        return self._known[here]
+
+    def _tense_at(self, here: int) -> Tense:
         first, last = self._bounds(here)
         if here > first and self._tokens.words[here - 1] in self._words.leads:
             told_back = not self._words.pluperfects.isdisjoint(self._tokens.words[first:last])

@@ -78,7 +78,7 @@ def weekday_beyond(matched: Matched, scene: Scene) -> Reading | None:
 
 def weekday_week(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Friday week" at the end of a clause: a week behind the coming one."""
-    if scene.anchor is None or matched.value("unit") != "week" or not scene.ends:
+    if scene.anchor is None or matched.value("unit") != "week" or not scene.around.ends:
         return None
     away = (int(matched.value("w")) - scene.anchor.weekday()) % DAYS_IN_WEEK
     return day_reading(shift_days(scene.anchor, (away or DAYS_IN_WEEK) + DAYS_IN_WEEK))
