@@ -9,7 +9,7 @@ from dateline.write.candidates import Candidate
 from dateline.write.folding import words_of
 from dateline.write.lexicon import lexicon
 from dateline.write.lost_clauses import commas_wanted
-from dateline.write.lost_marks import has_no_commas
+from dateline.write.lost_marks import has_no_apostrophes, has_no_commas
 from dateline.write.score import opens_on_a_quotation
 from dateline.write.settings import EditionSettings, same_language
 from dateline.write.soundness import ParseSentence, doubts_of
@@ -62,9 +62,8 @@ class Doubter:
         )
         printed = " ".join(words.split())
         tree = self._parse(printed) if self._parse is not None else None
-        return Doubts(
-            doubts_of(printed, tree), commas_wanted(printed) if has_no_commas(document.text) else 0.0
-        )
+        prose = doubts_of(printed, tree, lost_apostrophes=has_no_apostrophes(document.text))
+        return Doubts(prose, commas_wanted(printed) if has_no_commas(document.text) else 0.0)
 
 
 def choose_sentences(

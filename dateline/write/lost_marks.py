@@ -7,6 +7,7 @@ and who bears it, before a clause that goes on; and in the possessive of a name.
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from dateline.languages import language_table
 from dateline.model.annotations import Annotations, Mention, MentionType
@@ -20,7 +21,7 @@ APOSTROPHES = "'’ʼ"
 JOINING = ("and", "or", "but")
 ARTICLE = re.compile(r" (?=(?:an?|the) )")
 HAS_ARTICLE = re.compile(r" (?:an?|the)$")
-WANTS_MORE = re.compile(r"\b(?:to \w+|of|in|at|by|for|from|with|on|and|or|but|that|who|which|as)$")
+WANTS_MORE = re.compile(r"\b(?:to \w+|including|of|in|at|by|for|from|with|on|and|or|but|that|who|which|as)$")
 GOES_ON = re.compile(r"(?<=[a-z0-9]{3}) (?=(?:but|although|adding|sparking|contradicting|prompting) )")
 QUOTED = re.compile(rf"[\w.][\"”] {GOES_ON_UNPARTED}(?=(?:[\w’-]+ ){{0,9}}?(?:said|told|added|says)\b)")
 BEARER = re.compile(r" (?:an?|the) (?:[\w-]+ ){1,8}?(?=(?:told|said|says|added|was|were|is|has|had)\b)")
@@ -33,6 +34,7 @@ OF_A_SPEAKER = re.compile(
 )
 IN_A_PLACE = re.compile(r"(?:at|in|from|of|with) ")
 AT_A_PLACE = re.compile(r" (?P<words>(?:an?|the) [\w-]+ )$")  # "a source at the police command said"
+PLACES = (MentionType.GPE, MentionType.LOC, MentionType.FAC)
 OPENS = 4  # code points: "The " before a name that opens a sentence
 Replacement = tuple[int, int, str]
 
@@ -42,11 +44,15 @@ def has_no_commas(text: str) -> bool:
     return "," not in text
 
 
+def has_no_apostrophes(text: str) -> bool:
+    """Say whether a text has no apostrophe at all: then it lost them."""
+    return not any(mark in text for mark in APOSTROPHES)
+
+
 def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
     """Yield each place of a lost mark within `span` once, from its start, with the words to put there."""
     text, seen = document.text, set[int]()
-    none = not any(mark in text for mark in APOSTROPHES)
-    found = list(_apostrophes(text, notes, span)) if none else []
+    found = list(_apostrophes(text, notes, span)) if has_no_apostrophes(text) else []
     found += _commas(text, notes, span) if has_no_commas(text) else []
     for replacement in found:
         if replacement[0] not in seen:
@@ -72,6 +78,7 @@ def _commas(text: str, notes: Annotations | None, span: Span) -> Iterator[Replac
         yield match.start(), match.end(), ", "
     if notes is not None:
         yield from _bearers(text, notes, span, {place.start for place in places})
+        yield from _places_listed(text, notes, span)
     yield from parted_clauses(words, spoken=any(span.covers(place) for place in places))
 
 
@@ -139,6 +146,17 @@ def _bearers(text: str, notes: Annotations, span: Span, parted: Set[int]) -> Ite
             if closing and acts:
                 end = closing.end() - span.start
                 yield end - 1, end, ", "
+
+
+def _places_listed(text: str, notes: Annotations, span: Span) -> Iterator[Replacement]:
+    """Yield the space between two places that stand side by side: "Nubbul al-Zahraa and Balad"."""
+    named = sorted(
+        (m for m in notes.mentions if m.type in PLACES and span.start <= m.start and m.end <= span.end),
+        key=lambda mention: mention.start,
+    )
+    for first, second in pairwise(named):
+        if text[first.end : second.start] == " ":
+            yield first.end - span.start, second.start - span.start, ", "
 
 
 @cache

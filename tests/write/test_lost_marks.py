@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.model.annotations import MentionType
 from dateline.model.claims import Link, LinkKind
 from dateline.model.spans import Span
 from dateline.write.lost_marks import lost_marks
@@ -70,3 +71,14 @@ def test_the_mark_of_a_possessive_is_put_back(text: str, names: tuple[str, ...],
 def test_a_text_that_has_its_marks_is_left_alone() -> None:
     text = "In Balad, Hasan Jubouri an activist told us Iraqs army’s men left but came back."
     assert mended(text, names=("Hasan Jubouri",)) == text
+
+
+def test_places_side_by_side_are_a_list() -> None:
+    text = "Shells fell on Nubbul al-Zahraa and Balad"
+    found = document(text)
+    noted = notes(found, names=("Nubbul", "al-Zahraa", "Balad"))
+    places = tuple(replace(mention, type=MentionType.GPE) for mention in noted.mentions)
+    at = text.index(" al-Zahraa")
+    assert list(lost_marks(found, replace(noted, mentions=places), Span(0, len(text)))) == [
+        (at, at + 1, ", ")
+    ]
