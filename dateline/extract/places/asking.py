@@ -17,6 +17,7 @@ CANDIDATES = 40
 LONGEST_SHORT_NAME = 4  # tokens: "W . Va ."
 LONGEST_LIST = 30  # tokens that may stand between a name and the "counties" that it is one of
 WIDE = (Kind.COUNTRY, Kind.REGION)
+CURRENCIES = frozenset("$€£¥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _named(text: str, tokens: Tokens, mention: Mention, words: PlaceWords) -> Na
     form, places, wanted = candidates_of(tuple(name), words)
     region = _short_region(text, tokens, first, last, words)
     places = (region,) if region else places[:CANDIDATES]
-    if not places:
+    if not places or (region is None and _names_no_place(tokens, first, last, words)):
         return people
     before = tokens.words[first - 1] if first else ""
     after = tokens.words[last] if last < len(tokens) else ""
@@ -98,6 +99,13 @@ def _named(text: str, tokens: Tokens, mention: Mention, words: PlaceWords) -> Na
     kinds |= _kinds_of_list(text, tokens, last, words)
     container = _container(text, tokens, last, places, words)
     return Named(mention, " ".join(name), first, last, places, container, kinds, name=form)
+
+
+def _names_no_place(tokens: Tokens, first: int, last: int, words: PlaceWords) -> bool:
+    """Say whether a name that some town bears is none: "Ramadan", "West Nile virus", "US$100"."""
+    after = tokens.words[last] if last < len(tokens) else ""
+    amount = after in CURRENCIES and tokens.starts[last] == tokens.ends[last - 1]
+    return amount or after in words.disease_words or " ".join(tokens.words[first:last]) in words.never_places
 
 
 def _short_region(text: str, tokens: Tokens, first: int, last: int, words: PlaceWords) -> Place | None:

@@ -11,7 +11,7 @@ from dateline.text.tokens import tokenize
 WORD_SETS = (
     "admin_words", "city_words", "site_words", "locatives", "countryside", "titles", "organisation_words",
     "government_verbs", "articles", "firm_locatives", "site_adjectives", "joining", "short_names_alone",
-    "nature_words", "light_verbs",
+    "nature_words", "light_verbs", "disease_words", "never_places",
 )  # fmt: skip
 
 
@@ -44,6 +44,8 @@ class PlaceWords:
     joining: frozenset[str]
     short_names_alone: frozenset[str]
     nature_words: frozenset[str]
+    disease_words: frozenset[str]
+    never_places: frozenset[str]
     aliases: dict[str, tuple[str, ...]]
     country_words: dict[str, str]
     plural_types: dict[str, str]

@@ -156,6 +156,19 @@ def test_what_a_text_says_of_its_country_decides(text: str, name: str, country: 
     assert (found.country, found.name != "Louisiana") == (country, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two horses had West Nile virus.", "West Nile"),
+        ("It cost US$100 million.", "US"),
+        ("Shops close for Ramadan.", "Ramadan"),
+        ("The mayor spoke at City Hall.", "City Hall"),
+    ],
+)
+def test_a_name_of_something_else_has_no_place(text: str, name: str) -> None:
+    assert given(text, name) is None
+
+
 def test_directions_in_names_of_other_things_speak_of_no_region() -> None:
     words = place_words("en")
     text = "The North Star Society met Mary Lane of Central Ohio State College."
