@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from functools import cache
 
-from dateline.extract import extract_annotations
+from dateline.extract import ReadText, read_text
 from dateline.inference.reader import OnnxReader, load_reader
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
@@ -27,10 +27,17 @@ def annotate(
     text: str, lang: str = "en", *, published: StatedTime | None = None, reader: bool = True
 ) -> Annotations:
     """Return what is read in a text; times are read from the day of `published` where it is known."""
+    return read_whole(text, lang, published=published, reader=reader).annotations
+
+
+def read_whole(
+    text: str, lang: str = "en", *, published: StatedTime | None = None, reader: bool = True
+) -> ReadText:
+    """Return the same with what it was read from."""
     document = Document(
         "d", "e", "file:case", None, None, None, None, published, NEVER, lang, text, (), "r"
     )  # fmt: skip
-    return extract_annotations(document, outlets=_outlets(), reader=_reader() if reader else None)
+    return read_text(document, outlets=_outlets(), reader=_reader() if reader else None)
 
 
 def joined_words(words: list[str]) -> tuple[str, list[int]]:

@@ -7,16 +7,20 @@ The corpus is printed in capitals, and read as it stands.
 **Alignment.** A response template is an incident of `find_incidents`. Templates of a message are
 aligned one to one, greedily by the number of fills that agree; the type must agree, but a bombing
 answers an attack and the reverse (and is wrong in `type`). What is not aligned is spurious or
-missing in all its fills. P, R and F are over fills. Optional templates and fills ("?") count as any
-other, "-" and "*" are no fill.
+missing in all its fills. P, R and F are over fills; "-" and "*" are no fill. Optional templates and fills
+("?") are wanted only where they are answered, as the task counts them (Chinchor 1992, MUC-4 evaluation
+metrics: the possible fills are those that must be given, and the optional ones that were); `--demand-all`
+wants them all.
 
 **Five string slots**, as GTT defines them (Du, Rush and Cardie 2021: PerpInd, PerpOrg, Target, Victim,
 Weapon): fills are entities. The key lists the phrases that name each; a response entity is one phrase, right
-when it is, in small letters and without marks, one of those of an entity not yet answered. A victim's
+when it is, in small letters, without marks and without an article in front, one of those of an entity not
+yet answered. A victim's
 description belongs to the victim's name. `head` counts those whose last word before a
 preposition is the same.
 
-**Eight slots** (country and city apart): type, stage and confidence are equal; the days overlap; the country
+**Eight slots** (country and city apart): type, stage and confidence are equal; the day is that of the key, or
+one between the two that it gives; the country
 is equal; the city is a place of the key; an organisation shares a content word; number is that of the key's
 victims; effect is death or injury. A slot with several fills counts once, right where one fill agrees.
 """
@@ -25,15 +29,15 @@ import argparse
 import os
 import pickle
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.attack_templates import HOW, ROLES, SLOTS, Tally, Template
 from dateline.extract.events.incident_parts import Part, PartRole
 from dateline.extract.events.incidents import Incident, find_incidents
-from training.events.muc import STRINGS, Key, days, plain
-from training.events.reports import LEVELS, STAGES, TYPES, head_of, read_part
+from training.events.muc import Key, days, plain
+from training.events.reports import LEVELS, STAGES, TYPES, read_part
 
 COUNTRIES = {
     "sv": "el salvador", "co": "colombia", "pe": "peru", "gt": "guatemala", "bo": "bolivia", "cl": "chile",
@@ -41,20 +45,28 @@ COUNTRIES = {
     "us": "united states", "es": "spain", "ve": "venezuela", "cu": "cuba", "mx": "mexico", "cr": "costa rica",
 }  # fmt: skip
 SMALL = frozenset({"the", "of", "a", "an", "and", "in", "de", "la", "el", "los", "las", "del"})
-SLOTS = ("type", "date", "country", "city", "stage", "organisation", "confidence", "number", "effect")
-ROLES = tuple(role for role in STRINGS if role != "place")
-
-
-@dataclass
-class Template:
-    """The fills of one incident: a set a slot, and for each string slot its entities as sets of phrases."""
-
-    fills: dict[str, set[str]] = field(default_factory=dict)
-    strings: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+NUMBERS = {
+    "date": "2", "country": "3", "city": "3", "type": "4", "stage": "5", "organisation": "10",
+    "confidence": "11", "number": "21", "effect": "23",
+}  # fmt: skip
+ARTICLE = re.compile(r"^(?:the|an?) (?=.)")
 
 
 def content(text: str) -> set[str]:
     return {word for word in plain(text).split() if word not in SMALL and len(word) > 1}
+
+
+def _days_of(key: Key) -> set[str]:
+    """Return the days of a key: of "20 NOV 89 - 22 NOV 89" those between, too."""
+    found: set[str] = set()
+    for value in key.values("2"):
+        ends = [date.fromisoformat(day) for day in days(value)]
+        found |= {day.isoformat() for day in ends}
+        if len(ends) == 2:
+            found |= {
+                (ends[0] + timedelta(days=more)).isoformat() for more in range((ends[1] - ends[0]).days)
+            }
+    return found
 
 
 def template_of(key: Key) -> Template:
@@ -64,7 +76,7 @@ def template_of(key: Key) -> Template:
     fills = {
         "type": set(key.values("4")[:1]),
         "stage": set(key.values("5")[:1]),
-        "date": set(days(" ".join(key.values("2")))),
+        "date": _days_of(key),
         "country": set(places[:1]),
         "city": {word for place in places[1:] for word in content(place)},
         "organisation": {word for value in key.values("10") for word in content(value)},
@@ -72,8 +84,22 @@ def template_of(key: Key) -> Template:
         "number": {number[0] for value in key.values("21") if (number := re.match(r"\d+", value))},
         "effect": effects,
     }
-    strings = {role: [entity.phrases for entity in key.entities(role)] for role in ROLES}
-    return Template({slot: fill for slot, fill in fills.items() if fill}, strings)
+    entities = {role: key.entities(role) for role in ROLES}
+    return Template(
+        {slot: fill for slot, fill in fills.items() if fill},
+        {role: [_bare(each.phrases) for each in found] for role, found in entities.items()},
+        key.is_optional,
+        frozenset(slot for slot, number in NUMBERS.items() if key.may_lack(number)),
+        {
+            role: [_bare(each.phrases) for each in found if each.is_optional]
+            for role, found in entities.items()
+        },
+    )
+
+
+def _bare(phrases: Iterable[str]) -> frozenset[str]:
+    """Return phrases without the article in front."""
+    return frozenset(ARTICLE.sub("", phrase) for phrase in phrases)
 
 
 def response_of(text: str, incident: Incident) -> Template:
@@ -93,7 +119,7 @@ def response_of(text: str, incident: Incident) -> Template:
         "effect": {harm.upper() for part in victims for harm in part.harms},
     }
     strings = {
-        role: [frozenset({plain(part.spans[0].of(text))}) for part in incident.of(PartRole(role))]
+        role: [_bare({plain(part.spans[0].of(text))}) for part in incident.of(PartRole(role))]
         for role in ROLES
     }
     return Template({slot: fill for slot, fill in fills.items() if fill}, strings)
@@ -105,81 +131,12 @@ def _is_level(part: Part, level: str) -> bool:
     )
 
 
-def agreeing(key: Template, response: Template) -> set[str]:
-    return {slot for slot in SLOTS if key.fills.get(slot, set()) & response.fills.get(slot, set())}
-
-
-def string_hits(key: Template, response: Template, role: str, *, heads: bool = False) -> int:
-    """Return how many entities of a response answer one of the key each."""
-    left, hits = list(key.strings[role]), 0
-    for phrases in response.strings[role]:
-        mine = {head_of(phrase) for phrase in phrases if phrase} if heads else phrases
-        for entity in left:
-            if mine & ({head_of(phrase) for phrase in entity} if heads else entity):
-                left.remove(entity)
-                hits += 1
-                break
-    return hits
-
-
-def compatible(key: Template, response: Template) -> bool:
-    types = key.fills.get("type", set()) | response.fills.get("type", set())
-    return len(types) == 1 or types <= {"ATTACK", "BOMBING"}
-
-
-def align(gold: list[Template], made: list[Template]) -> Iterator[tuple[Template, Template]]:
-    pairs = sorted(
-        (
-            (len(agreeing(key, response)) + sum(string_hits(key, response, role) for role in ROLES), -at, -to)
-            for at, key in enumerate(gold)
-            for to, response in enumerate(made)
-            if compatible(key, response)
-        ),
-        reverse=True,
-    )
-    keys_left, made_left = set(range(len(gold))), set(range(len(made)))
-    for _, at, to in pairs:
-        if -at in keys_left and -to in made_left:
-            keys_left.discard(-at)
-            made_left.discard(-to)
-            yield gold[-at], made[-to]
-
-
-@dataclass
-class Tally:
-    """Fills right, given and wanted, a slot."""
-
-    hits: Counter[str] = field(default_factory=Counter)
-    given: Counter[str] = field(default_factory=Counter)
-    wanted: Counter[str] = field(default_factory=Counter)
-
-    def add(self, gold: list[Template], made: list[Template]) -> None:
-        """Count one message."""
-        for templates, counter in ((gold, self.wanted), (made, self.given)):
-            for template in templates:
-                counter.update(template.fills.keys())
-                counter.update({f"{role} string": len(template.strings[role]) for role in ROLES})
-                counter.update({f"{role} head": len(template.strings[role]) for role in ROLES})
-        for key, response in align(gold, made):
-            self.hits.update(agreeing(key, response))
-            for role in ROLES:
-                self.hits[f"{role} string"] += string_hits(key, response, role)
-                self.hits[f"{role} head"] += string_hits(key, response, role, heads=True)
-
-    def line(self, name: str, slots: tuple[str, ...]) -> str:
-        """Return P, R and F of some slots together."""
-        hits, given, wanted = (
-            sum(counter[slot] for slot in slots) for counter in (self.hits, self.given, self.wanted)
-        )
-        precision, recall, both = hits / (given or 1), hits / (wanted or 1), 2 * hits / (given + wanted or 1)
-        return f"{name:24} P {precision:.3f} R {recall:.3f} F {both:.3f}"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--part", choices=("dev", "tst1", "tst2"), default="tst2")
     parser.add_argument("--most", type=int, default=1300)
     parser.add_argument("--read", type=Path, help="keep what was read in this file, and use it where it is")
+    parser.add_argument("--demand-all", action="store_true", help="want optional fills like any other")
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     arguments = parser.parse_args()
     if arguments.read and arguments.read.exists():
@@ -188,9 +145,9 @@ def main() -> None:
         reports = read_part(Path(arguments.corpora).expanduser(), arguments.part)
         if arguments.read:
             arguments.read.write_bytes(pickle.dumps(reports))
-    tally = Tally()
+    tally = Tally(arguments.demand_all)
     for report in reports[: arguments.most]:
-        incidents = find_incidents(report.text, report.read, report.day)
+        incidents = find_incidents(report.text, report.read, report.day, trees=report.trees)
         made = [response_of(report.text, incident) for incident in incidents]
         tally.add([template_of(key) for key in report.keys], made)
     for slot in SLOTS:
@@ -198,7 +155,7 @@ def main() -> None:
     print(tally.line("eight slots", SLOTS))
     for role in ROLES:
         print(tally.line(f"{role} string", (f"{role} string",)))
-    for how in ("string", "head"):
+    for how in HOW:
         print(tally.line(f"five slots, {how}", tuple(f"{role} {how}" for role in ROLES)))
 
 

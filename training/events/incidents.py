@@ -121,7 +121,7 @@ def save(name: str, answers: Sequence[str], fitted: tuple[NDArray, NDArray]) -> 
 
 def train(reports: Sequence[Report]) -> None:
     """Train and save both tables."""
-    read = [read_sentences(report.text, report.read) for report in reports]
+    read = [read_sentences(report.text, report.read, report.trees) for report in reports]
     whole = matrix_of([report_marks(*each) for each in read])
     right = np.array([report_answers(report.keys) for report in reports])
     unseen = np.zeros(right.shape)
@@ -135,7 +135,7 @@ def train(reports: Sequence[Report]) -> None:
     answers: list[list[bool]] = []
     for report, (reading, sentences), values in zip(reports, read, unseen, strict=True):
         standing = standing_marks(dict(zip(REPORT_ANSWERS, values.tolist(), strict=True)))
-        for candidate in candidates_of(reading, report.read, sentences, standing).values():
+        for candidate in candidates_of(reading, sentences, standing).values():
             text_of = {
                 id(each): plain(" ".join(reading.tokens.words[each.first : each.last]))
                 for each in candidate.phrases

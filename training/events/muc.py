@@ -10,6 +10,7 @@ from pathlib import Path
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 EMPTY = frozenset({"", "-", "*"})
+OPTIONAL = "?"  # in front of a fill that a system may leave out
 NAME = r"(?:DEV|TST\d)-MUC\d-\d{4}"
 _SLOT = re.compile(r"(\d+)\.\s+[A-Z :]+?(?:\s{2,}|$)(.*)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -27,9 +28,10 @@ STRINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One that fills a string slot: the phrases, any of which names it."""
+    """One that fills a string slot: the phrases, any of which names it; an optional one may be left out."""
 
     phrases: frozenset[str]
+    is_optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Key:
     def is_optional(self) -> bool:
         """Say whether a system may leave the template out."""
         return "OPTIONAL" in " ".join(self.lines.get("1", ()))
+
+    def may_lack(self, slot: str) -> bool:
+        """Say whether a system may leave a slot empty: the key marks all its lines with "?"."""
+        lines = [line for line in self.lines.get(slot, ()) if line not in EMPTY]
+        return bool(lines) and all(line.startswith(OPTIONAL) for line in lines)
 
     def values(self, slot: str) -> list[str]:
         """Return the alternatives of all fills of a slot."""
@@ -70,16 +77,24 @@ class Key:
         """Return those that fill a string slot; a description beside a name is one more phrase for it."""
         if role == "place":
             return tuple(Entity(frozenset({place})) for place in self.places())
-        found: list[set[str]] = []
+        found: list[Entity] = []
         for slot in STRINGS[role]:
             for line in self.lines.get(slot, ()):
                 phrases, owners = _phrases(line)
-                known = next((each for each in found if each & (owners or phrases)), None)
+                known = next(
+                    (at for at, each in enumerate(found) if each.phrases & (owners or phrases)), None
+                )
+                entity = Entity(frozenset(phrases), line.startswith(OPTIONAL))
                 if known is not None:
-                    known |= phrases
+                    found[known] = _joined(found[known], entity)
                 elif phrases:
-                    found.append(phrases)
-        return tuple(Entity(frozenset(each)) for each in found)
+                    found.append(entity)
+        return tuple(found)
+
+
+def _joined(first: Entity, second: Entity) -> Entity:
+    """Return one entity of two lines; it may be left out where both say so."""
+    return Entity(first.phrases | second.phrases, first.is_optional and second.is_optional)
 
 
 def _phrases(line: str) -> tuple[set[str], set[str]]:

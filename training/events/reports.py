@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.event_texts import annotate
+from benchmarks.event_texts import read_whole
 from dateline.model.annotations import Annotations
+from dateline.model.syntax import SyntaxTree
 from dateline.model.times import StatedTime
-from dateline.text.casing import with_small_letters
 from training.events.muc import Key, days, part_of
 
 TYPES = {"attack": "ATTACK", "bombing": "BOMBING", "abduction": "KIDNAPPING", "arson": "ARSON"}
@@ -25,6 +25,7 @@ class Report:
     name: str
     text: str
     read: Annotations
+    trees: tuple[SyntaxTree, ...]
     keys: tuple[Key, ...]
     day: str | None
 
@@ -36,12 +37,14 @@ def read_part(corpora: Path, part: str, *, headings: bool = False) -> list[Repor
         head, _, body = text.partition("[TEXT]")
         printed = days(head)
         published = StatedTime(printed[0], printed[0]) if printed else None
-        words = with_small_letters((text if headings and number % 2 else body or text).strip(), "en")
+        words = (text if headings and number % 2 else body or text).strip()
+        read = read_whole(words, published=published)
         found.append(
             Report(
                 name,
-                words,
-                annotate(words, published=published),
+                read.text,
+                read.annotations,
+                read.raw.syntax if read.raw else (),
                 tuple(keys),
                 printed[0] if printed else None,
             )
