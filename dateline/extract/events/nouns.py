@@ -47,7 +47,7 @@ class NounFrames(SentenceFrames):
         light, suffers = self._light_subject(carrier)
         draft.carried = carrier if light else None
         if not light and sense.frame == "both":
-            light = self._going_to(at) or self._in_which(at)
+            light = self._being_in(trigger) or self._going_to(at) or self._in_which(at)
         self._assign_noun(draft, owner, front, behind, roles, light)
         if suffers:
             draft.actors = self.parties.named(roles.get("by", ()))
@@ -105,6 +105,14 @@ class NounFrames(SentenceFrames):
             return [], False
         subject = self.parties.subject(subject_of(self.scene, carrier, self.words))
         return subject, any(reading.light == "undergo" for reading in chunk.readings)
+
+    def _being_in(self, trigger: NounTrigger) -> list[Party]:
+        """Return who is in talks: "has been in talks with"."""
+        noun = noun_in(self.scene, trigger.last - 1)
+        if noun is None or not noun.parse.children(noun.word, Relation.COPULA):
+            return []
+        subjects = (chunk_of(self.scene, noun, place) for place in noun.parse.subjects(noun.word))
+        return self.parties.subject(tuple(at for at in subjects if self.scene.kinds[at] == "n"))
 
     def _going_to(self, at: int) -> list[Party]:
         """Return who goes somewhere for a meeting: "arrived in Baghdad for talks"."""

@@ -70,8 +70,13 @@ class Parties:
         for at in chunks:
             hung = self._concerned(at) if self.scene.chunks[at].triggers else ()
             chunk = self.scene.chunks[at]
-            found += self.named(hung[:1] or (at,)) or [Party(chunk.first, chunk.last)]
+            found += self.named(hung[:1] or (at,)) or self._whose(chunk)
         return found
+
+    def _whose(self, chunk: Chunk) -> list[Party]:
+        """Return a phrase that tells an event as a party by the name in front: "a Hausa request"."""
+        first = chunk.triggers[0].first if chunk.triggers else chunk.first
+        return [Party(chunk.first, chunk.last, self.scene.mentions_in(chunk.first, first)[:1])]
 
     def _concerned(self, at: int) -> Sequence[int]:
         """Return whom an event that is an object concerns: "the attacks by X", "the withdrawal of X"."""
@@ -225,11 +230,11 @@ class Parties:
         return not head.endswith(tuple(heads["abstract_endings"])) and head not in heads["abstract"]
 
     def _beside(self, at: int) -> tuple[int, ...]:
-        """Return the people named in apposition: "the president of Iraq, Barham Salih"."""
+        """Return the people named in apposition: "the president of Iraq, Barham Salih", or a list."""
         if self.scene.kinds[at + 1 : at + 3] != ",n":
             return ()
-        beside = self.scene.chunks[at + 2]
-        return self.people(self.scene.mentions_in(beside.first, beside.last))
+        listed = [self.scene.chunks[each] for each in coordinated_right(self.scene, at + 2)]
+        return self.people(self.scene.mentions_in(listed[0].first, listed[-1].last))
 
     def _best(self, found: tuple[int, ...]) -> tuple[int, ...]:
         return self.people(found) or found

@@ -37,6 +37,7 @@ BODIES = frozenset({MentionType.ORG, MentionType.FAC, MentionType.MISC})
 THINGLESS = frozenset(
     {EventType.RETREAT, EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.AID}
 )
+NEAR_DATE = 30  # code points between a noun and the date that makes it an event of its own
 DEPTH_LOSS, DEEPEST = 0.08, 2  # for each dependent clause around it; chosen on choosing parts of `events`
 PARTY_GAIN = 0.1  # a named actor or target makes a reading more often right
 
@@ -81,9 +82,17 @@ def is_empty(reading: Reading, draft: Draft, time: TimeExpression | None, counts
         return True
     if draft.sense.frame == "duty":
         return not is_said(reading, trigger_of(reading, draft))
-    if draft.actors or draft.targets or draft.places or time is not None or counts:
+    is_dated = time is not None and (not draft.is_noun or _is_near(reading, draft, time))
+    if draft.actors or draft.targets or draft.places or is_dated or counts:
         return False
     return not points_back(reading, draft) or bool(draft.form & Form.PLURAL)
+
+
+def _is_near(reading: Reading, draft: Draft, time: TimeExpression) -> bool:
+    """Say whether a date stands beside a noun: "talks on Monday", not among what a statement lists."""
+    trigger = trigger_of(reading, draft)
+    between = Span(min(trigger.end, time.end), max(trigger.start, time.start))
+    return between.end - between.start <= NEAR_DATE
 
 
 def _about_things(reading: Reading, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from dateline.extract.events.word_classes import forms_of
 from dateline.extract.events.words import EventWords, Reading
 from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation
 
+SURELY_DESCRIBES = 0.95  # probability of the head of a participle in front of its noun: "abandoned shelters"
 _NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 
 
@@ -22,7 +23,9 @@ def tree_class(branches: Branches | None, at: int, readings: Sequence[Reading]) 
     ):
         return None
     if word.tag is PartOfSpeech.VERB:
-        return None if word.relation is Relation.ADJECTIVE else "V"
+        if word.relation is not Relation.ADJECTIVE:
+            return "V"
+        return "J" if word.score >= SURELY_DESCRIBES else None
     if word.tag is PartOfSpeech.ADJECTIVE and not form & Form.PARTICIPLE:
         return "J"
     if word.tag in _NOUNS:
