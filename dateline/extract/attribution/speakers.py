@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from dateline.extract.attribution.scene import Scene
 from dateline.extract.attribution.source_parts import (
@@ -95,12 +96,17 @@ class Speakers:
     def _person_in(self, source: Span, mentions: Sequence[Mention]) -> Mention | None:
         """Return the person that a source names, not one that only its description does.
 
-        "Sources close to Ali Haddad" and "a source in Deir Ezzor" are not Ali Haddad and Mr Ezzor.
+        "Sources close to Ali Haddad" and "a source in Deir Ezzor" are not Ali Haddad and Mr Ezzor. Of two
+        with only a comma between, the last speaks: "With the envoy of Oman, Ali Haddad, Nassar said".
         """
-        for mention in mentions:
-            if self._is_person(mention) and not self._is_described_by(source, mention):
-                return mention
-        return None
+        people = [
+            mention
+            for mention in mentions
+            if self._is_person(mention) and not self._is_described_by(source, mention)
+        ]
+        between = [self._text[one.end : other.start].strip() for one, other in pairwise(people)]
+        speaks_last = between[-1:] == [","] and people[-1].end == source.end
+        return people[-1 if speaks_last else 0] if people else None
 
     def _is_described_by(self, source: Span, mention: Mention) -> bool:
         before = re.split(r"[,،]", Span(source.start, mention.start).of(self._text))[-1]

@@ -63,6 +63,22 @@ def test_an_attribution_in_two_sentences_is_one_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Lina Haddad, Sami Nassar", "Sami Nassar"),
+        ("Lina Haddad, an aide to Sami Nassar", "Lina Haddad"),
+        ("Lina Haddad, Sami Nassar and others", "Lina Haddad"),
+    ],
+)
+def test_of_two_names_with_a_comma_between_the_last_speaks(source: str, speaker: str) -> None:
+    text = f"At a meeting with the envoy {source} said that the bridge had been closed."
+    people = (("Lina Haddad", MentionType.PERSON), ("Sami Nassar", MentionType.PERSON))
+    reader = ListReader((("said", source, "that the bridge had been closed"),), people)
+    (claim,) = _attributed(_annotate(text, reader))
+    assert claim.chain[0].name == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "said", "certainty", "polarity"),
     [
         (
