@@ -16,7 +16,7 @@ from dateline.model.times import Calendar
 
 UMM_AL_QURA_YEARS = range(1343, 1501)
 HIJRI_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1 of the civil (Friday) epoch, proleptic Gregorian
-MONTHS_IN_YEAR = 12
+MONTHS_IN_YEAR, MONTHS_IN_QUARTER = 12, 3
 JALALI_LEAP_MONTH = 12
 NISAN, TISHRI = 1, 7
 FIRST_DAYS = {Calendar.JALALI: date(622, 3, 22), Calendar.HIJRI: date(622, 7, 19)}
@@ -99,6 +99,11 @@ def hijri_year(month: int, year: int) -> int:
     """Return the Hijri year of which a month begins in a Gregorian year: Ramadan 2019 is that of 1440."""
     first = _hijri_parts(date(year, 1, 1))[0]
     return first if _hijri_day(first, month, 1).year == year else first + 1
+
+
+def quarter_of(day: date) -> int:
+    """Return the number of the quarter of a Gregorian year that holds a day, from 1."""
+    return (day.month + MONTHS_IN_QUARTER - 1) // MONTHS_IN_QUARTER
 
 
 def shift_months(day: date, months: int) -> date:

@@ -6,11 +6,11 @@ from dateline.extract.times.matched import Matched, direction, modified, with_pa
 from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, hour_reading, step
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import from_day, month_length, shift_days, shift_months, to_day
+from dateline.text.calendars import MONTHS_IN_YEAR, from_day, month_length, shift_days, shift_months, to_day
 from dateline.text.dates import day_value, full_year
 from dateline.text.numerals import Number
 
-MONTHS_IN_YEAR, HOURS_IN_DAY = 12, 24
+HOURS_IN_DAY = 24
 WEEKS_IN_MONTH = 5
 ROUND_THE_CLOCK = (24, 7)
 WEEKDAY_SET = "XXXX-WXX-"

@@ -18,14 +18,13 @@ from dateline.extract.times.scene import (
 from dateline.extract.times.stretches import LONGEST_MONTH, part_of_days
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import DayRange, from_day, year_range
+from dateline.text.calendars import MONTHS_IN_YEAR, DayRange, from_day, year_range
 from dateline.text.dates import full_year, year_fits
 from dateline.text.numerals import Number
 from dateline.text.timewords import Month
 
 SHORT_CENTURY = 1900  # "the 1800s" are a century, "the 1900s" and "the 2000s" a decade
 SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
-MONTHS_IN_YEAR = 12
 OLDEST_GREGORIAN = 1500  # "دهه ۱۹۶۰" is of the Gregorian calendar
 CENTURIES = {Calendar.JALALI: 1300, Calendar.HIJRI: 1400}  # of "دهه شصت"
 EARLY_YEARS = range(100, 1000)

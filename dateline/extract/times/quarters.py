@@ -15,11 +15,19 @@ from dateline.extract.times.scene import (
     year_reading,
 )
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import DayRange, from_day, month_range, shift_months
+from dateline.text.calendars import (
+    MONTHS_IN_QUARTER,
+    MONTHS_IN_YEAR,
+    DayRange,
+    from_day,
+    month_range,
+    quarter_of,
+    shift_months,
+)
 
 SATURDAY = 5
-MONTHS_IN_QUARTER, QUARTERS_IN_YEAR, MONTHS_IN_YEAR = 3, 4, 12
-MONTHS_OF_PARTS = {"Q": 3, "H": 6}
+QUARTERS_IN_YEAR = 4
+MONTHS_OF_PARTS = {"Q": MONTHS_IN_QUARTER, "H": 2 * MONTHS_IN_QUARTER}
 OLDEST_GREGORIAN = 1500  # years before it are of the language's own calendar
 
 
@@ -130,7 +138,7 @@ def year_ago(matched: Matched, scene: Scene) -> Reading | None:
 def period_of_year(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the 1988 period", "the 1988 quarter": the quarter spoken of, in that year."""
     day = _quarter_day(scene)
-    reading = quarter_reading(matched.number("y"), (day.month + 2) // 3) if day else None
+    reading = quarter_reading(matched.number("y"), quarter_of(day)) if day else None
     return replace(reading, moves=False) if reading else None
 
 
@@ -152,7 +160,7 @@ def _quarter_day(scene: Scene) -> date | None:
 
 
 def _quarter_of(day: date) -> Reading | None:
-    return quarter_reading(day.year, (day.month + 2) // 3)
+    return quarter_reading(day.year, quarter_of(day))
 
 
 def _year_before(day: date) -> Reading | None:

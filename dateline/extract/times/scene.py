@@ -8,10 +8,13 @@ from dateline.extract.times.surroundings import Surroundings
 from dateline.extract.times.tense import Tense
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import (
+    MONTHS_IN_QUARTER,
+    MONTHS_IN_YEAR,
     DayRange,
     covers,
     from_day,
     month_range,
+    quarter_of,
     shift_days,
     shift_months,
     to_day,
@@ -25,7 +28,10 @@ HOURS_OF_CLOCK = 12
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where its sentence tells of the past
 LONG_SINCE = 150  # days: further back, it is next year's where its sentence looks ahead
 CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}  # seconds
-MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS = {
+    "month": 1, "quarter": MONTHS_IN_QUARTER, "year": MONTHS_IN_YEAR, "decade": 10 * MONTHS_IN_YEAR,
+    "century": 100 * MONTHS_IN_YEAR, "millennium": 1000 * MONTHS_IN_YEAR,
+}  # fmt: skip
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASONS_JALALI = {"SP": 1, "SU": 4, "FA": 7, "WI": 10}
@@ -185,8 +191,9 @@ def week_reading(day: date, week_start: int) -> Reading:
 
 def quarter_reading(year: int, quarter: int) -> Reading | None:
     """Return the reading of a quarter of a Gregorian year."""
-    first, last = month_range(Calendar.GREGORIAN, year, quarter * 3 - 2), None
-    last = month_range(Calendar.GREGORIAN, year, quarter * 3)
+    last_month = quarter * MONTHS_IN_QUARTER
+    first = month_range(Calendar.GREGORIAN, year, last_month - MONTHS_IN_QUARTER + 1)
+    last = month_range(Calendar.GREGORIAN, year, last_month)
     if first is None or last is None:
         return None
     return Reading(TimeKind.DATE, f"{year:04}-Q{quarter}", DayRange(first.begin, last.until))
@@ -242,7 +249,7 @@ def unit_reading(scene: Scene, day: date, unit: str) -> Reading | None:
     if unit == "month":
         return month_reading(calendar, year, month)
     if unit == "quarter":
-        return quarter_reading(day.year, (day.month + 2) // 3)
+        return quarter_reading(day.year, quarter_of(day))
     if unit == "year":
         return year_reading(calendar, year)
     return long_reading(day.year, unit) or day_reading(day)

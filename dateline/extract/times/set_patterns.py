@@ -25,7 +25,7 @@ SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"e(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9])", sets.every_numeric_day),
     (rf"e(?P<d>O)(?![-UWoZ])|(?<!W)a?(?P<d>O)[of]e{UNIT}|e(?P<d>[NO])[of]{UNIT}", sets.every_day_of_month),
     (rf"ε(?:{UNIT}|{_WEEKDAY})|e(?P<n>O)-?{UNIT}", sets.every_nth),
-    (rf"e{PART}|(?P<w>W){_SET}", sets.every_part),
+    (rf"e{PART}|(?P<w>W){_SET}|{_SET}(?P<w>W)", sets.every_part),
     (rf"e{_WEEKDAY}|(?<=eW[&,])U?(?P<w>W)|(?<=eW,W[&,])U?(?P<w>W)", sets.every),
     (rf"(?<=i)a{_SET}|{_SET}", sets.regular),
     (rf"N?τa?{UNIT}", sets.times_a_unit),

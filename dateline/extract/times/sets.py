@@ -5,9 +5,10 @@ from dateline.extract.times.amounts import EVERY_WEEKEND, duration_value
 from dateline.extract.times.matched import NAMED_HOURS, Matched, clock_of
 from dateline.extract.times.scene import Reading, Scene
 from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import MONTHS_IN_YEAR
 
 EVERY_DAY = "XXXX-XX-XX"
-MONTHS_IN_YEAR, LONGEST_MONTH = 12, 31
+LONGEST_MONTH = 31
 
 
 def regular(matched: Matched, _: Scene) -> Reading | None:

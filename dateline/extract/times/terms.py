@@ -12,12 +12,12 @@ from dateline.extract.times.clocks import clock_terms, named_hour_terms
 from dateline.extract.times.hours import hour_terms
 from dateline.languages import language_table
 from dateline.model.times import Calendar
+from dateline.text.calendars import MONTHS_IN_YEAR
 from dateline.text.dates import DateTerms, date_terms
 from dateline.text.lexicon import Run, Term, reduce_run
 from dateline.text.numerals import Number
 from dateline.text.timewords import Month
 
-MONTHS_IN_YEAR = 12
 SPOKEN_CENTURIES = range(15, 21)  # "nineteen ninety-six"
 DATE = "@"
 SINGLE = "υ"
