@@ -6,6 +6,7 @@ Reference: ACLED codebook, 2023; the lists of words stand in `events.acled` of a
 from collections.abc import Sequence
 
 from dateline.extract.events.chunks import Scene
+from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.parties import PLACE_TYPES, Draft, Party
 from dateline.extract.events.reading import Reading
 from dateline.model.annotations import EventType, MentionType
@@ -106,7 +107,8 @@ class Filing:
         if mode in ("abuse", "attack") and self._tells("sexual"):
             return SEXUAL
         if (weapon := self._weapon(draft)) or mode in EXPLOSIVE:
-            return weapon or usual
+            flown = mode == "bombing" and self._side(draft.actors) == "state"  # "Israel bombed Gaza"
+            return weapon or (WEAPONS["air"] if flown else usual)
         return self._taken(draft) if mode == "offensive" else self._fight(draft, usual)
 
     def _is_disrupted(self, draft: Draft) -> bool:
@@ -182,7 +184,8 @@ class Filing:
         for name in ("protesters", "rebels", "state", "crowds"):
             if self._is(parties, name):
                 return name
-        types = {self.reading.mentions[index].type for party in parties for index in party.mentions}
+        heads = {self.reading.mention_at[party.last - 1] for party in parties} - {NO_MENTION}
+        types = {self.reading.mentions[index].type for index in heads}
         if types and types <= PLACE_TYPES - {MentionType.FAC}:
             return "state"  # "Turkey attacked"
         return "civilians" if parties else None

@@ -164,18 +164,24 @@ def _sentence(
     kept = [draft for draft, _ in told]
     blame = blame_in(scene, kept, reading.words)
     filing = Filing(reading, scene)
-    dates = {id(draft): _date(scene, draft, absorbed, kept, near, reading.words) for draft, absorbed in told}
-    for place, (draft, _) in enumerate(told):
-        time = dates[id(draft)]
-        if not is_empty(reading, draft, time, counts.get(place, [])):
-            speaker = speaker_of(reading, draft)
-            person = hero_before(reading, scene, draft, hero)
-            quantity = tuple(counts.get(place, ()))
-            finite = is_finite(scene, draft)
-            standing = standings[id(draft)]
-            acled = filing.of(draft) if standing.stage in HAPPENED else None
-            depth = depth_of(scene, draft.first)
-            yield Told(draft, standing, time, quantity, number, blame, speaker, person, finite, depth, acled)
+    for place, (draft, absorbed) in enumerate(told):
+        time = _date(scene, draft, absorbed, kept, near, reading.words)
+        if is_empty(reading, draft, time, counts.get(place, [])):
+            continue
+        standing = standings[id(draft)]
+        yield Told(
+            draft,
+            standing,
+            time,
+            tuple(counts.get(place, ())),
+            number,
+            blame,
+            speaker_of(reading, draft),
+            hero_before(reading, scene, draft, hero),
+            is_finite(scene, draft),
+            min(depth_of(scene, each.first) for each in (draft, *absorbed)),
+            filing.of(draft) if standing.stage in HAPPENED else None,
+        )
 
 
 def _date(

@@ -101,6 +101,8 @@ def tree_subject(scene: Scene, verb: Grown, words: EventWords) -> tuple[int, ...
     `None` where the tree leaves it open, as behind prepositions ("for attacking"): patterns may find one.
     """
     found = _subjects(verb, verb.word, words)
+    free = tuple(place for place in found if not verb.parse.children(place, Relation.CASE))
+    found = free or found  # "gunmen on motorcycles killed"
     if not found and _may_lack_subject(verb):
         return ()
     return _surely(scene, verb, found) or None
