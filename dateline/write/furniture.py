@@ -29,6 +29,7 @@ LABEL = re.compile(
     r"(?:(?:Video|Photos?|Watch|Breaking|Exclusive|Updated?|In pictures|Live)(?::|\b)"
     r"|\d{1,2}[.)](?: [A-Z][\w-]+:)?)\s+(?=[A-Z])"
 )
+SLIDESHOW = re.compile(r"(?:[A-Z][A-Z -]{3,40} )?Slideshow \(\d+ Images?\)\s+(?=[A-Z])")
 AGENCIES = "AFP|AP|Reuters|EPA|Anadolu|Getty|Agencies|Photo|File photo|Design by"
 CREDIT = re.compile(rf"[^.()]{{20,240}}(?:\((?:{AGENCIES})[^()]{{0,40}}\)|- YouTube)\s+(?=[A-Z])")
 PLACE_AGENCY = re.compile(r"[A-Z][A-Z .’'/-]{2,30} \([^)]{2,40}\)\s+(?=[A-Z])")
@@ -84,7 +85,7 @@ def _after_headings(at: int, end: int, text: str) -> int:
     Headlines without a mark behind them are only looked for where the text has lost its marks: a
     sentence with a comma in it can be trusted to be one.
     """
-    for mark in (_town(), TOPIC, LABEL, CREDIT, PLACE_AGENCY, AGENCY):
+    for mark in (SLIDESHOW, _town(), TOPIC, LABEL, CREDIT, PLACE_AGENCY, AGENCY):
         found = mark.match(text, at, end)
         if found is not None and end - found.end() >= SHORTEST:
             at = found.end()

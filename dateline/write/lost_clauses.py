@@ -37,6 +37,7 @@ SAYING = re.compile(
     r"(?: in (?:a statement|a new toll))?\.?$"
 )
 SPEAKER = re.compile(r"(?P<word>[\w)\]-]+)(?P<space> )(?=(?P<article>an?|the|local|state|[A-Z][\w-]+) )")
+ADVERB = "ly"  # "reportedly killing" is one aside
 FARTHEST = 70  # code points between a speaker's beginning and "said"
 SPOKEN = 0.2  # how likely a comma must be before a speaker at the end
 THOUSANDS = re.compile(r"(?<![\w.,/-])(?:\d{5,9}(?= |\.?$)|(?!19|20)\d{4}(?= [a-z]))")
@@ -73,7 +74,8 @@ def _opened(words: str, likely: Mapping[int, float]) -> Iterator[Replacement]:
     """Yield the places before participles and asides that hang on no word before them."""
     for openers, governors in (("participles", "governors"), ("asides", "tellers")):
         for match in _before(openers).finditer(words):
-            governed = match["word"].lower() in language_table("en", "lost")[governors]
+            word = match["word"].lower()
+            governed = word in language_table("en", "lost")[governors] or word.endswith(ADVERB)
             if not governed and likely.get(match.end("word"), 0.0) >= CERTAIN:
                 yield match.end("word"), match.end("word") + 1, ", "
 

@@ -34,7 +34,12 @@ OF_A_SPEAKER = re.compile(
 )
 IN_A_PLACE = re.compile(r"(?:at|in|from|of|with) ")
 AT_A_PLACE = re.compile(r" (?P<words>(?:an?|the) [\w-]+ )$")  # "a source at the police command said"
+PLACE_TOLD = re.compile(
+    r" (?=(?:an?|the) (?:[\w-]+ ){0,3}?"
+    r"(?:stronghold|bastion|city|town|village|suburb|district|province|capital) of\b)"
+)
 PLACES = (MentionType.GPE, MentionType.LOC, MentionType.FAC)
+LONE_NOUN = re.compile(r"(?:an?|the) [a-z]+")
 OPENS = 4  # code points: "The " before a name that opens a sentence
 Replacement = tuple[int, int, str]
 
@@ -54,10 +59,17 @@ def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Ite
     text, seen = document.text, set[int]()
     found = list(_apostrophes(text, notes, span)) if has_no_apostrophes(text) else []
     found += _commas(text, notes, span) if has_no_commas(text) else []
-    for replacement in found:
+    for replacement in _without_doubled(found, span.of(text)):
         if replacement[0] not in seen:
             seen.add(replacement[0])
             yield replacement
+
+
+def _without_doubled(found: Sequence[Replacement], words: str) -> Iterator[Replacement]:
+    """Leave out a comma before a lone "the area" that another follows: the speaker stands behind that one."""
+    commas = sorted({end: start for start, end, put in found if put == ", "}.items())
+    doubled = {end for (end, _), (_, start) in pairwise(commas) if LONE_NOUN.fullmatch(words[end:start])}
+    yield from (each for each in found if each[2] != ", " or each[1] not in doubled)
 
 
 def _apostrophes(text: str, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
@@ -79,6 +91,7 @@ def _commas(text: str, notes: Annotations | None, span: Span) -> Iterator[Replac
     if notes is not None:
         yield from _bearers(text, notes, span, {place.start for place in places})
         yield from _places_listed(text, notes, span)
+        yield from _places_told(text, notes, span)
     yield from parted_clauses(words, spoken=any(span.covers(place) for place in places))
 
 
@@ -157,6 +170,14 @@ def _places_listed(text: str, notes: Annotations, span: Span) -> Iterator[Replac
     for first, second in pairwise(named):
         if text[first.end : second.start] == " ":
             yield first.end - span.start, second.start - span.start, ", "
+
+
+def _places_told(text: str, notes: Annotations, span: Span) -> Iterator[Replacement]:
+    """Yield the space between a place and what is told of it: "Raqqa a stronghold of the group"."""
+    for mention in notes.mentions:
+        inside = mention.type in PLACES and span.start <= mention.start and mention.end < span.end
+        if inside and PLACE_TOLD.match(text, mention.end, span.end):
+            yield mention.end - span.start, mention.end - span.start + 1, ", "
 
 
 @cache

@@ -81,3 +81,10 @@ def test_a_sentence_of_its_own_is_left_whole(told: str) -> None:
 )
 def test_headlines_and_buttons_are_not_printed(text: str, page: bool) -> None:
     assert is_furniture(text) is page
+
+
+def test_the_label_of_a_row_of_pictures_is_left_out() -> None:
+    text = (
+        "OIL WELLS Slideshow (3 Images) The fire at the Balad field was put out in nine days, a guard said."
+    )
+    assert without_furniture(Span(0, len(text)), text).of(text).startswith("The fire at")

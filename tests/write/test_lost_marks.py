@@ -82,3 +82,16 @@ def test_places_side_by_side_are_a_list() -> None:
     assert list(lost_marks(found, replace(noted, mentions=places), Span(0, len(text)))) == [
         (at, at + 1, ", ")
     ]
+
+
+def test_what_is_told_of_a_place_is_parted_from_it() -> None:
+    text = "Jets struck Balad a stronghold of the group"
+    found = document(text)
+    noted = notes(found, names=("Balad",))
+    town = (replace(noted.mentions[0], type=MentionType.GPE),)
+    at = text.index(" a stronghold")
+    assert list(lost_marks(found, replace(noted, mentions=town), Span(0, len(text)))) == [(at, at + 1, ", ")]
+
+
+def test_an_adverb_stays_with_its_participle() -> None:
+    assert mended("Jets struck the town of Balad reportedly killing nineteen fighters").count(",") == 0
