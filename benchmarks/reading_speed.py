@@ -40,7 +40,7 @@ def read_values(text: str) -> None:
     """Read the values of a text, as `dateline annotate` does."""
     sentences = split_sentences(text, "en")
     find_times(text, "en", sentences=sentences)
-    find_quantities(text, "en", sentences)
+    find_quantities(text, "en")
     place_mentions(text, "en", toponym_mentions(text, "en", ()))
 
 

@@ -106,7 +106,7 @@ def read_text(
     inside = dict(places_inside(mentions, toponyms))
     context = _place_context(document, outlets, countries)
     places = _placed(text, lang, mentions, inside, context)
-    quantities = find_quantities(text, lang, sentences)
+    quantities = find_quantities(text, lang, times)
     claims = read_claims(reading)
     events = find_events(
         text,

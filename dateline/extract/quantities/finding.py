@@ -3,6 +3,7 @@
 In: text, language. Out: `Quantity`s in text order, as `docs/quantities.md` says what low and high mean.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from dateline.extract.quantities.kinds import Counted, KindWords, counted, kind_
 from dateline.extract.quantities.links import replaced, totals
 from dateline.extract.quantities.terms import NumberTerm, number_terms, quantity_language
 from dateline.model.annotations import Quantity
-from dateline.model.spans import Span
+from dateline.model.times import TimeExpression, TimeKind
 from dateline.text.tokens import Tokens, tokenize
 
 YEARS = range(1900, 2101)  # four digits among these are a year, unless people are counted
@@ -20,8 +21,8 @@ TOLLS = frozenset(
 )
 
 
-def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tuple[Quantity, ...]:
-    """Find the numbers of a text with what they count.
+def find_quantities(text: str, lang: str, times: Sequence[TimeExpression] = ()) -> tuple[Quantity, ...]:
+    """Find the numbers of a text with what they count; those of its dates and times of day count nothing.
 
     >>> [(each.low, each.kind, each.of) for each in find_quantities("Two soldiers were killed.", "en")]
     [(2, 'killed', 'soldiers')]
@@ -45,7 +46,12 @@ def find_quantities(text: str, lang: str, sentences: Sequence[Span] = ()) -> tup
     wholes = totals(tokens, counts, code)
     wholes = _without_wounded_among_dead(kinds, wholes)
     kinds = [_of_total(kind, kinds[wholes[at]]) if at in wholes else kind for at, kind in enumerate(kinds)]
-    kept = [at for at, each in enumerate(counts) if _counts_something(tokens, each, kinds[at], words)]
+    dates = [each for each in times if each.kind in (TimeKind.DATE, TimeKind.TIME)]
+    kept = [
+        at
+        for at, each in enumerate(counts)
+        if _counts_something(tokens, each, kinds[at], words) and not _is_within(tokens, each.term, dates)
+    ]
     places = {at: index for index, at in enumerate(kept)}
     news = {new: places.get(old) for old, new in olds.items()}
     parts = {at: places.get(total) for at, total in wholes.items()}
@@ -93,6 +99,12 @@ def bare_numbers(text: str, lang: str, known: Sequence[Quantity]) -> tuple[Quant
         and (end := tokens.ends[term.last - 1]) not in ends
         and not _is_year(tokens, term)
     )
+
+
+def _is_within(tokens: Tokens, term: NumberTerm, dates: Sequence[TimeExpression]) -> bool:
+    """Say whether a number is part of a date or time of day: "ten past ten", "سه‌شنبه"."""
+    at = bisect_right(dates, tokens.starts[term.first], key=lambda date: date.start) - 1
+    return at >= 0 and tokens.ends[term.last - 1] <= dates[at].end
 
 
 def _is_year(tokens: Tokens, term: NumberTerm) -> bool:

@@ -18,7 +18,7 @@ LISTS = {
     "up_from": "p", "from": "f", "between": "b", "and": "&", "or": "r", "to": "u", "of": "o", "singles": "S",
 }  # fmt: skip
 VALUED = {"vague": "V", "duals": "X", "units": "U", "currencies": "$"}
-WEAK = "LHlh~pfb&ruoUT" + MARKS
+WEAK = "LHlh~pfb&ruoUTW" + MARKS
 TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
 MAX_VALUE = 1e18
 MILLION = 1_000_000
@@ -84,6 +84,8 @@ def _senses(lang: str) -> Iterator[tuple[str, Sense]]:
     for subject in times:
         if subject.startswith("months_"):
             yield from ((name, Sense("M")) for names in times[subject] for name in names)
+    for names in times.get("weekdays", ()):
+        yield from ((name, Sense("W")) for name in names)  # "سه شنبه" is a Tuesday, and no three
     for subject, letter in LISTS.items():
         yield from ((phrase, Sense(letter)) for phrase in table.get(subject, ()))
     yield from ((mark, Sense(mark)) for mark in MARKS)

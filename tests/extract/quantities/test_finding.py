@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.extract.quantities import bare_numbers, find_quantities
+from dateline.extract.times import find_times
 from tests.extract.hostile import MOST_GROWTH, growth
 
 
@@ -142,6 +143,18 @@ def test_a_correction_names_the_figure_it_replaces(text: str, lang: str, new: in
     found = find_quantities(text, lang)
     (later,) = [each for each in found if each.replaces is not None]
     assert (later.low, later.kind, found[later.replaces or 0].low) == (new, "killed", old)
+
+
+def test_dates_and_times_of_day_count_nothing() -> None:
+    text = "The shells fell at four o’clock, and nine rockets came at ten past ten on Sunday."
+    found = find_quantities(text, "en", find_times(text, "en"))
+    assert [(each.low, each.of) for each in found] == [(9, "rockets")]
+
+
+def test_a_persian_tuesday_is_no_three() -> None:
+    found = find_quantities("در نشست سه‌شنبه ۴ نفر آمدند.", "fa")
+    assert [each.low for each in found] == [4]
+    assert bare_numbers("نشست سه‌شنبه", "fa", ()) == ()
 
 
 def test_a_figure_of_another_kind_replaces_nothing() -> None:
