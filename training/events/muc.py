@@ -4,6 +4,7 @@ The corpus is printed in capitals, lines broken, short names in square brackets;
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -153,10 +154,10 @@ def part_of(corpora: Path, part: str) -> list[tuple[str, str, list[Key]]]:
 
 
 def days(text: str) -> list[str]:
-    """Return the days named in a text as the corpus prints them: "20 NOV 89"."""
+    """Return the days named in a text as the corpus prints them, "20 NOV 89"; impossible ones are slips."""
     found = re.findall(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})", text)
     return [
         f"19{year}-{MONTHS.index(month) + 1:02d}-{int(day):02d}"
         for day, month, year in found
-        if month in MONTHS
+        if month in MONTHS and 0 < int(day) <= monthrange(1900 + int(year), MONTHS.index(month) + 1)[1]
     ]

@@ -79,15 +79,19 @@ def _changed(
 def totals(tokens: Tokens, counts: Sequence[Counted], lang: str) -> dict[int, int]:
     """Map figures to the totals that they are parts of, all as indexes: "12 people, among them 3 children".
 
-    What is joined to a part is one too: "among them three children and two women".
+    What is joined to a part is one too: "among them three children and two women". The total may stand
+    behind: "two medics among 31 dead".
     """
     found: dict[int, int] = {}
     for at in range(1, len(counts)):
+        gap = tokens.words[counts[at - 1].last : counts[at].term.first]
         if _joined(tokens, counts, at, lang):
             if at - 1 in found:
                 found[at] = found[at - 1]
-        elif _is_part(tokens.words[counts[at - 1].last : counts[at].term.first], lang):
+        elif _is_part(gap, lang):
             found[at] = at - 1
+        elif len(gap) <= PART_REACH and _ends(gap, _phrases(lang, "wholes")):
+            found[at - 1] = at
     return found
 
 

@@ -35,7 +35,7 @@ def test_the_day_of_an_attack_stands_beside_those_who_suffer(
     assert when(annotations, told, published) == expected
 
 
-def test_of_two_days_beside_those_who_suffer_the_later_is_that_of_the_attack() -> None:
+def test_of_two_days_beside_those_who_suffer_the_first_told_is_that_of_the_attack() -> None:
     annotations = Annotations("d", SENTENCES, times=(day(120, "2015-03-10"), day(140, "2014-11-02")))
     assert when(annotations, {1}, "2015-03-12")[0] == "2015-03-10"
 
@@ -55,16 +55,6 @@ def test_near_and_doubtful_ones_are_of_the_same_attack(other: Found) -> None:
 def test_an_attack_on_nobody_told_is_one() -> None:
     actor = found(PartRole.INDIVIDUAL, 1)
     assert attacks_of([actor]) == [[actor]]
-
-
-def test_a_city_tells_the_country_more_surely_than_a_country_does() -> None:
-    mentions = tuple(Mention(f"m{start}", start, start + 4, MentionType.GPE, None, 1.0) for start in (0, 10))
-    told = ((0, "us", PlacePrecision.COUNTRY), (10, "sv", PlacePrecision.CITY))
-    places = tuple(
-        PlaceReference(f"m{start}", 0.0, 0.0, "", country, None, precision, 1.0)
-        for start, country, precision in told
-    )
-    assert country_of(Annotations("d", SENTENCES, mentions=mentions, places=places), []) == "sv"
 
 
 def test_the_country_is_that_of_the_place_of_the_attack_and_not_the_one_most_named() -> None:

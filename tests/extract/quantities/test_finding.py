@@ -80,6 +80,14 @@ def test_a_new_figure_names_the_one_it_replaces() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["2 medics among 31 dead in shelling.", "2 medics were among the 31 people killed there."]
+)
+def test_a_part_names_the_total_behind_it(text: str) -> None:
+    part, total = find_quantities(text, "en")
+    assert (part.low, part.kind, part.part_of, total.low, total.part_of) == (2, "killed", 1, 31, None)
+
+
 def test_a_part_names_its_total() -> None:
     total, part = find_quantities("It killed 12 people, among them 3 children.", "en")
     assert (total.low, total.part_of, part.low, part.of, part.part_of) == (12, None, 3, "children", 0)
@@ -149,6 +157,18 @@ def test_dates_and_times_of_day_count_nothing() -> None:
     text = "The shells fell at four o’clock, and nine rockets came at ten past ten on Sunday."
     found = find_quantities(text, "en", find_times(text, "en"))
     assert [(each.low, each.of) for each in found] == [(9, "rockets")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "noun"),
+    [
+        ("ar", "وزعوا خمسين كمامة ورقية ورسموا علامات.", "كمامة ورقية"),
+        ("fa", "سه کارگر معدن زغال برگشتند.", "کارگر معدن"),
+    ],
+)
+def test_what_is_counted_ends_before_the_verb(lang: str, text: str, noun: str) -> None:
+    (found,) = find_quantities(text, lang)
+    assert found.of == noun
 
 
 def test_a_persian_tuesday_is_no_three() -> None:
