@@ -10,6 +10,7 @@ from dateline.languages import language_table
 from dateline.text.tokens import PARAGRAPH, Tokens, fold_word, tokenize
 
 NOUN_WORDS = 6  # longest naming of what is counted
+NOUN_WORDS_THEN_VERB = 2  # of a noun with its adjective, where no capital or ending tells the verb behind it
 REACH = 14  # words between a number and what happened to those it counts
 TOLL_REACH = 24  # words between a toll and the figure that it rises to
 FAR = 99
@@ -96,7 +97,8 @@ def _folded(words: Sequence[str]) -> frozenset[str]:
 
 def counted(tokens: Tokens, text: str, term: NumberTerm, following: int, words: KindWords) -> Counted:
     """Return the number with the noun that it counts; `following` is the first token of the next number."""
-    at, limit = term.noun, min(term.noun + NOUN_WORDS, following if following > term.noun else len(tokens))
+    longest = NOUN_WORDS_THEN_VERB if words.adjectives_follow else NOUN_WORDS
+    at, limit = term.noun, min(term.noun + longest, following if following > term.noun else len(tokens))
     while at < limit and _names(tokens, text, at, term, words):
         at += 1
     return Counted(term, at)
