@@ -147,9 +147,9 @@ def main() -> None:
         latest.append(time.process_time() - begin)
         block += latest[-1]
         if run.documents % options.block == 0 or run.documents == options.documents:
-            speeds = f"{options.block / block:.0f} documents/s, the last {len(latest)} {len(latest) / sum(latest):.0f}"
-            memory = f"{resident_mib():.0f} MiB"
-            print(f"{run.documents} documents, {run.stories} stories: {speeds}, {memory}", flush=True)
+            lately = f"the last {len(latest)} {len(latest) / sum(latest):.0f}"
+            speeds = f"{options.block / block:.0f} documents/s, {lately}, {resident_mib():.0f} MiB"
+            print(f"{run.documents} documents, {run.stories} stories: {speeds}", flush=True)
             block = 0.0
             if options.kept is not None:
                 run.save(options.kept, **of)
