@@ -145,6 +145,7 @@ def given(text: str, name: str) -> PlaceReference | None:
     ("text", "name", "country"),
     [
         ("The Dublin city councilman called the sheriff.", "Dublin", "us"),
+        ("A Lancaster man was fined £90 by magistrates.", "Lancaster", "gb"),
         ("TBILISI, Georgia - Talks with Russia went on.", "Georgia", "ge"),
         ("They drove from Athens, Georgia, to Tennessee.", "Georgia", "us"),
         ("A choir from L.A. sang.", "L.A.", "us"),
