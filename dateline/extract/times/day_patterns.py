@@ -1,6 +1,6 @@
 """Which pattern of class letters tells a day or a time of day, and by which rule it is read."""
 
-from dateline.extract.times import day_parts, day_ranges, days, periods, weeks
+from dateline.extract.times import day_parts, day_ranges, days, months, weeks
 from dateline.extract.times.matched import Rule
 from dateline.extract.times.pieces import (
     AT_END,
@@ -112,18 +112,18 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{CLOCK}[,i]{{0,2}}(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%])", days.day_at_clock),
     (rf"(?<=i)a?(?P<d>O){AT_END}|(?<=[ou])(?P<d>O){AT_END}|U?(?P<w>W),?(?P<d>N){AT_END}", days.day_at_end),
     (r"(?<=i)a(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%]|[of][UcMm])", days.day_alone),
-    (rf"{MODIFIED}{MONTH}{OF_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", periods.month_of_year_told),
-    (rf"{MONTH}(?=(?:,[Mm])*,?&(?P<date>@))", periods.month_before_date),
-    (rf"{LAST}{MONTH}", periods.month_alone),
-    (rf"{NEXT}{MONTH}", periods.month_alone),
-    (rf"{MONTH}U?(?P<last>[lA])", periods.month_alone),
-    (rf"{MONTH}U?{NEXT}", periods.month_alone),
-    (rf"{MODIFIER}U?{MONTH}", periods.month_alone),
-    (rf"{MONTH}U", periods.month_alone),
-    (rf"{MONTH}['o]?(?P<y>N)", periods.month_of_short_year),
-    (r"(?P<y>Y),?(?P<m>[Mm])(?!-?[NO@]|,[NO])", periods.month_of_year),
+    (rf"{MODIFIED}{MONTH}{OF_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", months.month_of_year_told),
+    (rf"{MONTH}(?=(?:,[Mm])*,?&(?P<date>@))", months.month_before_date),
+    (rf"{LAST}{MONTH}", months.month_alone),
+    (rf"{NEXT}{MONTH}", months.month_alone),
+    (rf"{MONTH}U?(?P<last>[lA])", months.month_alone),
+    (rf"{MONTH}U?{NEXT}", months.month_alone),
+    (rf"{MODIFIER}U?{MONTH}", months.month_alone),
+    (rf"{MONTH}U", months.month_alone),
+    (rf"{MONTH}['o]?(?P<y>N)", months.month_of_short_year),
+    (r"(?P<y>Y),?(?P<m>[Mm])(?!-?[NO@]|,[NO])", months.month_of_year),
     (rf"{MONTH}\.(?P<d>[NO]){AT_END}", days.day_at_month_end),
-    (r"(?P<this>c)?(?P<m>M)|(?<=[iofU&uγ-])(?P<m>m)|(?P<this>c)(?P<m>m)", periods.month_alone),
+    (r"(?P<this>c)?(?P<m>M)|(?<=[iofU&uγ-])(?P<m>m)|(?P<this>c)(?P<m>m)", months.month_alone),
     (rf"c{UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}c[,i]{{0,2}}f{WEEKDAYS}", weeks.weekdays_of_week),
     (
         rf"(?P<next>[ndκ]){UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}(?P<next>[ndκ])[,i]{{0,2}}f{WEEKDAYS}",

@@ -1,6 +1,17 @@
 """Which pattern of class letters is read by which rule; the first that fits at a place wins."""
 
-from dateline.extract.times import amounts, day_parts, days, holidays, periods, quarters, shares, weeks
+from dateline.extract.times import (
+    amounts,
+    day_parts,
+    days,
+    holidays,
+    months,
+    periods,
+    quarters,
+    shares,
+    weeks,
+    years,
+)
 from dateline.extract.times.day_patterns import DAY_PATTERNS
 from dateline.extract.times.matched import Rule
 from dateline.extract.times.pieces import (
@@ -37,7 +48,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"a?{UNIT}(?=[dr](?:H|@|[Mm][NO]|[NO]o?[Mm]))", shares.unit_beside),
     (rf"a{UNIT}(?=[FBGJ][al]{{0,2}}[NO]?o?U?[@WMmDHY])|{UNIT}(?=[FB]H)", shares.unit_beside),
     (r"a?(?P<half>γ)(?=[of]{0,2}a?(?:[@Mm]|O-?U|5|Y'?w|[clnκ]?(?P<unit>U)))", shares.half_of_period),
-    (r"(?P<years>V)", periods.year_word),
+    (r"(?P<years>V)", years.year_word),
     (r"(?P<night>T)", day_parts.night_word),
     (rf"c{PART}|{PART}c", day_parts.this_part),
     (rf"(?P<same>s){PART}", day_parts.this_part),
@@ -69,7 +80,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"a?(?:(?P<n>[ON])-?|[lζ])(?P<quarter>U){OF_YEAR}|(?P<quarter>U)(?:(?P<n>O)|l){OF_YEAR}",
         quarters.quarter_of_year,
     ),
-    (rf"{MODIFIED}{UNIT}(?P<n>[NYO])(?P<era>C)?", periods.years_by_number),
+    (rf"{MODIFIED}{UNIT}(?P<n>[NYO])(?P<era>C)?", years.years_by_number),
     (
         rf"a?{UNIT}(?P<n>N)(?![-/.:%&][N9%]|[%#UI])(?:[,of]?U?(?P<y>Y)|o?(?:c|{LAST}|{NEXT})U)?",
         weeks.numbered_week,
@@ -96,12 +107,12 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<same>(?P<last>r)){UNIT}|{UNIT}(?P<same>(?P<last>r))", periods.relative_unit),
     (rf"(?P<same>(?P<next>d)){UNIT}|{UNIT}(?P<same>(?P<next>d))", periods.relative_unit),
     (rf"{MODIFIED}(?P<same>s){UNIT}|{MODIFIED}{UNIT}(?P<same>s)", periods.relative_unit),
-    (r"(?P<y>Y)[/-](?P<m>N)(?![-/:])", periods.month_in_digits),
-    (r"(?P<m>N)[/-](?P<y>Y)(?![-/:])", periods.month_in_digits),
-    (r"(?P<y>Y)-(?P<y2>[YN])(?![-/])", periods.years),
+    (r"(?P<y>Y)[/-](?P<m>N)(?![-/:])", months.month_in_digits),
+    (r"(?P<m>N)[/-](?P<y>Y)(?![-/:])", months.month_in_digits),
+    (r"(?P<y>Y)-(?P<y2>[YN])(?![-/])", years.years),
     (
         rf"a?{MODIFIED}(?P<y>Y)'?w|a'?{MODIFIED}(?P<y>N)'?w|{MODIFIER}'?(?P<y>N)'?w|'(?P<y>N)w|{MODIFIED}(?P<decade>5)",
-        periods.decade,
+        years.decade,
     ),
     (
         rf"{MODIFIED}U?(?P<season>S){OF_YEAR}|(?P<y>Y),?(?P<season>S)|c(?P<season>S)(?P<y>Y)|"
@@ -130,11 +141,11 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         r"a?(?P<quarter>γ)[of]{0,2}a?(?P<unit>U)(?![YlnrN])|a?(?P<quarter>γ)[,of-]{0,2}U?(?P<y>Y)|(?P<y>Y)-?(?P<quarter>γ)|(?P<quarter>γ)(?=[&u-]a?γ[of]?U?(?P<y>Y))|(?<=i)a?(?P<quarter>γ)(?!o)",
         quarters.named_quarter,
     ),
-    (r"a?U?(?P<y>[YN9])(?P<era>C)", periods.year_of_era),
-    (r"a?(?P<unit>U)(?P<y>9)(?![-/.:%,][N9%]|[UhIN%MmO])", periods.early_year),
-    (rf"{MODIFIER}U?(?P<y>Y)|a?(?P<unit>U)(?P<y>Y)|(?P<y>Y)", periods.year),
-    (rf"(?P<unit>[UI])(?P<y>N)(?:[u-]U?(?P<y2>N)){AFTER_YEAR}", periods.short_years),
-    (rf"{MODIFIED}{UNIT}(?P<y>N){AFTER_YEAR}", periods.short_years),
+    (r"a?U?(?P<y>[YN9])(?P<era>C)", years.year_of_era),
+    (r"a?(?P<unit>U)(?P<y>9)(?![-/.:%,][N9%]|[UhIN%MmO])", years.early_year),
+    (rf"{MODIFIER}U?(?P<y>Y)|a?(?P<unit>U)(?P<y>Y)|(?P<y>Y)", years.year),
+    (rf"(?P<unit>[UI])(?P<y>N)(?:[u-]U?(?P<y2>N)){AFTER_YEAR}", years.short_years),
+    (rf"{MODIFIED}{UNIT}(?P<y>N){AFTER_YEAR}", years.short_years),
     (r"(?P<reference>R)", amounts.reference),
     (r"y(?P<unit>I)", amounts.vague_duration),
     (rf"a?{NEXT}(?P<unit>P)|a?(?P<last>[lr])(?P<unit>P)", day_parts.next_part),

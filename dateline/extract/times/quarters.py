@@ -14,6 +14,7 @@ from dateline.extract.times.scene import (
     unit_reading,
     year_reading,
 )
+from dateline.extract.times.years import OLDEST_GREGORIAN
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import (
     MONTHS_IN_QUARTER,
@@ -28,7 +29,6 @@ from dateline.text.calendars import (
 SATURDAY = 5
 QUARTERS_IN_YEAR = 4
 MONTHS_OF_PARTS = {"Q": MONTHS_IN_QUARTER, "H": 2 * MONTHS_IN_QUARTER}
-OLDEST_GREGORIAN = 1500  # years before it are of the language's own calendar
 
 
 def ordinal_unit(matched: Matched, scene: Scene) -> Reading | None:
