@@ -98,7 +98,13 @@ def find_incidents(
         for mode in modes
         for group in attacks_of(list(_share(parts, mode, modes)))
     ]
-    return tuple(sorted(found, key=lambda incident: -incident.confidence))
+    likeliest = sorted(found, key=lambda incident: -incident.confidence)
+    return tuple(filter(_is_taken_part_in, likeliest)) or tuple(likeliest[:1])
+
+
+def _is_taken_part_in(incident: Incident) -> bool:
+    """Say whether anybody or anything has a part in an incident, besides its places."""
+    return any(part.role is not PartRole.PLACE for part in incident.parts)
 
 
 def _incident(

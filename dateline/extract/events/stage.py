@@ -9,7 +9,7 @@ from dateline.extract.events.noun_stage import noun_stage
 from dateline.extract.events.parties import Draft
 from dateline.extract.events.subjects import BIDDING
 from dateline.extract.events.syntax import is_main, verb_in
-from dateline.extract.events.thought import depends, is_state, is_thought
+from dateline.extract.events.thought import is_state, is_thought
 from dateline.extract.events.words import EventWords
 from dateline.model.annotations import EventCertainty, EventStage, EventType
 
@@ -54,7 +54,7 @@ def _verb_stage(scene: Scene, draft: Draft, words: EventWords) -> EventStage:
     first = verb_group(scene, draft.chunk)
     group = scene.kinds[first : draft.chunk]
     perfect = "H" in group and bool(draft.form & Form.PARTICIPLE)
-    if is_state(scene, draft, first, words) or depends(scene, draft, first):
+    if is_state(scene, draft, first, words):
         return EventStage.HYPOTHETICAL
     if negation := _negation_stage(scene, draft, first, words):
         return negation

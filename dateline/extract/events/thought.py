@@ -6,13 +6,10 @@ from dateline.extract.events.governing import conditional, series_start
 from dateline.extract.events.noun_stage import WISHING
 from dateline.extract.events.parties import Draft
 from dateline.extract.events.syntax import is_order, verb_in
-from dateline.extract.events.words import SPOKEN, EventWords
+from dateline.extract.events.words import EventWords
 from dateline.model.annotations import EventType
 
-FURTHEST_CONDITION = 8  # chunks behind a verb within which its condition begins
 DUTY = frozenset({"must", "should"})
-GRANTED = frozenset({EventType.CONCEDE, EventType.SUPPORT, EventType.AGREE})
-GENERAL = frozenset({"we", "i", "you", "they"})
 
 
 def is_thought(scene: Scene, draft: Draft, first: int, words: EventWords) -> bool:
@@ -35,15 +32,8 @@ def is_state(scene: Scene, draft: Draft, first: int, words: EventWords) -> bool:
     if not words.sets["generic"].isdisjoint(words_before):
         return True  # "are occasionally closed"
     denied = "X" in scene.kinds[first : draft.chunk]
-    return draft.sense.type in GRANTED and (not draft.actors or denied)
-
-
-def depends(scene: Scene, draft: Draft, first: int) -> bool:
-    """Say whether a condition follows what would be done: "would withdraw its offer if"."""
-    end = scene.kinds.find(".", draft.chunk)
-    behind = scene.kinds[draft.chunk : end if end > 0 else None]
-    helped = scene.tokens.words[scene.chunks[first].first : draft.first]
-    return "would" in helped and "K" in behind and behind.find("K") < FURTHEST_CONDITION
+    allowed = draft.sense.type is EventType.CONCEDE and not draft.actors
+    return allowed or (draft.sense.type is EventType.SUPPORT and denied)
 
 
 def _ordered(scene: Scene, draft: Draft) -> bool:
@@ -78,11 +68,5 @@ def _generic(scene: Scene, first: int, draft: Draft, words: EventWords) -> bool:
         return False
     if scene.kinds[first - 1 : first] == "R" and not draft.form & Form.BASE:
         return True  # "the body that approves projects"
-    if draft.sense.type not in SPOKEN and any(_is_pronoun(scene, at) for at in draft.subject):
-        return True  # "we look into", "they attack us"
     near = scene.tokens.words[scene.chunks[max(0, first - 1)].first : draft.last + 1]
     return not words.sets["generic"].isdisjoint(near)
-
-
-def _is_pronoun(scene: Scene, at: int) -> bool:
-    return scene.tokens.words[scene.chunks[at].first] in GENERAL

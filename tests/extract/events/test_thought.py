@@ -9,7 +9,6 @@ from tests.extract.events.test_finding import read, told
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway would withdraw its offer if Sweden raised the price.",
         "Preachers are allowed to speak.",
         "The state is not recognised by Norway.",
         "The display should have been longer, Ola Berg said.",
