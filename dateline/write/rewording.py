@@ -17,6 +17,7 @@ from dateline.write.printed_dates import find_dates
 
 STEM = 5  # letters by which forms of one word are the same
 SHORT = 3  # letters: shorter words have no substance of their own
+OFFICE = 4  # words of an office before a name
 LINKING_WORDS = """
     after also although another around because been before being both during each earlier from have into
     later meanwhile more most over same since such than that their them then there these they this those
@@ -38,7 +39,31 @@ def rewording_faults(text: str, made_from: Sequence[Sentence]) -> list[str]:
     mine = [word.folded for word in words if _names(word) and word.folded in order]
     if not _in_order(mine, order):
         faults.append("names stand in another order")
-    return faults
+    return faults + [f"gives “{word.raw}” another office" for word in _offices_given(words, known)]
+
+
+def _offices_given(words: Sequence[Word], known: Sequence[Word]) -> list[Word]:
+    """Return the names before which words of substance stand that stood before no mention of them in ours."""
+    theirs: dict[str, set[str]] = {}
+    for index, word in enumerate(known):
+        theirs.setdefault(word.folded, set()).update(_before(known, index))
+    return [
+        word
+        for index, word in enumerate(words)
+        if _names(word) and word.folded in theirs and not _before(words, index) <= theirs[word.folded]
+    ]
+
+
+def _before(words: Sequence[Word], index: int) -> set[str]:
+    """Return the stems of the last words of substance that run up to a word without a mark between."""
+    found: set[str] = set()
+    while index and len(found) < OFFICE and words[index - 1].end + 1 == words[index].start:
+        index -= 1
+        folded = words[index].folded
+        if folded in lexicon().speech or len(folded) <= SHORT or folded in LINKING:
+            break
+        found.add(folded[:STEM])
+    return found
 
 
 def _added(words: Sequence[Word], known: Sequence[Word]) -> list[Word]:
