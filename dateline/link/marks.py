@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from sys import intern
 
 from dateline.languages import language_codes, language_table
-from dateline.link.features import FIRST_WORDS, common_words, language_of
+from dateline.link.features import FIRST_WORDS, LEAD_WORDS, common_words, language_of
 from dateline.link.rarity import rarity_of_sound, rarity_of_word
 from dateline.link.times import printed_at
 from dateline.link.whereabouts import WIDE
@@ -31,7 +31,10 @@ MIN_SOUNDS = 3  # consonants; names of fewer sound like anything
 WORDS_KEPT = 100_000  # distinct words of which it is remembered how they sound
 MIN_NAME_RARITY = 2.5  # words that more than one page in twelve has are no names
 FIRST_CHARACTERS = 2400  # about as many words as are compared within a language
-DAY = "day "  # how marks of days begin
+LEAD_CHARACTERS = 560  # about as many words as say what a report is about
+LATER_SHARE = 0.7  # what a mark tells that comes later only: a visitor named at the end is background
+DAY, PLACE = "day ", "place "  # how marks of days and of towns begin
+FACTS = (DAY, PLACE)  # wherever they stand
 KNOWN = ("states", "groups", "places", "words")  # the tables of `naming` with one key in every language
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
@@ -45,13 +48,21 @@ Marks = Mapping[str, float]
 def marks_of(document: Document, made: Annotations | None, text_words: Sequence[str]) -> Marks:
     """Return the marks of a document and how rare each is beforehand."""
     lang = language_of(document)
-    text = document.text[:FIRST_CHARACTERS]
-    marks = {f"sound {sound}": rarity_of_sound(sound, lang) for sound in _sounds(text, lang)}
-    marks.update(_numbers(text))
-    marks.update(dict.fromkeys(known_names(text_words[:FIRST_WORDS], lang), KNOWN_RARITY))
+    marks = _said(document.text[:FIRST_CHARACTERS], text_words[:FIRST_WORDS], lang)
     if made is not None:
         marks.update(_facts(made, printed_at(document).date()))
-    return {intern(mark): rarity for mark, rarity in marks.items()}  # many reports keep the same ones
+    lead = _said(document.text[:LEAD_CHARACTERS], text_words[:LEAD_WORDS], lang)
+    shares = (1.0 if mark in lead or mark.startswith(FACTS) else LATER_SHARE for mark in marks)
+    weighed = zip(marks.items(), shares, strict=True)
+    return {intern(mark): rarity * share for (mark, rarity), share in weighed}  # many reports keep the same
+
+
+def _said(text: str, words: Sequence[str], lang: str) -> dict[str, float]:
+    """Return the marks that stand in the words of a text themselves."""
+    marks = {f"sound {sound}": rarity_of_sound(sound, lang) for sound in _sounds(text, lang)}
+    marks.update(_numbers(text))
+    marks.update(dict.fromkeys(known_names(words, lang), KNOWN_RARITY))
+    return marks
 
 
 def _sounds(text: str, lang: str) -> Iterator[str]:
@@ -104,7 +115,7 @@ def _facts(made: Annotations, printed: date) -> Iterator[tuple[str, float]]:
     """Give the towns and sites, days and counts that were read; states are known by their names."""
     for place in made.places:
         if place.precision not in WIDE:
-            yield f"place {place.geonameid or place.name}", PLACE_RARITY
+            yield f"{PLACE}{place.geonameid or place.name}", PLACE_RARITY
     news_days = {(printed - timedelta(days=ago)).isoformat() for ago in (0, 1)}
     for time in made.times:
         if time.begin and len(time.begin) >= len("2020-03-10"):
