@@ -113,7 +113,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?<=i)a?(?P<d>O){AT_END}|(?<=[ou])(?P<d>O){AT_END}|U?(?P<w>W),?(?P<d>N){AT_END}", days.day_at_end),
     (r"(?<=i)a(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%]|[of][UcMm])", days.day_alone),
     (rf"{MODIFIED}{MONTH}{OF_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", months.month_of_year_told),
-    (rf"{MONTH}(?=(?:,[Mm])*,?&(?P<date>@))", months.month_before_date),
+    (rf"{MONTH}(?=(?:,[Mm]){{0,6}},?&(?P<date>@))", months.month_before_date),
     (rf"{LAST}{MONTH}", months.month_alone),
     (rf"{NEXT}{MONTH}", months.month_alone),
     (rf"{MONTH}U?(?P<last>[lA])", months.month_alone),
