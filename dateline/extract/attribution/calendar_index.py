@@ -3,9 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from dateline.model.spans import Span
 from dateline.model.times import TimeExpression, TimeKind
+
+MOST_DAYS = timedelta(days=3)
+"""How long a time may be whose first day is told for the day of an utterance: "March 7-8"."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,17 @@ class CalendarIndex:
         """Return the dates that lie inside a span."""
         first = bisect_left(self.starts, span.start)
         found = []
-        for date in self.dates[first : bisect_left(self.starts, span.end)]:
-            if date.end <= span.end:
-                found.append(date)
+        for time in self.dates[first : bisect_left(self.starts, span.end)]:
+            if time.end <= span.end:
+                found.append(time)
         return tuple(found)
+
+
+def day_of(time: TimeExpression) -> str | None:
+    """Return the day or month of a time, or the first of a few days; none of a week or a year."""
+    if time.begin is None or time.until is None or time.begin == time.until:
+        return time.begin
+    if time.begin.startswith(time.value) and len(time.value) == len("2020-03"):
+        return time.value
+    days = date.fromisoformat(time.until[:10]) - date.fromisoformat(time.begin[:10])
+    return time.begin if days <= MOST_DAYS else None

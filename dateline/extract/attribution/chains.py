@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.attribution.calendar_index import CalendarIndex
+from dateline.extract.attribution.calendar_index import CalendarIndex, day_of
 from dateline.extract.attribution.citations import CitationMark
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
@@ -69,7 +69,8 @@ class Chains:
     ) -> Link:
         """Return who speaks: the source that is named, or the one in play."""
         if attribution.source is not None:
-            return self.reading.speakers.link_of(attribution.source, self.scene)
+            before = self._antecedent(attribution, passage)
+            return before or self.reading.speakers.link_of(attribution.source, self.scene)
         if attribution.kind is CueKind.PASSIVE:
             return self._passive_source(attribution, passage)
         if attribution.kind is CueKind.NOUN and not self._is_owned(attribution, passage):
@@ -80,6 +81,19 @@ class Chains:
             return self._noun_before(attribution.cue, passage)
         in_play = previous or self._subject(attribution, passage) or self.scene.source or self.scene.person
         return in_play or Link(LinkKind.SPEAKER, None, anonymous=True)
+
+    def _antecedent(self, attribution: Attribution, passage: Passage) -> Link | None:
+        """Return whom a pronoun stands for in its own sentence: "Haddad held a call in which she stressed".
+
+        What is said before it tells of others: "Haddad will stay, she said".
+        """
+        source = attribution.source
+        keys = keys_of(source.of(self.reading.text)) if source else ()
+        is_before = any(content.start < attribution.cue.start for content in attribution.contents)
+        if source is None or is_before or not self.reading.wording.persons.issuperset(keys):
+            return None
+        first = self.reading.speakers.first_person(Span(passage.span.start, source.start))
+        return replace(first, span=source) if first else None
 
     def _is_owned(self, attribution: Attribution, passage: Passage) -> bool:
         """Say whether a claim is that of the one in play: "his claim that", not "(denied) a report that"."""
@@ -176,12 +190,12 @@ class Chains:
     def _day_beside(self, attribution: Attribution, passage: Passage) -> str | None:
         """Return the date that no content parts from the cue: "On Monday, X said that"."""
         citation = self.cited.get(self.passage_at(passage.span.start))
-        for date in self.reading.calendar.within(passage.span):
-            span = Span(date.start, date.end)
+        for time in self.reading.calendar.within(passage.span):
+            span = Span(time.start, time.end)
             between = Span(min(span.start, attribution.cue.start), max(span.end, attribution.cue.end))
             is_apart = any(content.overlaps(between) for content in attribution.contents)
             if not is_apart and not (citation and citation.span.covers(span)):
-                return date.begin
+                return day_of(time)
         return None
 
     def _outer(self, attribution: Attribution, others: Sequence[Attribution], passage: Passage) -> list[Link]:

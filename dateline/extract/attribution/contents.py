@@ -1,5 +1,7 @@
 """What is claimed: the words that a cue attributes, before it, after it or around it."""
 
+from collections.abc import Sequence
+
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.wording import Wording
 from dateline.model.spans import Span
@@ -28,6 +30,24 @@ def content_span(passage: Passage, first: int, last: int, wording: Wording) -> S
     start = _quote_start(passage, span.start) if words[first] == QUOTE else span.start
     end = _quote_end(passage, span.end) if words[last - 1] == QUOTE else span.end
     return Span(start, end)
+
+
+def without_gaps(
+    passage: Passage, contents: Sequence[Span], cue: Span, source: Span | None
+) -> tuple[Span, ...]:
+    """Return contents that part only where the cue or who speaks stands between them.
+
+    "Lina Haddad said the road, | which was cut in May, | is open."
+    """
+    apart = (cue, source) if source else (cue,)
+    whole = list(contents[:1])
+    for content in contents[1:]:
+        gap = Span(whole[-1].end, content.start) if whole[-1].end < content.start else None
+        if gap and passage.span.covers(gap) and not any(gap.overlaps(each) for each in apart):
+            whole[-1] = Span(whole[-1].start, content.end)
+        else:
+            whole.append(content)
+    return tuple(whole)
 
 
 def _has_citation_end(passage: Passage, last: int) -> bool:

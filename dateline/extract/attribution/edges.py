@@ -154,7 +154,9 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
     first, last = _tokens_in(passage, source) or (0, 0)
     own = (_tokens_in(passage, same.source) or (0, 0))[0]
     two_phrases = first < own < last <= own + LONGEST_SOURCE and (
-        passage.words[max(0, first - 1)] in _COMMAS or PAREN in passage.words[first:own]
+        passage.words[max(0, first - 1)] in _COMMAS
+        or passage.words[first] in wording.prepositions
+        or PAREN in passage.words[first:own]
     )
     goes_on = passage.words[max(0, last - 1)] in wording.articles
     stops_short = same.source.covers(source) and (

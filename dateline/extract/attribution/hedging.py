@@ -51,7 +51,7 @@ def read_hedges(
     `tree` is the syntax of the sentence; where there is none, the words that open clauses part them.
     """
     found = [hedge for hedge in _found(passage, wording) if _touches(hedge, contents)]
-    spans = tuple(hedge.span for hedge in found if not hedge.is_mood)
+    spans = tuple(hedge.span for hedge in found if not hedge.is_mood and hedge.level is not Certainty.CERTAIN)
     told = [hedge for hedge in found if hedge.is_mood or not _is_of_phrase(passage, hedge.at, wording)]
     if not told:
         return Hedging(spans)

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.attribution.contents import content_span
+from dateline.extract.attribution.contents import content_span, without_gaps
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.edges import (
     is_hedge,
@@ -25,6 +25,7 @@ from dateline.extract.attribution.edges import (
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
+from dateline.extract.attribution.source_parts import out_of_quote
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.claims import Certainty, Polarity
@@ -42,6 +43,8 @@ SURE_OF_PHRASE = 0.7
 """The same for cues that the grammar is believed on: "According to X, …"."""
 LEAST_UNNAMED = 0.5
 """Least score of one that only the reader found and for which it names nobody; chosen there too."""
+OUTLET_WORDS = 3
+"""First words of a source in which a noun tells that it is an outlet: "The news agency (X)"."""
 FEWEST_WORDS = 4
 """Words of a content that nobody is named for, or that only a preposition attributes."""
 
@@ -81,13 +84,14 @@ def _passage_attributions(
 ) -> tuple[Attribution, ...]:
     known = read_attributions(passage, wording)
     found: list[Attribution] = []
-    heard = {one.cue for one in known if one.kind in GRAMMAR_ALONE or _leaves_open(one)}
+    heard = {one.cue for one in known if _is_believed(passage, one, wording)}
     for each in raw:
         same = next((one for cue in each.cue for one in known if one.cue.overlaps(cue)), None)
         if not _attributes(passage, each, same, wording):
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
-        merged = _whole(passage, _merged(passage, each, same, wording))
+        merged = _merged(passage, each, same, wording)
+        merged = replace(merged, contents=without_gaps(passage, merged.contents, merged.cue, merged.source))
         clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
         whole = (whole_sentences(span, passage, sentences.touching(span)) for span in clear)
         trimmed = filter(None, (_trimmed(passage, span, wording) for span in whole))
@@ -118,9 +122,15 @@ def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None,
     return raw.score >= (LEAST_ALONE if raw.source else LEAST_UNNAMED)
 
 
-def _leaves_open(known: Attribution) -> bool:
-    """Say whether a cue is one of not saying: "did not say | whether he would stay"."""
-    return known.rule.certainty is Certainty.UNKNOWN
+def _is_believed(passage: Passage, known: Attribution, wording: Wording) -> bool:
+    """Say whether the grammar is believed without the reader.
+
+    Cues of not saying are ("did not say | whether he would stay"), and those of outlets that are called so:
+    "The newspaper X published | new figures".
+    """
+    opening = [token.word for token in passage.tokens if known.source and known.source.covers(token.span)]
+    is_outlet = not wording.outlet_nouns.isdisjoint(opening[:OUTLET_WORDS])
+    return known.kind in GRAMMAR_ALONE or known.rule.certainty is Certainty.UNKNOWN or is_outlet
 
 
 def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> bool:
@@ -136,7 +146,7 @@ def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> boo
 def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> Attribution:
     """Return the reader's attribution, with what the grammar knows of its cue."""
     contents = tuple(filter(None, (_trimmed(passage, span, wording) for span in raw.content)))
-    source = Span(raw.source[0].start, raw.source[-1].end) if raw.source else None
+    source = out_of_quote(passage, raw.source)
     if same is None:
         rule = _rule_of(passage, raw.cue, wording)
         if is_passive(passage, raw.cue[0], wording):
@@ -154,22 +164,6 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
         contents = same.contents
     source = neat_source(passage, source, same, wording)
     return replace(same, source=source, contents=contents, confidence=raw.score)
-
-
-def _whole(passage: Passage, merged: Attribution) -> Attribution:
-    """Return an attribution whose contents have no gap but where its cue or who speaks stands between them.
-
-    "Lina Haddad said the road, | which was cut in May, | is open."
-    """
-    apart = [merged.cue, *([merged.source] if merged.source else [])]
-    contents = list(merged.contents[:1])
-    for content in merged.contents[1:]:
-        gap = Span(contents[-1].end, content.start) if contents[-1].end < content.start else None
-        if gap and passage.span.covers(gap) and not any(gap.overlaps(each) for each in apart):
-            contents[-1] = Span(contents[-1].start, content.end)
-        else:
-            contents.append(content)
-    return replace(merged, contents=tuple(contents))
 
 
 def _are_listeners(passage: Passage, contents: Sequence[Span], same: Attribution) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dateline.extract.attribution.passages import Passage
 from dateline.extract.attribution.wording import Phrases, Wording, key_of
 from dateline.model.spans import Span
 
@@ -72,3 +73,15 @@ def head_of(keys: Sequence[str], wording: Wording) -> list[str]:
     """Return the words of a noun phrase before its first preposition."""
     inner = (at for at, key in enumerate(keys) if at and key in wording.prepositions)
     return list(keys[: next(inner, len(keys))])
+
+
+def out_of_quote(passage: Passage, parts: Sequence[Span]) -> Span | None:
+    """Return a source without the end of a quotation before it: "the road is cut" | the ministry (said)."""
+    if not parts:
+        return None
+    source = Span(parts[0].start, parts[-1].end)
+    for quote in passage.quotes:
+        if quote.start < source.start < quote.end < source.end:
+            after = (token.start for token in passage.tokens if quote.end <= token.start < source.end)
+            return Span(next(after, source.start), source.end)
+    return source

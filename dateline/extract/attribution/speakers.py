@@ -242,10 +242,13 @@ class Speakers:
     def subject(self, sentence: Span, scene: Scene) -> None:
         """Bring into play the first person of a sentence, for its pronouns, and who issued a paper there."""
         self._issued(sentence, scene)
-        for mention in self.mentions_in(sentence):
-            if self._is_person(mention):
-                scene.person = self._named(mention, Span(mention.start, mention.end))
-                return
+        scene.person = self.first_person(sentence) or scene.person
+
+    def first_person(self, span: Span) -> Link | None:
+        """Return the first person that is named in a span."""
+        people = (mention for mention in self.mentions_in(span) if self._is_person(mention))
+        first = next(people, None)
+        return self._named(first, Span(first.start, first.end)) if first else None
 
     def _issued(self, sentence: Span, scene: Scene) -> None:
         """Learn whose "the statement" is: of whom a sentence names first and says that they issued one."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.attribution.wording import key_of
 from dateline.extract.names.finding import WATCHED
+from dateline.extract.names.titled import named_again
 from dateline.extract.names.tokens import NamedSpan
 from dateline.extract.names.words import NameWords, name_words_of
 from dateline.inference.reading import RawMention
@@ -17,6 +18,8 @@ _PART = re.compile(r"\S+")
 _MARKS = ",;:"
 LEAST_NAME_ALONE = 0.8
 """Least score of a name where the grammar sees none; chosen on held-out countries of Worldwide Newswire."""
+PERSON_WORDS = (2, 3)
+"""Words of a person that a given name tells where the reader sees nothing."""
 TOLD_BY_WORDS = frozenset({MentionType.ORG, MentionType.FAC})
 """Types that the grammar tells by a word of the name."""
 
@@ -46,6 +49,9 @@ def reader_names(
             and all(name.span.covers(part) for part in other.touching(name.span))
         )
     ]
+    touched = _Spans(mention.span for mention in mentions)
+    unseen = (name for name in known if not touched.touching(name.span))
+    strong += filter(None, (_by_given_name(text, name, words) for name in unseen))
     taken = _Spans(name.span for name in strong)
     believed = [
         mention
@@ -58,7 +64,9 @@ def reader_names(
         NamedSpan(_neat(text, mention, words), mention.type, roles.get(mention.span.end), mention.score)
         for mention in believed
     ]
-    return tuple(sorted([*kept, *strong], key=lambda name: name.span))
+    seen_now = [*kept, *strong]
+    met = _Spans([*(mention.span for mention in mentions), *(name.span for name in seen_now)])
+    return tuple(sorted([*seen_now, *_again(text, seen_now, met, words)], key=lambda name: name.span))
 
 
 def _whole(text: str, mentions: Sequence[RawMention], words: NameWords) -> Iterator[RawMention]:
@@ -120,6 +128,30 @@ def _is_body(text: str, name: NamedSpan, words: NameWords) -> bool:
     if len(keys) == 1:
         return keys[0] in words.bodies_alone
     return not (words.organisation_words | words.facility_words).isdisjoint(keys)
+
+
+def _by_given_name(text: str, name: NamedSpan, words: NameWords) -> NamedSpan | None:
+    """Return the person that a given name tells where the reader sees nothing: "(rival) Nina Haddad"."""
+    parts = list(_PART.finditer(text, name.span.start, name.span.end))
+    first = next((at for at, part in enumerate(parts) if key_of(part[0]) in words.given_names), len(parts))
+    person = parts[first:]
+    is_name = len(person) in PERSON_WORDS and all(_is_name_word(part[0]) for part in person)
+    if name.type is not MentionType.PERSON or not is_name:
+        return None
+    return replace(name, span=Span(person[0].start(), name.span.end))
+
+
+def _is_name_word(word: str) -> bool:
+    return word.isalpha() and word[0].isupper() and not word.isupper()
+
+
+def _again(text: str, names: Sequence[NamedSpan], taken: "_Spans", words: NameWords) -> Iterator[NamedSpan]:
+    """Yield where people of a text stand by their full or family name and nobody saw them."""
+    for name in named_again(text, names):
+        parts = name.span.of(text).split()
+        is_other = words.known.match([key_of(parts[-1])], 0) or key_of(parts[-1]) in words.not_names
+        if all(map(_is_name_word, parts)) and not is_other and not taken.touching(name.span):
+            yield name
 
 
 def _is_group(text: str, name: NamedSpan, words: NameWords) -> bool:

@@ -42,6 +42,7 @@ class NameWords:
     """Words before the name of a place that are none of it where they begin small: "eastern (Sahra)"."""
     name_particles: frozenset[str]
     """Words between the parts of a name: "bin"."""
+    given_names: frozenset[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def name_words_of(lang: str) -> NameWords:
         loose_ends=keys("loose_ends"),
         directions=keys("directions"),
         name_particles=keys("name_particles"),
+        given_names=frozenset(map(key_of, language_table(code, "places").get("given_names", "").split())),
     )
 
 

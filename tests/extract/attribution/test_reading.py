@@ -451,3 +451,38 @@ def test_a_content_goes_on_with_what_is_told_of_its_last_noun(text: str, said: s
 def test_a_content_has_no_hole_but_where_its_speaker_stands(text: str, said: Said, whole: str) -> None:
     (claim,) = _attributed(_annotate(text, ListReader((said,))))
     assert " … ".join(span.of(text) for span in claim.content) == whole
+
+
+def test_a_source_leaves_the_end_of_a_quotation_before_it() -> None:
+    text = '"The road to Sahra is cut" the ministry also said that it will open soon.'
+    said = ("also said", 'Sahra is cut" the ministry', "that it will open soon")
+    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    assert claim.chain[0].name == "ministry"
+
+
+def test_an_outlet_that_is_called_one_is_believed_without_the_reader() -> None:
+    text = "The newspaper al-Sahra published new figures on the harvest."
+    (claim,) = _attributed(_annotate(text, ListReader(names=(("al-Sahra", MentionType.ORG),))))
+    assert (claim.chain[0].name, content(claim, text)) == ("al-Sahra", "new figures on the harvest")
+
+
+def test_a_pronoun_stands_for_who_is_named_before_it_in_its_sentence() -> None:
+    text = "Omar Khalil left, said Omar Khalil. Lina Haddad held a call during which she stressed the need."
+    people = (("Omar Khalil", MentionType.PERSON), ("Lina Haddad", MentionType.PERSON))
+    reader = ListReader((("stressed", "she", "the need"),), people)
+    claim = next(claim for claim in _attributed(_annotate(text, reader)) if claim.cue.of(text) == "stressed")
+    assert claim.chain[0].name == "Lina Haddad"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Lina Haddad said on March 9, 2020 that the road is cut.", "2020-03-09"),
+        ("Lina Haddad said in March 2020 that the road is cut.", "2020-03"),
+        ("Lina Haddad said in 2020 that the road is cut.", None),
+    ],
+)
+def test_a_link_is_dated_by_a_day_or_a_month(text: str, day: str | None) -> None:
+    reader = ListReader((("said", "Lina Haddad", "that the road is cut"),))
+    (claim,) = _attributed(_annotate(text, reader))
+    assert claim.chain[0].date == day
