@@ -15,14 +15,13 @@ wants them all.
 **Five string slots**, as GTT defines them (Du, Rush and Cardie 2021: PerpInd, PerpOrg, Target, Victim,
 Weapon): fills are entities. The key lists the phrases that name each; a response entity is one phrase, right
 when it is, in small letters, without marks and without an article in front, one of those of an entity not
-yet answered. A victim's
-description belongs to the victim's name. `head` counts those whose last word before a
-preposition is the same.
+yet answered. A victim's description belongs to the victim's name. `head` counts those whose last word before
+a preposition is the same.
 
 **Eight slots** (country and city apart): type, stage and confidence are equal; the day is that of the key, or
-one between the two that it gives; the country
-is equal; the city is a place of the key; an organisation shares a content word; number is that of the key's
-victims; effect is death or injury. A slot with several fills counts once, right where one fill agrees.
+one between the two that it gives; the country is equal; the city is a place of the key; an organisation
+shares a content word; number is that of the key's victims; effect is death or injury. A slot with several
+fills counts once, right where one fill agrees.
 """
 
 import argparse

@@ -68,7 +68,7 @@ class Key:
     def harmed(self, effect: str) -> set[str]:
         """Return the phrases of the victims on whom an incident had an effect: DEATH, INJURY."""
         lines = (line for line in self.lines.get("23", ()) if line.strip(" ?").startswith(effect))
-        return {plain(each) for line in lines for each in _QUOTED.findall(line)} - {""}
+        return {phrase for line in lines for phrase in _quoted(line)}
 
     def confidence(self) -> str:
         """Return how surely organisations did it, in the words of the key."""
@@ -101,10 +101,13 @@ def _joined(first: Entity, second: Entity) -> Entity:
 def _phrases(line: str) -> tuple[set[str], set[str]]:
     """Return the phrases of one line, and the names that they describe."""
     described, _, owner = line.partition('": "')
-    quoted = lambda part: {plain(each) for each in _QUOTED.findall(part)} - {""}  # noqa: E731
     if not owner:
-        return quoted(line), set()
-    return quoted(f'{described}"'), quoted(f'"{owner}')
+        return _quoted(line), set()
+    return _quoted(f'{described}"'), _quoted(f'"{owner}')
+
+
+def _quoted(line: str) -> set[str]:
+    return {plain(each) for each in _QUOTED.findall(line)} - {""}
 
 
 def plain(phrase: str) -> str:

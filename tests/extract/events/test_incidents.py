@@ -41,6 +41,22 @@ def test_a_report_of_an_attack_gives_its_parts_from_all_its_sentences() -> None:
     assert 0 < incident.confidence <= 1
 
 
+def test_what_completes_a_phrase_belongs_to_it_and_the_figure_to_those_who_did_it() -> None:
+    text = (
+        "Two armed men killed three policemen in San Salvador. A bomb destroyed the headquarters of "
+        "the party. At least two armed men planted the bomb, police said."
+    )
+    found = [part for incident in incidents(text) for part in incident.parts]
+    told = {(part.role, span.of(text)) for part in found for span in part.spans}
+    assert {(PartRole.INDIVIDUAL, "Two armed men"), (PartRole.INDIVIDUAL, "two armed men")} <= told
+    assert (PartRole.TARGET, "headquarters of the party") in told
+
+
+def test_beside_an_incident_with_parts_stands_none_without() -> None:
+    text = "Two rockets hit the Balad air base near Baghdad on Saturday, wounding three Iraqi soldiers."
+    assert all(incident.parts for incident in incidents(text))
+
+
 def test_a_report_on_something_else_has_no_incident() -> None:
     text = "The central bank of Peru lowered its main rate. Exports of copper grew by two percent in March."
     assert incidents(text) == ()
