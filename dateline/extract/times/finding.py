@@ -87,10 +87,10 @@ def _read_runs(runs: Sequence[Run], scene: Scene) -> Iterator[TimeExpression]:
     for run in runs:
         at, placed = 0, []
         while (found := _next_reading(run, at, scene)) is not None:
-            first, at, reading = found
+            done, (first, at, reading) = at, found
             if reading is not None:
                 scene, around = scene.after(reading), _around(scene, run, first, at)
-                bounded = first > 0 and around.within and reading.days is not None
+                bounded = first > done and around.within and reading.days is not None
                 placed.append(Placed(first - bounded, at, reading, around.leads_length))
         for each in joined(run, placed):
             yield _expression(*_offsets(run, each.first, each.last, scene.around.tokens), each.reading)

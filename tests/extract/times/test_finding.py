@@ -226,7 +226,8 @@ def test_spans_lie_in_the_text_in_order(text: str, lang: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["March ", "last ", "12:", "two weeks ", "1 - ", "the ", "2020 ", "on Tuesday, ", "5 to 6 pm ",
-     "3 days, ", "late-", "every Sunday at 9 ", "first second third ", "1/2/", "Q1 of ", "of the end of "],
+     "3 days, ", "late-", "every Sunday at 9 ", "first second third ", "1/2/", "Q1 of ", "of the end of ",
+     "May, ", "5, 6 and ", "the week before ", "first half of ", "within a day "],
 )  # fmt: skip
 def test_hostile_text_costs_linear_time(piece: str) -> None:
     assert growth(lambda text: find_times(text, "en", anchor=PRINTED), piece) < MOST_GROWTH
@@ -234,7 +235,14 @@ def test_hostile_text_costs_linear_time(piece: str) -> None:
 
 @pytest.mark.parametrize(
     ("piece", "lang"),
-    [("من الساعة 5 حتى ", "ar"), ("يوم واحد و", "ar"), ("۱۸ اسفند تا ", "fa"), ('כ"ו ב', "he")],
+    [
+        ("من الساعة 5 حتى ", "ar"),
+        ("يوم واحد و", "ar"),
+        ("سنة و", "ar"),
+        ("كل يوم من ", "ar"),
+        ("۱۸ اسفند تا ", "fa"),
+        ('כ"ו ב', "he"),
+    ],
 )
 def test_hostile_text_of_other_scripts_costs_linear_time(piece: str, lang: str) -> None:
     assert growth(lambda text: find_times(text, lang, anchor=PRINTED), piece) < MOST_GROWTH
