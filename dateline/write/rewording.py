@@ -17,7 +17,8 @@ from dateline.write.printed_dates import find_dates
 
 STEM = 5  # letters by which forms of one word are the same
 SHORT = 3  # letters: shorter words have no substance of their own
-OFFICE = 4  # words of an office before a name
+OFFICE = 4  # words of an office beside a name
+SIDES = BEFORE, BEHIND = -1, 1
 LINKING_WORDS = """
     after also although another around because been before being both during each earlier from have into
     later meanwhile more most over same since such than that their them then there these they this those
@@ -43,24 +44,29 @@ def rewording_faults(text: str, made_from: Sequence[Sentence]) -> list[str]:
 
 
 def _offices_given(words: Sequence[Word], known: Sequence[Word]) -> list[Word]:
-    """Return the names before which words of substance stand that stood before no mention of them in ours."""
-    theirs: dict[str, set[str]] = {}
+    """Return the names with words of substance beside them that stand there nowhere in ours."""
+    theirs: dict[tuple[str, int], set[str]] = {}
     for index, word in enumerate(known):
-        theirs.setdefault(word.folded, set()).update(_before(known, index))
+        for side in (BEFORE, BEHIND):
+            theirs.setdefault((word.folded, side), set()).update(_beside(known, index, side))
     return [
         word
         for index, word in enumerate(words)
-        if _names(word) and word.folded in theirs and not _before(words, index) <= theirs[word.folded]
+        if _names(word)
+        and any(not _beside(words, index, side) <= theirs.get((word.folded, side), set()) for side in SIDES)
+        and (word.folded, BEFORE) in theirs
     ]
 
 
-def _before(words: Sequence[Word], index: int) -> set[str]:
-    """Return the stems of the last words of substance that run up to a word without a mark between."""
+def _beside(words: Sequence[Word], index: int, side: int) -> set[str]:
+    """Return the stems of the words of substance on one side of a word, with no mark between them."""
     found: set[str] = set()
-    while index and len(found) < OFFICE and words[index - 1].end + 1 == words[index].start:
-        index -= 1
+    while 0 <= index + side < len(words) and len(found) < OFFICE:
+        first, second = sorted((index, index + side))
+        index += side
         folded = words[index].folded
-        if folded in lexicon().speech or len(folded) <= SHORT or folded in LINKING:
+        plain = folded in lexicon().speech or len(folded) <= SHORT or folded in LINKING
+        if plain or words[first].end + 1 != words[second].start:
             break
         found.add(folded[:STEM])
     return found

@@ -13,6 +13,7 @@ OURS = "Two soldiers of the Basra garrison were hurt, harbour command spokesman 
     [
         ("Harbour command spokesman Omid Fallah said two soldiers of the Basra garrison were hurt.", True),
         ("Two soldiers of the Basra garrison were hurt, said harbour command spokesman Omid Fallah.", False),
+        ("Two soldiers of the Basra garrison were hurt, Omid Fallah spokesman harbour command said.", True),
         ("Two soldiers of the harbour command were hurt, Basra garrison spokesman Omid Fallah said.", True),
     ],
 )
