@@ -104,8 +104,16 @@ def find_parts(reading: Reading, sentences: Sequence[Sentence], report: set[str]
         likely = weights.score(candidate.marks)
         where = frozenset(phrase.sentence for phrase in candidate.phrases)
         for role in PartRole:
-            if likely[role] >= ENOUGH[role] and not (role is PartRole.PLACE and PERSON in candidate.marks):
+            if likely[role] >= ENOUGH[role] and (
+                role is not PartRole.PLACE or _names_place(reading, candidate)
+            ):
                 yield Found(_part(reading, role, entity, candidate, likely), where, likely)
+
+
+def _names_place(reading: Reading, candidate: Candidate) -> bool:
+    """Say whether a candidate is a name and not that of a person: "Balad", and not "the city"."""
+    spans = _spans(reading, candidate.phrases, PartRole.PLACE)
+    return PERSON not in candidate.marks and not all(span.of(reading.text).islower() for span in spans)
 
 
 def _part(

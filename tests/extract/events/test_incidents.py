@@ -6,7 +6,7 @@ import pytest
 
 from dateline.errors import ModelError
 from dateline.extract import extract_annotations
-from dateline.extract.events import weights
+from dateline.extract.events import incident_parts, weights
 from dateline.extract.events.incident_parts import PartRole
 from dateline.extract.events.incidents import Incident, find_incidents
 from dateline.extract.events.weights import load_weights
@@ -50,6 +50,14 @@ def test_what_completes_a_phrase_belongs_to_it_and_the_figure_to_those_who_did_i
     told = {(part.role, span.of(text)) for part in found for span in part.spans}
     assert {(PartRole.INDIVIDUAL, "Two armed men"), (PartRole.INDIVIDUAL, "two armed men")} <= told
     assert (PartRole.TARGET, "headquarters of the party") in told
+
+
+def test_a_place_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(incident_parts.ENOUGH, PartRole.PLACE, 0.0)  # whatever the weights say
+    text = "Guerrillas attacked the barracks in San Miguel. A bomb damaged an office in the city."
+    places = [part for each in incidents(text) for part in each.of(PartRole.PLACE)]
+    assert places
+    assert not [part for part in places if all(span.of(text).islower() for span in part.spans)]
 
 
 def test_beside_an_incident_with_parts_stands_none_without() -> None:
