@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dateline.link.marks import DAY_RARITY, marks_of
+from dateline.link.marks import DAY_RARITY, LATER_SHARE, LEAD_CHARACTERS, marks_of
 from dateline.model.annotations import Annotations, PlacePrecision, PlaceReference, Quantity
 from dateline.model.documents import Document
 from dateline.model.times import TimeExpression, TimeKind
@@ -34,6 +34,18 @@ def sounds(text: str, lang: str) -> set[str]:
 )
 def test_a_name_sounds_the_same_in_each_alphabet(text: str, lang: str) -> None:
     assert sounds("In Aleppo, Behzadfar's visit ended.", "en") & sounds(text, lang)
+
+
+def test_a_name_that_comes_late_only_tells_less() -> None:
+    filler = "the port was closed and " * (LEAD_CHARACTERS // 20)
+
+    def told(text: str) -> float:
+        document = Document("d", "", "", None, None, None, None, None, NOON, "en", text, (), "")
+        found = marks_of(document, None, folded_words(text))
+        return max(rarity for mark, rarity in found.items() if mark.startswith("sound "))
+
+    early, late = told(f"Behzadfar said {filler}"), told(f"{filler} Behzadfar said")
+    assert late == pytest.approx(LATER_SHARE * early)
 
 
 def test_words_without_a_capital_are_no_names_where_there_are_capitals() -> None:
