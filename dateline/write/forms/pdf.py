@@ -47,7 +47,7 @@ def write_pdf(job: PrintJob) -> Printed:
         if REPLACEMENT in words:
             notes += ("PDF: characters that the shipped fonts do not have are printed as \ufffd",)
         template = _template(job.style).read_bytes()
-        issued = datetime.fromisoformat(job.edition.issued_at)
+        issued = datetime.fromisoformat(job.edition.issued_at).replace(microsecond=0)  # finer is refused
         return _compiled(_Paper(template, words, Path(folder), issued), notes)
 
 
