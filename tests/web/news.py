@@ -52,7 +52,7 @@ _NEWS = (
         "Aleppo",
         12,
         "the chief of the fire brigade, Omar Sabbagh",
-        "5 people were killed when a soap factory burned down",
+        "5 people were killed in Aleppo when a soap factory burned down",
         "the gate had been locked from outside",
     ),
     (
@@ -96,7 +96,7 @@ _AGAIN = (
         "Aleppo",
         12,
         "the health directorate’s doctor, Rima Qasim",
-        "9 people were killed in the fire at the soap factory",
+        "9 people were killed in Aleppo in a fire at the soap factory",
         "the gate of the soap factory had been locked from outside",
     ),
     (

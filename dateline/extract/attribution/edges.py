@@ -145,7 +145,8 @@ def whole_cue(passage: Passage, cue: Span, contents: Sequence[Span], wording: Wo
 def neat_source(passage: Passage, source: Span | None, same: Attribution, wording: Wording) -> Span | None:
     """Return the grammar's source where a reader's is none, stops at "the" or begins in the phrase before.
 
-    "In the meeting with the envoy, A B, C said" is said by C; "a group calling itself (X)" is X.
+    "In the meeting with the envoy, A B, C said" is said by C, "the envoy, A B said" by the envoy, A B;
+    "a group calling itself (X)" is X.
     """
     if same.kind is CueKind.PASSIVE:
         return same.source
@@ -153,10 +154,11 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
         return source or same.source
     first, last = _tokens_in(passage, source) or (0, 0)
     own = (_tokens_in(passage, same.source) or (0, 0))[0]
+    behind_comma = (
+        passage.words[max(0, first - 1)] in _COMMAS and passage.words[first] not in wording.articles
+    )
     two_phrases = first < own < last <= own + LONGEST_SOURCE and (
-        passage.words[max(0, first - 1)] in _COMMAS
-        or passage.words[first] in wording.prepositions
-        or PAREN in passage.words[first:own]
+        behind_comma or passage.words[first] in wording.prepositions or PAREN in passage.words[first:own]
     )
     goes_on = passage.words[max(0, last - 1)] in wording.articles
     stops_short = same.source.covers(source) and (

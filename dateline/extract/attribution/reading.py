@@ -25,7 +25,7 @@ from dateline.extract.attribution.edges import (
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
-from dateline.extract.attribution.source_parts import out_of_quote
+from dateline.extract.attribution.source_parts import out_of_quote, with_article
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.claims import Certainty, Polarity
@@ -35,6 +35,12 @@ LEAST_ALONE = 0.4
 """Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
 LEAST_TOGETHER = 0.35
 """Least score of one whose cue the grammar knows too; chosen there as well."""
+LEAST_AGREED = 0.25
+"""Least score of one that the grammar reads alike; there a few more or fewer, half of them right."""
+AGREED = 0.6
+"""Confidence of one that both read alike, where the reader's score is lower: so many of them are right."""
+ALIKE = 0.5
+"""Share of two contents together that both must have to be read alike."""
 GRAMMAR_ALONE = frozenset({CueKind.ACCORDING, CueKind.PASSIVE, CueKind.NOUN})
 """Cues that are believed without the reader: bulletins are full of them, what it learned from is not."""
 SURE = 0.5
@@ -118,7 +124,7 @@ def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None,
     if is_small or is_silence(passage, cue, wording):
         return False
     if same is not None:
-        return raw.score >= LEAST_TOGETHER
+        return raw.score >= (LEAST_AGREED if _agrees(raw, same) else LEAST_TOGETHER)
     return raw.score >= (LEAST_ALONE if raw.source else LEAST_UNNAMED)
 
 
@@ -131,6 +137,16 @@ def _is_believed(passage: Passage, known: Attribution, wording: Wording) -> bool
     opening = [token.word for token in passage.tokens if known.source and known.source.covers(token.span)]
     is_outlet = not wording.outlet_nouns.isdisjoint(opening[:OUTLET_WORDS])
     return known.kind in GRAMMAR_ALONE or known.rule.certainty is Certainty.UNKNOWN or is_outlet
+
+
+def _agrees(raw: RawAttribution, known: Attribution) -> bool:
+    """Say whether the reader and the grammar name one speaker and much the same content."""
+    if known.source is None or not _overlap(raw.source, (known.source,)):
+        return False
+    both, one, other = (
+        _characters(spans) for spans in (_shared(raw.content, known.contents), raw.content, known.contents)
+    )
+    return both >= ALIKE * (one + other - both)
 
 
 def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> bool:
@@ -146,7 +162,7 @@ def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> boo
 def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> Attribution:
     """Return the reader's attribution, with what the grammar knows of its cue."""
     contents = tuple(filter(None, (_trimmed(passage, span, wording) for span in raw.content)))
-    source = out_of_quote(passage, raw.source)
+    source = with_article(passage, out_of_quote(passage, raw.source), wording)
     if same is None:
         rule = _rule_of(passage, raw.cue, wording)
         if is_passive(passage, raw.cue[0], wording):
@@ -163,7 +179,8 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
     ):
         contents = same.contents
     source = neat_source(passage, source, same, wording)
-    return replace(same, source=source, contents=contents, confidence=raw.score)
+    confidence = max(raw.score, AGREED) if _agrees(raw, same) else raw.score
+    return replace(same, source=source, contents=contents, confidence=confidence)
 
 
 def _are_listeners(passage: Passage, contents: Sequence[Span], same: Attribution) -> bool:
@@ -175,6 +192,16 @@ def _are_listeners(passage: Passage, contents: Sequence[Span], same: Attribution
 
 def _overlap(contents: Sequence[Span], known: Sequence[Span]) -> bool:
     return any(content.overlaps(other) for content in contents for other in known)
+
+
+def _shared(contents: Sequence[Span], known: Sequence[Span]) -> list[Span]:
+    """Return what two contents have in common."""
+    pairs = ((one, other) for one in contents for other in known if one.overlaps(other))
+    return [Span(max(one.start, other.start), min(one.end, other.end)) for one, other in pairs]
+
+
+def _characters(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _is_part(contents: Sequence[Span], whole: Sequence[Span]) -> bool:

@@ -32,6 +32,15 @@ def relays_in(text: str, source: Span, wording: Wording) -> list[Span]:
     return [Span(found.end + 1, source.end)] if found and found.end + 1 < source.end else []
 
 
+def with_article(passage: Passage, source: Span | None, wording: Wording) -> Span | None:
+    """Return a source with the article before it: "the | chief of the guard"."""
+    if source is None:
+        return None
+    before = [token for token in passage.tokens if token.end <= source.start][-1:]
+    is_own = before and before[0].word in wording.articles
+    return Span(before[0].start, source.end) if is_own else source
+
+
 def phrase_in(text: str, source: Span, phrases: Phrases[str]) -> Span | None:
     """Return where the first of some phrases stands inside a span."""
     words = list(_WORD.finditer(text, source.start, source.end))

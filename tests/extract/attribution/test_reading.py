@@ -4,7 +4,13 @@ from dataclasses import dataclass
 import pytest
 
 from dateline.extract import EXTRACTOR, extract_annotations
-from dateline.extract.attribution.reading import LEAST_ALONE, LEAST_TOGETHER, LEAST_UNNAMED
+from dateline.extract.attribution.reading import (
+    AGREED,
+    LEAST_AGREED,
+    LEAST_ALONE,
+    LEAST_TOGETHER,
+    LEAST_UNNAMED,
+)
 from dateline.inference.reading import RawAttribution, RawMention, RawReading
 from dateline.model.annotations import Annotations, MentionType
 from dateline.model.claims import Certainty, Claim, Polarity
@@ -117,14 +123,23 @@ def test_the_grammar_tells_what_a_cue_means(
 @pytest.mark.parametrize(
     ("text", "said", "score", "count"),
     [
-        ("Lina Haddad said it rained.", ("said", "Lina Haddad", "it rained"), LEAST_TOGETHER, 1),
-        ("Lina Haddad said it rained.", ("said", "Lina Haddad", "it rained"), LEAST_TOGETHER - 0.1, 0),
+        ("Lina Haddad said it rained.", ("said", "Lina Haddad", "it rained"), LEAST_AGREED, 1),
+        ("Lina Haddad said it rained.", ("said", "Lina Haddad", "it rained"), LEAST_AGREED - 0.05, 0),
+        ("Lina Haddad said it rained.", ("said", "", "it rained"), LEAST_TOGETHER, 1),
+        ("Lina Haddad said it rained.", ("said", "", "it rained"), LEAST_TOGETHER - 0.05, 0),
         ("Lina Haddad dreams of rain.", ("dreams of", "Lina Haddad", "rain"), LEAST_ALONE, 1),
         ("Lina Haddad dreams of rain.", ("dreams of", "Lina Haddad", "rain"), LEAST_ALONE - 0.05, 0),
     ],
 )
 def test_a_cue_that_the_grammar_knows_needs_less(text: str, said: Said, score: float, count: int) -> None:
     assert len(_attributed(_annotate(text, ListReader((said,), score=score)))) == count
+
+
+@pytest.mark.parametrize(("words", "confidence"), [("it rained in the hills", AGREED), ("rained", 0.4)])
+def test_what_reader_and_grammar_read_alike_is_surer(words: str, confidence: float) -> None:
+    reader = ListReader((("said", "Lina Haddad", words),), score=0.4)
+    (claim,) = _attributed(_annotate("Lina Haddad said it rained in the hills.", reader))
+    assert claim.confidence == pytest.approx(confidence)
 
 
 def test_according_to_is_heard_without_the_reader() -> None:
@@ -235,6 +250,12 @@ def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
             ("said", "A nurse in the", "the clinic was full"),
             "nurse in the town of Tyre",
             "the clinic was full",
+        ),
+        (
+            "The mill had burned down, the head of the guard, Rami Said said.",
+            ("said", "head of the guard, Rami Said", "The mill had burned down, the head of the"),
+            "head of the guard, Rami Said",
+            "The mill had burned down",
         ),
     ],
 )
