@@ -25,7 +25,9 @@ PART_FIRST = re.compile(rf"(?:{PART}|nightfall) on {DAY}")
 NEAR_DAY = re.compile(
     r"(?:yesterday|today|tomorrow|a day earlier|the day before)(?: (?P<part>morning|evening))?"
 )
-BEFORE_A_DATE = re.compile(r"\b(?:on|between|and|since|from|of|after|for)\s+$", re.IGNORECASE)
+BEFORE_A_DATE = re.compile(
+    r"\b(?:on|between|and|since|from|of|after|for|until|till|by|before)\s+$", re.IGNORECASE
+)
 NOT_CERTAIN = re.compile(
     r"\b(?:(?:until|till|by|before)\s+(?:(?:the|early|late|end|of|next|on)\s+)*"
     r"|(?:next|will|would|every|each)\b[^.;]{0,40})$",

@@ -96,7 +96,7 @@ _AGAIN = (
         "Aleppo",
         12,
         "the health directorate’s doctor, Rima Qasim",
-        "9 people were killed in Aleppo in a fire at the soap factory",
+        "the fire at the soap factory killed 9 people in Aleppo",
         "the gate of the soap factory had been locked from outside",
     ),
     (

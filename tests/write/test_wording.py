@@ -65,6 +65,7 @@ def _time(text: str, words: str, value: str) -> TimeExpression:
         ("On Tuesday the mayor left.", {"Tuesday": "2021-05-04"}, "On May 4 the mayor left."),
         ("A film made by a wire on Monday showed it.", {"Monday": "2021-05-03"}, "a wire on May 3 showed"),
         ("It struck before dawn on Friday.", {"dawn on Friday": "2021-05-07"}, "before dawn on May 7."),
+        ("The road stays closed until Friday.", {"Friday": "2021-05-07"}, "stays closed until May 7."),
         ("It closed on Friday.", {"Friday": "2020-12-31"}, "It closed on Friday."),
     ],
 )
