@@ -9,6 +9,7 @@ from dateline.extract.attribution.sources import LONGEST_SOURCE
 from dateline.extract.attribution.wording import Wording
 from dateline.model.spans import Span
 
+LONGEST_OFFICE, OFFICE_WORDS = 9, 5  # tokens of an office before a name; of these the first name it
 LONGEST_LEAD = 12
 """Tokens before "that" which a reader takes into a content although they name who was told or cited."""
 LONGEST_HEAD = 6
@@ -83,6 +84,25 @@ def without_speaker(passage: Passage, content: Span, cue: Span, source: Span | N
     return Span(
         inside[0].start if starts_here else content.start, inside[-1].end if before_cue else content.end
     )
+
+
+def office_of(passage: Passage, contents: Sequence[Span], source: Span, wording: Wording) -> Span | None:
+    """Return the office before a name that the reader took into a content: "…, the head of the guard, | A B".
+
+    It stands between the last comma of the content and the one before the name.
+    """
+    named = _tokens_in(passage, source)
+    told = _tokens_in(passage, contents[-1]) if contents else None
+    if named is None or told is None or told[1] + 1 != named[0] or passage.words[told[1]] not in _COMMAS:
+        return None
+    first = next((at for at in range(told[1] - 1, told[0], -1) if passage.words[at - 1] in _COMMAS), told[1])
+    words = passage.words[first : told[1]]
+    is_office = not wording.voices.isdisjoint(words[:OFFICE_WORDS])
+    is_phrase = words[:1] and words[0] in wording.articles and len(words) <= LONGEST_OFFICE
+    is_name = all(token.capital for token in passage.tokens[named[0] : named[1]])
+    if not (is_office and is_phrase and is_name):
+        return None
+    return Span(passage.tokens[first].start, passage.tokens[told[1] - 1].end)
 
 
 def _end_of_words(passage: Passage) -> int:

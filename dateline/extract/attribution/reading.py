@@ -18,6 +18,7 @@ from dateline.extract.attribution.edges import (
     is_silence,
     neat_content,
     neat_source,
+    office_of,
     whole_cue,
     whole_sentences,
     with_relative,
@@ -179,6 +180,9 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
     ):
         contents = same.contents
     source = neat_source(passage, source, same, wording)
+    if source and (office := office_of(passage, contents, source, wording)):
+        contents = (*contents[:-1], Span(contents[-1].start, office.start))
+        source = Span(office.start, source.end)
     confidence = max(raw.score, AGREED) if _agrees(raw, same) else raw.score
     return replace(same, source=source, contents=contents, confidence=confidence)
 

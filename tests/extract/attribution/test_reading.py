@@ -257,6 +257,18 @@ def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
             "head of the guard, Rami Said",
             "The mill had burned down",
         ),
+        (
+            "The mill had burned down, the head of the guard, Rami Said said.",
+            ("said", "Rami Said", "The mill had burned down, the head of the guard"),
+            "head of the guard, Rami Said",
+            "The mill had burned down",
+        ),
+        (
+            "It had spared the mill, the bridge, Rami Said said.",
+            ("said", "Rami Said", "It had spared the mill, the bridge"),
+            "Rami Said",
+            "It had spared the mill, the bridge",
+        ),
     ],
 )
 def test_a_speaker_is_read_to_the_end_of_the_phrase(text: str, said: Said, speaker: str, told: str) -> None:
