@@ -38,6 +38,8 @@ def list_questions(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json:
         print(f"{question.id[:9]}  {question.text} ({question.by}, {question.at:%Y-%m-%d})")
         if each.closed is not None:
             print(f"           closed by {each.closed.by}, {each.closed.at:%Y-%m-%d}: {each.closed.why}")
+    if not found and not as_json:
+        print('No question is written down; ask one: dateline questions DESK add "Who fired?"')
 
 
 @app.command("add")

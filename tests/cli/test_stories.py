@@ -85,6 +85,7 @@ def test_merging_and_undoing(desk: str) -> None:
 
 
 def test_questions_and_gaps(desk: str) -> None:
+    assert "questions DESK add" in run("questions", desk)
     question = run("questions", desk, "add", "Who fired?", "--by", "mina").split()[0]
     assert "Who fired?" in run("gaps", desk, "--now", "2020-03-23T00:00:00Z")
     run("questions", desk, "close", question, "--because", "the police know", "--by", "mina")
