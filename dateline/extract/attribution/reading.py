@@ -180,11 +180,24 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
     ):
         contents = same.contents
     source = neat_source(passage, source, same, wording)
-    if source and (office := office_of(passage, contents, source, wording)):
-        contents = (*contents[:-1], Span(contents[-1].start, office.start))
-        source = Span(office.start, source.end)
+    source, contents = _parted(passage, source, contents, same, wording)
     confidence = max(raw.score, AGREED) if _agrees(raw, same) else raw.score
     return replace(same, source=source, contents=contents, confidence=confidence)
+
+
+def _parted(
+    passage: Passage, source: Span | None, contents: tuple[Span, ...], same: Attribution, wording: Wording
+) -> tuple[Span | None, tuple[Span, ...]]:
+    """Return a source and contents where neither has a part of the other: "by A B that C, | C left"."""
+    if source is None:
+        return None, contents
+    runs_on = any(source.start < content.start < source.end for content in contents)
+    if runs_on and same.source and not _overlap((same.source,), contents):
+        return same.source, contents
+    if office := office_of(passage, contents, source, wording):
+        told = Span(contents[-1].start, office.start)
+        return Span(office.start, source.end), (*contents[:-1], told)
+    return source, contents
 
 
 def _are_listeners(passage: Passage, contents: Sequence[Span], same: Attribution) -> bool:

@@ -264,6 +264,12 @@ def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
             "The mill had burned down",
         ),
         (
+            "The market fears claims made by Sami Nassar that the town clerk, Lina Haddad, had left.",
+            ("claims", "by Sami Nassar that the town clerk, Lina Haddad,", "fears"),
+            "Sami Nassar",
+            "the town clerk, Lina Haddad, had left",
+        ),
+        (
             "It had spared the mill, the bridge, Rami Said said.",
             ("said", "Rami Said", "It had spared the mill, the bridge"),
             "Rami Said",
