@@ -59,6 +59,27 @@ Ras 6 obl PROPN
 al-Ain 9 flat PROPN
 . 2 punct PUNCT"""
 
+HIT = """Mortars 2 nsubj NOUN
+hit 0 root VERB
+a 4 det DET
+mill 2 obj NOUN
+, 6 punct PUNCT
+killing 2 advcl VERB
+six 8 nummod NUM
+people 2 obj NOUN"""
+SEIZED = """Police 2 nsubj NOUN
+seized 0 root VERB
+two 4 nummod NUM
+vans 2 obj NOUN
+and 6 cc CCONJ
+arrested 2 conj VERB
+ten 8 nummod NUM
+men 2 obl NOUN"""
+TOPIC = """Balad 3 obj PROPN
+mortars 3 nsubj NOUN
+shook 0 root VERB
+windows 3 obj NOUN"""
+
 
 def _parse(rows: str) -> tuple[str, Parse]:
     text, words = "", []
@@ -67,7 +88,7 @@ def _parse(rows: str) -> tuple[str, Parse]:
         start = len(text)
         text += form + " "
         above = int(head) - 1 if head != "0" else place
-        passive = form == "planted"
+        passive = form in ("planted", "arrested")
         words.append(
             ParsedWord(
                 Span(start, start + len(form)), PartOfSpeech(tag), above, Relation(relation), 1.0, passive
@@ -94,6 +115,11 @@ def _names(text: str, parse: Parse, places: tuple[int, ...]) -> list[str]:
         (MEN, "attacked", ["men"], ["post"]),
         (MEN, "leaving", ["troops"], ["Mosul"]),
         (ORDERED, "advance", ["troops"], []),
+        (HIT, "hit", ["Mortars"], ["mill"]),
+        (HIT, "killing", ["Mortars"], ["people"]),
+        (SEIZED, "seized", ["Police"], ["vans"]),
+        (SEIZED, "arrested", ["Police"], ["men"]),
+        (TOPIC, "shook", ["mortars"], ["windows"]),
     ],
 )
 def test_who_does_what_to_whom(rows: str, verb: str, doers: list[str], undergoers: list[str]) -> None:

@@ -177,7 +177,10 @@ def _sides_of(reading: Reading, told: Told, trigger: Span) -> Sides:
     draft.actors, draft.targets = (without_times(reading, each) for each in (draft.actors, draft.targets))
     if told.finite and not draft.is_noun:
         speakers = speakers_over(reading, trigger)
-        draft.actors = [party for party in draft.actors if not _is_any_of(reading, party, speakers)]
+        draft.actors, draft.targets = (
+            [party for party in parties if not _is_any_of(reading, party, speakers)]
+            for parties in (draft.actors, draft.targets)
+        )
     actors, targets = _ids(reading, draft.actors, told.hero), _ids(reading, draft.targets, told.hero)
     speaker: tuple[Span, ...] = ()
     if told.speaker is not None and told.speaker not in actors:
