@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
-from dateline.extract.attribution.sources import LONGEST_SOURCE
+from dateline.extract.attribution.sources import COMMAS
 from dateline.extract.attribution.wording import Wording
 from dateline.model.spans import Span
 
-LONGEST_OFFICE, OFFICE_WORDS = 9, 5  # tokens of an office before a name; of these the first name it
 LONGEST_LEAD = 12
 """Tokens before "that" which a reader takes into a content although they name who was told or cited."""
 LONGEST_HEAD = 6
@@ -18,19 +17,18 @@ LONGEST_LOOSE_END = 12
 """Tokens that are added to a content which stops inside a phrase."""
 LONGEST_BY = 12
 """Code points between "claims" and the one who makes them: "claims (made by) the minister that"."""
-_COMMAS = frozenset({",", "،"})
 _CLAUSE_ENDS = frozenset({",", "،", ";", ":", ".", "!", "?", "؟", "—", "–", PAREN, QUOTE})
 
 
 def is_hedge(passage: Passage, cue: Span, wording: Wording) -> bool:
     """Say whether a cue is only a hedge: "may seriously", "reportedly"."""
-    inside = _tokens_in(passage, cue)
+    inside = passage.tokens_in(cue)
     return inside is not None and all(_is_hedge(passage, at, wording) for at in range(*inside))
 
 
 def is_silence(passage: Passage, cue: Span, wording: Wording) -> bool:
     """Say whether a cue is part of words that say that nothing was said: "has not commented on"."""
-    first, last = _tokens_in(passage, cue) or (0, 0)
+    first, last = passage.tokens_in(cue) or (0, 0)
     return any(
         (found := wording.no_cues.silent.match(passage.words, at)) and at + found[0] > first
         for at in range(max(0, first - 3), last)
@@ -45,7 +43,7 @@ def _is_hedge(passage: Passage, at: int, wording: Wording) -> bool:
 
 def is_passive(passage: Passage, cue: Span, wording: Wording) -> bool:
     """Say whether a cue is a passive that names nobody: "is believed to be", "were said to"."""
-    inside = _tokens_in(passage, cue)
+    inside = passage.tokens_in(cue)
     if not inside or passage.words[inside[1] : inside[1] + 1] != ("to",):
         return False
     return not wording.passive_auxiliaries.isdisjoint(passage.words[max(0, inside[1] - 3) : inside[1] - 1])
@@ -86,25 +84,6 @@ def without_speaker(passage: Passage, content: Span, cue: Span, source: Span | N
     )
 
 
-def office_of(passage: Passage, contents: Sequence[Span], source: Span, wording: Wording) -> Span | None:
-    """Return the office before a name that the reader took into a content: "…, the head of the guard, | A B".
-
-    It stands between the last comma of the content and the one before the name.
-    """
-    named = _tokens_in(passage, source)
-    told = _tokens_in(passage, contents[-1]) if contents else None
-    if named is None or told is None or told[1] + 1 != named[0] or passage.words[told[1]] not in _COMMAS:
-        return None
-    first = next((at for at in range(told[1] - 1, told[0], -1) if passage.words[at - 1] in _COMMAS), told[1])
-    words = passage.words[first : told[1]]
-    is_office = not wording.voices.isdisjoint(words[:OFFICE_WORDS])
-    is_phrase = words[:1] and words[0] in wording.articles and len(words) <= LONGEST_OFFICE
-    is_name = all(token.capital for token in passage.tokens[named[0] : named[1]])
-    if not (is_office and is_phrase and is_name):
-        return None
-    return Span(passage.tokens[first].start, passage.tokens[told[1] - 1].end)
-
-
 def _end_of_words(passage: Passage) -> int:
     """Return where a sentence ends without its full stop."""
     has_stop = len(passage.tokens) > 1 and passage.words[-1] == "."
@@ -113,7 +92,7 @@ def _end_of_words(passage: Passage) -> int:
 
 def is_particle(passage: Passage, cue: Span, wording: Wording) -> bool:
     """Say whether a cue is only a preposition or an article: "on", "of the"."""
-    inside = _tokens_in(passage, cue)
+    inside = passage.tokens_in(cue)
     small = wording.prepositions | wording.articles
     return inside is not None and small.issuperset(passage.words[inside[0] : inside[1]])
 
@@ -135,19 +114,19 @@ def neat_content(
 
 def _without_aside(passage: Passage, content: Span, wording: Wording) -> Span:
     """Return a content without an adverb set off at its head: "(did report), however, about the vote"."""
-    first, last = _tokens_in(passage, content) or (0, 0)
+    first, last = passage.tokens_in(content) or (0, 0)
     follows = passage.words[first + 1 : first + 2]
     is_aside = (
         first and first + 2 < last and passage.words[first] in wording.fillers | wording.adjunct_openers
     )
-    if not (is_aside and follows and follows[0] in _COMMAS):
+    if not (is_aside and follows and follows[0] in COMMAS):
         return content
     return Span(passage.tokens[first + 2].start, content.end)
 
 
 def without_topic(passage: Passage, content: Span, wording: Wording) -> Span:
     """Return a noun phrase without the preposition before it: "(reported about) the vote", not "about 40"."""
-    first, last = _tokens_in(passage, content) or (0, 0)
+    first, last = passage.tokens_in(content) or (0, 0)
     is_phrase = first + 1 < last and passage.words[first + 1] in wording.determiners | wording.articles
     starts_here = passage.tokens[first].start == content.start
     if not (is_phrase and starts_here and passage.words[first] in wording.edges.topics):
@@ -162,34 +141,9 @@ def whole_cue(passage: Passage, cue: Span, contents: Sequence[Span], wording: Wo
     return Span(cue.start, between[0].end) if is_part else cue
 
 
-def neat_source(passage: Passage, source: Span | None, same: Attribution, wording: Wording) -> Span | None:
-    """Return the grammar's source where a reader's is none, stops at "the" or begins in the phrase before.
-
-    "In the meeting with the envoy, A B, C said" is said by C, "the envoy, A B said" by the envoy, A B;
-    "a group calling itself (X)" is X.
-    """
-    if same.kind is CueKind.PASSIVE:
-        return same.source
-    if source is None or same.source is None:
-        return source or same.source
-    first, last = _tokens_in(passage, source) or (0, 0)
-    own = (_tokens_in(passage, same.source) or (0, 0))[0]
-    behind_comma = (
-        passage.words[max(0, first - 1)] in _COMMAS and passage.words[first] not in wording.articles
-    )
-    two_phrases = first < own < last <= own + LONGEST_SOURCE and (
-        behind_comma or passage.words[first] in wording.prepositions or PAREN in passage.words[first:own]
-    )
-    goes_on = passage.words[max(0, last - 1)] in wording.articles
-    stops_short = same.source.covers(source) and (
-        goes_on or any(wording.known_as.match(passage.words, at) for at in range(first, last))
-    )
-    return same.source if two_phrases or stops_short else source
-
-
 def _without_lead(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:
     """Leave out who was told or cited before "that": "(told) the BBC's Lina Said that …"."""
-    first, last = _tokens_in(passage, content) or (0, 0)
+    first, last = passage.tokens_in(content) or (0, 0)
     starts = {span.start for span in same.contents}
     for at in range(first + 1, min(last, first + LONGEST_LEAD)):
         if passage.words[at - 1] in wording.that and passage.tokens[at].start in starts:
@@ -216,26 +170,26 @@ def _with_noun(content: Span, same: Attribution, known: Sequence[Attribution]) -
 
 def with_relative(passage: Passage, content: Span, cue: Span, wording: Wording) -> Span:
     """Take in what a sentence ends with about the last noun of a content: "the raid, which killed two"."""
-    inside = _tokens_in(passage, content)
+    inside = passage.tokens_in(content)
     if inside is None or content.start < cue.end or not passage.span.covers(content):
         return content
     words, last = passage.words, inside[1]
     relatives = wording.relatives | wording.edges.relative_adverbs
-    goes_on = words[last : last + 1] and words[last] in _COMMAS
+    goes_on = words[last : last + 1] and words[last] in COMMAS
     if not goes_on or words[last + 1 : last + 2] == () or words[last + 1] not in wording.relatives:
         return content
     end = len(words)
     while words[end - 1] in _CLAUSE_ENDS - {QUOTE}:
         end -= 1
     breaks = (at for at in range(last + 1, end) if words[at] in _CLAUSE_ENDS)
-    is_apart = any(words[at] not in _COMMAS or words[at + 1] not in relatives for at in breaks)
+    is_apart = any(words[at] not in COMMAS or words[at + 1] not in relatives for at in breaks)
     attributes = any(wording.verbs.match(words, at) for at in range(last + 2, end))
     return content if is_apart or attributes else Span(content.start, passage.tokens[end - 1].end)
 
 
 def _with_head(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:
     """Take in the noun that a reader took into its cue: "(published) new figures about the trade"."""
-    after = _tokens_in(passage, Span(same.cue.end, content.start)) if same.cue.end < content.start else None
+    after = passage.tokens_in(Span(same.cue.end, content.start)) if same.cue.end < content.start else None
     if after is None or same.rule.frame != "object" or after[1] - after[0] > LONGEST_HEAD:
         return content
     words, start = passage.words, passage.tokens[after[0]].start
@@ -247,7 +201,7 @@ def _with_head(passage: Passage, content: Span, same: Attribution, wording: Word
 
 def _ended(passage: Passage, content: Span, same: Attribution | None, wording: Wording) -> Span:
     """Carry a content that stops at "the" or "despite" on to the end of its phrase."""
-    inside = _tokens_in(passage, content)
+    inside = passage.tokens_in(content)
     if not inside:
         return content
     last = inside[1]
@@ -260,11 +214,3 @@ def _ended(passage: Passage, content: Span, same: Attribution | None, wording: W
     limit = min(len(passage.words), last + LONGEST_LOOSE_END)
     end = next((at for at in range(last, limit) if passage.words[at] in _CLAUSE_ENDS), limit)
     return Span(content.start, passage.tokens[end - 1].end)
-
-
-def _tokens_in(passage: Passage, span: Span) -> tuple[int, int] | None:
-    """Return the first token of a span and the one after its last."""
-    inside = [
-        at for at, token in enumerate(passage.tokens) if token.start < span.end and span.start < token.end
-    ]
-    return (inside[0], inside[-1] + 1) if inside else None

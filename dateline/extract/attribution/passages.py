@@ -57,6 +57,13 @@ class Passage:
         """Return the span of tokens `first` to `last` (not included)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def tokens_in(self, span: Span) -> tuple[int, int] | None:
+        """Return the first token that a span touches and the one after the last; None where it has none."""
+        inside = [
+            at for at, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end
+        ]
+        return (inside[0], inside[-1] + 1) if inside else None
+
 
 def unquoted(text: str, passage: Passage) -> Passage:
     """Return a sentence with the words inside its quotations, of one sentence each, as tokens too."""

@@ -17,8 +17,6 @@ from dateline.extract.attribution.edges import (
     is_passive,
     is_silence,
     neat_content,
-    neat_source,
-    office_of,
     whole_cue,
     whole_sentences,
     with_relative,
@@ -26,6 +24,7 @@ from dateline.extract.attribution.edges import (
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
+from dateline.extract.attribution.source_edges import neat_source, parted
 from dateline.extract.attribution.source_parts import out_of_quote, with_article
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawReading
@@ -180,24 +179,9 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
     ):
         contents = same.contents
     source = neat_source(passage, source, same, wording)
-    source, contents = _parted(passage, source, contents, same, wording)
+    source, contents = parted(passage, source, contents, same, wording)
     confidence = max(raw.score, AGREED) if _agrees(raw, same) else raw.score
     return replace(same, source=source, contents=contents, confidence=confidence)
-
-
-def _parted(
-    passage: Passage, source: Span | None, contents: tuple[Span, ...], same: Attribution, wording: Wording
-) -> tuple[Span | None, tuple[Span, ...]]:
-    """Return a source and contents where neither has a part of the other: "by A B that C, | C left"."""
-    if source is None:
-        return None, contents
-    runs_on = any(source.start < content.start < source.end for content in contents)
-    if runs_on and same.source and not _overlap((same.source,), contents):
-        return same.source, contents
-    if office := office_of(passage, contents, source, wording):
-        told = Span(contents[-1].start, office.start)
-        return Span(office.start, source.end), (*contents[:-1], told)
-    return source, contents
 
 
 def _are_listeners(passage: Passage, contents: Sequence[Span], same: Attribution) -> bool:
@@ -262,14 +246,13 @@ def _ended(content: Span, known: Sequence[Span], cues: Sequence[Span]) -> Span:
 
 def _trimmed(passage: Passage, span: Span, wording: Wording) -> Span | None:
     """Return a content without "that" and marks at its ends; one that leaves the sentence stays as it is."""
-    inside = [
-        at for at, token in enumerate(passage.tokens) if token.start < span.end and span.start < token.end
-    ]
-    if not inside or not passage.span.covers(span):
+    inside = passage.tokens_in(span)
+    if inside is None or not passage.span.covers(span):
         return span
-    if len(inside) == 1 and passage.words[inside[0]] == PAREN:
+    first, last = inside
+    if last - first == 1 and passage.words[first] == PAREN:
         return span
-    kept = content_span(passage, inside[0], inside[-1] + 1, wording)
+    kept = content_span(passage, first, last, wording)
     if kept is None:
         return None
     return Span(max(kept.start, span.start), min(kept.end, span.end)) if kept.overlaps(span) else None
