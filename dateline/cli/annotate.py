@@ -167,8 +167,7 @@ def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, An
     is_read = document.lang.partition("-")[0] in READER_LANGUAGES
     read = read_text(document, outlets=_outlets(), reader=_reader() if is_read else None)
     printed = document.published.day if document.published else None
-    trees = read.raw.syntax if read.raw else ()
-    incidents = find_incidents(read.text, read.annotations, printed, trees=trees) if is_read else ()
+    incidents = find_incidents(read.text, read.annotations, printed, trees=read.trees) if is_read else ()
     return format_annotations(document, read.annotations, incidents)
 
 

@@ -26,6 +26,7 @@ from dateline.inference.reading import RawReading, Reader
 from dateline.model.annotations import Annotations, Mention, MentionType, PlaceReference
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
+from dateline.model.syntax import SyntaxTree
 from dateline.outlets import OutletIndex
 from dateline.text.casing import with_small_letters
 from dateline.text.sentences import split_sentences
@@ -38,12 +39,13 @@ READER_LANGUAGES = frozenset({"en"})
 class ReadText:
     """The annotations of a document and what they were made of, for what is read of it as a whole.
 
-    `text` has small letters where they are due; `raw` is what the trained reader saw, `None` without one.
+    `text` has small letters where they are due; `trees` are the syntax of its sentences, as far as a reader
+    has read them.
     """
 
     annotations: Annotations
     text: str
-    raw: RawReading | None
+    trees: tuple[SyntaxTree, ...]
 
 
 def extract_annotations(
@@ -82,6 +84,7 @@ def read_text(
     names = find_names(text, lang, sentences, watch=watch)
     used = reader if reader and lang.split("-")[0] in READER_LANGUAGES else None
     raw = used.read(text, sentences) if used else None
+    trees = raw.syntax if raw else ()
     if raw is not None:
         names = reader_names(text, lang, raw.mentions, names)
     toponyms = find_toponyms(text, lang)
@@ -101,7 +104,7 @@ def read_text(
         publisher=publisher_of(document, outlets),
         made_by=" ".join(made_by),
         found=_attributions(raw, passages, wording),
-        trees=raw.syntax if raw else (),
+        trees=trees,
     )
     inside = dict(places_inside(mentions, toponyms))
     context = _place_context(document, outlets, countries)
@@ -118,7 +121,7 @@ def read_text(
         claims=claims,
         places=tuple(place for place in places if place.part_of is None),
         happenings=tuple(each.span for each in raw.happenings) if raw else None,  # unsure ones too
-        trees=raw.syntax if raw else (),
+        trees=trees,
     )
     annotations = Annotations(
         document=document.id,
@@ -133,7 +136,7 @@ def read_text(
         events=events,
         made_by=made_by,
     )
-    return ReadText(annotations, text, raw)
+    return ReadText(annotations, text, trees)
 
 
 def _attributions(

@@ -135,7 +135,8 @@ class Parse:
         bare = (
             place
             for place in self.children(verb, Relation.OBLIQUE)
-            if self.words[place].tag is PartOfSpeech.NOUN
+            if place > verb
+            and self.words[place].tag is PartOfSpeech.NOUN
             and not self.children(place, Relation.CASE)
             and self.words[self._before(place)].tag is PartOfSpeech.VERB
         )

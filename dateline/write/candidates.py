@@ -129,9 +129,8 @@ def _candidate(
     text = " ".join(span.of(document.text).split())
     if not text or len(text) > TOO_LONG or (notes is not None and _in_block(span, notes)):
         return None
-    if (
-        CORRECTION.match(text) or is_furniture(text) or is_title(text, document)
-    ):  # corrections are told among the changes
+    # Corrections are told among the changes.
+    if CORRECTION.match(text) or is_furniture(text) or is_title(text, document):
         return None
     score = speaker_score(claim) + wording_score(text, notes, span)
     score += place_score(claim, notes, span, document)

@@ -45,8 +45,8 @@ def find_changed_minds(
     """Yield which outlet went over to the disputed toll of another, in another article."""
     for kind in TOLLS:
         counts = _first_reports(dossier, list(counts_of(dossier, kind)))
-        title = _toll_title(dossier, counts, kind, settings)
         for found in _went_over(dossier, counts, kind, others):
+            title = _toll_title(dossier, counts, kind, settings)
             yield changed_mind(found, kind, title, settings, dossier.story.id)
 
 

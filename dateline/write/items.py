@@ -76,9 +76,8 @@ def _draft(
 
 def _length(weight: float, settings: EditionSettings) -> int:
     """Return how many sentences a happening is told in."""
-    return min(
-        settings.sentences_per_item, settings.sentences_per_item if weight >= FULL_LENGTH else FEW_SENTENCES
-    )
+    full = settings.sentences_per_item
+    return full if weight >= FULL_LENGTH else min(full, FEW_SENTENCES)
 
 
 def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionPicture]:

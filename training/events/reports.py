@@ -44,7 +44,7 @@ def read_part(corpora: Path, part: str, *, headings: bool = False) -> list[Repor
                 name,
                 read.text,
                 read.annotations,
-                read.raw.syntax if read.raw else (),
+                read.trees,
                 tuple(keys),
                 printed[0] if printed else None,
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.extract.attribution.contents import content_span
 from dateline.extract.attribution.hedged_clauses import HedgedClauses, weaker
 from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.sources import COMMAS
 from dateline.extract.attribution.wording import Wording
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
@@ -13,7 +14,6 @@ from dateline.model.syntax import SyntaxTree
 from dateline.text.clauses import Parse
 
 FEWEST_CLAUSE_WORDS = 3
-COMMAS = (",", "،")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,7 @@ def read_hedges(
     found = [hedge for hedge in _found(passage, wording) if _touches(hedge, contents)]
     spans = tuple(hedge.span for hedge in found if not hedge.is_mood and hedge.level is not Certainty.CERTAIN)
     told = [hedge for hedge in found if hedge.is_mood or not _is_of_phrase(passage, hedge.at, wording)]
-    if not told:
-        return Hedging(spans)
-    if _is_longer(contents, passage.span):
+    if not told or _is_longer(contents, passage.span):
         return Hedging(spans)
     if tree is None:
         return Hedging(spans, *_by_words(passage, told, contents, wording))
@@ -68,7 +66,7 @@ def read_hedges(
 def _stripped(passage: Passage, clause: Span, wording: Wording) -> Span | None:
     """Return a clause without the words that open it; none where little is left: "and (has been named)"."""
     inside = [at for at, token in enumerate(passage.tokens) if clause.covers(token.span)]
-    openers = wording.clause_openers | wording.relatives | wording.coordinators | set(COMMAS)
+    openers = wording.clause_openers | wording.relatives | wording.coordinators | COMMAS
     while inside and passage.words[inside[0]] in openers:
         inside.pop(0)
     if len(inside) < FEWEST_CLAUSE_WORDS:

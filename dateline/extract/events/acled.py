@@ -43,6 +43,7 @@ WEAPONS: dict[str, Acled] = {
 FROM_AFAR = frozenset({"airstrike", "shelling", "rocket attack"})
 VAGUE = frozenset({"attack", "killing", "wounding", "death"})
 EXPLOSIVE = FROM_AFAR | {"bombing"}
+ARMED = frozenset({"state", "rebels"})
 
 
 class Filing:
@@ -144,25 +145,28 @@ class Filing:
         if target == "protesters" and actor != "crowds" and draft.sense.mode != "clash":
             return EXCESSIVE
         if actor in ("protesters", "crowds"):
-            return VIOLENT if actor == "protesters" or self._tells("protesting") else MOB
+            return self._unrest(actor)
         if target == "protesters":
             return VIOLENT
         if actor == "state" and target == "civilians" and self._tells("protesting"):
             return EXCESSIVE
         if draft.sense.mode == "clash":
             return MOB if self._is_brawl(draft) else CLASH
-        armed = ("state", "rebels")
-        return CLASH if target in armed or (actor == "state" and not target) else usual
+        return CLASH if target in ARMED or (actor == "state" and not target) else usual
 
     def _is_brawl(self, draft: Draft) -> bool:
         sides = {self._side(draft.actors), self._side(draft.targets)}
-        return sides.isdisjoint({"state", "rebels"}) and self._tells("tools")
+        return sides.isdisjoint(ARMED) and self._tells("tools")
+
+    def _unrest(self, side: str | None) -> Acled:
+        """Return what the violence of a crowd is: of a demonstration, or of a mob."""
+        return VIOLENT if side == "protesters" or self._tells("protesting") else MOB
 
     def _protest(self, draft: Draft, usual: Acled | None) -> Acled | None:
         if self._tells("shooting") and self._tells("policing"):
             return EXCESSIVE
         if draft.sense.mode == "riot":
-            return VIOLENT if self._tells("protesting") else MOB
+            return self._unrest(None)
         if self._tells("rioting"):
             return VIOLENT
         return STOPPED if self._tells("policing") else usual
@@ -173,7 +177,7 @@ class Filing:
             if mode == "seizure" and self._in_phrases("arms", draft):
                 return DISRUPTED
             if crowd in ("protesters", "crowds"):
-                return VIOLENT if crowd == "protesters" or self._tells("protesting") else MOB
+                return self._unrest(crowd)
             return usual
         if mode in ("arrest", "restriction") and self._tells("protesting"):
             return EXCESSIVE if mode == "restriction" and self._tells("harming") else STOPPED

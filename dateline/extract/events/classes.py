@@ -102,9 +102,7 @@ def _mention_end(mention_at: Sequence[int], at: int, last: int) -> int:
 
 
 def _free(mention_at: Sequence[int], first: int, last: int) -> bool:
-    return mention_at[first] == NO_MENTION and (
-        last - first == 1 or all(each == NO_MENTION for each in mention_at[first:last])
-    )
+    return all(each == NO_MENTION for each in mention_at[first:last])
 
 
 def _mark(tokens: Tokens, at: int, words: EventWords) -> str:

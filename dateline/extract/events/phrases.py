@@ -138,13 +138,13 @@ def _cores(scene: Scene, chunk: Chunk, reading: Reading) -> Iterator[tuple[int, 
 
 def _start(scene: Scene, chunk: Chunk, reading: Reading) -> int:
     """Return where a phrase begins behind figures, articles, adverbs and times: "at least two armed men"."""
-    words, numbers = scene.tokens.words, reading.words
+    words, known = scene.tokens.words, reading.words
     free = (at for at in range(chunk.last - 2, chunk.first - 1, -1) if scene.mention_at[at] == NO_MENTION)
-    figures = (at for at in free if _is_figure(words[at], numbers) and words[at - 1] not in HYPHENS)
+    figures = (at for at in free if _is_figure(words[at], known) and words[at - 1] not in HYPHENS)
     first = next(figures, chunk.first)
     while first < chunk.last - 1 and scene.mention_at[first] == NO_MENTION:
         word = words[first]
-        plain = numbers.classes.get(word) not in LEFT_OUT and word not in numbers.numbers
+        plain = known.classes.get(word) not in LEFT_OUT and word not in known.numbers
         if plain and word[0].isalnum() and not word[0].isdigit() and reading.time_at[first] == NO_MENTION:
             break
         first += 1

@@ -91,8 +91,7 @@ def is_empty(reading: Reading, draft: Draft, time: TimeExpression | None, counts
 def _is_near(reading: Reading, draft: Draft, time: TimeExpression) -> bool:
     """Say whether a date stands beside a noun: "talks on Monday", not among what a statement lists."""
     trigger = trigger_of(reading, draft)
-    between = Span(min(trigger.end, time.end), max(trigger.start, time.start))
-    return between.end - between.start <= NEAR_DATE
+    return max(trigger.start, time.start) - min(trigger.end, time.end) <= NEAR_DATE
 
 
 def _about_things(reading: Reading, draft: Draft) -> bool:
