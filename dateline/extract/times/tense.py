@@ -1,91 +1,20 @@
 """Whether a sentence speaks of what is to come or of what was, at the place of a time expression."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from dateline.languages import language_table
+from dateline.extract.times.tense_words import Tense, TenseWords, tense_words
 from dateline.model.spans import Span
-from dateline.text.tokens import Tokens, fold_word
+from dateline.text.tokens import Tokens
 
-CUE_REACH = 12  # words looked at on each side of an expression for one that tells the tense
+__all__ = ["Tense", "TenseReader", "TenseWords", "tense_words"]
+
+CUE_REACH = 20  # words looked at on each side of an expression for one that tells the tense
 VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
+POSSESSIVE_REACH = 6  # "Sunday's vote will decide": further away the verb is not of what is owned
+LEAD_REACH = 2  # "ahead of Sunday's vote"
 PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
-SHORTEST_FUTURE = 4  # letters of an Arabic verb with the prefix of the future
-SHORTEST_PAST = 5  # letters of an English word in -ed that is a past tense
-
-
-class Tense(Enum):
-    """Where the nearest telling word puts an expression."""
-
-    PAST = "past"
-    FUTURE = "future"
-    UNTOLD = "untold"
-
-
-@dataclass(frozen=True, slots=True)
-class TenseWords:
-    """Words of one language that tell the tense; `leads` do so only right in front of the expression.
-
-    `auxiliaries` ("will") put the verb behind them in the future, whatever its form.
-
-    `pluperfects` ("had") put a deadline in the past: "they had filed by Friday". `infinitives` ("to") tell
-    of what is to come where a verb follows, not a `determiners` word or a name. A word with one of the
-    `past_endings` ("-ed") tells of the past unless it has one of the `present_endings` ("succeed").
-    """
-
-    future: frozenset[str]
-    past: frozenset[str]
-    leads: frozenset[str]
-    infinitives: frozenset[str]
-    infinitive_auxiliaries: frozenset[str]
-    determiners: frozenset[str]
-    past_endings: tuple[str, ...]
-    present_endings: tuple[str, ...]
-    pluperfects: frozenset[str]
-    auxiliaries: frozenset[str] = frozenset()
-    future_prefixes: tuple[str, ...] = ()
-    not_future: tuple[str, ...] = ()
-
-    def tense_of(self, word: str, written: str) -> Tense:
-        """Return what one word tells, folded and as it is written."""
-        if word in self.future or self._begins_as_future(written):
-            return Tense.FUTURE
-        ending = len(word) >= SHORTEST_PAST and word.endswith(self.past_endings)
-        past = word in self.past or (ending and not word.endswith(self.present_endings))
-        return Tense.PAST if past else Tense.UNTOLD
-
-    def _begins_as_future(self, word: str) -> bool:
-        """Say whether a word is a verb of the future by its first letters: "سيزور" is, "سيارة" is not."""
-        led = bool(self.future_prefixes) and word.startswith(self.future_prefixes)
-        return led and len(word) >= SHORTEST_FUTURE and not word.startswith(self.not_future)
-
-
-@cache
-def tense_words(lang: str) -> TenseWords:
-    """Return the words of a language that tell the tense."""
-    table = language_table(lang, "times")
-    cues = table.get("cues", {})
-    return TenseWords(
-        future=_folded(cues.get("future", ())),
-        past=_folded(table.get("past_verbs", ())),
-        leads=_folded(cues.get("leads", ())),
-        infinitives=_folded(cues.get("infinitives", ())),
-        infinitive_auxiliaries=_folded(cues.get("infinitive_auxiliaries", ())),
-        determiners=_folded(table.get("determiners", ())),
-        past_endings=tuple(cues.get("past_endings", ())),
-        present_endings=tuple(cues.get("present_endings", ())),
-        pluperfects=_folded(cues.get("pluperfects", ())),
-        auxiliaries=_folded(cues.get("auxiliaries", ())),
-        future_prefixes=tuple(cues.get("future_prefixes", ())),
-        not_future=tuple(cues.get("not_future", ())),
-    )
-
-
-def _folded(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(map(fold_word, words))
+COMMA, APOSTROPHES = ",", ("'", "’")
 
 
 class TenseReader:
@@ -100,7 +29,10 @@ class TenseReader:
         self._known: dict[int, Tense] = {}
 
     def at(self, here: int) -> Tense:
-        """Return the tense that the nearest telling word of the sentence gives to token `here`."""
+        """Return the tense that the nearest telling word of the clause gives to token `here`.
+
+        Where the clause tells nothing, the nearest telling word of the sentence does.
+        """
         if here not in self._known:
             self._known[here] = self._tense_at(here)
         return self._known[here]
@@ -110,32 +42,86 @@ class TenseReader:
         if here > first and self._tokens.words[here - 1] in self._words.leads:
             told_back = not self._words.pluperfects.isdisjoint(self._tokens.words[first:last])
             return Tense.PAST if told_back else Tense.FUTURE
-        for away in range(1, CUE_REACH + 1):
+        told = (self._nearest_tense(here, *stretch) for stretch in self._stretches(here, first, last))
+        return next((tense for tense in told if tense is not Tense.UNTOLD), Tense.UNTOLD)
+
+    def _stretches(self, here: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the tokens among which one may tell the tense of `here`, those that tell it best first."""
+        if self._owns(here):
+            yield max(first, here - LEAD_REACH), min(last, here + POSSESSIVE_REACH)
+            return
+        words = self._tokens.words
+        behind = (place + 1 for place in range(here - 1, first - 1, -1) if self._parts(place, here))
+        ahead = (place for place in range(here + 1, last) if self._parts(place, here))
+        begin, end = next(behind, first), next(ahead, last)
+        yield begin, next((place for place in range(here + 1, end) if words[place] == COMMA), end)
+        yield begin, end
+        yield first, last
+
+    def _nearest_tense(self, here: int, first: int, last: int) -> Tense:
+        """Return what the nearest telling word of some tokens says."""
+        for away in range(1, max(here - first, last - here) + 1):
             for place in (here - away, here + away):
                 tense = self._told_by(place, here) if first <= place < last else Tense.UNTOLD
                 if tense is not Tense.UNTOLD:
                     return tense
         return Tense.UNTOLD
 
+    def _parts(self, place: int, here: int) -> bool:
+        """Say whether the word at a token begins another clause than that of `here`."""
+        words = self._tokens.words
+        if words[place] in self._words.boundaries:
+            return True
+        joins = words[place] in self._words.coordinators and here < place < len(words) - 1
+        return joins and self._told_by(place + 1, here) is not Tense.UNTOLD
+
+    def _owns(self, here: int) -> bool:
+        """Say whether a thing is said to be of the day at a token: "Sunday's vote"."""
+        words = self._tokens.words
+        marked = here + 2 < len(words) and words[here + 1] in APOSTROPHES
+        return marked and words[here + 2] in self._words.possessives
+
     def _told_by(self, place: int, here: int) -> Tense:
-        words, start = self._tokens.words, self._tokens.starts[place]
-        word = words[place]
-        if word in self._words.infinitives and 2 <= here - place <= VERB_REACH:
-            lower = self._text[self._tokens.starts[place + 1]].islower()
-            verb = lower and words[place + 1] not in self._words.determiners
-            if verb and self._had_been(place):
-                return Tense.PAST
-            return Tense.FUTURE if verb else Tense.UNTOLD
-        if self._text[start].isupper():
+        """Return what the word at a token tells of the time at `here`."""
+        words = self._tokens.words
+        if words[place] in self._words.infinitives and 2 <= here - place <= self._infinitive_reach(place):
+            return self._told_by_infinitive(place)
+        if tuple(words[place : place + 2]) in self._words.future_pairs:
+            return Tense.FUTURE
+        if self._text[self._tokens.starts[place]].isupper() or self._describes(place):
             return Tense.UNTOLD
-        tense = self._words.tense_of(word, self._text[start : self._tokens.ends[place]])
-        if tense is Tense.PAST and place > 0 and words[place - 1] in self._words.auxiliaries:
-            return Tense.FUTURE  # "they will have a meeting"
-        led_back = not self._words.pluperfects.isdisjoint(words[max(0, place - PLUPERFECT_REACH) : place])
-        if tense is Tense.FUTURE and led_back:  # "it had been due on Friday"
-            return Tense.PAST
-        passive = tense is Tense.PAST and place > 0 and words[place - 1] in self._words.infinitive_auxiliaries
-        return Tense.UNTOLD if passive else tense
+        return self._told_by_verb(place)
+
+    def _told_by_infinitive(self, place: int) -> Tense:
+        """Return what "to meet" tells, and the "to" of "to Doha" does not; "had been due to meet" is past."""
+        following = self._tokens.words[place + 1]
+        if not self._text[self._tokens.starts[place + 1]].islower() or following in self._words.determiners:
+            return Tense.UNTOLD
+        return Tense.PAST if self._had_been(place) else Tense.FUTURE
+
+    def _told_by_verb(self, place: int) -> Tense:
+        """Return what a verb tells by its form and by what is in front of it."""
+        words, start = self._tokens.words, self._tokens.starts[place]
+        tense = self._words.tense_of(words[place], self._text[start : self._tokens.ends[place]])
+        if tense is Tense.FUTURE:  # "it had been due on Friday"
+            led_back = words[max(0, place - PLUPERFECT_REACH) : place]
+            return tense if self._words.pluperfects.isdisjoint(led_back) else Tense.PAST
+        if tense is Tense.UNTOLD or place == 0:
+            return tense
+        if words[place - 1] in self._words.auxiliaries:  # "they will have a meeting"
+            return Tense.FUTURE
+        return Tense.UNTOLD if words[place - 1] in self._words.infinitive_auxiliaries else tense
+
+    def _describes(self, place: int) -> bool:
+        """Say whether a word stands between a determiner and what it describes: "a newly planned vote"."""
+        words = self._tokens.words
+        led = place - (1 if place and words[place - 1].endswith(self._words.adverb_endings) else 0)
+        return led > 0 and words[led - 1] in self._words.determiners
+
+    def _infinitive_reach(self, place: int) -> int:
+        """Return how far the verb behind the "to" at a token tells: farther where "decided" leads it."""
+        led = place > 0 and self._tokens.words[place - 1] in self._words.infinitive_leads
+        return CUE_REACH if led else VERB_REACH
 
     def _had_been(self, place: int) -> bool:
         """Say whether "had been due" stands in front of the "to" at a token."""

@@ -1,0 +1,100 @@
+"""The words of a language that tell whether a sentence speaks of what is to come or of what was."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from dateline.languages import language_table
+from dateline.text.tokens import fold_word
+
+SHORTEST_FUTURE = 4  # letters of an Arabic verb with the prefix of the future
+SHORTEST_PAST = 5  # letters of an English word in -ed that is a past tense
+
+
+class Tense(Enum):
+    """Where the nearest telling word puts an expression."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Words of one language that tell the tense.
+
+    - `leads` look ahead only right in front of the expression, two words of `future_pairs` only together:
+      "by", "set for"; `auxiliaries` ("will") put the verb behind them in the future, whatever its form.
+    - `pluperfects` ("had") put a deadline in the past: "they had filed by Friday".
+    - `infinitives` ("to") tell of what is to come where a verb follows, not a `determiners` word or a name;
+      far behind it only where one of `infinitive_leads` ("decided") is in front.
+    - A word with one of `past_endings` ("-ed") tells of the past unless it has one of `present_endings`
+      ("succeed"), or stands behind a determiner, an adverb with one of `adverb_endings` between them: "a
+      newly planned vote".
+    - `boundaries` ("that"), and `coordinators` ("and") in front of a verb, begin another clause. What is
+      owned by a day, as `possessives` ("'s") tell, goes by the nearest words only.
+    """
+
+    future: frozenset[str]
+    past: frozenset[str]
+    leads: frozenset[str]
+    infinitives: frozenset[str]
+    infinitive_leads: frozenset[str]
+    infinitive_auxiliaries: frozenset[str]
+    determiners: frozenset[str]
+    past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
+    pluperfects: frozenset[str]
+    auxiliaries: frozenset[str]
+    boundaries: frozenset[str]
+    coordinators: frozenset[str]
+    possessives: frozenset[str]
+    future_pairs: frozenset[tuple[str, ...]]
+    adverb_endings: tuple[str, ...]
+    future_prefixes: tuple[str, ...]
+    not_future: tuple[str, ...]
+
+    def tense_of(self, word: str, written: str) -> Tense:
+        """Return what one word tells, folded and as it is written."""
+        if word in self.future or self._begins_as_future(written):
+            return Tense.FUTURE
+        ending = len(word) >= SHORTEST_PAST and word.endswith(self.past_endings)
+        past = word in self.past or (ending and not word.endswith(self.present_endings))
+        return Tense.PAST if past else Tense.UNTOLD
+
+    def _begins_as_future(self, word: str) -> bool:
+        """Say whether a word is a verb of the future by its first letters: "سيزور" is, "سيارة" is not."""
+        led = bool(self.future_prefixes) and word.startswith(self.future_prefixes)
+        return led and len(word) >= SHORTEST_FUTURE and not word.startswith(self.not_future)
+
+
+@cache
+def tense_words(lang: str) -> TenseWords:
+    """Return the words of a language that tell the tense."""
+    table = language_table(lang, "times")
+    cues = table.get("cues", {})
+    return TenseWords(
+        future=_folded(cues.get("future", ())),
+        past=_folded(table.get("past_verbs", ())),
+        leads=_folded(cues.get("leads", ())),
+        infinitives=_folded(cues.get("infinitives", ())),
+        infinitive_leads=_folded(cues.get("infinitive_leads", ())),
+        infinitive_auxiliaries=_folded(cues.get("infinitive_auxiliaries", ())),
+        determiners=_folded(table.get("determiners", ())),
+        past_endings=tuple(cues.get("past_endings", ())),
+        present_endings=tuple(cues.get("present_endings", ())),
+        pluperfects=_folded(cues.get("pluperfects", ())),
+        auxiliaries=_folded(cues.get("auxiliaries", ())),
+        boundaries=_folded(cues.get("boundaries", ())),
+        coordinators=_folded(cues.get("coordinators", ())),
+        possessives=_folded(cues.get("possessives", ())),
+        future_pairs=frozenset(tuple(map(fold_word, pair.split())) for pair in cues.get("future_pairs", ())),
+        adverb_endings=tuple(cues.get("adverb_endings", ())),
+        future_prefixes=tuple(cues.get("future_prefixes", ())),
+        not_future=tuple(cues.get("not_future", ())),
+    )
+
+
+def _folded(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(fold_word, words))

@@ -1,0 +1,38 @@
+"""Which way a weekday or a month without a year points: by the verb of its own clause."""
+
+import pytest
+
+from dateline.extract.times import find_times
+from dateline.model.times import StatedTime
+from dateline.text.sentences import split_sentences
+
+
+def values(text: str) -> list[str]:
+    """Read a text printed on Thursday, 19 March 2020."""
+    anchor = StatedTime("2020-03-19", "2020-03-19")
+    sentences = split_sentences(text, "en")
+    return [found.value for found in find_times(text, "en", anchor=anchor, sentences=sentences)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The agency issued a notice in November warning that ferries could stop.", ["2019-11"]),
+        ("The council, which met on Monday, will publish its minutes.", ["2020-03-16"]),
+        ("Villagers staged a march on Friday and were planning another.", ["2020-03-13"]),
+        ("The union planned a rally on Saturday and was collecting money.", ["2020-03-21"]),
+        ("The governor decided to admit four more parties, two of them new, in early June.", ["2020-06"]),
+        ("The regatta is set for the old harbour in October.", ["2020-10"]),
+        (
+            "Major Sills will be named head of the northern rescue service for the season in November.",
+            ["2020-11"],
+        ),
+        ("The money would be paid on a still unspecified date in January.", ["2021-01"]),
+        ("Lawyers sought to get around Wednesday's ruling.", ["2020-03-18"]),
+        ("He spoke ahead of Sunday's vote.", ["2020-03-22"]),
+        ("Sunday's vote will decide it.", ["2020-03-22"]),
+        ("Guests paid homage to mark the anniversary of the treaty on Friday.", ["2020-03-13"]),
+    ],
+)
+def test_the_clause_tells_the_direction(text: str, wanted: list[str]) -> None:
+    assert values(text) == wanted
