@@ -21,13 +21,12 @@ from xml.etree import ElementTree
 from benchmarks.clustering import make_document
 from benchmarks.coreference_scores import Partition, conll
 from benchmarks.event_stems import REPORTING, sense_of
-from dateline.extract import extract_annotations
+from benchmarks.event_texts import annotate_document
 from dateline.link import link_stories
 from dateline.link.events import link_events
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.spans import Span
-from dateline.outlets import OutletIndex, load_outlets
 
 SENTENCES = "ECBplus_coreference_sentences.csv"
 
@@ -148,8 +147,7 @@ def main() -> None:
     parts = {"all": (0, 1), "report": (1,), "choose": (0,)}[options.part]
     topics = [int(path.name) for path in folder.iterdir() if path.name.isdigit()]
     documents, mentions = read_corpus(folder, sorted(topic for topic in topics if topic % 2 in parts))
-    outlets = OutletIndex(load_outlets())
-    made = {document.id: extract_annotations(document, outlets=outlets) for document in documents}
+    made = {document.id: annotate_document(document) for document in documents}
     story = {id: each.id for each in link_stories(documents, made) for id in each.documents}
     gold = {mention.id: mention.event for mention in mentions}
     print(f"{len(documents)} documents, {len(mentions)} mentions, {len(set(gold.values()))} events")

@@ -4,8 +4,8 @@
 
 The labels are in `cases/dispute_groups.jsonl`, without the texts, set before the program saw any group:
 "conflicting count" or "conflicting blame" where two reports tell one happening and cannot both hold, "same"
-where they can. In these groups no two reports lay one happening on different doers. Rules were mended on the
-errors of the first half.
+where they can. Texts are read as the product reads them, packaged reader included. In these groups no two
+reports lay one happening on different doers. Rules were mended on the errors of the first half.
 """
 
 import argparse
@@ -17,9 +17,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.disputes import NOBODY, make_report
+from benchmarks.disputes import make_report
+from benchmarks.event_texts import annotate_document
 from dateline.assess.accounts import account_for
-from dateline.extract import extract_annotations
 from dateline.link import link_stories
 from dateline.link.events import link_events
 from dateline.model.documents import Document
@@ -44,7 +44,7 @@ def _document(row: Mapping[str, str]) -> Document:
 
 def kinds_of(documents: Sequence[Document]) -> set[str]:
     """Return the kinds that the product finds among reports: what is told of one event by two of them."""
-    made = {document.id: extract_annotations(document, outlets=NOBODY) for document in documents}
+    made = {document.id: annotate_document(document) for document in documents}
     stories = link_stories(documents, made)
     originals = {copy.document: copy.original for story in stories for copy in story.copies}
     by_id = {document.id: document for document in documents}

@@ -40,6 +40,11 @@ def read_whole(
     return read_text(document, outlets=_outlets(), reader=_reader() if reader else None)
 
 
+def annotate_document(document: Document) -> Annotations:
+    """Return what the product reads in a document."""
+    return read_text(document, outlets=_outlets(), reader=_reader()).annotations
+
+
 def joined_words(words: list[str]) -> tuple[str, list[int]]:
     """Return words joined by spaces, and the offset of each."""
     starts, at = [], 0

@@ -1,6 +1,6 @@
 """How the tellings of an event stand to one another: figures, days, places, who did it, whether at all."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dateline.assess.agreement import relate as relate_counts
 from dateline.assess.attributes import Said, to_attribute
@@ -18,7 +18,7 @@ from dateline.model.annotations import (
 from dateline.model.claims import Polarity
 from dateline.model.documents import Document
 from dateline.model.events import Account, Attribute, Event, Relation
-from dateline.text.fold import fold
+from dateline.text.fold import fold, folded_words
 from dateline.text.naming.called import Called, as_printed
 
 HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -162,11 +162,16 @@ def _places(told: Sequence[Told]) -> Attribute | None:
 
 
 def _actors(told: Sequence[Told]) -> Attribute | None:
-    """Return to whom harm is laid: all that a document names, be it in several sentences."""
+    """Return to whom harm is laid: all that a document names, be it in several sentences.
+
+    Whom it names on both sides, as it does of a clash, it lays nothing to; nor does the town that was struck.
+    """
     said = []
     for one in told:
         laid = [event for event in one.events if _is_laid(event)]
-        names = one.names(id for event in laid for id in (*event.blamed, *event.actors))
+        struck = _words_of(one.names(id for event in one.events for id in event.targets))
+        named = one.names(one.without_scene(id for event in laid for id in (*event.blamed, *event.actors)))
+        names = [name for name in named if not struck & _words_of([name])]
         if names:
             said.append(one.said(_party_key(names), ", ".join(names), laid[0].trigger))
     return _several("actor", said, _relate_parties)
@@ -193,14 +198,15 @@ def _party_key(names: Sequence[str]) -> tuple[object, ...]:
 def _relate_parties(earlier: Said, later: Said) -> Relation:
     if earlier.key == later.key:
         return Relation.SAME if earlier.value == later.value else Relation.SPELLING
-    if _name_words(earlier) & _name_words(later):
+    if _words_of(map(str, earlier.key)) & _words_of(map(str, later.key)):
         return Relation.MORE_SPECIFIC
     return Relation.UPDATE if earlier.outlet == later.outlet else Relation.BLAME
 
 
-def _name_words(said: Said) -> set[str]:
-    """Return the beginnings of the words of the names: "Syrian" and "Syria", "Assads" and "Assad" are one."""
-    return {word[:NAME_LETTERS] for name in said.key for word in str(name).split() if len(word) >= MIN_NAME}
+def _words_of(names: Iterable[str]) -> set[str]:
+    """Return the beginnings of the words of names: "Syrian" and "Syria", "Assads" and "Assad" are one."""
+    words = (word for name in names for word in folded_words(name))
+    return {word[:NAME_LETTERS] for word in words if len(word) >= MIN_NAME}
 
 
 def _more_specific(earlier: Said, later: Said) -> Relation:

@@ -13,6 +13,10 @@ from dateline.model.documents import Document
 from dateline.model.events import DISPUTED, RELATIONS, Relation
 from dateline.model.ledger import Story
 
+# Set by hand, not measured: "at least 8" may still stand for so many times the figure; "many", which is read
+# as two or more, for any.
+OPEN_REACH, TELLING = 3.0, 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -95,13 +99,19 @@ def relate(earlier: Count, later: Count, counts: Sequence[Count] = ()) -> Relati
         return Relation.DENIAL
     if (earlier.low, earlier.high) == (later.low, later.high):
         return Relation.SAME
-    if earlier.low <= later.high and later.low <= earlier.high:
+    if earlier.low <= _reach(later) and later.low <= _reach(earlier):
         return Relation.MORE_SPECIFIC
     if earlier.document.url == later.document.url:
         return Relation.CORRECTION
     if earlier.outlet == later.outlet or _takes_place_of(later, earlier):
         return Relation.UPDATE
     return Relation.UPDATE if _is_left_behind(earlier, later, counts) else Relation.DIFFERENT
+
+
+def _reach(count: Count) -> float:
+    """Return the greatest figure that one can still mean: who says "at least 8" does not know of 26."""
+    is_open = count.high == float("inf") and count.low >= TELLING
+    return count.low * OPEN_REACH if is_open else count.high
 
 
 def _takes_place_of(later: Count, earlier: Count) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable
 
 from dateline.assess.attributes import Said
-from dateline.model.annotations import Annotations, MentionType
+from dateline.model.annotations import Annotations, MentionType, PlacePrecision
 from dateline.model.claims import Claim, LinkKind
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.text.naming.called import Called
 
+TOWNS = frozenset({PlacePrecision.CITY, PlacePrecision.ADMIN})
 PARTIES = frozenset({MentionType.PERSON, MentionType.ORG, MentionType.GPE, MentionType.NORP})
 
 
@@ -42,6 +43,13 @@ class Told:
                     self._called(self.document.id, self._entities.get(mention.entity or "", printed))
                 )
         return list(dict.fromkeys(found))
+
+    def without_scene(self, ids: Iterable[str]) -> list[str]:
+        """Return mentions but towns of the country where it happened, which say where and not who."""
+        at = {place.mention: place for place in self.made.places}
+        scene = {at[id].country for event in self.events for id in event.places if id in at}
+        towns = {id for id, place in at.items() if place.precision in TOWNS and place.country in scene}
+        return [id for id in ids if id not in towns]
 
     def claim_at(self, span: Span) -> Claim | None:
         """Return the shortest claim in whose content a span stands."""

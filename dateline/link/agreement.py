@@ -16,7 +16,7 @@ SAME_DAY, SAME_DAYS, NEXT_DAY = 2.0, 1.0, -0.5
 FRESH, RECENT = 1.0, 0.0
 FRESH_DAYS, RECENT_DAYS = 3, 14  # undated news is on what happened so short before
 SAME_PLACE, ASSUMED_PLACE = 2.0, 0.5  # the town of the opening is that of much in a report
-SAME_TARGET, SAME_ACTOR, SAME_COMPANY, OTHER_TARGET = 1.5, 1.0, 2.5, -1.0
+SAME_TARGET, SAME_ACTOR, SAME_COMPANY, OTHER_TARGET = 1.5, 1.0, 2.5, -1.5
 SAME_COUNT, LIKE_COUNT, OTHER_COUNT = 1.5, 0.5, -0.5
 SAME_MODE = 0.5
 WIDE_DAYS = 7  # a stretch of time longer than this dates nothing
@@ -72,7 +72,8 @@ def agreement(happening: Happening, told: Told) -> float:
     if place is None or time is None:
         return 0.0
     parties, counts = _party_score(happening, told), _count_score(happening.counts, told.counts)
-    if sum(score > 0 for score in (time, place, parties, counts)) < MIN_KINDS:
+    days = time if told.begin and happening.dates else 0.0  # that both are undated news tells nothing apart
+    if sum(score > 0 for score in (days, place, parties, counts)) < MIN_KINDS:
         return 0.0
     return time + place + parties + counts + SAME_MODE * (told.mode in happening.modes)
 
@@ -92,10 +93,12 @@ def _place_score(happening: Happening, told: Told) -> float | None:
 def _time_score(happening: Happening, told: Told) -> float | None:
     """Return what the days say; `None` where they exclude each other."""
     days = happening.dates
-    if told.begin and told.until and _length(told.begin, told.until) <= WIDE_DAYS:
+    if told.begin and told.until:
+        is_wide = _length(told.begin, told.until) > WIDE_DAYS
         if days is None:
-            return _age_score(told.begin, happening.earliest)
-        return _days_score(days, (told.begin, told.until))
+            return RECENT if is_wide else _age_score(told.begin, happening.earliest)
+        score = _days_score(days, (told.begin, told.until))
+        return min(RECENT, score) if is_wide and score is not None else score
     if days is not None:
         return _age_score(days[0], told.printed)
     apart = abs(_length(happening.latest, told.printed))

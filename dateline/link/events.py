@@ -71,9 +71,8 @@ def _is_telling(told: Told) -> bool:
 
 def _is_known(told: Told) -> bool:
     """Say whether a happening can be known again by a telling: when or how many, and who or where."""
-    parties = bool(told.actors or told.targets)
-    if told.is_placed or parties:
-        return bool(told.begin or told.counts or (told.is_placed and parties))
+    if told.is_placed or told.has_sides:
+        return bool(told.begin or told.counts or (told.is_placed and told.has_sides))
     return bool(told.begin and told.counts)
 
 

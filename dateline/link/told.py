@@ -2,20 +2,29 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from dateline.link.features import language_of
 from dateline.link.kinds import HAPPENED, HARM, family_of
 from dateline.link.marks import MIN_SOUNDS, known_names
 from dateline.link.times import printed_at
 from dateline.link.whereabouts import Where, leading_place, where_of
-from dateline.model.annotations import Annotations, EventMention, EventStage, EventType, Mention, Quantity
+from dateline.model.annotations import (
+    Annotations,
+    EventMention,
+    EventStage,
+    EventType,
+    Mention,
+    PlacePrecision,
+    Quantity,
+)
 from dateline.model.documents import Document
 from dateline.text.fold import folded_words
 from dateline.text.naming.sounds import sounds_of
 
 DAY = len("2020-03-10")
 LEAST_OF_A_WAR = 10_000
+TOWNS = frozenset({PlacePrecision.CITY, PlacePrecision.ADMIN})
+COMMON_IN_NAMES = "words "  # how keys of words begin that are listed since many names have them
 Count = tuple[str, float, float]  # what is counted, least, most
 
 
@@ -25,7 +34,8 @@ class Told:
 
     `begin` and `until` are days, `None` where the text gives none; by `printed` it had happened. The place
     is `assumed` where it is only that of the document's opening. Parties are keys that are the same in each
-    language: how a name sounds, or which listed state or group it is.
+    language: how a name sounds, or which listed state or group it is; a town is no party, but it is
+    one of two sides that a telling may have: `has_sides`.
     """
 
     document: str
@@ -41,6 +51,7 @@ class Told:
     actors: frozenset[str]
     targets: frozenset[str]
     counts: frozenset[Count]
+    has_sides: bool
 
     @property
     def is_placed(self) -> bool:
@@ -55,8 +66,9 @@ def tell(document: Document, made: Annotations) -> list[Told]:
     mentions = {mention.id: mention for mention in made.mentions}
     places = {place.mention: where_of(place) for place in made.places}
     told = [
-        reduce(joined, (_told(document, made, event, printed, mentions, places) for event in chain))
+        each
         for chain in chains
+        for each in _retold(_told(document, made, event, printed, mentions, places) for event in chain)
     ]
     return [_placed(each, leading_place(made)) for each in _with_casualties(told)]
 
@@ -71,6 +83,24 @@ def _chains(events: Sequence[EventMention]) -> list[list[EventMention]]:
     return list(chains.values())
 
 
+def _retold(chain: Iterable[Told]) -> list[Told]:
+    """Join what a document tells again; where its days are others, it is another happening after all."""
+    kept: list[Told] = []
+    for told in chain:
+        place = next((place for place, other in enumerate(kept) if not _are_days_apart(other, told)), None)
+        if place is None:
+            kept.append(told)
+        else:
+            kept[place] = joined(kept[place], told)
+    return kept
+
+
+def _are_days_apart(one: Told, other: Told) -> bool:
+    if not (one.begin and one.until and other.begin and other.until):
+        return False
+    return one.until < other.begin or other.until < one.begin
+
+
 def _told(
     document: Document,
     made: Annotations,
@@ -80,7 +110,8 @@ def _told(
     places: Mapping[str, Where],
 ) -> Told:
     def keys(ids: Iterable[str]) -> frozenset[str]:
-        named = (document.text[mentions[id].start : mentions[id].end] for id in ids if id in mentions)
+        parties = (mentions[id] for id in ids if id in mentions and not _is_town(places.get(id)))
+        named = (document.text[mention.start : mention.end] for mention in parties)
         return frozenset(key for name in named for key in party_keys(name, language_of(document)))
 
     at = [places[id] for id in (*event.places, *event.targets) if id in places]
@@ -98,17 +129,29 @@ def _told(
         actors=keys((*event.actors, *event.blamed)),
         targets=keys(event.targets),
         counts=frozenset(_counts(made, event)),
+        has_sides=bool(event.actors or event.blamed or event.targets),
     )
 
 
+def _is_town(where: Where | None) -> bool:
+    """Say whether a name is that of a town or province: it tells where, and not again whom."""
+    return where is not None and where.place.precision in TOWNS
+
+
 def party_keys(name: str, lang: str) -> frozenset[str]:
-    """Return what a name is compared by: the state or group it is, else how its words sound."""
+    """Return what a name is compared by: the state or group it is, else how its words sound.
+
+    Words that many names have, such as "Front" or "Syrian", tell one only where it has no other.
+    """
     words = folded_words(name)
     listed = frozenset(known_names(words, lang))
-    if listed:
-        return listed
-    skeletons = (sounds_of(word).skeleton for word in words)
-    return frozenset(f"sound {skeleton}" for skeleton in skeletons if len(skeleton) >= MIN_SOUNDS)
+    names = frozenset(key for key in listed if not key.startswith(COMMON_IN_NAMES))
+    if names:
+        return names
+    own = (word for word in words if not any(known_names((word,), lang)))
+    skeletons = (sounds_of(word).skeleton for word in own)
+    sounds = frozenset(f"sound {skeleton}" for skeleton in skeletons if len(skeleton) >= MIN_SOUNDS)
+    return sounds or listed
 
 
 def _day(value: str | None) -> str | None:
@@ -143,6 +186,7 @@ def joined(one: Told, other: Told) -> Told:
         actors=one.actors | other.actors,
         targets=one.targets | other.targets,
         counts=one.counts | other.counts,
+        has_sides=one.has_sides or other.has_sides,
     )
 
 

@@ -129,6 +129,7 @@ def blamed(document: Document, name: str) -> Pair:
     [
         ("Dawn Brigade", Relation.SAME),
         ("dawn brigade", Relation.SPELLING),
+        ("al-Dawn", Relation.MORE_SPECIFIC),
         ("East Bank Army", Relation.BLAME),
     ],
 )

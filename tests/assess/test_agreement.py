@@ -53,6 +53,8 @@ EXACTLY_3, EXACTLY_5, EXACTLY_6, AT_LEAST_5 = figure(3, 3), figure(5, 5), figure
     [
         (EXACTLY_3, EXACTLY_3, Relation.SAME),
         (AT_LEAST_5, EXACTLY_6, Relation.MORE_SPECIFIC),
+        (AT_LEAST_5, figure(26, 26), Relation.DIFFERENT),
+        (figure(2, None), figure(26, 26), Relation.MORE_SPECIFIC),
         (figure(4, 6), EXACTLY_5, Relation.MORE_SPECIFIC),
         (EXACTLY_3, EXACTLY_5, Relation.DIFFERENT),
         (EXACTLY_3, AT_LEAST_5, Relation.DIFFERENT),

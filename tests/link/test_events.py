@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dateline.link.events import link_events
+from dateline.link.told import party_keys
 from dateline.model.annotations import (
     Annotations,
     EventMention,
@@ -85,8 +86,19 @@ def test_tellings_of_one_happening_are_one_event(document: Document, made: Annot
         (article("b", 12), told("b", attack(11), place=CITY_FAR, killed=3)),
         (article("b", 12), told("b", attack(11, mode="airstrike"), killed=3)),
         (article("b", 12), told("b", attack(11, type=EventType.PROTEST, mode="protest"), killed=3)),
+        (article("b", 12), told("b", attack(None), killed=7)),
+        (article("b", 12), told("b", attack(None, targets=("m0",)))),
+        (article("b", 31), told("b", attack(1, until="2020-03-31"), place=COUNTRY, killed=30)),
     ],
-    ids=["three days later on the same base", "elsewhere", "from the air", "no attack"],
+    ids=[
+        "three days later on the same base",
+        "elsewhere",
+        "from the air",
+        "no attack",
+        "the same town on no day",
+        "the same town on no day, as a target",
+        "the sum of a month",
+    ],
 )
 def test_look_alikes_are_events_of_their_own(document: Document, made: Annotations) -> None:
     assert events(FIRST, (document, made)) == [("a",), ("b",)]
@@ -118,6 +130,28 @@ def test_a_town_is_no_actor_of_what_happens_in_it() -> None:
     (event,) = link_events([article("a", 12)], {"a": made})
     assert event.place is not None
     assert (event.place.name, event.actors, event.targets) == ("Qarya", (), ("Qarya",))
+
+
+def test_what_a_text_tells_again_with_other_days_is_another_happening() -> None:
+    war = attack(None, id="v1", begin="2011-01-01", until="2011-12-31", same_as="v0")
+    found = link_events([FIRST[0]], {"a": told("a", attack(11), war)})
+    assert [(event.begin, event.tellings[0].mentions) for event in found] == [
+        ("2020-03-11", ("v0",)),
+        (None, ("v1",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("al-Nusra Front", {"groups nusra"}),
+        ("Levant Front", {"sound LBNT"}),
+        ("Syrian Observatory", {"sound BSRBTR"}),
+        ("Syrian", {"words syrian"}),
+    ],
+)
+def test_words_of_many_names_tell_a_party_only_where_it_has_no_other(name: str, keys: set[str]) -> None:
+    assert party_keys(name, "en") == keys
 
 
 def test_casualties_belong_to_the_attack_of_their_text() -> None:
