@@ -1,5 +1,6 @@
 """Answers that pages share: back to where one came from, and errors as a page or as JSON."""
 
+from http import HTTPStatus
 from urllib.parse import quote, urlsplit
 
 from fastapi import Request
@@ -69,7 +70,9 @@ def answer_no_text(request: Request, error: Exception) -> Response:
 def answer_http(request: Request, error: Exception) -> Response:
     """Answer for a page that is not there or a method that it does not have."""
     assert isinstance(error, HTTPException)
-    return _say(request, error.status_code, str(error.detail))
+    is_unknown = error.status_code == HTTPStatus.NOT_FOUND
+    message = words_of(request)("error.no_page", path=request.url.path) if is_unknown else str(error.detail)
+    return _say(request, error.status_code, message)
 
 
 def _say(request: Request, status: int, message: str) -> Response:

@@ -16,6 +16,7 @@ from dateline.web.dates import format_day, format_instant
 from dateline.web.room import Visit
 from dateline.web.security.headers import SANDBOX_POLICY
 from dateline.web.strings import numeral
+from dateline.web.values import independence_words, version_words
 from dateline.web.views.moments import moments
 from dateline.write.passages import safe_url, visible
 
@@ -37,6 +38,8 @@ def environment() -> Environment:
         "safe_url": safe_url,
         "path": _path,
         "number": numeral,
+        "version": version_words,
+        "independence": independence_words,
     }
     made.globals |= {"static": static_address, "Role": Role, "version": __version__, "address": address}
     return made
