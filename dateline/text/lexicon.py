@@ -7,6 +7,7 @@ grammar is a regular expression over that string, the same for every language.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.text.amount_words import AmountWords
 from dateline.text.amounts import read_amount
@@ -59,6 +60,16 @@ def reduce_run(run: Run, found: Sequence[Term]) -> Run:
     return Run("".join(term.code for term in terms), tuple(terms))
 
 
+def contracted(word: str, contractions: Mapping[str, str]) -> str:
+    """Return a word with what it begins with contracted.
+
+    >>> contracted("لالأسبوع", {"لال": "لل"})
+    'للأسبوع'
+    """
+    begun = next((apart for apart in contractions if word.startswith(apart)), None)
+    return contractions[begun] + word[len(begun) :] if begun else word
+
+
 @dataclass(frozen=True, slots=True)
 class Numerals:
     """How numbers are read: by their `words`, with signs and fractions (`amounts`), in Hebrew `letters`."""
@@ -86,7 +97,8 @@ class Lexicon:
     """Phrases by their first word, with the numerals of the language.
 
     `weak` letters are glue (articles, commas): they belong to a run but never start one.
-    `clitics` are letters written together with the next word, as in Arabic and Hebrew.
+    `clitics` are letters written together with the next word, as in Arabic and Hebrew; `contractions` say
+    how one is written with the article behind it: "للأسبوع".
     """
 
     def __init__(
@@ -97,6 +109,7 @@ class Lexicon:
         weak: str,
         number_code: Callable[[Number], str],
         clitics: Sequence[str] = (),
+        contractions: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         numbers = self._numbers = numerals.words
         self._amounts = amounts = numerals.amounts
@@ -114,8 +127,9 @@ class Lexicon:
         own_words = {words[0] for words, _ in entries}
         for words, sense in entries:
             for prefix in ("", *clitics) if words[0].isalpha() else ("",):
-                if not prefix or prefix + words[0] not in own_words:
-                    self._add(prefix + words[0], words[1:], sense, weak)
+                first = contracted(prefix + words[0], contractions)
+                if not prefix or first not in own_words:
+                    self._add(first, words[1:], sense, weak)
         for tails in self._phrases.values():
             tails.sort(key=lambda entry: -len(entry[0]))
 

@@ -30,7 +30,7 @@ from typing import Any
 
 from dateline.languages import language_codes, language_table
 from dateline.model.times import Calendar
-from dateline.text.lexicon import Lexicon, Numerals, Sense
+from dateline.text.lexicon import Lexicon, Numerals, Sense, contracted
 from dateline.text.numerals import Number, NumberSense, number_words
 
 DEFAULT_LANGUAGE = "en"
@@ -72,15 +72,24 @@ def time_lexicon(lang: str) -> Lexicon:
     if code != DEFAULT_LANGUAGE:
         phrases += [(phrase, sense) for phrase, sense in _senses(DEFAULT_LANGUAGE) if sense.code in "Mzp"]
     clitics = tuple(language_table(code, "times").get("clitics", ()))
+    contractions = language_table(code, "times").get("contractions", {})
     numerals = Numerals(_number_words(code), letters=bool(language_table(code, "numbers").get("letters")))
-    return Lexicon(phrases, numerals, weak=WEAK, clitics=clitics, number_code=number_code)
+    return Lexicon(
+        phrases, numerals, weak=WEAK, clitics=clitics, contractions=contractions, number_code=number_code
+    )
 
 
 def _number_words(code: str) -> dict[str, NumberSense]:
     """Return the number words of a language, with the letters that are written together with them."""
     words = number_words(code)
-    prefixes = language_table(code, "times").get("number_clitics", ())
-    led = {prefix + word: sense for prefix in prefixes for word, sense in words.items() if not sense.joiner}
+    table = language_table(code, "times")
+    prefixes, contractions = table.get("number_clitics", ()), table.get("contractions", {})
+    led = {
+        contracted(prefix + word, contractions): sense
+        for prefix in prefixes
+        for word, sense in words.items()
+        if not sense.joiner
+    }
     return {**led, **words}
 
 

@@ -151,7 +151,7 @@ def duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks" and "two-day"; "in three weeks" is a day unless the sentence tells of the past."""
     known = _amount(matched).count is not None and scene.anchor is not None
     ahead = scene.around.leads_ahead and not matched.has("article") and not scene.around.ranked
-    if ahead and known and not scene.past:
+    if ahead and known and not scene.looks_back:
         return _away(matched, scene, scene.anchor, 1)
     if scene.around.within and known and scene.anchor is not None and scene.future:
         amount = _amount(matched)

@@ -3,9 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.days import day_of_month, full_date
+from dateline.extract.times.days import day_of_month, full_date, weekday
 from dateline.extract.times.matched import Matched, direction, later_half, with_part
-from dateline.extract.times.scene import Reading, Scene, day_reading, hour_reading, timed_reading
+from dateline.extract.times.scene import (
+    DAYS_IN_WEEK,
+    Reading,
+    Scene,
+    day_reading,
+    hour_reading,
+    timed_reading,
+)
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 
@@ -18,6 +25,12 @@ def night_word(matched: Matched, scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return None
     return _night(matched.value("night"), scene.anchor)
+
+
+def night_between(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "ليل الأحد الاثنين": the night that begins on the first of two days."""
+    following = (int(matched.value("w2")) - int(matched.value("w"))) % DAYS_IN_WEEK == 1
+    return weekday(matched, scene) if following and matched.value("part")[-2:] == "NI" else None
 
 
 def that_night(matched: Matched, scene: Scene) -> Reading | None:

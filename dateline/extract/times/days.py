@@ -4,19 +4,21 @@ from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified, with_part, year_told
 from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, hour_reading, step
+from dateline.extract.times.stretches import LONGEST_MONTH
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import MONTHS_IN_YEAR, from_day, month_length, shift_days, shift_months, to_day
 from dateline.text.dates import day_value, full_year
 from dateline.text.numerals import Number
 
-HOURS_IN_DAY = 24
+HOURS_IN_DAY, HOURS_ON_DIAL = 24, 12
 WEEKS_IN_MONTH = 5
 ROUND_THE_CLOCK = (24, 7)
 WEEKDAY_SET = "XXXX-WXX-"
 MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
 FEWEST_SPELT = 11  # "on the twenty-first" is a day, "on the second" may be an attempt
 COMING = "κ"
+STAMP_ERROR = 1  # days by which a stamp in another zone, or of the day of print, misses that of the text
 RUN_YEARS = range(1900, 2100)  # of dates in eight digits: "20200319"
 
 
@@ -135,6 +137,15 @@ def day_word(matched: Matched, scene: Scene) -> Reading | None:
     return with_part(day_reading(shift_days(scene.anchor, int(matched.value("day")))), matched)
 
 
+def named_day(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "yesterday, Tuesday", "صباح اليوم الأربعاء": the weekday mends a stamp that is one day off."""
+    if scene.anchor is None:
+        return None
+    told = shift_days(scene.anchor, int(matched.value("day")))
+    away = (int(matched.value("w")) - told.weekday() + STAMP_ERROR) % DAYS_IN_WEEK - STAMP_ERROR
+    return with_part(day_reading(shift_days(told, away)), matched) if abs(away) <= STAMP_ERROR else None
+
+
 def day_word_at_hour(matched: Matched, scene: Scene) -> Reading | None:
     """Read "tomorrow at 3" where nothing that is counted follows."""
     return day_word(matched, scene) if scene.around.ends and matched.number("hour") <= HOURS_IN_DAY else None
@@ -188,6 +199,13 @@ def day_alone(matched: Matched, scene: Scene) -> Reading | None:
     if matched.has("unit") and (matched.value("unit") != "day" or scene.calendar is Calendar.JALALI):
         return None
     return None if spelt else _day_of_this_month(matched, scene)
+
+
+def number_at_end(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "في 27" where a clause ends with it: no hour, so a day of the month."""
+    large = HOURS_ON_DIAL < matched.number("d") <= LONGEST_MONTH
+    told = large and scene.around.leads_day and scene.around.ends
+    return _day_of_this_month(matched, scene) if told else None
 
 
 def _day_of_this_month(matched: Matched, scene: Scene) -> Reading | None:

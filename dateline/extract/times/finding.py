@@ -18,7 +18,7 @@ from dateline.extract.times.tense import TenseReader, tense_words
 from dateline.extract.times.terms import DATE, date_of, simplify
 from dateline.languages import language_table
 from dateline.model.spans import Span
-from dateline.model.times import Calendar, StatedTime, TimeExpression
+from dateline.model.times import Calendar, StatedTime, TimeExpression, TimeKind
 from dateline.text.lexicon import Run, Term
 from dateline.text.timewords import time_language, time_lexicon
 from dateline.text.tokens import Tokens, tokenize
@@ -90,10 +90,16 @@ def _read_runs(runs: Sequence[Run], scene: Scene) -> Iterator[TimeExpression]:
             done, (first, at, reading) = at, found
             if reading is not None:
                 scene, around = scene.after(reading), _around(scene, run, first, at)
-                bounded = first > done and around.within and reading.days is not None
-                placed.append(Placed(first - bounded, at, reading, around.leads_length))
+                led = first > done and reading.days is not None and _takes_lead(reading, around)
+                placed.append(Placed(first - led, at, reading, around.leads_length))
         for each in joined(run, placed):
             yield _expression(*_offsets(run, each.first, each.last, scene.around.tokens), each.reading)
+
+
+def _takes_lead(reading: Reading, around: Surroundings) -> bool:
+    """Say whether an expression begins with the word in front: "خلال أسبوعين", "في المساء"."""
+    part = reading.kind is TimeKind.TIME and not reading.moves and reading.value[-1:].isalpha()
+    return around.within or (part and around.leads_part)
 
 
 def _next_reading(run: Run, at: int, scene: Scene) -> tuple[int, int, Reading | None] | None:

@@ -31,6 +31,7 @@ _PART = re.compile(r"T[A-Z]{2}$")
 _PERIOD = re.compile("[oif]{1,2}a?U?")
 _AWAY = re.compile("([BGFJfodr])a?U?")
 _WEEKDAY = re.compile("[cnκl]?U?W(?:[,io]{0,2}a?P)?")
+_NAMED_DAY = re.compile(r"(?:P[oia]{0,2})?D(?:[,(]{0,2}U?W\)?)?P?")
 _DATE = re.compile("[@/]|[Mm]-?[NO]|[NO]-?o?[Mm]")
 _BESIDE = re.compile("[,(-]?i?")
 _OF_WEEK = re.compile("[,oi]{0,2}")
@@ -159,15 +160,25 @@ def _before_or_after(run: Run, length: Placed, point: Reading, between: str) -> 
 
 
 def _day_told_twice(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:
-    """Return the date of "Friday (5 June)" and "Tuesday 7/6": the weekday says nothing more."""
+    """Return the date of "Friday (5 June)", "Tuesday 7/6" and "today, 5 June": both say the same."""
     codes, date_codes = run.codes[one.first : one.last], run.codes[other.first : other.last]
     days = one.reading.days, other.reading.days
-    if not _WEEKDAY.fullmatch(codes) or not _DATE.search(date_codes) or not _BESIDE.fullmatch(between):
+    if not _DATE.search(date_codes) or not _BESIDE.fullmatch(between):
         return None
     if days[0] is None or days[1] is None or days[1].begin != days[1].until:
         return None
+    if _NAMED_DAY.fullmatch(codes):
+        return _in_part(other.reading, one.reading) if days[0].begin == days[1].begin else None
     same = days[0].begin.weekday() == days[1].begin.weekday()
-    return other.reading if same or "/" in date_codes else None
+    return other.reading if _WEEKDAY.fullmatch(codes) and (same or "/" in date_codes) else None
+
+
+def _in_part(day: Reading, told: Reading) -> Reading:
+    """Return a day in the part of it that another telling of it has: "صباح اليوم 15 مارس"."""
+    part = _PART.search(told.value)
+    if part is None or day.kind is not TimeKind.DATE:
+        return day
+    return replace(day, kind=TimeKind.TIME, value=day.value + part[0])
 
 
 def _weekday_and_week(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:

@@ -1,6 +1,7 @@
 """What weeks to years by their place and seasons mean: "last month", "in spring"."""
 
 from dataclasses import replace
+from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified
 from dateline.extract.times.scene import (
@@ -14,12 +15,13 @@ from dateline.extract.times.stretches import part_of_days
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day
 
+BESIDE = "rd"  # "previous" and "following", where "last" and "next" go by the day of printing
+
 
 def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
     """Read "last week", "سال گذشته", "early next year"; "the next day" goes by the day spoken of."""
     unit, offset = matched.value("unit"), direction(matched)
-    same = scene.told if matched.has("same") else scene.anchor
-    day = scene.told_day if unit in ("day", "night") else same
+    day = scene.told_day if unit in ("day", "night") else _goes_by(matched, scene)
     if day is None or unit in ("second", "minute"):
         return None
     if unit == "hour":  # "in the last hour"
@@ -30,6 +32,14 @@ def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
     if scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
         return modified(replace(reading, calendar=scene.calendar), matched, scene.anchor)
     return modified(reading, matched, scene.anchor, parts=2)
+
+
+def _goes_by(matched: Matched, scene: Scene) -> date | None:
+    """Return the day that "the following week" and "that week" go by; "next week" goes by that of printing."""
+    beside = any(matched.has(name) and matched.terms[name].code in BESIDE for name in ("last", "next"))
+    if beside:
+        return scene.told_within(matched.value("unit"))
+    return scene.told if matched.has("same") else scene.anchor
 
 
 def season(matched: Matched, scene: Scene) -> Reading | None:

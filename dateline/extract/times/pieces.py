@@ -9,6 +9,7 @@ UNIT = "(?P<unit>U)"
 LAST, NEXT = "(?P<last>[lKr])", "(?P<next>[ndκ])"
 MONTH_DAY = rf"{WEEKDAY_BEFORE}{MONTH}(?:[-/]?(?P<d>[NO])|a(?P<d>O))(?!:N)"
 DAY_MONTH = rf"{WEEKDAY_BEFORE}(?P<d>[NO])[-/]?[oUif]{{0,2}}{MONTH}"
+NAMED_DAY = r"(?P<day>D)[,(]{0,2}U?(?P<w>W)(?![,&]{0,2}U?W)(?:\))?"  # "yesterday, Tuesday"
 HOUR = "(?P<hour>N)(?![-/.:%,][N9%]|[UhIN%])"
 AT_END = r"(?=[.,)\"']{0,3}$)"  # of what a run of known words says: marks may follow
 HOUR_BY_ORDINAL = rf"(?P<hour>O){AT_END}"  # "في السابعة"

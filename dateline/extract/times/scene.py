@@ -32,6 +32,7 @@ MONTHS = {
     "month": 1, "quarter": MONTHS_IN_QUARTER, "year": MONTHS_IN_YEAR, "decade": 10 * MONTHS_IN_YEAR,
     "century": 100 * MONTHS_IN_YEAR, "millennium": 1000 * MONTHS_IN_YEAR,
 }  # fmt: skip
+LONGEST_DAYS = {"week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASONS_JALALI = {"SP": 1, "SU": 4, "FA": 7, "WI": 10}
@@ -68,8 +69,8 @@ NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a reader stands: `anchor` is the day of printing, `reference` the first day of what was last
-    spoken of, `day` the last single day of it, `quarter` the first day of the last quarter.
+    """Where a reader stands: `anchor` is the day of printing, `spoken` the days last spoken of, `day` the last
+    single day among them, `quarter` the first day of the last quarter.
 
     `instant` is the moment of printing, in the zone of the source, where its hour is known. `calendar` is
     the language's own; `month_first` says that it writes 4/22, not 22/4; `untold_is_past` that it marks what
@@ -78,7 +79,7 @@ class Scene:
     """
 
     anchor: date | None
-    reference: date | None
+    spoken: DayRange | None
     around: Surroundings
     calendar: Calendar = Calendar.GREGORIAN
     week_start: int = 0
@@ -88,6 +89,16 @@ class Scene:
     quarter: date | None = None
     day: date | None = None
     since: date | None = None
+
+    @property
+    def reference(self) -> date | None:
+        """The first of the days last spoken of."""
+        return self.spoken.begin if self.spoken else None
+
+    def told_within(self, unit: str) -> date | None:
+        """Return the day that "the following week" goes by: the one told, if to a unit or better; else today."""
+        long = self.spoken is None or (self.spoken.until - self.spoken.begin).days > LONGEST_DAYS.get(unit, 0)
+        return self.anchor if long and self.anchor else self.told
 
     @property
     def told(self) -> date | None:
@@ -109,6 +120,11 @@ class Scene:
         """Whether the sentence speaks of what was."""
         return self.around.tense is Tense.PAST
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether what is not marked as to come lies behind here."""
+        return self.past or (self.untold_is_past and not self.future)
+
     def nearest(self, days: Sequence[date]) -> date | None:
         """Return the nearest of some days without a year to that of printing.
 
@@ -117,7 +133,7 @@ class Scene:
         told = self.anchor or self.told
         if told is None:
             return None
-        if self.past or (self.untold_is_past and not self.future):
+        if self.looks_back:
             days = [day for day in days if day <= shift_days(told, SOON_DAYS)] or days
         elif self.future:
             days = [day for day in days if day >= shift_days(told, -LONG_SINCE)] or days
@@ -126,7 +142,7 @@ class Scene:
     def beside(self, around: Surroundings, since: date | None) -> "Scene":
         """Return the scene for an expression among other words; spelt out, as it is made for every one."""
         return Scene(
-            self.anchor, self.reference, around, self.calendar, self.week_start, self.month_first,
+            self.anchor, self.spoken, around, self.calendar, self.week_start, self.month_first,
             self.untold_is_past, self.instant, self.quarter, self.day, since,
         )  # fmt: skip
 
@@ -136,7 +152,7 @@ class Scene:
             return self
         quarter = reading.days.begin if QUARTER_MARK in reading.value else self.quarter
         day = reading.days.begin if reading.days.begin == reading.days.until else self.day
-        return replace(self, reference=reading.days.begin, day=day, quarter=quarter)
+        return replace(self, spoken=reading.days, day=day, quarter=quarter)
 
 
 def day_reading(day: date, calendar: Calendar = Calendar.GREGORIAN) -> Reading:

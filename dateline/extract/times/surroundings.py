@@ -25,6 +25,8 @@ class TellingWords:
     year_leads: frozenset[str]
     length_leads: frozenset[str]
     hour_leads: frozenset[str]
+    day_leads: frozenset[str]
+    part_leads: frozenset[str]
     ahead_leads: frozenset[str]
     within_leads: frozenset[str]
     namers: frozenset[str]
@@ -46,6 +48,8 @@ def telling_words(lang: str) -> TellingWords:
         year_leads=listed("year_leads"),
         length_leads=listed("length_leads"),
         hour_leads=listed("hour_leads"),
+        day_leads=listed("day_leads"),
+        part_leads=listed("part_leads"),
         ahead_leads=listed("ahead_leads"),
         within_leads=listed("within_leads"),
         namers=listed("namers"),
@@ -102,6 +106,16 @@ class Surroundings:
     def leads_hour(self) -> bool:
         """Whether the word in front ("at") makes a small number an hour."""
         return self.lead in self.words.hour_leads
+
+    @property
+    def leads_day(self) -> bool:
+        """Whether the word in front ("في") makes a larger number a day of the month."""
+        return self.lead in self.words.day_leads
+
+    @property
+    def leads_part(self) -> bool:
+        """Whether the word in front ("في") belongs to a part of the day: "في المساء"."""
+        return self.lead in self.words.part_leads
 
     @property
     def leads_ahead(self) -> bool:

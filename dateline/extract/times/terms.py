@@ -27,6 +27,7 @@ COUNTING = tuple("N9Y4Ov2qPe&#")
 _REDUCED = frozenset("NOY489hp:gP67KUIXυE")  # without one of these letters a run stays as it is
 
 _NUMBERED_MONTH = re.compile("UN(?![NOUhI%./:-])|(?<=[NO][of])UO(?![of]U|[UNO])|UO(?=[oi]?U?Y)")
+_MONTH_WITH_UNIT = re.compile("U[Mm]")
 _GOES_ON = re.compile("6|&?(?:[N9]-?[UhIυ]|X)")  # "عاما ونصف", "عاما وشهرين"
 _DUAL_UNIT = re.compile("E(?=W&?W|[NO]&?[NO]|[Mm]&?[Mm])")
 _HALF_OF_DAY = re.compile("(?<=[WD])p")
@@ -43,6 +44,7 @@ def simplify(run: Run, lang: str) -> Run:
     run = reduce_run(run, list(_halves_of_days(run)))
     if _numbers_months(lang):
         run = reduce_run(run, list(_numbered_months(run)))
+        run = reduce_run(run, list(_months_with_unit(run)))
     dates = [Term(DATE, found.first, found.last, found) for found in date_terms(run, lang)]
     run = reduce_run(run, dates)
     run = reduce_run(run, list(_narrowed_parts(run)))
@@ -70,6 +72,14 @@ def _numbered_months(run: Run) -> Iterator[Term]:
         assert isinstance(number, Number)
         if run.terms[match.start()].value == "month" and 1 <= number.value <= MONTHS_IN_YEAR:
             month = Month(Calendar.GREGORIAN, int(number.value), ambiguous=False)
+            yield Term("M", match.start(), match.end(), month)
+
+
+def _months_with_unit(run: Run) -> Iterator[Term]:
+    """Yield "شهر مارس", "شهر آب" as the month, which is no common word there."""
+    for match in _MONTH_WITH_UNIT.finditer(run.codes):
+        month = run.terms[match.end() - 1].value
+        if run.terms[match.start()].value == "month" and isinstance(month, Month):
             yield Term("M", match.start(), match.end(), month)
 
 
