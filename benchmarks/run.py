@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import certainty
 from benchmarks.kills import survive_kills
 from benchmarks.reader_cases import f_of, read_cases, score_cases
 from benchmarks.run_desk import sample_desk
@@ -26,6 +27,8 @@ def figures() -> Iterator[tuple[str, float]]:
     score = score_cases(reader, read_cases())
     yield "content", f_of(score, score.hits)
     yield "with source", f_of(score, score.sourced)
+    levels = certainty.judge(certainty.read_cases(), verbose=False)
+    yield "certainty", certainty.mean(certainty.f_scores(levels))
     yield "who did what", share_right(reader, list(read_deeds()))
     count, misses = persian_misses()
     yield "persian times", 1 - len(misses) / count

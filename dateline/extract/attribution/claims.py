@@ -155,14 +155,14 @@ class _Reader:
         said = _Said(
             contents=(content,),
             cue=None,
-            certainty=hedging.weaker_of(Certainty.CERTAIN),
+            certainty=hedging.stated,
             polarity=Polarity.AFFIRMED,
             confidence=CARRIED_CONFIDENCE if carried else STATEMENT_CONFIDENCE,
             sentence=passage.span,
             hedges=hedging.spans,
         )
         clauses = [
-            replace(said, contents=(clause,), certainty=level, hedges=_inside(clause, hedging.spans))
+            replace(said, contents=clause, certainty=level, hedges=_inside(clause, hedging.spans))
             for clause, level in hedging.beside
             if level is not said.certainty and not self._is_told(number, clause)
         ]
@@ -170,10 +170,10 @@ class _Reader:
             for each in (said, *clauses):
                 self._keep(each, links)
 
-    def _is_told(self, number: int, clause: Span) -> bool:
+    def _is_told(self, number: int, clause: tuple[Span, ...]) -> bool:
         """Say whether a clause is, in part, what somebody is said to say in the same sentence."""
-        contents = (span for attribution in self._reading.found[number] for span in attribution.contents)
-        return any(clause.overlaps(content) for content in contents)
+        contents = [span for attribution in self._reading.found[number] for span in attribution.contents]
+        return any(part.overlaps(content) for part in clause for content in contents)
 
     def _hedging(self, passage: Passage, contents: tuple[Span, ...]) -> Hedging:
         reading = self._reading
@@ -226,8 +226,8 @@ def _mode(contents: Sequence[Span], quotes: Sequence[Span]) -> Mode:
     return Mode.PARAPHRASE
 
 
-def _inside(content: Span, spans: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(span for span in spans if content.covers(span))
+def _inside(contents: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if any(content.covers(span) for content in contents))
 
 
 def _cover(sentence: Span, contents: Sequence[Span]) -> Span:

@@ -3,14 +3,16 @@
 A hedge is of the clause that it stands in, or that it opens: "may" of its verb, "if" of what follows it,
 "seems" of what seems. What that clause says goes on in its complements ("may try to cross"), and in what is
 joined to it and shares its verb's helpers ("may cross and return"); a clause with helpers or a subject of its
-own, or about a noun, is as sure as it says itself: "may cross, and was seen by many who live there".
+own, or about a noun, is as sure as it says itself: "may cross, and was seen by many who live there". What is
+planned, tried or wished for is open, but not that it is: "The firm (certain) plans (probable) to sell".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
-from dateline.model.syntax import Relation
+from dateline.model.syntax import PartOfSpeech, Relation
 from dateline.text.clauses import SUBJECTS, Parse
 
 COMPLEMENTS = (Relation.CLAUSE_COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.CLAUSE_SUBJECT)
@@ -42,43 +44,81 @@ def weaker(one: Certainty, other: Certainty) -> Certainty:
     return max(one, other, key=_STRENGTH.__getitem__)
 
 
+class ClauseHedge(NamedTuple):
+    """A hedge, or a mood, and what it leaves."""
+
+    span: Span
+    level: Certainty
+    is_mood: bool = False
+
+
 class HedgedClauses:
     """The clauses of one sentence, named by the places of their first predicates, and how sure each is."""
 
-    def __init__(self, parse: Parse, hedges: Sequence[tuple[Span, Certainty]]) -> None:
+    def __init__(self, parse: Parse, hedges: Sequence[ClauseHedge]) -> None:
         self._parse = parse
+        self._open: set[int] = set()  # what is planned, tried or wished for
         own: dict[int, Certainty] = {}
-        for span, level in hedges:
-            reached = self._reached(span)
-            if reached is not None:
-                own[reached] = weaker(own.get(reached, level), level)
+        for hedge in hedges:
+            for reached in self._reached(hedge):
+                own[reached] = weaker(own.get(reached, hedge.level), hedge.level)
+                if hedge.is_mood and self._parse.words[reached].relation is Relation.OPEN_COMPLEMENT:
+                    self._open.add(reached)
         self._levels = self._spread(own)
 
     def level_of(self, contents: Sequence[Span]) -> Certainty:
         """Return how sure the main clause of some contents is, with what completes it."""
         return self._weakest(self._main(contents))
 
-    def beside(self, contents: Sequence[Span]) -> dict[Span, Certainty]:
-        """Return the clauses of some contents that are surer or less sure than the main one."""
-        main = self._main(contents)
+    def stated_level_of(self, contents: Sequence[Span]) -> Certainty:
+        """Return how sure the main clause itself is, without what it says to be planned or tried."""
+        return self._weakest(self._main(contents, without=self._open))
+
+    def beside(self, contents: Sequence[Span]) -> list[tuple[tuple[Span, ...], Certainty]]:
+        """Return the clauses of some contents that are surer or less sure than the main one.
+
+        Before what is planned or tried stands who does: ("The firm", "to sell films").
+        """
+        main = self._main(contents, without=self._open)
         level = self._weakest(main)
-        found = {}
+        found: dict[tuple[Span, ...], Certainty] = {}
         for clause in self._inside(contents):
             differs = self._levels[clause] is not level and clause not in main
-            if differs and not self._is_told_by(clause):
-                found[self._span(clause)] = self._levels[clause]
-        return {span: each for span, each in found.items() if any(part.covers(span) for part in contents)}
+            if differs and (clause in self._open or not self._is_told_by(clause)):
+                found[self._told(clause)] = self._levels[clause]
+        return [
+            (parts, each)
+            for parts, each in found.items()
+            if all(any(content.covers(part) for content in contents) for part in parts)
+        ]
 
-    def _reached(self, span: Span) -> int | None:
-        """Return the clause that a hedge is of; none where it is only of a number, a place or a time."""
-        place = self._parse.at(span.end - 1)
+    def _told(self, clause: int) -> tuple[Span, ...]:
+        """Return the span of a clause, after that of its subject where the clause above names it."""
+        subjects = self._parse.subjects(clause) if clause in self._open else ()
+        named = [self._span(each) for each in subjects[:1]]
+        own = self._span(clause)
+        return (*(span for span in named if span.end <= own.start), own)
+
+    def _reached(self, hedge: ClauseHedge) -> tuple[int, ...]:
+        """Return the clauses that a hedge is of; none where it is only of a phrase: "a likely winner met".
+
+        A verb that tells a mood leaves open what completes it: "considers (closing the road)".
+        """
+        place = self._parse.at(hedge.span.end - 1)
         if place is None:
-            return None
+            return ()
+        word = self._parse.words[place]
+        if hedge.is_mood and word.tag is PartOfSpeech.VERB:
+            return self._parse.children(place, Relation.CLAUSE_COMPLEMENT, Relation.OPEN_COMPLEMENT)
+        return () if self._is_of_phrase(place) else (self._with_subject(self._clause_of(place)),)
+
+    def _is_of_phrase(self, place: int) -> bool:
+        """Say whether a word is only of a number, a place or a time, or of a noun that is no predicate."""
         word = self._parse.words[place]
         above = self._parse.words[word.head].relation
-        if word.relation is Relation.ADVERB and above in _PHRASES:
-            return None
-        return self._with_subject(self._clause_of(place))
+        if word.relation is Relation.ADVERB:
+            return above in _PHRASES
+        return word.relation is Relation.ADJECTIVE and not self._is_clause(word.head)
 
     def _with_subject(self, clause: int) -> int:
         """Return a clause, or the one whose subject it tells on: "A move, made in May, may fail"."""
@@ -134,7 +174,7 @@ class HedgedClauses:
         return sorted(inside, key=lambda place: (self._depth(place), not self._has_subject(place), place))
 
     def _has_subject(self, place: int) -> bool:
-        return bool(self._parse.children(place, *SUBJECTS))
+        return bool(self._parse.children(place, *SUBJECTS, Relation.EXPLETIVE))
 
     def _depth(self, place: int) -> int:
         depth = 0
@@ -142,12 +182,13 @@ class HedgedClauses:
             place, depth = self._parse.words[place].head, depth + 1
         return depth
 
-    def _main(self, contents: Sequence[Span]) -> set[int]:
+    def _main(self, contents: Sequence[Span], without: Container[int] = ()) -> set[int]:
         """Return the first clause of some contents from the top of the tree, and its complements."""
         inside = self._inside(contents)
         main = set(inside[:1])
         for place in inside:
-            if self._parse.words[place].relation in COMPLEMENTS and self._above(place) in main:
+            completes = self._parse.words[place].relation in COMPLEMENTS and place not in without
+            if completes and self._above(place) in main:
                 main.add(place)
         return main
 

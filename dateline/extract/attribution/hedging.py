@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.attribution.contents import content_span
-from dateline.extract.attribution.hedged_clauses import HedgedClauses, weaker
+from dateline.extract.attribution.hedged_clauses import ClauseHedge, HedgedClauses, weaker
 from dateline.extract.attribution.passages import Passage
 from dateline.extract.attribution.sources import COMMAS
 from dateline.extract.attribution.wording import Wording
@@ -20,13 +20,15 @@ FEWEST_CLAUSE_WORDS = 3
 class Hedging:
     """The hedges of a content, and the weakest certainty that they and its moods leave.
 
-    `beside` are its clauses that are surer or less sure than the main one: "the deal (under which troops may
-    leave)".
+    `stated` is how sure the main clause itself is, without what it says to be planned, tried or wished for.
+    `beside` are that, and its clauses that are surer or less sure than the main one: "the deal (under which
+    troops may leave)", "(The firm) plans (to sell films)".
     """
 
     spans: tuple[Span, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
-    beside: tuple[tuple[Span, Certainty], ...] = ()
+    stated: Certainty = Certainty.CERTAIN
+    beside: tuple[tuple[tuple[Span, ...], Certainty], ...] = ()
 
     def weaker_of(self, certainty: Certainty) -> Certainty:
         """Return the less certain of what the cue says and what the hedges say."""
@@ -53,14 +55,32 @@ def read_hedges(
     found = [hedge for hedge in _found(passage, wording) if _touches(hedge, contents)]
     spans = tuple(hedge.span for hedge in found if not hedge.is_mood and hedge.level is not Certainty.CERTAIN)
     told = [hedge for hedge in found if hedge.is_mood or not _is_of_phrase(passage, hedge.at, wording)]
-    if not told or _is_longer(contents, passage.span):
+    if _is_longer(contents, passage.span):
         return Hedging(spans)
     if tree is None:
-        return Hedging(spans, *_by_words(passage, told, contents, wording))
-    clauses = HedgedClauses(Parse(tree), [(hedge.span, hedge.level) for hedge in told])
-    beside = ((_stripped(passage, span, wording), level) for span, level in clauses.beside(contents).items())
-    kept = tuple((span, level) for span, level in beside if span is not None)
-    return Hedging(spans, clauses.level_of(contents), kept)
+        weakest, beside = _by_words(passage, told, contents, wording)
+        return Hedging(spans, weakest, weakest, beside)
+    hedges = [ClauseHedge(each.span, each.level, each.is_mood) for each in told]
+    hedges += _attitudes(passage, contents, wording)
+    return _by_clauses(passage, hedges, contents, wording, spans, Parse(tree)) if hedges else Hedging(spans)
+
+
+def _by_clauses(
+    passage: Passage,
+    hedges: Sequence[ClauseHedge],
+    contents: Sequence[Span],
+    wording: Wording,
+    spans: tuple[Span, ...],
+    parse: Parse,
+) -> Hedging:
+    """Return what hedges leave of the clauses of contents, by the syntax of the sentence."""
+    clauses = HedgedClauses(parse, hedges)
+    beside: list[tuple[tuple[Span, ...], Certainty]] = []
+    for (*subject, clause), level in clauses.beside(contents):
+        stripped = _stripped(passage, clause, wording)
+        if stripped is not None:
+            beside.append(((*subject, stripped), level))
+    return Hedging(spans, clauses.level_of(contents), clauses.stated_level_of(contents), tuple(beside))
 
 
 def _stripped(passage: Passage, clause: Span, wording: Wording) -> Span | None:
@@ -96,17 +116,17 @@ def _opens(hedge: _Hedge, contents: Sequence[Span]) -> bool:
 
 def _by_words(
     passage: Passage, hedges: Sequence[_Hedge], contents: Sequence[Span], wording: Wording
-) -> tuple[Certainty, tuple[tuple[Span, Certainty], ...]]:
+) -> tuple[Certainty, tuple[tuple[tuple[Span, ...], Certainty], ...]]:
     """Return what hedges leave of the main clause of contents, and of those that stand beside it."""
     weakest = Certainty.CERTAIN
-    beside: dict[Span, Certainty] = {}
+    beside: dict[tuple[Span, ...], Certainty] = {}
     for hedge in hedges:
         if not _is_aside(passage, hedge.at, contents[0], wording):
             weakest = weaker(weakest, hedge.level)
             continue
         clause = _clause_around(passage, hedge.at, contents, wording)
         if clause is not None:
-            beside[clause] = weaker(beside.get(clause, hedge.level), hedge.level)
+            beside[clause,] = weaker(beside.get((clause,), hedge.level), hedge.level)
     return weakest, tuple(beside.items())
 
 
@@ -119,6 +139,16 @@ def _found(passage: Passage, wording: Wording) -> Iterator[_Hedge]:
             if found:
                 yield _Hedge(at, passage.span_of(at, at + found[0]), found[1], phrases is wording.moods)
             at += found[0] if found else 1
+
+
+def _attitudes(passage: Passage, contents: Sequence[Span], wording: Wording) -> Iterator[ClauseHedge]:
+    """Yield the verbs inside contents that leave open what they tell: "(said) she hopes that it ends"."""
+    for at, token in enumerate(passage.tokens):
+        if any(content.covers(token.span) for content in contents):
+            found = wording.verbs.match(passage.words, at)
+            is_open = found and found[1].frame == "clause" and found[1].certainty is not Certainty.CERTAIN
+            if found and is_open:
+                yield ClauseHedge(passage.span_of(at, at + found[1].length), found[1].certainty, True)
 
 
 def _follows_comma(passage: Passage, at: int) -> bool:

@@ -19,9 +19,9 @@ LONGEST_PASSAGE = 250  # tokens; a longer sentence is read in pieces, so that th
 _MARKS = "\u064b-\u065f\u0670\u0640"
 _TOKEN = re.compile(rf"[^\W_][\w{_MARKS}]*(?:[-‑.’'\u200c\u00ad][\w{_MARKS}]+)*[’']?|[^\w\s]")
 _PARENTHESIS = re.compile(rf"\([^()]{{1,{LONGEST_PARENTHESIS}}}\)")
-_PAIRED = {"''": "''", "“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
+_PAIRED = {"``": "''", "''": "''", "“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
 _STOPS = frozenset(".!?؟۔")
-_QUOTE_MARK = re.compile("''|[“”«»„‟「」\"]")
+_QUOTE_MARK = re.compile("``|''|[“”«»„‟「」\"]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ PLANS = """She 2 nsubj PRON
 plans 0 root VERB
 to 4 mark PART
 return 2 xcomp VERB"""
+LIKELY = """The 4 det DET
+likely 4 amod ADJ
+new 4 amod ADJ
+head 5 nsubj NOUN
+left 0 root VERB"""
 ASIDE = """Sending 0 root VERB
 envoys 1 obj NOUN
 , 6 punct PUNCT
@@ -81,6 +86,7 @@ def hedging_of(rows: str) -> tuple[str, Hedging]:
         (RELATIVE, Certainty.POSSIBLE, {}),
         (PLACE, Certainty.CERTAIN, {}),
         (PLANS, Certainty.PROBABLE, {}),
+        (LIKELY, Certainty.CERTAIN, {}),
         (ASIDE, Certainty.POSSIBLE, {}),
     ],
     ids=[
@@ -91,20 +97,20 @@ def hedging_of(rows: str) -> tuple[str, Hedging]:
         "short clause",
         "of a place",
         "plan",
+        "of a noun",
         "no subject",
     ],
 )
 def test_what_a_hedge_reaches(rows: str, certainty: Certainty, beside: dict[str, Certainty]) -> None:
     text, hedging = hedging_of(rows)
     assert hedging.certainty is certainty
-    assert {span.of(text): level for span, level in hedging.beside} == beside
+    assert {"|".join(span.of(text) for span in parts): level for parts, level in hedging.beside} == beside
 
 
 def test_a_clause_of_words_enough_stands_beside_the_main_one() -> None:
     text, hedging = hedging_of(CONDITION + "\nall 9 det DET\nday 7 obl:unmarked NOUN")
-    assert [(span.of(text), level) for span, level in hedging.beside] == [
-        ("it snows all day", Certainty.UNKNOWN)
-    ]
+    told = [([span.of(text) for span in parts], level) for parts, level in hedging.beside]
+    assert told == [(["it snows all day"], Certainty.UNKNOWN)]
 
 
 def test_a_hedge_of_a_further_clause_leaves_an_attributed_content() -> None:
@@ -112,3 +118,20 @@ def test_a_hedge_of_a_further_clause_leaves_an_attributed_content() -> None:
     (passage,) = passages_of(text, split_sentences(text, "en"), find_blocks(text, "en"))
     content = Span(text.index("has"), len(text))
     assert read_hedges(passage, (content,), wording_of("en"), made) == Hedging()
+
+
+def test_what_is_planned_stands_beside_the_plan() -> None:
+    text, hedging = hedging_of(PLANS + "\nto 6 case ADP\nSahra 4 obl PROPN")
+    told = [([span.of(text) for span in parts], level) for parts, level in hedging.beside]
+    assert hedging.stated is Certainty.CERTAIN
+    assert told == [(["She", "to return to Sahra"], Certainty.PROBABLE)]
+
+
+def test_what_somebody_believes_inside_a_content_is_not_certain() -> None:
+    rows = """The 2 det DET
+envoy 3 nsubj NOUN
+believes 0 root VERB
+that 6 mark SCONJ
+it 6 nsubj PRON
+ended 3 ccomp VERB"""
+    assert hedging_of(rows)[1].certainty is Certainty.PROBABLE
