@@ -9,7 +9,7 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
 AMOUNT = "#"
-QUARTERED = ("hour", "day")  # "a quarter of a year" is a quarter
+QUARTERED = ("hour", "day", "century")  # "a quarter of a year" is a quarter
 DATE_UNITS = ("day", "month")  # "14 شهر شباط" is a day of February
 QUARTER_HOUR, HALF_HOUR = "15", "30"  # minutes that "and a half" adds to an hour
 PARTS_BEHIND = {QUARTER_HOUR: 0.25, HALF_HOUR: 0.5}  # of the unit in front

@@ -29,6 +29,7 @@ _SPOKEN = tuple(
         rf"(?<!f)h{{1,2}}(?P<H>[NO])(?:[:&]?(?P<M>N)(?:[Uh]&(?P<S>N))?U?)?{_PART}?",
         rf"(?<=f)h{{1,2}}(?P<H>[NO])(?::(?P<M>N))?{_PART}?",
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6){_PART}?",
+        r"h{0,2}(?P<H>[NO])(?P<p>[pP])(?P<more>6)",
         rf"(?P<more>7)(?P<H>N)g?{_PART}?",
         rf"(?P<M>N)(?P<u>[UI])?K(?P<H>N)g?{_PART}?",
         rf"(?P<M>N)(?P<u>[UI])F(?P<H>N)g?{_PART}?{_UNCOUNTED}",
@@ -61,9 +62,9 @@ _SPOKEN_BY_ORDINALS = tuple(
         r"(?P<run>[94Y])(?P<p>[pP])",
         rf"h{{0,2}}(?P<H>O)&?(?P<M>N)(?P<u>[UI]){_PART}?{_UNCOUNTED}",
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6)?η(?P<less>N)[UI]{_PART}?",
-        rf"(?P<less>N)[UI][BG](?P<H>O){_PART}?{_UNCOUNTED}",
+        rf"(?P<less>N)[UI][BGu](?P<H>O){_PART}?{_UNCOUNTED}",
         rf"(?P<M>N)(?P<u>[UI])[FJ](?P<H>O){_PART}?{_UNCOUNTED}",
-        r"(?<=[io~])(?P<H>O)[fo](?P<p>P)",
+        r"(?P<H>O)&?(?P<M>N)?U?[foi](?P<p>a?P)",
     )
 )
 _BY_NUMBERS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN))

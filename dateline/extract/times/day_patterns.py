@@ -41,6 +41,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         day_ranges.days_at_end,
     ),
     (rf"{MONTH}f(?P<d>[NO])[u&](?P<d2>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])", day_ranges.days_of_month),
+    (rf"{MONTH}f(?P<d>O)(?P<d2>O)(?![UhINMm])", day_ranges.days_of_month),
     (rf"{WEEKDAY_BEFORE}{MONTH}(?P<d>[NO])[-u](?P<m2>[Mm])(?P<d2>[NO])(?!:){YEAR}", day_ranges.days_of_month),
     (
         rf"{WEEKDAY_BEFORE}(?P<d>[NO])o?{MONTH}-(?P<d2>[NO])o?(?P<m2>[Mm])(?![-/]N)",
@@ -81,8 +82,11 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{NTH}(?P<week>U)[oif]{{1,2}}U?a?(?P<y>Y)", weeks.nth_week),
     (rf"{NTH}(?P<week>U)[oif]{{0,2}}(?:c|{LAST}|{NEXT}){UNIT}", weeks.nth_week),
     (rf"{UNIT}(?P<d>[NO])[oUif]{{0,2}}{MONTH}", weeks.week_of),
-    (rf"a?{UNIT}[oδ]i?{MONTH_DAY}|a?{UNIT}[oδ]i?{DAY_MONTH}|a?{UNIT}[oδ]i?a(?P<d>O)", weeks.week_of),
-    (rf"a?{UNIT}[oδ]i?(?:(?P<date>@)|(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9]))", weeks.week_of),
+    (
+        rf"a?{UNIT}[oδχ]i?{MONTH_DAY}|a?{UNIT}[oδχ]i?{DAY_MONTH}|a?{UNIT}[oδχ]i?a?(?P<d>O)(?!-?[UWo])",
+        weeks.week_of,
+    ),
+    (rf"a?{UNIT}[oδχ]i?(?:(?P<date>@)|(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9]))", weeks.week_of),
     (rf"{PART}[oi]{{0,2}}{MONTH_DAY}", day_parts.partial_part),
     (rf"{PART}[oi]{{0,2}}{DAY_MONTH}", day_parts.partial_part),
     (rf"{PART}[oi]{{1,2}}a(?P<d>O)(?!-?[UWo])", days.day_at_clock),
@@ -104,7 +108,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         r"(?<=W)[,(-]?(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=N/Nu)(?P<a>N)/(?P<b>N)(?![-/NY])",
         days.numeric_day,
     ),
-    (r"(?<![-/.:])(?P<a>N)/(?P<b>N)(?=[,i]{0,2}!)", days.numeric_day),
+    (rf"(?<![-/.:])(?P<a>N)/(?P<b>N)(?=[,i]{{0,2}}!)|(?<=[GJBF])(?P<a>N)/(?P<b>N){AT_END}", days.numeric_day),
     (r"(?<![-/.:])(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9])", days.telling_numeric_day),
     (
         rf"(?<=[io])a?(?P<d>[NO])[,io]{{0,2}}{CLOCK}|{CLOCK}[io]a?(?P<d>[NO])(?![-/.:%UINMm]|o[MmU])",
@@ -116,6 +120,8 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         days.day_at_end,
     ),
     (rf"(?<=i)(?P<d>N){AT_END}", days.number_at_end),
+    (rf"(?<=i)(?P<a>N)-(?P<b>N){AT_END}", days.numeric_day_at_end),
+    (rf"(?P<d>O)(?P<days>I){MONTH}{YEAR}", days.ordinal_day_of_month),
     (r"(?<=i)a(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%]|[of][UcMm])", days.day_alone),
     (rf"{MODIFIED}{MONTH}{OF_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", months.month_of_year_told),
     (rf"{MONTH}(?=(?:,[Mm]){{0,6}},?&(?P<date>@))", months.month_before_date),
@@ -129,6 +135,8 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"(?P<y>Y),?(?P<m>[Mm])(?!-?[NO@]|,[NO])", months.month_of_year),
     (rf"{MONTH}\.(?P<d>[NO]){AT_END}", days.day_at_month_end),
     (r"(?P<this>c)?(?P<m>M)|(?<=[iofU&uγ-])(?P<m>m)|(?P<this>c)(?P<m>m)", months.month_alone),
+    (r"(?<=[a1])(?P<m>m)", months.month_of_thing),
+    (rf"c{UNIT}[,i]{{0,2}}fU?(?P<w>W)U?(?P<w2>W)", weeks.weekdays_of_week),
     (rf"c{UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}c[,i]{{0,2}}f{WEEKDAYS}", weeks.weekdays_of_week),
     (
         rf"(?P<next>[ndκ]){UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}(?P<next>[ndκ])[,i]{{0,2}}f{WEEKDAYS}",

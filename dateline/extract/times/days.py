@@ -194,11 +194,16 @@ def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:
 def day_alone(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on the 15th", "يوم 27": of this month or the one before it; the next in a look ahead."""
     number = matched.number("d")
-    written = matched.terms["d"].value
-    spelt = isinstance(written, Number) and not written.digits and number < FEWEST_SPELT
+    spelt = _is_spelt(matched, "d") and number < FEWEST_SPELT
     if matched.has("unit") and (matched.value("unit") != "day" or scene.calendar is Calendar.JALALI):
         return None
     return None if spelt else _day_of_this_month(matched, scene)
+
+
+def _is_spelt(matched: Matched, name: str) -> bool:
+    """Say whether the number in a group is written in words."""
+    written = matched.terms[name].value if matched.has(name) else None
+    return isinstance(written, Number) and not written.digits
 
 
 def number_at_end(matched: Matched, scene: Scene) -> Reading | None:
@@ -240,7 +245,7 @@ def day_at_clock(matched: Matched, scene: Scene) -> Reading | None:
 
 def weekday_with_day(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Friday the 22nd": the nearest such day that is that weekday."""
-    if scene.anchor is None:
+    if scene.anchor is None or (_is_spelt(matched, "d") and not scene.around.ends):
         return None
     anchor = scene.anchor
     first = anchor.replace(day=1)
@@ -261,6 +266,16 @@ def numeric_day(matched: Matched, scene: Scene) -> Reading | None:
     if month > MONTHS_IN_YEAR:
         month, day = day, month
     return _nearest_day(month, day, scene.anchor, scene.since)
+
+
+def numeric_day_at_end(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "في 22-4" where a clause ends with it."""
+    return numeric_day(matched, scene) if scene.around.leads_day and scene.around.ends else None
+
+
+def ordinal_day_of_month(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "أول أيام رمضان": the first day of a month."""
+    return day_of_month(matched, scene) if matched.value("days") == "day" else None
 
 
 def telling_numeric_day(matched: Matched, scene: Scene) -> Reading | None:

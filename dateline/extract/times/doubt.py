@@ -10,12 +10,13 @@ from dateline.text.numerals import Number, NumberSense, number_words
 from dateline.text.timewords import Month
 from dateline.text.tokens import Tokens, fold_word
 
-YEAR_LEADS = "iofuUk,(&/-MmSHO"  # letters after which four digits are a year, whatever follows
+YEAR_LEADS = "iofuUk,(&/-MmSHOγ"  # letters after which four digits are a year, whatever follows
 _BESIDE_SHORT_DAY = re.compile("[,.]?(?:[NO@P]|o?[Mm])|[.]")  # what stands behind "Sun" where it is a day
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile("[NOY][,o-]?$"), re.compile("[,-]?[NOY]|[u&-][MmNO]")
 JOINER = "\u200c"  # zero width non-joiner
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYU")
+_STAMPED = re.compile("[Mm][NO]N:N(?::N)?Y$")  # "Oct 26 15:50:06 2016"
 _ORDINAL_UNIT = re.compile("U(-?U|W|o[Mm])")
 
 
@@ -112,6 +113,8 @@ def _may_be_year(run: Run, tokens: Tokens, words: _Words) -> bool:
     if not following.isalpha():
         return True
     known = isinstance(last.value, Number) and last.value.value in NEWS_YEARS
+    if _STAMPED.search(run.codes):
+        return True
     if len(run.terms) > 1 and run.codes[-2] in YEAR_LEADS:
         return known or run.codes[-2] not in "io" or following in words.stops
     led = last.first > 0 and tokens.words[last.first - 1] in words.determiners

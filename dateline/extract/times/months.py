@@ -40,6 +40,11 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
     return modified(reading, matched) if reading else None
 
 
+def month_of_thing(matched: Matched, scene: Scene) -> Reading | None:
+    """Read the June of "a June agreement": a noun follows that it describes."""
+    return None if scene.around.ends else month_alone(matched, scene)
+
+
 def month_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
     """Read "November of last year", "late May this year", the May of "between May and July last year"."""
     month = matched.month()

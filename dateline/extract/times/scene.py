@@ -70,7 +70,7 @@ NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where a reader stands: `anchor` is the day of printing, `spoken` the days last spoken of, `day` the last
-    single day among them, `quarter` the first day of the last quarter.
+    single day among them, `quarter` the first day of the last quarter that has begun.
 
     `instant` is the moment of printing, in the zone of the source, where its hour is known. `calendar` is
     the language's own; `month_first` says that it writes 4/22, not 22/4; `untold_is_past` that it marks what
@@ -150,7 +150,8 @@ class Scene:
         """Return the scene once an expression has been read."""
         if not reading.moves or reading.days is None:
             return self
-        quarter = reading.days.begin if QUARTER_MARK in reading.value else self.quarter
+        begun = self.anchor is None or reading.days.begin <= self.anchor
+        quarter = reading.days.begin if QUARTER_MARK in reading.value and begun else self.quarter
         day = reading.days.begin if reading.days.begin == reading.days.until else self.day
         return replace(self, spoken=reading.days, day=day, quarter=quarter)
 

@@ -29,6 +29,7 @@ class TellingWords:
     part_leads: frozenset[str]
     ahead_leads: frozenset[str]
     within_leads: frozenset[str]
+    period_leads: frozenset[str]
     namers: frozenset[str]
     stops: frozenset[str]
     hour_endings: tuple[str, ...]
@@ -52,6 +53,7 @@ def telling_words(lang: str) -> TellingWords:
         part_leads=listed("part_leads"),
         ahead_leads=listed("ahead_leads"),
         within_leads=listed("within_leads"),
+        period_leads=listed("period_leads"),
         namers=listed("namers"),
         stops=listed("stops", "quantities"),
         hour_endings=tuple(listed("hour_endings")),
@@ -121,6 +123,11 @@ class Surroundings:
     def leads_ahead(self) -> bool:
         """Whether the word in front ("in") makes a length a day to come."""
         return self.lead in self.words.ahead_leads
+
+    @property
+    def leads_period(self) -> bool:
+        """Whether the word in front ("in", "for") makes "the month" the present one."""
+        return self.lead in self.words.period_leads
 
     @property
     def within(self) -> bool:
