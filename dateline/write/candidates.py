@@ -10,6 +10,7 @@ from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.write.counts import CORRECTION
 from dateline.write.folding import folded_words
+from dateline.write.following import following_score, naming_sentences
 from dateline.write.frames import COUNTED, exact_name
 from dateline.write.furniture import is_furniture, without_furniture
 from dateline.write.introductions import Introduction, find_antecedent, find_introductions
@@ -29,7 +30,6 @@ from dateline.write.score import (
     speaker_score,
     wording_score,
 )
-from dateline.write.sections import keyword_hits
 from dateline.write.settings import EditionSettings, same_language
 from dateline.write.whole import is_tail, is_title, is_whole
 from dateline.write.wording import in_house_words
@@ -39,8 +39,7 @@ REPRINT = 3.0  # a copy's sentence gives way to the original's unless it is much
 POINTS_BACK = 2.5
 SCENE = 1.0  # "the village" before any place is named
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
-# Names what the desk follows, by the root of how many words that has (few are a subject); says when.
-ON_BEAT, DATED = 8.0, 1.0  # chosen on SemEval-2015's trial side
+DATED = 1.0  # says when: chosen on SemEval-2015's trial side
 KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
@@ -86,14 +85,16 @@ def find_candidates(
     order = {document.id: rank for rank, document in enumerate(documents)}
     best: dict[tuple[str, Span], Candidate] = {}
     for document in documents:
+        named = naming_sentences(document, annotations.get(document.id), settings.beat)
         for claim in dossier.claims:
             if claim.document != document.id or sentence_key(claim, document) in boilerplate:
                 continue
             candidate = _candidate(claim, document, annotations.get(document.id), settings)
             if candidate is None:
                 continue
-            if document.id in copies:
-                candidate = replace(candidate, score=candidate.score - REPRINT)
+            followed = following_score(claim.sentence.start, named, settings.beat)
+            score = candidate.score + followed - REPRINT * (document.id in copies)
+            candidate = replace(candidate, score=score)
             key = (document.id, candidate.span)
             if key not in best or _rank(candidate, order) < _rank(best[key], order):
                 best[key] = candidate
@@ -137,7 +138,6 @@ def _candidate(
     sketched = sketch_score(claim, notes, span)
     score += sketched + headline_score(text, document)
     score -= SCENE * opens_on_a_scene(text, document.lang)
-    score += ON_BEAT * bool(keyword_hits(text, settings.beat)) / max(1, len(settings.beat)) ** 0.5
     score += DATED * (notes is not None and names_a_day(notes, span))
     if has_no_commas(document.text):
         printed = in_house_words(document, notes, span, names=settings.names, language=settings.language)

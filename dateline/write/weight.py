@@ -7,6 +7,7 @@ from dateline.model.annotations import EventType
 from dateline.model.claims import LinkKind, Polarity
 from dateline.model.ledger import StoryDossier, StoryMarks
 from dateline.write.folding import folded_words
+from dateline.write.following import following_weight
 from dateline.write.happenings import is_digest
 from dateline.write.sections import keyword_hits
 from dateline.write.settings import EditionSettings, same_language
@@ -51,6 +52,7 @@ def weigh_story(dossier: StoryDossier, settings: EditionSettings) -> float:
     weight = ORIGIN * min(MOST_ORIGINS, len(origins_of(dossier)) - 1)
     weight += _harm(dossier) + SPEAKER * min(MOST_SPEAKERS, len(speakers))
     weight += KEYWORD * min(MOST_KEYWORDS, _keywords(dossier, settings)) + DENIAL * denied
+    weight += following_weight(dossier, settings.beat)
     return weight - FOREIGN_ALONE * (not own) - UNDATED * (not dated) - NOBODY_SPEAKS * (not speakers)
 
 

@@ -1,0 +1,59 @@
+"""A beat of one name: its news stands where a text first names it."""
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.model.ledger import StoryDossier
+from dateline.model.spans import Span
+from dateline.write.candidates import find_candidates
+from dateline.write.following import following_score, following_weight, naming_sentences
+from tests.write.factory import SETTINGS, claim, document, dossier, notes
+
+SENTENCES = (
+    "Farhad Daneshvar said on May 3 that 40 pumps had been bought for the canal at Qasr Hamdan.",
+    "Nile Hydraulics opened a yard at Port Safa on May 3, its director, Mona Rashwan, said.",
+    "The yard of Nile Hydraulics will employ 300 people, Mona Rashwan said.",
+)
+
+
+def _story(*sentences: str) -> StoryDossier:
+    found = document(" ".join(sentences), title="Forty pumps for the canal")
+    spans = [Span(found.text.index(one), found.text.index(one) + len(one)) for one in sentences]
+    return dossier(
+        (
+            found,
+            replace(notes(found), sentences=tuple(spans)),
+            tuple(claim(found, one, speaker="Mona Rashwan") for one in sentences),
+        )
+    )
+
+
+def test_what_is_followed_goes_before_what_stands_above_it() -> None:
+    story = _story(*SENTENCES)
+    plain = find_candidates(story, story.documents, SETTINGS)
+    followed = find_candidates(story, story.documents, replace(SETTINGS, beat=("Nile Hydraulics",)))
+    assert plain[0].text == SENTENCES[0]
+    assert [one.text for one in followed] == [SENTENCES[1], SENTENCES[2], SENTENCES[0]]
+
+
+def test_sentences_that_name_what_is_followed_are_ranked_as_they_stand() -> None:
+    story = _story(*SENTENCES)
+    found, annotations = story.documents[0], story.annotations[0]
+    named = naming_sentences(found, annotations, ("Nile Hydraulics",))
+    assert list(named.values()) == [1, 2]
+    assert found.text[min(named) :].startswith("Nile Hydraulics opened")
+    assert naming_sentences(found, annotations, ()) == {}
+
+
+@pytest.mark.parametrize("often", [1, 9])
+def test_of_a_beat_of_many_words_each_promises_less(often: int) -> None:
+    beat = ("Nile Hydraulics", *(f"word {n}" for n in range(often - 1)))
+    assert following_score(0, {0: 1}, beat) > following_score(0, {}, beat)
+    assert following_weight(_story(*SENTENCES), beat) == pytest.approx(4.0 / often)
+
+
+def test_a_story_weighs_more_the_more_of_it_is_about_what_is_followed() -> None:
+    passing, about = _story(SENTENCES[0], SENTENCES[1]), _story(*SENTENCES)
+    assert following_weight(passing, ("Nile Hydraulics",)) < following_weight(about, ("Nile Hydraulics",))
+    assert following_weight(about, ("Port Tawil",)) == 0.0
