@@ -4,8 +4,6 @@
 "نصف مليون" and "two hundred point zero three" become values too.
 """
 
-from dataclasses import replace
-
 from dateline.text.amount_words import ATTACHED_SCALES, AmountWords
 from dateline.text.fractions import TENS, part_alone, scale_at, scaled, times_part
 from dateline.text.numerals import MAX_DIGITS, Number, plain, read_number
@@ -59,7 +57,7 @@ def _negative(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     if number is None or number.value <= 0:
         return None
     dash = tokens.words[at] == "-" and not _stands_apart(tokens, at)
-    return None if dash and number.last < len(tokens.words) else replace(number, value=-number.value)
+    return None if dash and number.last < len(tokens.words) else number._replace(value=-number.value)
 
 
 def _stands_apart(tokens: Tokens, at: int) -> bool:
@@ -96,7 +94,7 @@ def _joined_digits(tokens: Tokens, at: int, number: Number) -> Number:
         below = int(tokens.words[last + 1][:MAX_DIGITS])
         follows = last + 2 < len(tokens.words) and tokens.words[last + 2] == "/"
         if adjacent and 0 < number.value < below <= HIGHEST_FRACTION_PART and not follows:
-            return replace(number, value=number.value / below, last=last + 2, whole=False)
+            return number._replace(value=number.value / below, last=last + 2, whole=False)
     return _spaced_digits(tokens, at, number)
 
 
@@ -110,8 +108,8 @@ def _spaced_digits(tokens: Tokens, at: int, number: Number) -> Number:
         last + 1 < len(tokens.words) and tokens.words[last] == "." and tokens.words[last + 1].isdecimal()
     )
     if decimal and tokens.starts[last + 1] == tokens.ends[last] == tokens.ends[last - 1] + 1:
-        return replace(number, value=float(f"{written}.{tokens.words[last + 1][:MAX_DIGITS]}"), last=last + 2)
-    return replace(number, value=int(written), last=last)
+        return number._replace(value=float(f"{written}.{tokens.words[last + 1][:MAX_DIGITS]}"), last=last + 2)
+    return number._replace(value=int(written), last=last)
 
 
 def _is_group(tokens: Tokens, at: int) -> bool:
@@ -134,7 +132,7 @@ def _point(tokens: Tokens, number: Number, words: AmountWords) -> Number:
         written += str(int(digits.value if digits else sense.value if sense else 0))
         at = digits.last if digits else at + 1
     return (
-        replace(number, value=float(f"{int(number.value)}.{written}"), last=at, whole=False)
+        number._replace(value=float(f"{int(number.value)}.{written}"), last=at, whole=False)
         if written
         else number
     )
@@ -154,7 +152,7 @@ def _point_of(tokens: Tokens, number: Number, words: AmountWords) -> Number | No
     below = read_number(tokens, above.last + 1, words.numbers)
     if below is None or below.value not in DECIMAL_UNITS or above.value >= below.value:
         return None
-    return replace(number, value=number.value + above.value / below.value, last=below.last, whole=False)
+    return number._replace(value=number.value + above.value / below.value, last=below.last, whole=False)
 
 
 def _attached_scale(tokens: Tokens, at: int, number: Number) -> float | None:
@@ -171,7 +169,7 @@ def _more_of_it(tokens: Tokens, at: int, number: Number, words: AmountWords) -> 
     """Read what follows a scale: "4 thousand 3 hundred"; and "1.2b". The number begins at token `at`."""
     scale = _attached_scale(tokens, at, number)
     if scale:
-        return replace(number, value=plain(number.value * scale), last=number.last + 1)
+        return number._replace(value=plain(number.value * scale), last=number.last + 1)
     sense = words.numbers.get(tokens.words[number.last - 1])
     if not number.digits or sense is None or not sense.scale:
         return number
@@ -182,4 +180,4 @@ def _more_of_it(tokens: Tokens, at: int, number: Number, words: AmountWords) -> 
         return number
     if sense.value > HUNDRED and scale_at(tokens, smaller.last - 1, words) is None:
         return number  # "3 million and 20 people" are two numbers
-    return _more_of_it(tokens, at, replace(smaller, value=number.value + smaller.value), words)
+    return _more_of_it(tokens, at, smaller._replace(value=number.value + smaller.value), words)

@@ -1,7 +1,6 @@
 """Fractions beside numbers: "half a million", "two thirds", "five billion and three quarters", "5½"."""
 
 import unicodedata
-from dataclasses import replace
 
 from dateline.text.amount_words import AmountWords
 from dateline.text.numerals import Number, NumberSense, plain, read_number
@@ -54,7 +53,7 @@ def _of_scale(tokens: Tokens, number: Number, words: AmountWords) -> Number:
     last += article
     if last > number.last and not (article and scale_at(tokens, last, words)):
         return scaled(tokens, number, words)
-    return scaled(tokens, replace(number, last=last), words)
+    return scaled(tokens, number._replace(last=last), words)
 
 
 def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> Number:
@@ -68,10 +67,10 @@ def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> N
         direct = words.doubtful_parts.get(tokens.words[hyphen])
     if direct is not None and not number.digits:
         value = _share_of_last(tokens, at, number, words, direct)
-        found = replace(number, value=plain(value), last=hyphen + 1, whole=False)
+        found = number._replace(value=plain(value), last=hyphen + 1, whole=False)
         return _of_scale(tokens, found, words) if value == number.value * direct else found
     if direct is not None and len(tokens.words[number.last]) == 1:  # "5½"
-        return replace(number, value=number.value + direct, last=number.last + 1, whole=False)
+        return number._replace(value=number.value + direct, last=number.last + 1, whole=False)
     added = _added_part(tokens, number.last, words)
     if added is None:
         return number
@@ -81,8 +80,8 @@ def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> N
     if scale > 1:  # the scale may be told again: "مليون ونصف مليون"
         again = scale_at(tokens, last, words)
         last += again is not None and again.value == scale
-        return replace(number, value=plain(value), last=last, whole=False)
-    return scaled(tokens, replace(number, value=plain(value), last=last, whole=False), words)
+        return number._replace(value=plain(value), last=last, whole=False)
+    return scaled(tokens, number._replace(value=plain(value), last=last, whole=False), words)
 
 
 def _compound_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> Number | None:
@@ -100,7 +99,7 @@ def _compound_part(tokens: Tokens, at: int, number: Number, words: AmountWords) 
         return None
     plural = tokens.words[place].endswith(PLURAL)
     return (
-        replace(number, value=above / (tens + units.value), last=place + 1, whole=False) if plural else None
+        number._replace(value=above / (tens + units.value), last=place + 1, whole=False) if plural else None
     )
 
 
@@ -185,5 +184,5 @@ def scaled(tokens: Tokens, number: Number, words: AmountWords) -> Number:
     """Read the scale word behind a fraction: "two and a half million"."""
     sense = scale_at(tokens, number.last, words)
     if sense is None:
-        return replace(number, value=plain(number.value))
-    return replace(number, value=plain(number.value * sense.value), last=number.last + 1)
+        return number._replace(value=plain(number.value))
+    return number._replace(value=plain(number.value * sense.value), last=number.last + 1)

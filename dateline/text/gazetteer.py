@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -49,11 +50,10 @@ class Kind(IntEnum):
 KINDS = tuple(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place. `region` is the first-level region in GeoNames' codes ("us.TX")."""
+class Place(NamedTuple):
+    """One place and its row. `region` is the first-level region in GeoNames' codes ("us.TX")."""
 
-    index: int
+    row: int
     name: str
     lat: float
     lon: float
@@ -107,14 +107,14 @@ class Gazetteer:
         """Return the first-level region of a code ("us.TX")."""
         return self.country(code)
 
-    def place(self, index: int) -> Place:
+    def place(self, row: int) -> Place:
         """Return the place of a row."""
         lat, lon, people, geonameid, label, region, country, kind, length = _ROW.unpack_from(
-            self.rows_read, index * _ROW.size
+            self.rows_read, row * _ROW.size
         )
         code = self.regions[region]
         return Place(
-            index, self.labels[label : label + length].decode(), lat / 1e5, lon / 1e5,
+            row, self.labels[label : label + length].decode(), lat / 1e5, lon / 1e5,
             self.countries[country] or None, code if code[-1:] != "." else None, people, geonameid or None,
             KINDS[kind],
         )  # fmt: skip

@@ -7,13 +7,16 @@ grammar is a regular expression over that string, the same for every language.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
+from itertools import compress
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dateline.text.amount_words import AmountWords
 from dateline.text.amounts import read_amount
 from dateline.text.gematria import LETTERS, read_letters
 from dateline.text.numerals import Number, NumberSense, read_number
-from dateline.text.tokens import WORDS_REMEMBERED, Tokens, tokenize
+from dateline.text.tokens import Tokens, WordMemory, tokenize
 
 LETTERS_OF_DAY = 2  # Hebrew letters in front of the gershayim of a day of the month, with its preposition
 ALONE, WITH_NEXT = 1, 2
@@ -28,8 +31,7 @@ class Sense:
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A phrase or number of the text: tokens `first` to `last` (not included)."""
 
     code: str
@@ -38,8 +40,7 @@ class Term:
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Neighbouring known phrases: `codes` has one letter a term."""
 
     codes: str
@@ -79,18 +80,11 @@ class Numerals:
     letters: bool = False
 
 
-class _Telling(dict[str, int]):
-    """Whether a word tells something alone (`ALONE`), with the word behind it (`WITH_NEXT`), or not (0)."""
-
-    def __init__(self, strong: AbstractSet[str], pairs: Mapping[str, AbstractSet[str]]) -> None:
-        self._strong, self._pairs = strong, pairs
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= WORDS_REMEMBERED:
-            self.clear()
-        alone = word in self._strong or word.isdecimal()
-        self[word] = found = ALONE if alone else WITH_NEXT if word in self._pairs else 0
-        return found
+def _telling(word: str, strong: AbstractSet[str], pairs: Mapping[str, object]) -> int:
+    """Say whether a word tells something alone (`ALONE`), with the word behind it (`WITH_NEXT`), or not (0)."""
+    if word in strong or word.isdecimal():
+        return ALONE
+    return WITH_NEXT if word in pairs else 0
 
 
 class Lexicon:
@@ -121,7 +115,9 @@ class Lexicon:
         if amounts:
             self._strong |= amounts.fractions
         self._strong_pairs: dict[str, set[str]] = {}
-        self._telling = _Telling(self._strong, self._strong_pairs)
+        self._telling = WordMemory(partial(_telling, strong=self._strong, pairs=self._strong_pairs))
+        self._opens_number = WordMemory(lambda word: word in self._number_heads or word.isdecimal())
+        self._known = WordMemory(self._is_known)
         self._inner: set[str] = set()
         entries = [(tokenize(phrase).words, sense) for phrase, sense in phrases]
         own_words = {words[0] for words, _ in entries}
@@ -165,21 +161,23 @@ class Lexicon:
     def _hits(self, words: Sequence[str]) -> list[int]:
         """Return the places of words that are telling alone, or with the word behind them ("the future")."""
         telling, pairs, last = self._telling, self._strong_pairs, len(words) - 1
-        maybe = [(at, telling[word]) for at, word in enumerate(words) if telling[word]]
+        maybe = compress(range(len(words)), map(telling.__getitem__, words))
         return [
-            at for at, alone in maybe if alone == ALONE or (at < last and words[at + 1] in pairs[words[at]])
+            at
+            for at in maybe
+            if telling[words[at]] == ALONE or (at < last and words[at + 1] in pairs[words[at]])
         ]
 
     def _reach_back(self, words: Sequence[str], hit: int, done: int) -> int:
         first = hit
-        while first > max(done, hit - RUN_REACH) and self._known(words[first - 1]):
+        while first > max(done, hit - RUN_REACH) and self._known[words[first - 1]]:
             first -= 1
         return first
 
-    def _known(self, word: str) -> bool:
-        numbers = word in self._numbers or word in self._number_heads or word.isdecimal()
+    def _is_known(self, word: str) -> bool:
         letters = self._letters and len(word) <= LETTERS_OF_DAY and word[0] in LETTERS
-        return numbers or letters or word in self._phrases or word in self._inner
+        number = self._opens_number[word] or word in self._numbers
+        return number or letters or word in self._phrases or word in self._inner
 
     def _term_at(self, tokens: Tokens, at: int) -> Term | None:
         if at >= len(tokens.words):
@@ -191,7 +189,7 @@ class Lexicon:
             if number is not None:
                 code = "Y" if number.digits else self._number_code(number)
                 return Term(code, at, number.last, number)
-        if word in self._number_heads or word.isdecimal():
+        if self._opens_number[word]:
             number = self._number_at(tokens, at)
             if number is not None and (best is None or number.last > best.last):
                 return Term(self._number_code(number), at, number.last, number)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from dateline.languages import language_table
 from dateline.text.tokens import Tokens, tokenize
@@ -35,8 +36,7 @@ class NumberSense:
     needs_and: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number up to token `last` (not included). `digits` counts the first run's digits, 0 for words."""
 
     value: float
@@ -46,8 +46,7 @@ class Number:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """A number in words as it grows: finished thousands, and the group below them."""
 
     total: float = 0
@@ -242,7 +241,7 @@ def _scaled(tokens: Tokens, number: Number, words: Mapping[str, NumberSense]) ->
         return number
     following = tokens.words[number.last]
     if following in SHORT_SCALES and _is_short_scale(tokens, number.last):
-        return replace(number, value=plain(number.value * SHORT_SCALES[following]), last=number.last + 1)
+        return number._replace(value=plain(number.value * SHORT_SCALES[following]), last=number.last + 1)
     sense = words.get(following)
     if sense is None or not sense.scale or sense.ordinal or sense.joined:
         return number

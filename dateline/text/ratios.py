@@ -1,7 +1,5 @@
 """Numbers made of two others: "one over three", "two out of three", "1.3e6", "2.5^-1"."""
 
-from dataclasses import replace
-
 from dateline.text.amount_words import AmountWords
 from dateline.text.numerals import Number, plain, read_number
 from dateline.text.tokens import Tokens
@@ -92,7 +90,7 @@ def powered(tokens: Tokens, number: Number) -> Number:
     if exponent is None:
         return number
     factor = number.value if base == 10 else 1
-    return replace(number, value=plain(factor * float(base) ** exponent), last=last, whole=False)
+    return number._replace(value=plain(factor * float(base) ** exponent), last=last, whole=False)
 
 
 def _exponent(tokens: Tokens, at: int) -> tuple[int | None, int]:

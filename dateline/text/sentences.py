@@ -16,9 +16,10 @@ LONGEST_CITATION = 160  # code points of a parenthesis after the full stop that 
 LONGEST_WORD = 40
 
 _CLOSERS = "\"”’'»›)\\]"
-_STOP = re.compile(
-    rf"(?<![.!?…؟۔])(?:[.!?…؟۔]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])?(?=\s|$)"
-    rf"|[!?؟۔]++(?=[^\W\d_])|(?<=[\u0590-\u06ff]{{2}})\.(?=[\u0590-\u06ff]{{2}})|[。！？]++[」』”]*+)"
+_STOP = re.compile(  # begins with the mark itself, so that whatever is none is passed over at once
+    rf"[.!?…؟۔。！？](?<![.!?…؟۔].)(?:(?<=[.!?…؟۔])[.!?…؟۔]*+[{_CLOSERS}]*+(?:\[\d{{1,3}}\])?(?=\s|$)"
+    rf"|(?<=[!?؟۔])[!?؟۔]*+(?=[^\W\d_])|(?<=[\u0590-\u06ff]{{2}}\.)(?=[\u0590-\u06ff]{{2}})"
+    rf"|(?<=[。！？])[。！？]*+[」』”]*+)"
 )
 _SPACE = re.compile(r"\s*+")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"«‘]+$")

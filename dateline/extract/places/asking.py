@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.extract.places.candidates import TOWNS, candidates_of, kinds_of
 from dateline.extract.places.choice import Question
@@ -20,8 +20,7 @@ WIDE = (Kind.COUNTRY, Kind.REGION)
 CURRENCIES = frozenset("$€£¥")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mention with its tokens, the places that bear its name, and what the words around it say of it.
 
     `key` is one for all mentions of the text that mean one place; `listed` has the kinds of the names that it
@@ -184,7 +183,7 @@ def _in_lists(named: Sequence[Named], tokens: Tokens) -> Iterator[Named]:
         inside = left.container if left and _wide(left) is None else None
         if inside and any(_is_region(place, inside) for place in each.places):
             key = f"{each.key} in which {inside}"
-            yield replace(each, key=key, listed=frozenset({Kind.REGION}), container=None)
+            yield each._replace(key=key, listed=frozenset({Kind.REGION}), container=None)
         else:
             yield _of_a_kind(each, left, right)
 
@@ -195,7 +194,7 @@ def _of_a_kind(each: Named, left: Named | None, right: Named | None) -> Named:
     if not shared:
         return each
     container = None if left and _wide(left) is not None else each.container
-    return replace(each, listed=frozenset(shared), container=container)
+    return each._replace(listed=frozenset(shared), container=container)
 
 
 def _joined(tokens: Tokens, last: int, first: int) -> bool:
@@ -222,6 +221,6 @@ def _with_containers(named: Sequence[Named]) -> list[Named]:
     if not told:
         return list(named)
     return [
-        each if each.container or each.key not in told else replace(each, container=told[each.key])
+        each if each.container or each.key not in told else each._replace(container=told[each.key])
         for each in named
     ]

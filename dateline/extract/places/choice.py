@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.text.gazetteer import Kind, Place, gazetteer, name_key
 
@@ -64,8 +65,7 @@ class PlaceContext:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A name to be placed: its candidates, the kinds that the words around it ask for, what it lies in, and
     the kinds of the names that it is listed with. `name` is the folded name that the candidates bear.
     """
@@ -126,11 +126,11 @@ def choose_places(
 
 
 @lru_cache(maxsize=STANDINGS_REMEMBERED)
-def _standing(index: int, name: str) -> _Standing:
-    place = gazetteer().place(index)
+def _standing(row: int, name: str) -> _Standing:
+    place = gazetteer().place(row)
     weight = PEOPLE_WEIGHT * math.log10(place.population + 10) + KIND_WEIGHT[place.kind]
     weight += MAIN_WEIGHT * (name_key(place.name) == name)
-    cells = () if place.kind in SPREAD else cells_of(index)
+    cells = () if place.kind in SPREAD else cells_of(row)
     headings: tuple[Key, ...] = (place.country, COUNTRIES) if place.country else ()
     if place.region:
         headings += (place.region, REGIONS)
@@ -140,15 +140,15 @@ def _standing(index: int, name: str) -> _Standing:
 
 
 def _candidate(asked: Question, place: Place, context: PlaceContext) -> _Candidate:
-    standing = _standing(place.index, asked.name)
+    standing = _standing(place.row, asked.name)
     fit = standing.weight + _fit(asked, place, context)
     return _Candidate(place, standing, fit, fit)
 
 
 @lru_cache(maxsize=STANDINGS_REMEMBERED)
-def cells_of(index: int) -> tuple[Key, ...]:
+def cells_of(row: int) -> tuple[Key, ...]:
     """Return the cells of two grids, one half a cell off, in which a place of the gazetteer lies."""
-    place = gazetteer().place(index)
+    place = gazetteer().place(row)
     north, east = place.lat / CELL_DEGREES[0], place.lon / CELL_DEGREES[1]
     return (0, math.floor(north), math.floor(east)), (1, math.floor(north + 0.5), math.floor(east + 0.5))
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import compress
 
 from dateline.extract.places.asking import WIDE, Named
 from dateline.extract.places.words import PlaceWords
@@ -28,7 +29,7 @@ def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWord
     for country, count in used.items():
         hints[country] = WORD_VOTE * min(count, MOST_WORD_VOTES)
     telling = _telling(words)
-    told = [at for at, word in enumerate(tokens.words) if word in telling]
+    told = list(compress(range(len(tokens)), map(telling.__contains__, tokens.words)))
     taken = {at for each in named for at in range(each.first, each.last)} if told else set()
     for at in told:
         code = words.demonyms.get(tokens.words[at])

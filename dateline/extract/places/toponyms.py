@@ -1,8 +1,8 @@
 """Place names in a text, found by the gazetteer: for texts whose names are not marked by other means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 from dateline.extract.places.belief import (
     KNOWN_FROM,
@@ -38,8 +38,7 @@ TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """A place name of the text: half-open offsets and the type that a mention of it has.
 
     `told` is one that the words beside it call a place: "in Basra", "Paris, Texas". `part` is one that is no
@@ -54,8 +53,7 @@ class Toponym:
     part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(NamedTuple):
     """Words from one token to another that may name places, and how far that is believed."""
 
     last: int
@@ -85,7 +83,7 @@ def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
 
 def _toponym(found: _Finding, keys: set[str]) -> Toponym:
     part = found.belief is Belief.PART and found.key not in keys
-    return replace(found.toponym, part=True) if part else found.toponym
+    return found.toponym._replace(part=True) if part else found.toponym
 
 
 def _persons(tokens: Tokens, capitals: Sequence[int], words: PlaceWords) -> frozenset[str]:
@@ -119,14 +117,14 @@ def _area(sure: list[_Finding]) -> frozenset[Key]:
     """Return the regions that a text names, and the cells of the towns in it that have few namesakes."""
     regions = {place.region for each in sure for place in each.places[:1] if place.kind is Kind.REGION}
     few = (place for each in sure if len(each.places) <= FEW for place in each.places)
-    cells = {cell for place in few if place.kind not in WIDE for cell in cells_of(place.index)}
+    cells = {cell for place in few if place.kind not in WIDE for cell in cells_of(place.row)}
     return frozenset(cells | {region for region in regions if region})
 
 
 def _holds(found: _Finding, keys: set[str], area: frozenset[Key]) -> bool:
     if found.belief >= Belief.YES or found.key in keys:
         return True
-    return any(place.region in area or not area.isdisjoint(cells_of(place.index)) for place in found.places)
+    return any(place.region in area or not area.isdisjoint(cells_of(place.row)) for place in found.places)
 
 
 def _short_name(page: Page, at: int) -> _Finding | None:

@@ -6,6 +6,7 @@ In: text, language. Out: `Quantity`s in text order, as `docs/quantities.md` says
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 from dateline.extract.quantities.kinds import Counted, KindWords, counted, kind_of, kind_words
 from dateline.extract.quantities.links import replaced, totals
@@ -35,7 +36,7 @@ def find_quantities(text: str, lang: str, times: Sequence[TimeExpression] = ()) 
         for at, term in enumerate(terms)
     ]
     counts = [each for at, each in enumerate(counts) if not each.term.single or _beside(counts, at)]
-    triggers = [at for at, word in enumerate(tokens.words) if word in words.kinds]
+    triggers = list(compress(range(len(tokens)), map(words.kinds.__contains__, tokens.words)))
     kinds = [kind_of(tokens, counts, at, triggers, words) for at in range(len(counts))]
     olds = {
         old: new

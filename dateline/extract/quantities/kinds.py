@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dateline.extract.quantities.terms import NumberTerm
 from dateline.languages import language_table
@@ -60,8 +61,7 @@ class KindWords:
     verb_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number with the noun that follows it: tokens `term.noun` to `last` (not included)."""
 
     term: NumberTerm

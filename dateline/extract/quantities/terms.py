@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dateline.extract.quantities.changes import names_earlier, rises
 from dateline.languages import language_codes, language_table
@@ -19,6 +19,7 @@ LISTS = {
 }  # fmt: skip
 VALUED = {"vague": "V", "duals": "X", "units": "U", "currencies": "$"}
 WEAK = "LHlh~pfb&ruoUTW" + MARKS
+TELLING = frozenset("NVXS")  # without one of these letters a run tells no number
 TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
 MAX_VALUE = 1e18
 MILLION = 1_000_000
@@ -35,8 +36,7 @@ _PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberTerm:
+class NumberTerm(NamedTuple):
     """A number expression, tokens `first` to `last` (not included), with its bounds and its unit's kind.
 
     `noun` is the first token of what is counted: inside the expression only for the Arabic dual. A `timed`
@@ -103,7 +103,7 @@ def number_terms(text: str, lang: str) -> tuple[NumberTerm, ...]:
 
 def _number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
     for run in quantity_lexicon(lang).runs(tokens):
-        for match in _PATTERN.finditer(run.codes):
+        for match in () if TELLING.isdisjoint(run.codes) else _PATTERN.finditer(run.codes):
             found = _read(run, match, tokens, lang)
             two = match["to"] and (_of_a_change(run, match, tokens, lang) or _either(run, match))
             if found is not None and two:

@@ -1,7 +1,7 @@
 """Words that only look like times: the modal "may", the verb "march", the number in "2000 people"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.languages import language_table
@@ -43,7 +43,7 @@ def without_lookalikes(run: Run, text: str, tokens: Tokens, lang: str) -> Run:
     codes = "".join(_checked_code(run, at, text, tokens, words) for at in range(len(run.terms)))
     if codes == run.codes:
         return run
-    return Run(codes, tuple(replace(term, code=code) for term, code in zip(run.terms, codes, strict=True)))
+    return Run(codes, tuple(term._replace(code=code) for term, code in zip(run.terms, codes, strict=True)))
 
 
 def _with_ordinals(run: Run, tokens: Tokens, words: _Words) -> Run:

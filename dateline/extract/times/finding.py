@@ -7,11 +7,11 @@ Reference: ISO 24617-1 (ISO-TimeML). Relative days go by the day of publication 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.extract.times.doubt import without_lookalikes
 from dateline.extract.times.joining import Placed, joined
-from dateline.extract.times.matching import readings
+from dateline.extract.times.matching import SHAPES_REMEMBERED, readings
 from dateline.extract.times.scene import NO_TIME, Reading, Scene
 from dateline.extract.times.surroundings import Surroundings, telling_words
 from dateline.extract.times.tense import TenseReader, tense_words
@@ -46,7 +46,7 @@ def find_times(
     runs = [
         simplify(without_lookalikes(run, text, tokens, code), code)
         for run in time_lexicon(code).runs(tokens)
-        if not _IDLE.match(run.codes)
+        if not _is_idle(run.codes)
     ]
     tenses = TenseReader(text, tokens, tense_words(code), sentences)
     day = anchor_day(anchor) or _first_day(runs)
@@ -61,6 +61,11 @@ def find_times(
         untold_is_past=bool(tense_words(code).future_prefixes),
     )
     return tuple(_read_runs(runs, scene))
+
+
+@lru_cache(maxsize=SHAPES_REMEMBERED)
+def _is_idle(codes: str) -> bool:
+    return _IDLE.match(codes) is not None
 
 
 def anchor_day(anchor: StatedTime | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dateline.extract.times.tense import Tense, TenseReader
 from dateline.languages import language_table
@@ -60,8 +61,7 @@ def telling_words(lang: str) -> TellingWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The words around tokens `place` to `behind` (not included) of a text.
 
     `led` is the place of what the word in front leads: "about" may stand between it and `place`.
