@@ -14,7 +14,7 @@
 | 2 5 3 | a number of units ("a couple of"), a decade by name, "year's end" |
 | 6 7 | minutes behind an hour ("والنصف"), or in front of one ("half past") |
 | α ω β | "the rest of", "all" in front of a unit, "whole" behind it |
-| γ δ | a quarter or half by its number ("Q3"), "beginning" |
+| γ δ χ | a quarter or half by its number ("Q3"), "beginning", "ended" |
 | x 0 Z | no time at all, "old", "period" |
 | η | minutes less ("إلا") |
 | κ | the next in time ("upcoming"), where "next" is of the week after this |
@@ -34,7 +34,7 @@ from dateline.text.lexicon import Lexicon, Numerals, Sense, contracted
 from dateline.text.numerals import Number, NumberSense, number_words
 
 DEFAULT_LANGUAGE = "en"
-WEAK = "zx267αωβδθτεζηκZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
+WEAK = "zx267αωβδχθτεζηκZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",
@@ -44,7 +44,7 @@ LISTS = {
     "every": "e", "half": "v", "vague": "q", "o_clock": "g",
     "ignored": "x", "old": "0", "periods": "Z", "rest": "α", "whole": "ω", "whole_after": "β",
     "starting": "δ", "one_after": "θ", "times_over": "τ", "every_other": "ε", "final": "ζ", "less": "η",
-    "coming": "κ",
+    "coming": "κ", "ending": "χ",
 }  # fmt: skip
 VALUED = {
     "parts": "P", "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "nights": "T",

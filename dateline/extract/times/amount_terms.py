@@ -121,7 +121,8 @@ def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
         return Amount(count, "night") if unit == "NI" else None
     behind = run.codes[match.end("u") : match.end("u") + 1]
     ends_range = _RANGE_IN_FRONT.search(run.codes, 0, match.start("n")) and behind in ("n", "l", "c")
-    if unit in DATE_UNITS and (behind in ("M", "m") or ends_range):
+    of_month = unit == "month" and run.terms[match.start("u")].code == "U" and behind in ("n", "l", "c")
+    if unit in DATE_UNITS and (behind in ("M", "m") or ends_range or of_month):  # "في 15 الشهر القادم"
         return None
     quarters = unit == "quarter" and run.codes[match.start("u") - 1] == "-"  # "three-quarters of the seats"
     if quarters or (number.code == "Y" and count in YEARS):

@@ -14,6 +14,7 @@ YEAR_LEADS = "iofuUk,(&/-MmSHOγ"  # letters after which four digits are a year,
 _BESIDE_SHORT_DAY = re.compile("[,.]?(?:[NO@P]|o?[Mm])|[.]")  # what stands behind "Sun" where it is a day
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile("[NOY][,o-]?$"), re.compile("[,-]?[NOY]|[u&-][MmNO]")
 JOINER = "\u200c"  # zero width non-joiner
+RANKS = ("O", "ζ")
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYU")
 _STAMPED = re.compile("[Mm][NO]N:N(?::N)?Y$")  # "Oct 26 15:50:06 2016"
@@ -83,7 +84,8 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
     if lower and not (term.code == "M" and _beside_number(run, at, tokens, words)):
         return "x"
     if term.code == "W":
-        doubtful = word in words.ambiguous and not _BESIDE_SHORT_DAY.match(run.codes, at + 1)
+        ranked = run.codes[at - 1 : at] in RANKS if at else False  # "أول جمعة من يوليو"
+        doubtful = word in words.ambiguous and not (ranked or _BESIDE_SHORT_DAY.match(run.codes, at + 1))
         return "x" if doubtful else "W"
     return "m" if isinstance(term.value, Month) and term.value.ambiguous else "M"
 

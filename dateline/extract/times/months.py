@@ -7,12 +7,13 @@ from dateline.extract.times.scene import (
     Reading,
     Scene,
     month_reading,
+    span_reading,
 )
 from dateline.extract.times.stretches import LONGEST_MONTH
 from dateline.extract.times.terms import date_of
 from dateline.extract.times.years import BARE_YEARS
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import MONTHS_IN_YEAR, from_day
+from dateline.text.calendars import MONTHS_IN_YEAR, DayRange, from_day
 from dateline.text.dates import full_year, year_fits
 from dateline.text.numerals import Number
 from dateline.text.timewords import Month
@@ -38,6 +39,19 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
         year = from_day(month.calendar, told)[0]
     reading = month_reading(month.calendar, year, month.number)
     return modified(reading, matched) if reading else None
+
+
+def months_between(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "from January to April": the end as a month alone, the beginning as the month before it."""
+    first, last = matched.month(), matched.month("m2")
+    until = month_alone(Matched({"m": matched.terms["m2"]}), scene)
+    if until is None or until.days is None or first.calendar is not last.calendar:
+        return None
+    year = from_day(last.calendar, until.days.begin)[0] - (first.number > last.number)
+    begin = month_reading(first.calendar, year, first.number)
+    if begin is None or begin.days is None or first.number == last.number:
+        return None
+    return span_reading(DayRange(begin.days.begin, until.days.until), first.calendar)
 
 
 def month_of_thing(matched: Matched, scene: Scene) -> Reading | None:

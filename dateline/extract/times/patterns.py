@@ -81,6 +81,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"[aU]?(?P<d>[NO])[of]a?{UNIT}{NO_LONGER}", days.day_ordinal),
     (rf"a?(?P<d>O)o?c{UNIT}|(?P<d>O)U?{UNIT}c", days.day_ordinal),
     (rf"U?(?P<d>[NO])[of]{UNIT}(?:{NEXT}|(?P<last>[lA])|c)|U?(?P<d>[NO])[of]c{UNIT}", days.day_ordinal),
+    (rf"(?<=i)(?P<d>N){UNIT}(?:{NEXT}|(?P<last>[lA])|c)", days.day_ordinal),
     (
         rf"a?(?:(?P<n>[ON])-?|[lζ])(?P<quarter>U){OF_YEAR}|(?P<quarter>U)(?:(?P<n>O)|l){OF_YEAR}",
         quarters.quarter_of_year,

@@ -35,7 +35,7 @@ def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def _goes_by(matched: Matched, scene: Scene) -> date | None:
-    """Return the day that "the following week" and "that week" go by; "next week" goes by that of printing."""
+    """Return the day that "the following week" and "that week" go by; "next week" goes by today."""
     beside = any(matched.has(name) and matched.terms[name].code in BESIDE for name in ("last", "next"))
     if beside:
         return scene.told_within(matched.value("unit"))

@@ -69,8 +69,10 @@ NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a reader stands: `anchor` is the day of printing, `spoken` the days last spoken of, `day` the last
-    single day among them, `quarter` the first day of the last quarter that has begun.
+    """Where a reader stands.
+
+    `anchor` is the day of printing, `spoken` the days last spoken of, `day` the last single day among them,
+    `quarter` the first day of the last quarter that has begun.
 
     `instant` is the moment of printing, in the zone of the source, where its hour is known. `calendar` is
     the language's own; `month_first` says that it writes 4/22, not 22/4; `untold_is_past` that it marks what
@@ -96,7 +98,7 @@ class Scene:
         return self.spoken.begin if self.spoken else None
 
     def told_within(self, unit: str) -> date | None:
-        """Return the day that "the following week" goes by: the one told, if to a unit or better; else today."""
+        """Return the day that "the following week" goes by: the one told, but that of a longer unit."""
         long = self.spoken is None or (self.spoken.until - self.spoken.begin).days > LONGEST_DAYS.get(unit, 0)
         return self.anchor if long and self.anchor else self.told
 

@@ -27,7 +27,7 @@ SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"ε(?:{UNIT}|{_WEEKDAY})|e(?P<n>O)-?{UNIT}", sets.every_nth),
     (rf"e{PART}|(?P<w>W){_SET}|{_SET}(?P<w>W)", sets.every_part),
     (rf"e{_WEEKDAY}|(?<=eW[&,])U?(?P<w>W)|(?<=eW,W[&,])U?(?P<w>W)", sets.every),
-    (rf"(?<=i)a{_SET}|{_SET}", sets.regular),
+    (rf"(?<=i)a{_SET}|e?{_SET}", sets.regular),
     (rf"N?τa?{UNIT}", sets.times_a_unit),
     (rf"#{AMOUNT}", sets.days_a_unit),
     (rf"e{AMOUNT}|e{UNIT}|{UNIT}e|τ{AMOUNT}", sets.every),

@@ -145,6 +145,12 @@ class Surroundings(NamedTuple):
         return self.tokens.words[self.place].endswith(self.words.hour_endings)
 
     @property
+    def closes(self) -> bool:
+        """Whether a mark or a preposition follows: no clause whose time "the day before" could tell."""
+        word = self.tokens.words[self.behind] if self.behind < len(self.tokens) else ""
+        return not word.isalpha() or word in self.words.period_leads
+
+    @property
     def ends(self) -> bool:
         """Whether no word follows that could name what is counted."""
         word = self.tokens.words[self.behind] if self.behind < len(self.tokens) else ""

@@ -108,7 +108,7 @@ def test_other_languages(lang: str, text: str, begin: str, until: str, calendar:
         ("It took 5 1/2 hours.", ["PT5H30M"]),
         ("Sanctions are expected in coming weeks.", ["PXW"]),
         ("The talks are to be held in early May.", ["2020-05"]),
-        ("The year ended October 31 was good.", ["2019-10-31"]),
+        ("The year ended October 31 was good.", ["P1Y", "2019-10-31"]),
         ("The raid by police came Tuesday.", ["2020-03-17"]),
         ("It must be built by Tuesday.", ["2020-03-24"]),
         ("He will leave at 4 in the morning.", ["2020-03-19T04:00"]),

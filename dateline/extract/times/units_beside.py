@@ -1,0 +1,54 @@
+"""Units that go by a day told beside them: "the quarter ended Sept. 30", "the day before", "in the month"."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.amount_terms import Amount
+from dateline.extract.times.amounts import duration_value
+from dateline.extract.times.days import day_in_year
+from dateline.extract.times.matched import Matched
+from dateline.extract.times.scene import MONTHS, Reading, Scene, shift, step, unit_reading
+from dateline.extract.times.terms import date_of
+from dateline.model.times import TimeKind
+from dateline.text.calendars import DayRange, shift_days
+
+HALF_A_QUARTER = 45  # days in front of its last one
+NAMED_ALONE = ("week", "month", "year")  # "in the month"; "in the day" is no time of its own
+
+
+def unit_ended(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the quarter ended Sept. 30", the one that it is mostly in, and "the year ended May 31"."""
+    unit, last = matched.value("unit"), _last_day(matched, scene)
+    if last is None:
+        return None
+    if unit == "quarter":
+        return unit_reading(scene, shift_days(last, -HALF_A_QUARTER), unit)
+    if unit not in MONTHS:
+        return None
+    days = DayRange(shift_days(shift(last, -1, unit), 1), last)
+    return Reading(TimeKind.DURATION, duration_value(Amount(1, unit)), days, moves=False)
+
+
+def _last_day(matched: Matched, scene: Scene) -> date | None:
+    if matched.has("date"):
+        found = date_of(matched.terms["date"])
+        return found.days.begin if found.day_known else None
+    return day_in_year(matched, scene, "d")
+
+
+def unit_before_told(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the day before", "the week after" where nothing follows: one from that told."""
+    unit = matched.value("unit")
+    told = scene.told_day if unit == "day" else scene.told_within(unit)
+    if told is None or unit not in ("day", *NAMED_ALONE) or not scene.around.closes:
+        return None
+    return unit_reading(scene, step(scene, told, unit, -1 if matched.has("back") else 1), unit)
+
+
+def present_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "in the month", "for the year": the present one, where a preposition leads it."""
+    unit = matched.value("unit")
+    if scene.anchor is None or unit not in NAMED_ALONE or not scene.around.leads_period:
+        return None
+    reading = unit_reading(scene, scene.anchor, unit)
+    return replace(reading, moves=False) if reading else None

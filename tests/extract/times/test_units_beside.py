@@ -1,0 +1,61 @@
+"""Units that go by what is told beside them, and words that only look like times."""
+
+import pytest
+
+from dateline.extract.times import find_times
+from dateline.model.times import StatedTime, TimeExpression
+
+
+def found(text: str) -> tuple[TimeExpression, ...]:
+    """Read a text printed on Thursday, 19 March 2020."""
+    return find_times(text, "en", anchor=StatedTime("2020-03-19", "2020-03-19"))
+
+
+def values(text: str) -> list[str]:
+    return [each.value for each in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sales fell in the quarter ended Sept. 30.", ["2019-Q3", "2019-09-30"]),
+        ("Sales fell in the quarter ended January 31, 2019.", ["2018-Q4", "2019-01-31"]),
+        ("It rose in the final quarter of 2017 it seems.", ["2017-Q4"]),
+        ("He left in May 2019 and the following month she did.", ["2019-05", "2019-06"]),
+        ("He left on 2 May 2019. The week before, she had.", ["2019-05-02", "2019-W17"]),
+        ("He left in 2009, and the following week was quiet.", ["2009", "2020-W13"]),
+        ("He left on 2 May 2019, and the previous year was quiet.", ["2019-05-02", "2018"]),
+        ("She will return in the next week.", ["2020-W13"]),
+        ("They met on 2 May 2019 and left the day after.", ["2019-05-02", "2019-05-03"]),
+        ("They met on 2 May 2019; the year before he had won.", ["2019-05-02"]),
+        ("Rain fell in the month.", ["2020-03"]),
+        ("It was worst in the 1970s and 80s.", ["197", "198"]),
+        ("They spoke later in the afternoon.", ["2020-03-19TAF"]),
+        ("It works under a June agreement.", ["2019-06"]),
+        ("No woman had the post until now.", ["PRESENT_REF"]),
+    ],
+)
+def test_units_go_by_what_was_told(text: str, wanted: list[str]) -> None:
+    assert values(text) == wanted
+
+
+def test_the_days_of_a_year_that_ended() -> None:
+    year, last = found("It lost money in the year ended June 30.")
+    assert (year.value, year.begin, year.until, last.value) == (
+        "P1Y",
+        "2018-07-01",
+        "2019-06-30",
+        "2019-06-30",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It will lift off on Tuesday for the first time.", ["2020-03-24"]),
+        ("A Long March 4 rocket stood there.", []),
+        ("Thousands came to the March on the capital.", []),
+    ],
+)
+def test_what_only_looks_like_a_day(text: str, wanted: list[str]) -> None:
+    assert values(text) == wanted
