@@ -125,7 +125,10 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"(?<=i)a(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%]|[of][UcMm])", days.day_alone),
     (rf"{MODIFIED}{MONTH}{OF_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", months.month_of_year_told),
     (rf"{MONTH}(?=(?:,[Mm]){{0,6}},?&(?P<date>@))", months.month_before_date),
-    (rf"(?<=f){MONTH}[-u&]?(?P<m2>[Mm])(?![NOY@lAnκrd(/]|[oif,]{{1,2}}a?U?[clnκrdAY@])", months.months_between),
+    (
+        rf"(?<=f){MONTH}[-u&]?(?P<m2>[Mm])(?![NOY@lAnκrd(/]|[oif,]{{1,2}}a?U?[clnκrdAY@])",
+        months.months_between,
+    ),
     (rf"{LAST}{MONTH}", months.month_alone),
     (rf"{NEXT}{MONTH}", months.month_alone),
     (rf"{MONTH}U?(?P<last>[lA])", months.month_alone),

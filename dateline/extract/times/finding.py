@@ -28,6 +28,7 @@ NUMBERED = "NO@"  # with which a date begins that names a street: "میدان ه
 _IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no time
     r"[9oiafu1&~,/.:()+|'\"w-]*$|(?!.*(?:[:/8]|[fi]4|NN|[iouf~]a?[NO]|N[-.u&]N))[N9O48oiafu1&~,.()+|\"-]*$"
 )
+_OFFSET = re.compile(r"(?<=:\d\d)[+-]\d\d:\d\d")  # of a clock time from UTC
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
 
 
@@ -133,7 +134,9 @@ def _around(scene: Scene, run: Run, first: int, last: int) -> Surroundings:
 def _expression(start: int, end: int, reading: Reading) -> TimeExpression:
     days = reading.days
     begin, until = (days.begin.isoformat(), days.until.isoformat()) if days else (None, None)
-    return TimeExpression(start, end, reading.kind, reading.value, begin, until, reading.calendar)
+    offset = _OFFSET.search(reading.value)
+    value, zone = (_OFFSET.sub("", reading.value), offset[0]) if offset else (reading.value, None)
+    return TimeExpression(start, end, reading.kind, value, begin, until, reading.calendar, zone)
 
 
 def _offsets(run: Run, first: int, last: int, tokens: Tokens) -> tuple[int, int]:
