@@ -7,6 +7,7 @@ from dateline.model.editions import EditionItem, EditionPicture
 from dateline.model.ledger import StoryDossier
 from dateline.write.candidates import Candidate, find_boilerplate, find_candidates
 from dateline.write.choose import Doubter, choose_sentences
+from dateline.write.looking_back import weights_by_later_reports
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section
 from dateline.write.settings import EditionSettings, Supplement
@@ -38,7 +39,10 @@ def draft_items(
     A happening behind the last that has room is not put into words at all: a large ledger has thousands.
     """
     boilerplate, printed, told = find_boilerplate(dossiers), 0, list[Candidate]()
-    weighed = [(weigh_story(dossier, settings), dossier) for dossier in dossiers]
+    later = weights_by_later_reports(dossiers)
+    weighed = [
+        (weigh_story(dossier, settings) + later.get(dossier.story.id, 0.0), dossier) for dossier in dossiers
+    ]
     for weight, dossier in sorted(weighed, key=_importance):
         if printed == settings.max_items or (printed >= SHORT_EDITION and weight < A_NOTE):
             return
