@@ -4,9 +4,10 @@
 
 The articles and timelines are those of SemEval-2015 task 4: of its trial side thirty articles on one firm and
 six timelines of persons and products, by which the choice was made; of `corpus_1` of its evaluation side
-thirty articles on makers of aircraft and thirteen timelines. They become a desk in FOLDER, read once. For
-each timeline an edition is planned on that beat, and LexRank, of sumy, takes as many sentences from the
-articles that the beat takes in. sumy is no dependency of Dateline: `pip install sumy`.
+thirty articles on makers of aircraft and thirteen timelines. `fr-libya` and its like are crises of
+ML-Crisis with one timeline each, in a language whose times Dateline does not read. The articles become a
+desk in FOLDER, read once. For each timeline an edition is planned on that beat, and LexRank, of sumy, takes
+as many sentences from the articles that the beat takes in. Needed: `pip install sumy`.
 
 A sentence tells of the one day that is named in it, else of the day of its article. Dates are compared as
 sets; of each timeline the sentences of its dated events are the reference for ROUGE, on folded words.
@@ -15,18 +16,17 @@ sets; of each timeline the sentences of its dated events are the reference for R
 import argparse
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
-from xml.etree import ElementTree
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
+from benchmarks.timelines import CRISES, PARTS, Article, Timeline, read_part
 from dateline.desk import load_desk
 from dateline.inference.reader import load_reader
 from dateline.model.annotations import Annotations
@@ -43,24 +43,13 @@ from dateline.write.settings import EditionSettings
 
 NOW = datetime(2015, 6, 1, tzinfo=UTC)
 ALL = Period("1900-01-01", "2100-01-01")
-SETTINGS = 'title = "Timelines"\nlanguages = ["en"]\n[[outlets]]\nid = "wikinews"\nname = "Wikinews"\n'
-PARTS = {
-    "trial": ("Corpus-trial-data_task4", "TimeLines_trial_data_task4_v1.2"),
-    "corpus_1": (
-        "SemEval_Task4_data/corpus_1/corpus_trackA_CAT",
-        "SemEval_Task4_data/corpus_1/TimeLines_Gold_Standard",
-    ),
-}
-NO_SPACE_BEFORE = re.compile(r" (?=[.,;:!?)\]”’%]|['’]s\b|n['’]t\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Whom or what a timeline is of, its days at their precision, and the sentences that tell its events."""
-
-    target: str
-    days: frozenset[str]
-    sentences: tuple[str, ...]
+SETTINGS = """title = "Timelines"
+languages = ["{language}"]
+language = "{language}"
+[[outlets]]
+id = "press"
+name = "Press"
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,48 +61,19 @@ class Score:
     pairs: float
 
 
-def read_articles(folder: Path) -> dict[str, list[str]]:
-    """Return the sentences of each article by its number: the headline, the day, then the text."""
-    articles: dict[str, list[str]] = {}
-    for file in sorted(folder.glob("*.xml")):
-        root = ElementTree.parse(file).getroot()
-        sentences: dict[int, list[str]] = {}
-        for token in root.iter("token"):
-            sentences.setdefault(int(token.attrib["sentence"]), []).append(token.text or "")
-        words = (" ".join(sentences[number]) for number in sorted(sentences))
-        articles[root.attrib["doc_id"]] = [NO_SPACE_BEFORE.sub("", each) for each in words]
-    return articles
-
-
-def read_timelines(folder: Path, articles: dict[str, list[str]]) -> Iterator[Timeline]:
-    """Yield each timeline; events without a day are left out."""
-    for file in sorted(folder.glob("*.txt")):
-        lines = file.read_text(encoding="utf-8").splitlines()
-        days, told = set(), dict[str, None]()
-        for line in lines[1:]:
-            _, day, *mentions = line.split()
-            if not day.startswith("X"):
-                days.add(day.partition("-XX")[0])
-                for mention in mentions:
-                    article, sentence, _ = mention.split("-", maxsplit=2)
-                    if article in articles:  # one is named that the corpus lacks
-                        told[articles[article][int(sentence)]] = None
-        yield Timeline(lines[0].strip(), frozenset(days), tuple(told))
-
-
-def make_desk(folder: Path, articles: dict[str, list[str]]) -> None:
+def make_desk(folder: Path, articles: Sequence[Article], language: str) -> None:
     """Write a desk whose inbox holds the articles, and read them."""
-    inbox = folder / "inbox" / "wikinews"
+    inbox = folder / "inbox" / "press"
     inbox.mkdir(parents=True, exist_ok=True)
-    (folder / "desk.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "desk.toml").write_text(SETTINGS.format(language=language), encoding="utf-8")
     lines = (
         {
-            "url": f"https://wikinews.example/{id}",
-            "title": sentences[0].strip(),
-            "text": " ".join(sentences[2:]),
-            "published": _iso(sentences[1].strip(" .")),
+            "url": f"https://press.example/{article.id}",
+            "title": article.title,
+            "text": article.text,
+            "published": article.day,
         }
-        for id, sentences in articles.items()
+        for article in articles
     )
     (inbox / "articles.jsonl").write_text(
         "".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8"
@@ -121,10 +81,6 @@ def make_desk(folder: Path, articles: dict[str, list[str]]) -> None:
     with open_doors(load_desk(folder), now=NOW, reader=load_reader()) as doors:
         for outcome in run_desk(doors):
             print(f"{outcome.stage.value:>8}  {outcome.done}", flush=True)
-
-
-def _iso(day: str) -> str:
-    return datetime.strptime(day, "%B %d, %Y").replace(tzinfo=UTC).date().isoformat()
 
 
 Choice = list[tuple[Document, Annotations, Span]]
@@ -240,13 +196,12 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path(os.environ.get("DATELINE_CORPORA", "corpora")))
     parser.add_argument("--part", choices=PARTS, default="trial")
     options = parser.parse_args()
-    folder = options.corpora / "9_timelines" / "semeval15_t4"
-    texts, gold = (folder / name for name in PARTS[options.part])
-    articles = read_articles(texts)
+    articles, timelines = read_part(options.corpora, options.part)
+    language = options.part.partition("-")[0] if options.part in CRISES else "en"
     if not (options.folder / "desk.toml").exists():
-        make_desk(options.folder, articles)
+        make_desk(options.folder, articles, language)
     with open_to_look(load_desk(options.folder), now=NOW) as doors:
-        compare(doors, list(read_timelines(gold, articles)))
+        compare(doors, timelines)
 
 
 if __name__ == "__main__":
