@@ -20,6 +20,7 @@ from dateline.model.documents import Document
 from dateline.model.events import Account, Attribute, Event, Relation
 from dateline.text.fold import fold, folded_words
 from dateline.text.naming.called import Called, as_printed
+from dateline.text.naming.parties import party_keys
 
 HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 NAME_LETTERS, MIN_NAME = 5, 3  # of a word of a name by which it is compared; shorter words are articles
@@ -169,9 +170,10 @@ def _actors(told: Sequence[Told]) -> Attribute | None:
     said = []
     for one in told:
         laid = [event for event in one.events if _is_laid(event)]
-        struck = _words_of(one.names(id for event in one.events for id in event.targets))
+        lang = one.document.lang
+        struck = _known_by(one.names(id for event in one.events for id in event.targets), lang)
         named = one.names(one.without_scene(id for event in laid for id in (*event.blamed, *event.actors)))
-        names = [name for name in named if not struck & _words_of([name])]
+        names = [name for name in named if not struck & _known_by([name], lang)]
         if names:
             said.append(one.said(_party_key(names), ", ".join(names), laid[0].trigger))
     return _several("actor", said, _relate_parties)
@@ -198,15 +200,20 @@ def _party_key(names: Sequence[str]) -> tuple[object, ...]:
 def _relate_parties(earlier: Said, later: Said) -> Relation:
     if earlier.key == later.key:
         return Relation.SAME if earlier.value == later.value else Relation.SPELLING
-    if _words_of(map(str, earlier.key)) & _words_of(map(str, later.key)):
+    if _known_by(earlier.key, earlier.document.lang) & _known_by(later.key, later.document.lang):
         return Relation.MORE_SPECIFIC
     return Relation.UPDATE if earlier.outlet == later.outlet else Relation.BLAME
 
 
-def _words_of(names: Iterable[str]) -> set[str]:
-    """Return the beginnings of the words of names: "Syrian" and "Syria", "Assads" and "Assad" are one."""
-    words = (word for name in names for word in folded_words(name))
-    return {word[:NAME_LETTERS] for word in words if len(word) >= MIN_NAME}
+def _known_by(names: Iterable[object], lang: str) -> set[str]:
+    """Return what names are known by: the parties they are, and how their words begin.
+
+    "US" and "U.S." are one party, "Syrian" and "Syrian army" share a word.
+    """
+    named = [str(name) for name in names]
+    words = (word for name in named for word in folded_words(name))
+    parties = {key for name in named for key in party_keys(name, lang)}
+    return parties | {word[:NAME_LETTERS] for word in words if len(word) >= MIN_NAME}
 
 
 def _more_specific(earlier: Said, later: Said) -> Relation:

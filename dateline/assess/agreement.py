@@ -5,17 +5,19 @@ What is compatible is not disputed: "at least five" and "six" agree, the second 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, groupby
 
 from dateline.assess.counts import Count, counts_of, dated, totals
+from dateline.languages import language_codes, language_table
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.events import DISPUTED, RELATIONS, Relation
 from dateline.model.ledger import Story
 
-# Set by hand, not measured: "at least 8" may still stand for so many times the figure; "many", which is read
-# as two or more, for any.
-OPEN_REACH, TELLING = 3.0, 5.0
+# Set by hand, not measured: "at least five" may stand for six or seven, "at least 40" for fifty; who knows of
+# more says so.
+OPEN_REACH, LEAST_REACH = 1.25, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,23 @@ def relate(earlier: Count, later: Count, counts: Sequence[Count] = ()) -> Relati
 
 def _reach(count: Count) -> float:
     """Return the greatest figure that one can still mean: who says "at least 8" does not know of 26."""
-    is_open = count.high == float("inf") and count.low >= TELLING
-    return count.low * OPEN_REACH if is_open else count.high
+    if count.high != float("inf") or _is_vague(count):
+        return count.high
+    return max(count.low * OPEN_REACH, count.low + LEAST_REACH)
+
+
+def _is_vague(count: Count) -> bool:
+    is_figure = any(character.isdecimal() for character in count.span.of(count.document.text))
+    return not is_figure and count.low in _vague()
+
+
+@cache
+def _vague() -> frozenset[float]:
+    """Return what the languages' words without a figure stand for at least: "many", "dozens", "hundreds"."""
+    tables = (language_table(code, "quantities").get("vague", {}) for code in language_codes())
+    return frozenset(
+        float(value.removesuffix("+")) for table in tables for value in table if value.endswith("+")
+    )
 
 
 def _takes_place_of(later: Count, earlier: Count) -> bool:

@@ -48,7 +48,11 @@ class Told:
         """Return mentions but towns of the country where it happened, which say where and not who."""
         at = {place.mention: place for place in self.made.places}
         scene = {at[id].country for event in self.events for id in event.places if id in at}
-        towns = {id for id, place in at.items() if place.precision in TOWNS and place.country in scene}
+        towns = {
+            id
+            for id, place in at.items()
+            if place.precision in TOWNS and (not scene or place.country in scene)
+        }
         return [id for id in ids if id not in towns]
 
     def claim_at(self, span: Span) -> Claim | None:

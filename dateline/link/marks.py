@@ -6,17 +6,17 @@ A mark is a kind and a value, such as "sound KRBN" or "state iq"; the same in ea
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from sys import intern
 
-from dateline.languages import language_codes, language_table
 from dateline.link.features import FIRST_WORDS, LEAD_WORDS, common_words, language_of
 from dateline.link.rarity import rarity_of_sound, rarity_of_word
 from dateline.link.times import printed_at
 from dateline.link.whereabouts import WIDE
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
-from dateline.text.fold import fold, folded_words
+from dateline.text.fold import fold
+from dateline.text.naming.listed import known_names, prefixes_of
 from dateline.text.naming.sounds import sounds_of
 
 # Rarities are natural logarithms, as in `rarity`; set on half of NTREX (benchmarks/clustering.py).
@@ -35,7 +35,6 @@ LEAD_CHARACTERS = 560  # about as many words as say what a report is about
 LATER_SHARE = 0.7  # what a mark tells that comes later only: a visitor named at the end is background
 DAY, PLACE = "day ", "place "  # how marks of days and of towns begin
 FACTS = (DAY, PLACE)  # wherever they stand
-KNOWN = ("states", "groups", "places", "words")  # the tables of `naming` with one key in every language
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’‘]s$")
@@ -79,14 +78,9 @@ def _skeletons(word: str, lang: str) -> tuple[str, ...]:
     folded = fold(bare)
     if folded in common_words(lang) or rarity_of_word(folded, lang) < MIN_NAME_RARITY:
         return ()
-    spelled = (bare, *_without_prefix(bare, _prefixes(lang)))
+    spelled = (bare, *_without_prefix(bare, prefixes_of(lang)))
     skeletons = (sounds_of(spelling).skeleton for spelling in spelled)
     return tuple(skeleton for skeleton in skeletons if len(skeleton) >= MIN_SOUNDS)
-
-
-@cache
-def _prefixes(lang: str) -> tuple[str, ...]:
-    return tuple(map(str, language_table(lang, "common").get("prefixes", ())))
 
 
 def _without_prefix(word: str, prefixes: tuple[str, ...]) -> Iterator[str]:
@@ -124,26 +118,3 @@ def _facts(made: Annotations, printed: date) -> Iterator[tuple[str, float]]:
     for quantity in made.quantities:
         if quantity.low is not None:
             yield _number(quantity.low)
-
-
-def known_names(words: Sequence[str], lang: str) -> Iterator[str]:
-    """Give the keys of the names that the languages list: "states iq" for Iraq, Iraqi and العراق."""
-    phrases = _phrases(lang)
-    for place, word in enumerate(words):
-        for tail, key in phrases.get(word, ()):
-            if list(words[place + 1 : place + 1 + len(tail)]) == tail:
-                yield key
-
-
-@cache
-def _phrases(lang: str) -> Mapping[str, tuple[tuple[list[str], str], ...]]:
-    """Return the listed names of a language by their first word, with and without what is written with it."""
-    tables = language_table(lang, "naming") if lang in language_codes() else {}
-    found: dict[str, dict[tuple[str, ...], str]] = {}
-    for table in KNOWN:
-        for key, names in tables.get(table, {}).items():
-            for name in names:
-                first, *tail = folded_words(name) or [""]
-                for prefix in ("", *_prefixes(lang)):
-                    found.setdefault(prefix + first, {}).setdefault(tuple(tail), f"{table} {key}")
-    return {first: tuple((list(tail), key) for tail, key in tails.items()) for first, tails in found.items()}

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from dateline.link.features import language_of
 from dateline.link.kinds import HAPPENED, HARM, family_of
-from dateline.link.marks import MIN_SOUNDS, known_names
 from dateline.link.times import printed_at
 from dateline.link.whereabouts import Where, leading_place, where_of
 from dateline.model.annotations import (
@@ -18,13 +17,11 @@ from dateline.model.annotations import (
     Quantity,
 )
 from dateline.model.documents import Document
-from dateline.text.fold import folded_words
-from dateline.text.naming.sounds import sounds_of
+from dateline.text.naming.parties import party_keys
 
 DAY = len("2020-03-10")
 LEAST_OF_A_WAR = 10_000
 TOWNS = frozenset({PlacePrecision.CITY, PlacePrecision.ADMIN})
-COMMON_IN_NAMES = "words "  # how keys of words begin that are listed since many names have them
 Count = tuple[str, float, float]  # what is counted, least, most
 
 
@@ -70,7 +67,7 @@ def tell(document: Document, made: Annotations) -> list[Told]:
         for chain in chains
         for each in _retold(_told(document, made, event, printed, mentions, places) for event in chain)
     ]
-    return [_placed(each, leading_place(made)) for each in _with_casualties(told)]
+    return [_abroad(_placed(each, leading_place(made))) for each in _with_casualties(told)]
 
 
 def _chains(events: Sequence[EventMention]) -> list[list[EventMention]]:
@@ -84,10 +81,10 @@ def _chains(events: Sequence[EventMention]) -> list[list[EventMention]]:
 
 
 def _retold(chain: Iterable[Told]) -> list[Told]:
-    """Join what a document tells again; where its days are others, it is another happening after all."""
+    """Join what a document tells again; where days, or manner and figures, are others, it is another."""
     kept: list[Told] = []
     for told in chain:
-        place = next((place for place, other in enumerate(kept) if not _are_days_apart(other, told)), None)
+        place = next((place for place, other in enumerate(kept) if _can_be_again(other, told)), None)
         if place is None:
             kept.append(told)
         else:
@@ -95,10 +92,15 @@ def _retold(chain: Iterable[Told]) -> list[Told]:
     return kept
 
 
-def _are_days_apart(one: Told, other: Told) -> bool:
-    if not (one.begin and one.until and other.begin and other.until):
+def _can_be_again(one: Told, other: Told) -> bool:
+    if one.begin and other.begin and not _share_days(one, other):
         return False
-    return one.until < other.begin or other.until < one.begin
+    return one.mode == other.mode or _counts_fit(one, other)
+
+
+def _share_days(one: Told, other: Told) -> bool:
+    until, other_until = (told.until or told.begin or "" for told in (one, other))
+    return max(one.begin or "", other.begin or "") <= min(until, other_until)
 
 
 def _told(
@@ -136,22 +138,6 @@ def _told(
 def _is_town(where: Where | None) -> bool:
     """Say whether a name is that of a town or province: it tells where, and not again whom."""
     return where is not None and where.place.precision in TOWNS
-
-
-def party_keys(name: str, lang: str) -> frozenset[str]:
-    """Return what a name is compared by: the state or group it is, else how its words sound.
-
-    Words that many names have, such as "Front" or "Syrian", tell one only where it has no other.
-    """
-    words = folded_words(name)
-    listed = frozenset(known_names(words, lang))
-    names = frozenset(key for key in listed if not key.startswith(COMMON_IN_NAMES))
-    if names:
-        return names
-    own = (word for word in words if not any(known_names((word,), lang)))
-    skeletons = (sounds_of(word).skeleton for word in own)
-    sounds = frozenset(f"sound {skeleton}" for skeleton in skeletons if len(skeleton) >= MIN_SOUNDS)
-    return sounds or listed
 
 
 def _day(value: str | None) -> str | None:
@@ -208,12 +194,14 @@ def _with_casualties(told: Sequence[Told]) -> list[Told]:
 
 def _goes_with(harm: Told, attack: Told) -> bool:
     """Say whether casualties can be those of an attack: its day, or none, and no other figure of the kind."""
-    if harm.begin and harm.begin != attack.begin:
-        return False
-    mine = {kind: (low, high) for kind, low, high in attack.counts}
+    return (not harm.begin or harm.begin == attack.begin) and _counts_fit(attack, harm)
+
+
+def _counts_fit(one: Told, other: Told) -> bool:
+    mine = {kind: (low, high) for kind, low, high in sorted(one.counts)}
     return all(
         kind not in mine or (low <= mine[kind][1] and mine[kind][0] <= high)
-        for kind, low, high in harm.counts
+        for kind, low, high in other.counts
     )
 
 
@@ -222,3 +210,9 @@ def _placed(told: Told, leading: Where | None) -> Told:
     if leading is None or any(where.reach is not None for where in told.places):
         return told
     return replace(told, places=(*told.places, leading), assumed=True)
+
+
+def _abroad(told: Told) -> Told:
+    """Leave out the state where it happened and its people: most of what happens there is of them."""
+    own = {f"states {where.place.country}" for where in told.places}
+    return replace(told, actors=told.actors - own, targets=told.targets - own)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 
 from dateline.link.events import link_events
-from dateline.link.told import party_keys
 from dateline.model.annotations import (
     Annotations,
     EventMention,
@@ -21,6 +20,7 @@ from dateline.model.annotations import (
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.model.times import StatedTime
+from dateline.text.naming.parties import party_keys
 
 BASE = PlaceReference("m0", 35.8, 43.26, "Qarya", "iq", 94001, PlacePrecision.CITY, 0.9)
 CITY_NEAR = PlaceReference("m0", 35.85, 43.3, "Qarya airfield", "iq", 94002, PlacePrecision.POINT, 0.9)
@@ -147,7 +147,8 @@ def test_what_a_text_tells_again_with_other_days_is_another_happening() -> None:
         ("al-Nusra Front", {"groups nusra"}),
         ("Levant Front", {"sound LBNT"}),
         ("Syrian Observatory", {"sound BSRBTR"}),
-        ("Syrian", {"words syrian"}),
+        ("Syrian", {"states sy"}),
+        ("U.S.", {"states us"}),
     ],
 )
 def test_words_of_many_names_tell_a_party_only_where_it_has_no_other(name: str, keys: set[str]) -> None:
