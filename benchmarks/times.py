@@ -218,12 +218,16 @@ def _hengam_sentences(path: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]
 def recognizers(corpora: Path, part: str, show: int) -> None:
     """Recognizers-Text cases: those of news by family, then all; `times_cases` says what is right."""
     for lang, folder in LANGUAGES:
-        hits = _judged(parts(list(recognizers_cases(corpora, folder)), part), lang, is_right, show)
+        cases = parts(list(recognizers_cases(corpora, folder)), part)
+        hits = _judged(cases, lang, is_right, show)
+        vouched = _judged([case for case in cases if case.vouched], lang, is_right, 0)
+        sure = [right for rights in vouched.values() for right in rights]
         news = [right for family in NEWS_FAMILIES for right in hits.get(family, ())]
         every = [right for rights in hits.values() for right in rights]
         print(
             f"Recognizers {folder} ({part}): {sum(news) / len(news):.3f} of {len(news)} cases of news; "
-            f"all {sum(every) / len(every):.3f} of {len(every)} ({_by_family(hits)})"
+            f"all {sum(every) / len(every):.3f} of {len(every)} ({_by_family(hits)}); "
+            f"{sum(sure) / len(sure):.3f} of the {len(sure)} whose values the corpus's own tests look at"
         )
 
 

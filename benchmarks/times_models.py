@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks.times_cases import DEFAULT_PRINTED, FAMILIES, RIGHT, Case, is_right
+from benchmarks.times_cases import DEFAULT_PRINTED, FAMILIES, RIGHT, Case, is_right, printed_span
 from dateline.model.times import TimeExpression
 
 MODELS = ("DateTimeModel", "MergedParser")
@@ -45,23 +45,12 @@ def _expected(text: str, printed: str, result: dict) -> Iterator[Case]:
     family = str(result.get("TypeName") or result.get("Type")).rpartition(".")[2]
     if not values or family in (ALTERNATIVES, ZONES, "None"):
         return
-    start, end = _span(text, result)
+    start, end = printed_span(text, result)
     lead = len(text[start:end]) - len(text[start:end].lstrip())
     if start + lead >= end:
         return
     wanted = frozenset(tuple(_wanted(value)) for value in values)
     yield Case(_family(family, values[0]), text, printed, start + lead, end, wanted, values[0]["timex"])
-
-
-def _span(text: str, result: dict) -> tuple[int, int]:
-    """Return where an expected expression stands; some cases count it wrong and print it right."""
-    start = result["Start"]
-    end = start + result["Length"] if "Length" in result else result["End"] + 1
-    printed = result.get("Text", "").strip()
-    found = text.lower().find(printed.lower())
-    if printed and text[start:end].strip().lower() != printed.lower() and found >= 0:
-        return found, found + len(printed)
-    return start, end
 
 
 def _family(family: str, value: dict) -> str:

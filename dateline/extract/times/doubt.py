@@ -13,10 +13,11 @@ from dateline.text.tokens import Tokens, fold_word
 YEAR_LEADS = "iofuUk,(&/-MmSHOγ"  # letters after which four digits are a year, whatever follows
 _BESIDE_SHORT_DAY = re.compile("[,.]?(?:[NO@P]|o?[Mm])|[.]")  # what stands behind "Sun" where it is a day
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile("[NOY][,o-]?$"), re.compile("[,-]?[NOY]|[u&-][MmNO]")
+POSSESSIVE = "s"
 JOINER = "\u200c"  # zero width non-joiner
 RANKS = ("O", "ζ")
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
-DOUBTFUL = frozenset("MWYU")
+DOUBTFUL = frozenset("MWYUE")
 _STAMPED = re.compile("[Mm][NO]N:N(?::N)?Y$")  # "Oct 26 15:50:06 2016"
 _ORDINAL_UNIT = re.compile("U(-?U|W|o[Mm])")
 
@@ -31,6 +32,7 @@ class _Words:
     people: frozenset[str]
     stops: frozenset[str]
     day_units: frozenset[str]
+    publications: frozenset[str]
     ordinals: dict[str, NumberSense]
 
 
@@ -73,9 +75,10 @@ def _with_day_units(run: Run, tokens: Tokens, words: _Words) -> Run:
 
 def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -> str:
     term = run.terms[at]
-    if term.code not in "MWY":
-        return term.code
     word = tokens.words[term.first]
+    if term.code not in "MWY":
+        named = term.code == "E" and word in words.publications and _is_named(term, text, tokens)
+        return "x" if named else term.code
     if term.code == "Y":
         return "Y" if at < len(run.terms) - 1 or _may_be_year(run, tokens, words) else "9"
     if term.code == "M" and word in words.ambiguous and _goes_on(run, at, text, tokens):
@@ -88,6 +91,19 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
         doubtful = word in words.ambiguous and not (ranked or _BESIDE_SHORT_DAY.match(run.codes, at + 1))
         return "x" if doubtful else "W"
     return "m" if isinstance(term.value, Month) and term.value.ambiguous else "M"
+
+
+def _is_named(term: Term, text: str, tokens: Tokens) -> bool:
+    """Say whether a word for every day is of a newspaper's name: "the People's Daily", "the daily Sabah"."""
+    behind = _has_capital(term.last, text, tokens)
+    if not _has_capital(term.first, text, tokens):
+        return behind
+    possessive = term.first > 2 and tokens.words[term.first - 1] == POSSESSIVE  # "People's Daily"
+    return behind or _has_capital(term.first - (3 if possessive else 1), text, tokens)
+
+
+def _has_capital(place: int, text: str, tokens: Tokens) -> bool:
+    return 0 <= place < len(tokens) and text[tokens.starts[place]].isupper()
 
 
 def _goes_on(run: Run, at: int, text: str, tokens: Tokens) -> bool:
@@ -133,6 +149,7 @@ def _words(lang: str) -> _Words:
         people=_folded(quantities.get("people", ())),
         stops=_folded(quantities.get("stops", ())),
         day_units=_folded(times.get("day_units", ())),
+        publications=_folded(times.get("publications", ())),
         ordinals={word: sense for word, sense in number_words(lang).items() if sense.ordinal},
     )
 

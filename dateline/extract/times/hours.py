@@ -10,7 +10,7 @@ from dateline.text.numerals import Number
 LAST_HOUR = 24
 _BARE = re.compile(
     r"(?:(?<=[DWTP])|(?<=[DWTP][,i]))f(?P<h1>N)[u&](?P<h2>N)(?![-/.:%,][N9%]|[UhIN%MmO])"
-    r"|f(?P<h3>N)[u&](?P<h4>N)(?=[,io]{0,2}(?:[DWT@]|[clnd]P|M[NO](?!,?Y)))"
+    r"|f(?P<h3>N)[u&](?P<h4>N)(?=[,io]{0,2}(?:[DWT@]|[clnd]P|M[NO](?!,?Y))|[if]N[oi]?M)"
 )
 _ARMY = re.compile(r"f(?P<a>4)[-u&](?P<b>[4Y])(?![-/.:%,][N9%]|[UhIN%MmO])")
 _RANGE = re.compile(

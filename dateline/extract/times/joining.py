@@ -168,7 +168,8 @@ def _day_told_twice(run: Run, one: Placed, other: Placed, between: str) -> Readi
     if days[0] is None or days[1] is None or days[1].begin != days[1].until:
         return None
     if _NAMED_DAY.fullmatch(codes):
-        return _in_part(other.reading, one.reading) if days[0].begin == days[1].begin else None
+        told = days[0].begin == days[1].begin or (codes == "D" and not between)
+        return _in_part(other.reading, one.reading) if told else None
     same = days[0].begin.weekday() == days[1].begin.weekday()
     return other.reading if _WEEKDAY.fullmatch(codes) and (same or "/" in date_codes) else None
 
