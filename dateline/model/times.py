@@ -43,7 +43,11 @@ class StatedTime:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression of the text with its TIMEX3 value and its first and last day."""
+    """A time expression of the text with its TIMEX3 value and its first and last day.
+
+    `zone` is the offset of a clock time from UTC where the text names its zone: "-05:00" for "5 p.m. EST".
+    The value has the clock as printed, with a Z where it is that of UTC.
+    """
 
     start: int
     end: int
@@ -52,3 +56,4 @@ class TimeExpression:
     begin: str | None
     until: str | None
     calendar: Calendar = Calendar.GREGORIAN
+    zone: str | None = None

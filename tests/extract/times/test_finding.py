@@ -223,6 +223,12 @@ def test_spans_lie_in_the_text_in_order(text: str, lang: str) -> None:
         done = found.end
 
 
+def test_a_named_zone_stands_beside_the_clock() -> None:
+    there, universal = find_times("It began at 5 p.m. EST, not at 10:00 GMT.", "en", anchor=PRINTED)
+    assert (there.value, there.zone) == ("2020-03-19T17:00", "-05:00")
+    assert (universal.value, universal.zone) == ("2020-03-19T10:00Z", None)
+
+
 @pytest.mark.parametrize(
     "piece",
     ["March ", "last ", "12:", "two weeks ", "1 - ", "the ", "2020 ", "on Tuesday, ", "5 to 6 pm ",

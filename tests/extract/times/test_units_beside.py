@@ -54,6 +54,9 @@ def test_the_days_of_a_year_that_ended() -> None:
     [
         ("It will lift off on Tuesday for the first time.", ["2020-03-24"]),
         ("A Long March 4 rocket stood there.", []),
+        ("The People's Daily and the Shanghai Daily said so, not the Daily News.", []),
+        ("The German daily Bild wrote of daily raids.", ["P1D"]),
+        ("Daily raids went on.", ["P1D"]),
         ("Thousands came to the March on the capital.", []),
     ],
 )
