@@ -26,7 +26,7 @@ _PART = r"[N9]-?[UhI]|X|[UhI]θ|1[Uh]"  # one of several units: "two days", "ي�
 _AMOUNTS = re.compile(
     r"(?:(?P<n3>[N9])-?(?P<u3>[UI])(?:&1?(?P<h>v)(?![1oa]?[UI])|(?P<h4>6)(?:[Uh](?![NO&,]))?)"
     r"|(?P<n>[N9Y4])(?P<m>&[1N]?v)?-?q?(?P<u>[UhIP])"
-    r"|[1e]?(?P<v>v)[1o]?a?(?P<u4>[Uh])"
+    r"|[1e]?(?P<v>v)-?[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
     r"|(?P<q>q)(?P<u6>[UhI])"
     r"|(?P<c>2)(?P<u7>[UhI])"
@@ -41,7 +41,7 @@ _RANGE_IN_FRONT = re.compile("fN[-u&]$")  # "من 4-23 الشهر القادم"
 _PARTS = re.compile(_PART)
 _QUARTERS = CodePatterns(
     (
-        r"(?:(?P<n>N)-?)?1?(?P<quarter>[UI])(?:oa?1?)?(?P<u>[Uh])|1?(?P<u2>[Uh])(?:&1?(?P<quarter2>U)|(?P<clock>6))(?!o)",
+        r"(?:(?P<n>N)-?)?1?(?P<quarter>[UI])(?:oa?1?|-)?(?P<u>[Uh])|1?(?P<u2>[Uh])(?:&1?(?P<quarter2>U)|(?P<clock>6))(?!o)",
     )
 )
 

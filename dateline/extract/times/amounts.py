@@ -19,7 +19,7 @@ from dateline.extract.times.scene import (
     unit_reading,
 )
 from dateline.model.times import TimeKind
-from dateline.text.calendars import DayRange, shift_days, shift_months
+from dateline.text.calendars import MONTHS_IN_YEAR, DayRange, shift_days, shift_months
 from dateline.text.numerals import plain
 
 UNIT_LETTERS = {
@@ -71,9 +71,14 @@ def one_ahead_told(matched: Matched, scene: Scene) -> Reading | None:
 def earlier(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks earlier" and "two days later" from the day spoken of."""
     sign = 1 if matched.has("ahead") else -1
-    long = _amount(matched).unit in LONG_UNITS and scene.anchor is not None
-    day = scene.anchor if long else scene.told
+    long = _amount(matched).unit in LONG_UNITS and not _is_long_past(scene)
+    day = scene.anchor if long and scene.anchor is not None else scene.told
     return _quarter_before(matched, scene, sign) or _away(matched, scene, day, sign)
+
+
+def _is_long_past(scene: Scene) -> bool:
+    """Say whether what was last spoken of lies more than a year back."""
+    return scene.spoken is not None and scene.spoken.until < shift(scene.anchor or date.max, -1, "year")
 
 
 def _quarter_before(matched: Matched, scene: Scene, sign: int) -> Reading | None:
@@ -89,6 +94,9 @@ def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Readin
         moment = _moment(amount, scene, day, sign)
         value = duration_value(amount)
         return moment or Reading(TimeKind.DURATION, value, DayRange(day, day), moves=False)
+    years = amount.count * MONTHS.get(amount.unit, 0) / MONTHS_IN_YEAR
+    if sign < 0 and years >= day.year:
+        return Reading(TimeKind.DATE, f"BC{round(years) - day.year + 1:04}", moves=False)
     there = _shifted(day, amount, sign)
     if amount.more:
         return unit_reading(scene, there, amount.more[-1][1])

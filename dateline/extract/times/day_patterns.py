@@ -230,7 +230,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"{CLOCK}[,io]{{0,2}}U?(?P<w>W)(?!,?aO)", days.weekday),
     (rf"{MODIFIED}U?(?P<w>W)[,i]{{0,2}}{CLOCK}", days.weekday),
-    (rf"{PART}[oia]{{0,2}}U?(?P<w>W)(?:(?P<last>[lAr])|{NEXT})?", days.weekday),
+    (rf"{PART}[oia]{{0,2}}U?(?P<w>W)(?:(?P<last>[lAr])|{NEXT}|P)?", days.weekday),
     (rf"{MODIFIED}c?U?(?P<w>W)(?:(?:,?[io]a?)?{PART})?", days.weekday),
     (rf"{PART}[oia]{{0,2}}(?P<day>D)", days.day_word),
     (r"(?P<day>D)(?P<next>d)", days.next_day),

@@ -105,7 +105,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"a{UNIT}{NO_LONGER}", units_beside.present_unit),
     (r"a(?P<unit>U)(?!Y)|(?<=[of])(?P<unit>U)(?![YNOlncrdsA])", quarters.the_unit),
     (r"[lK]I|IA|(?<=i)K(?![#UIqW])", amounts.vague_past),
-    (r"(?P<count>N)(?:(?P<next>[ndκ])|[lKr])(?P<unit>[UI])", amounts.counted_past),
+    (r"(?P<count>N)(?:(?P<next>[ndκ])|[lKr])(?P<unit>I)", amounts.counted_past),
     (r"[nκ](?P<unit>I)|(?P<unit>I)q?[nκl]", amounts.vague_duration),
     (rf"{MODIFIED}K{UNIT}", amounts.past_unit),
     (rf"{MODIFIED}{LAST}{UNIT}|{MODIFIED}{UNIT}(?P<last>[lA])", periods.relative_unit),
@@ -117,6 +117,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"(?P<y>Y)[/-](?P<m>N)(?![-/:])", months.month_in_digits),
     (r"(?P<m>N)[/-](?P<y>Y)(?![-/:])", months.month_in_digits),
     (r"(?P<y>Y)-(?P<y2>[YN])(?![-/])", years.years),
+    (r"(?P<y>Y)/(?P<y2>[YN])(?![-/])", years.years_of_season),
     (
         rf"a?{MODIFIED}(?P<y>Y)'?w|a'?{MODIFIED}(?P<y>N)'?w|{MODIFIER}'?(?P<y>N)'?w|'(?P<y>N)w|(?<=w[&u])(?P<y>N)w|{MODIFIED}(?P<decade>5)",
         years.decade,
@@ -170,7 +171,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"s(?P<night>T)", day_parts.that_night),
     (rf"{AMOUNT}[fF](?P<day>D)|{AMOUNT}(?P<back>B)(?P<day>D)", amounts.from_day_word),
     (rf"(?P<article>a)?{AMOUNT}", amounts.duration),
-    (r"(?<=i)(?P<unit>I)", amounts.vague_duration),
+    (r"(?<=[iFBα])(?P<unit>I)|(?P<unit>I)(?=[bjBF])", amounts.vague_duration),
     (rf"{CLOCK}", day_parts.clock),
     (rf"(?<=[i~]){HOUR}{AT_END}", day_parts.hour_at_end),
 )

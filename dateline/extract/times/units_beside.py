@@ -37,10 +37,12 @@ def _last_day(matched: Matched, scene: Scene) -> date | None:
 
 
 def unit_before_told(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the day before", "the week after" where nothing follows: one from that told."""
+    """Read "the week after" where no clause follows, "the day before the vote": one from that told."""
     unit = matched.value("unit")
     told = scene.told_day if unit == "day" else scene.told_within(unit)
-    if told is None or unit not in ("day", *NAMED_ALONE) or not scene.around.closes:
+    if told is None or unit not in ("day", *NAMED_ALONE):
+        return None
+    if not (scene.around.ends if unit == "day" else scene.around.closes):
         return None
     return unit_reading(scene, step(scene, told, unit, -1 if matched.has("back") else 1), unit)
 

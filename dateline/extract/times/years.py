@@ -86,6 +86,12 @@ def years(matched: Matched, _: Scene) -> Reading | None:
     return span_reading(DayRange(date(begin, 1, 1), date(until, 12, 31)), Calendar.GREGORIAN)
 
 
+def years_of_season(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "2012/13", "1999/2000": two years that follow each other."""
+    following = (matched.number("y") + 1, (matched.number("y") + 1) % 100)
+    return years(matched, scene) if matched.number("y2") in following else None
+
+
 def decade(matched: Matched, _: Scene) -> Reading | None:
     """Read "the 1990s", "the '90s" and "the late nineties"."""
     number = int(matched.value("decade")) if matched.has("decade") else matched.number("y")
