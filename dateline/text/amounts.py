@@ -12,6 +12,7 @@ from dateline.text.tokens import Tokens
 
 HIGHEST_FRACTION_PART = 100  # "4/5" is a fraction, "1398/12" is not
 HUNDRED = 100
+STOPS = frozenset(",.")  # which no digits follow end a number
 MAX_POINT_WORDS = 6  # words of a decimal part: "point zero three"
 CALIBRE = "mm"  # "82mm" is a length but behind money: "$82mm"
 MONEY_SIGNS = frozenset("$€£¥")
@@ -48,6 +49,9 @@ def _standing_alone(tokens: Tokens, at: int, words: AmountWords) -> Number | Non
     if number is None or (number.ordinal and at and tokens.words[at - 1] in words.articles):
         return None
     following = tokens.words[number.last] if number.last < len(tokens.words) else ""
+    if following in STOPS and following not in words.points:
+        behind = tokens.words[number.last + 1] if number.last + 1 < len(tokens.words) else ""
+        return None if behind.isdecimal() else number
     return None if following.isdecimal() or following in words.continuing else number
 
 

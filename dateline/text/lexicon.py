@@ -81,7 +81,7 @@ class Numerals:
 
 
 def _telling(word: str, strong: AbstractSet[str], pairs: Mapping[str, object]) -> int:
-    """Say whether a word tells something alone (`ALONE`), with the word behind it (`WITH_NEXT`), or not (0)."""
+    """Return whether a word tells something alone (`ALONE`), with the next one (`WITH_NEXT`), or not (0)."""
     if word in strong or word.isdecimal():
         return ALONE
     return WITH_NEXT if word in pairs else 0

@@ -11,6 +11,7 @@ from dateline.text.tokens import Tokens, tokenize
 
 MAX_WORDS = 40  # longest number in words that is read as one
 MAX_DIGITS = 18
+DIGIT_MARKS = frozenset(",.")  # between the digits of one number
 FRACTION_PARTS = (2, 3, 4, 5, 8, 10, 16, 32, 64)  # "9 1/2"; other pairs are dates or scores
 GROUP = re.compile(r"\d{3}")
 SHORT_SCALES = {"k": 1_000, "bn": 1_000_000_000, "mn": 1_000_000, "tn": 1_000_000_000_000}  # "10k"
@@ -198,6 +199,9 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
     if len(first) > MAX_DIGITS:
         return None
     last, written = at + 1, first
+    following = tokens.words[last] if last < len(tokens.words) else ""
+    if following not in DIGIT_MARKS and not following.isdecimal():
+        return _with_suffix(tokens, Number(plain(float(first)), last, digits=len(first)), words)
     while len(first) <= 3 and _mark(tokens, last, ",") and GROUP.fullmatch(tokens.words[last + 1]):
         written += tokens.words[last + 1]
         last += 2
@@ -214,14 +218,18 @@ def _read_digits(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> N
     if _mark(tokens, last, ".") and not _mark(tokens, last + 2, ".") and not _mark(tokens, at - 1, "."):
         written += "." + tokens.words[last + 1][:MAX_DIGITS]
         last, whole = last + 2, False
-    value = plain(float(written))
-    if (
-        last < len(tokens.words)
-        and tokens.words[last] in ORDINAL_SUFFIXES
-        and tokens.starts[last] == tokens.ends[last - 1]
-    ):
-        return Number(value, last + 1, ordinal=True, digits=len(first))
-    return _scaled(tokens, Number(value, last, digits=len(first), whole=whole), words)
+    number = Number(plain(float(written)), last, digits=len(first), whole=whole)
+    return _with_suffix(tokens, number, words)
+
+
+def _with_suffix(tokens: Tokens, number: Number, words: Mapping[str, NumberSense]) -> Number:
+    """Read the "th" or the scale behind digits."""
+    last = number.last
+    if last == len(tokens.words):
+        return number
+    if tokens.words[last] in ORDINAL_SUFFIXES and tokens.starts[last] == tokens.ends[last - 1]:
+        return number._replace(last=last + 1, ordinal=True, whole=True)
+    return _scaled(tokens, number, words)
 
 
 def _fraction(tokens: Tokens, at: int) -> float:

@@ -22,7 +22,7 @@ _STOP = re.compile(  # begins with the mark itself, so that whatever is none is 
     rf"|(?<=[。！？])[。！？]*+[」』”]*+)"
 )
 _SPACE = re.compile(r"\s*+")
-_WORD_BEFORE = re.compile(r"[^\s(\[“\"«‘]+$")
+_WORD_BEFORE = re.compile(r"(?:.*[\s(\[“\"«‘](?!$))?+([^\s(\[“\"«‘]+)$", re.DOTALL)
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ARTICLE_NAME = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad|bin|ibn|de|van|von)[-‑ ][A-Z’‘']")
@@ -104,19 +104,19 @@ def _next_is_lower(text: str, after: int, limit: int) -> bool:
 
 
 def _is_abbreviation(text: str, stop: re.Match[str], after: int, rest: Span, words: _Words) -> bool:
-    before = _WORD_BEFORE.search(text[max(rest.start, stop.start() - LONGEST_WORD) : stop.start()])
+    before = _WORD_BEFORE.match(text[max(rest.start, stop.start() - LONGEST_WORD) : stop.start()])
     if before is None:
         return False
-    word = before[0].lstrip("‘'")
+    word = before[1].lstrip("‘'")
     bare = word.rsplit("-", 1)[-1]
-    enumerates = _ENUMERATION.match(word) and stop.start() - rest.start <= len(word)
-    if enumerates or word in words.before_name or bare in words.before_name:
+    opens = stop.start() - rest.start <= len(word)
+    if word in words.before_name or bare in words.before_name or (opens and _ENUMERATION.match(word)):
         return True
     if word in words.before_number:
         return text[after].isdigit()
     if stop[0] != ".":  # a closing quotation mark or parenthesis follows
         return False
-    following = _NEXT_WORD.match(text, after, min(rest.end, after + LONGEST_WORD))
-    if following is None or following[0] in words.openers:
+    if word not in words.maybe_last and not (word[:1].isupper() and _INITIALS.match(word)):
         return False
-    return word in words.maybe_last or (bool(_INITIALS.match(word)) and word[0].isupper())
+    following = _NEXT_WORD.match(text, after, min(rest.end, after + LONGEST_WORD))
+    return following is not None and following[0] not in words.openers

@@ -8,7 +8,9 @@ from dateline.text.gazetteer import NAMES_REMEMBERED, Kind, Place, find_places, 
 
 KNOWN_TOWN = 20_000  # people: a smaller town has no west of its own that news speaks of
 TOWNS = frozenset({Kind.CITY, Kind.CAPITAL})
-SITES = (Kind.SITE, Kind.AREA)
+SITES = frozenset({Kind.SITE, Kind.AREA})
+DIVISIONS = frozenset({Kind.REGION, Kind.DISTRICT})
+NO_KIND: frozenset[Kind] = frozenset()
 
 
 @lru_cache(maxsize=NAMES_REMEMBERED)
@@ -70,7 +72,7 @@ def _forms(whole: list[str], words: PlaceWords) -> Iterator[list[str]]:
 def kinds_of(word: str, words: PlaceWords) -> frozenset[Kind]:
     """Return the kinds of place that a word of type speaks of."""
     if word in words.admin_words or word in words.countryside:
-        return frozenset({Kind.REGION, Kind.DISTRICT})
+        return DIVISIONS
     if word in words.city_words:
         return TOWNS
-    return frozenset({Kind.SITE, Kind.AREA}) if word in words.site_words else frozenset()
+    return SITES if word in words.site_words else NO_KIND

@@ -24,7 +24,7 @@ def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWord
     University"), and by words that one country alone uses ("councilman", "taoiseach").
     """
     regions, hints = telling_regions(words), dict[str, float]()
-    spoken = words.country_words.keys() & set(tokens.words)
+    spoken = set(filter(words.country_words.__contains__, tokens.words))
     used = Counter(words.country_words[word] for word in spoken)
     for country, count in used.items():
         hints[country] = WORD_VOTE * min(count, MOST_WORD_VOTES)

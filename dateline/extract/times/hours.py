@@ -8,6 +8,7 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
 LAST_HOUR = 24
+LEAD = "f"  # "from", "between"
 _BARE = re.compile(
     r"(?:(?<=[DWTP])|(?<=[DWTP][,i]))f(?P<h1>N)[u&](?P<h2>N)(?![-/.:%,][N9%]|[UhIN%MmO])"
     r"|f(?P<h3>N)[u&](?P<h4>N)(?=[,io]{0,2}(?:[DWT@]|[clnd]P|M[NO](?!,?Y))|[if]N[oi]?M)"
@@ -37,7 +38,7 @@ def hour_terms(run: Run) -> Iterator[Term]:
 
 def _bare_hours(run: Run) -> Iterator[Term]:
     """Yield "from 5 to 7" beside a day: "tomorrow from 9 to 5" ends in the afternoon."""
-    for match in _BARE.finditer(run.codes):
+    for match in _BARE.finditer(run.codes) if LEAD in run.codes else ():
         names = ("h1", "h2") if match["h1"] else ("h3", "h4")
         first, second = (_hour(run, match, name) for name in names)
         second += HALF_A_DAY if second <= first <= HALF_A_DAY else 0
@@ -47,7 +48,7 @@ def _bare_hours(run: Run) -> Iterator[Term]:
 
 def _army_hours(run: Run) -> Iterator[Term]:
     """Yield "between 0730 and 0930", "from 0800-1000": four digits that are no year."""
-    for match in _ARMY.finditer(run.codes):
+    for match in _ARMY.finditer(run.codes) if LEAD in run.codes else ():
         times = [divmod(_hour(run, match, name), 100) for name in ("a", "b")]
         if all(hour < LAST_HOUR and minute < MINUTES for hour, minute in times) and times[0] < times[1]:
             yield Term(

@@ -94,7 +94,7 @@ def _single_units(run: Run) -> Iterator[Term]:
 
 def _dual_units(run: Run) -> Iterator[Term]:
     """Yield the "daily" that is "the two days of" too ("يومي الثلاثاء والأربعاء") as the unit."""
-    for match in _DUAL_UNIT.finditer(run.codes):
+    for match in _DUAL_UNIT.finditer(run.codes) if "E" in run.codes else ():
         unit = DUALS_OF_SETS.get(str(run.terms[match.start()].value))
         if unit:
             yield Term("U", match.start(), match.end(), unit)
@@ -102,7 +102,7 @@ def _dual_units(run: Run) -> Iterator[Term]:
 
 def _halves_of_days(run: Run) -> Iterator[Term]:
     """Yield the "AM" of "Tuesday AM" and "tomorrow pm" as a part of the day."""
-    for match in _HALF_OF_DAY.finditer(run.codes):
+    for match in _HALF_OF_DAY.finditer(run.codes) if "p" in run.codes else ():
         part = HALVES_OF_DAY.get(str(run.terms[match.start()].value))
         if part:
             yield Term("P", match.start(), match.end(), part)
