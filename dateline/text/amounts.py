@@ -129,7 +129,7 @@ def _point(tokens: Tokens, number: Number, words: AmountWords) -> Number:
     written, at = "", number.last + 1
     while at < min(len(tokens.words), number.last + MAX_POINT_WORDS):
         sense = words.numbers.get(tokens.words[at])
-        tens = sense is not None and sense.value >= TENS
+        tens = sense is not None and (sense.value >= TENS or _tens_follow(tokens, at + 1, words))
         digits = read_number(tokens, at, words.numbers) if tens else None
         if digits is None and (sense is None or sense.ordinal or sense.scale or sense.joiner):
             break
@@ -140,6 +140,12 @@ def _point(tokens: Tokens, number: Number, words: AmountWords) -> Number:
         if written
         else number
     )
+
+
+def _tens_follow(tokens: Tokens, at: int, words: AmountWords) -> bool:
+    """Say whether a word of tens with its "and" follows a unit: "سبعة وعشرون"."""
+    sense = words.numbers.get(tokens.words[at]) if at < len(tokens.words) else None
+    return sense is not None and sense.joined and sense.value >= TENS
 
 
 def _point_of(tokens: Tokens, number: Number, words: AmountWords) -> Number | None:

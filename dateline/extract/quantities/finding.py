@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
 
+from dateline.extract.quantities.bounds import bounded_behind
 from dateline.extract.quantities.kinds import Counted, KindWords, counted, kind_of, kind_words
 from dateline.extract.quantities.links import replaced, totals
 from dateline.extract.quantities.terms import NumberTerm, number_terms, quantity_language
@@ -36,6 +37,10 @@ def find_quantities(text: str, lang: str, times: Sequence[TimeExpression] = ()) 
         for at, term in enumerate(terms)
     ]
     counts = [each for at, each in enumerate(counts) if not each.term.single or _beside(counts, at)]
+    counts = [
+        each._replace(term=bounded_behind(tokens, each.term, _behind(tokens, each, words), code))
+        for each in counts
+    ]
     triggers = list(compress(range(len(tokens)), map(words.kinds.__contains__, tokens.words)))
     kinds = [kind_of(tokens, counts, at, triggers, words) for at in range(len(counts))]
     olds = {
@@ -65,6 +70,12 @@ def find_quantities(text: str, lang: str, times: Sequence[TimeExpression] = ()) 
 def _beside(counts: Sequence[Counted], at: int) -> bool:
     """Say whether a noun with its "and" stands right behind what another number counts."""
     return at > 0 and counts[at - 1].last == counts[at].term.first
+
+
+def _behind(tokens: Tokens, each: Counted, words: KindWords) -> int:
+    """Return the token behind what is counted and the word for what happened: "20 قتيلا"."""
+    told = each.last < len(tokens) and tokens.words[each.last] in words.kinds
+    return each.last + told
 
 
 def _without_wounded_among_dead(kinds: list[str], wholes: dict[int, int]) -> dict[int, int]:

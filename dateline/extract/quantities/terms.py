@@ -13,12 +13,14 @@ from dateline.text.numerals import Number, number_words, plain
 from dateline.text.tokens import TEXTS_REMEMBERED, Tokens, fold_word, tokenize
 
 MARKS = ",-/.:()+|'\""
+PERCENT = "%"  # on either side of its number: "%5"
 LISTS = {
     "at_least": "L", "at_most": "H", "at_least_after": "l", "at_most_after": "h", "about": "~",
     "up_from": "p", "from": "f", "between": "b", "and": "&", "or": "r", "to": "u", "of": "o", "singles": "S",
+    "percent_signs": PERCENT,
 }  # fmt: skip
 VALUED = {"vague": "V", "duals": "X", "units": "U", "currencies": "$"}
-WEAK = "LHlh~pfb&ruoUTW" + MARKS
+WEAK = "LHlh~pfb&ruoUTW" + PERCENT + MARKS
 TELLING = frozenset("NVXS")  # without one of these letters a run tells no number
 TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
 MAX_VALUE = 1e18
@@ -29,8 +31,8 @@ RISE_REACH = 8  # words beside "from 12 to 17" among which one says that a figur
 
 _PATTERN = re.compile(
     r"(?P<pre>[~LH]{0,3})"
-    r"(?:(?:(?P<both>b)|f)?(?P<cash>\$)?(?P<n>N)(?:U?(?(both)[-ur&]|[-ur])\$?(?P<to>N))?"
-    r"(?P<open>\+)?-?(?P<unit>[UTM])?(?P<after>[lh])?"
+    r"(?:(?:(?P<both>b)|f)?(?P<cash>\$)?(?P<sign>%)?(?P<n>N)(?:[U%]?(?(both)[-ur&]?|[-ur])\$?(?P<to>N))?"
+    r"(?P<open>\+)?-?(?P<unit>[UTM%])?(?P<after>[lh])?"
     r"|(?P<v>V)o?(?P<vague_unit>[UT])?"
     r"|(?P<dual>X)|(?P<single>S))"
 )
@@ -223,6 +225,8 @@ def _dated(run: Run, match: re.Match[str]) -> bool:
 def _unit(run: Run, match: re.Match[str]) -> str | None:
     if match["cash"]:
         return "money"
+    if match["sign"] or _code(run, match, "unit") == PERCENT:
+        return "percent"
     group = "unit" if match["unit"] else "vague_unit"
     return str(run.terms[match.start(group)].value) if match[group] else None
 

@@ -55,6 +55,13 @@ def test_english(text: str, expected: list[tuple[float | None, float | None, str
         ("ar", "مقتل خمسة جنود وإصابة 12 آخرين", [(5, 5, "killed", "جنود"), (12, 12, "wounded", "آخرين")]),
         ("ar", "مقتل اثني عشر جنديا", [(12, 12, "killed", "جنديا")]),
         ("ar", "قتل جنديان وأصيب ستة", [(2, 2, "killed", "جنديان"), (6, 6, "wounded", None)]),
+        ("ar", "قتل خمسا وعشرين امرأة", [(25, 25, "killed", "امرأة")]),
+        ("ar", "إحدى وعشرين ضحية", [(21, 21, "count", "ضحية")]),
+        ("ar", "سقط 20 قتيلا على الأقل", [(20, None, "killed", None)]),
+        ("ar", "بين مئتين وثلاثمئة لاجئ", [(200, 300, "displaced", None)]),
+        ("ar", "ارتفعت بنسبة %5", [(5, 5, "percent", None)]),
+        ("fa", "رشد ۵ درصدی", [(5, 5, "percent", None)]),
+        ("fa", "۲۰ کشته یا بیشتر", [(20, None, "killed", None)]),
     ],
 )
 def test_persian_and_arabic(
