@@ -14,6 +14,7 @@ YEAR_LEADS = "iofuUk,(&/-MmSHOγ"  # letters after which four digits are a year,
 _BESIDE_SHORT_DAY = re.compile("[,.]?(?:[NO@P]|o?[Mm])|[.]")  # what stands behind "Sun" where it is a day
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile("[NOY][,o-]?$"), re.compile("[,-]?[NOY]|[u&-][MmNO]")
 POSSESSIVE = "s"
+CURRENCIES = ("$", "£", "€", "¥")
 JOINER = "\u200c"  # zero width non-joiner
 RANKS = ("O", "ζ")
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
@@ -38,7 +39,7 @@ class _Words:
 
 def without_lookalikes(run: Run, text: str, tokens: Tokens, lang: str) -> Run:
     """Take the letters from words that only look like times: "may", "march", "2000 people"."""
-    words = _words(lang)
+    words, run = _words(lang), _without_sums(run, tokens)
     if DOUBTFUL.isdisjoint(run.codes) and not (words.day_units and "D" in run.codes):
         return run
     run = _with_ordinals(run, tokens, words)
@@ -61,6 +62,14 @@ def _with_ordinals(run: Run, tokens: Tokens, words: _Words) -> Run:
     return reduce_run(run, places)
 
 
+def _without_sums(run: Run, tokens: Tokens) -> Run:
+    """Take its letter from a sum of money in front of a unit: "$3 million days after"."""
+    first = run.terms[0]
+    if run.codes[0] not in "N9Y4" or first.first == 0 or tokens.words[first.first - 1] not in CURRENCIES:
+        return run
+    return Run("x" + run.codes[1:], (first._replace(code="x"), *run.terms[1:]))
+
+
 def _with_day_units(run: Run, tokens: Tokens, words: _Words) -> Run:
     """Read the word for today as the unit that it is too in front of an ordinal: "اليوم الثالث"."""
     places = [
@@ -80,7 +89,10 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
         named = term.code == "E" and word in words.publications and _is_named(term, text, tokens)
         return "x" if named else term.code
     if term.code == "Y":
-        return "Y" if at < len(run.terms) - 1 or _may_be_year(run, tokens, words) else "9"
+        known = not _is_glued(term, text, tokens) and (
+            at < len(run.terms) - 1 or _may_be_year(run, tokens, words)
+        )
+        return "Y" if known else "9"
     if term.code == "M" and word in words.ambiguous and _goes_on(run, at, text, tokens):
         return "x"
     lower = word in words.capitalised and text[tokens.starts[term.first]].islower()
@@ -122,6 +134,12 @@ def _beside_number(run: Run, at: int, tokens: Tokens, words: _Words) -> bool:
     following = run.terms[-1].last
     word = tokens.words[following] if following < len(tokens) else ""
     return not word.isalpha() or word in words.stops
+
+
+def _is_glued(term: Term, text: str, tokens: Tokens) -> bool:
+    """Say whether a Latin letter stands right in front of a number: "site2017.example"."""
+    start = tokens.starts[term.first]
+    return start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
 
 
 def _may_be_year(run: Run, tokens: Tokens, words: _Words) -> bool:

@@ -10,7 +10,7 @@ from dateline.text.timewords import time_language
 from dateline.text.tokens import Tokens, fold_word
 
 FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's
-RANK_REACH = 4  # words in front of "in a week" among which "the second time" shows that it is a length
+RANK_REACH = 8  # words in front of "in a week" among which "the second time" shows that it is a length
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class TellingWords:
 
     figures: frozenset[str]
     ranks: frozenset[str]
+    owners: frozenset[str]
     year_leads: frozenset[str]
     length_leads: frozenset[str]
     hour_leads: frozenset[str]
@@ -47,6 +48,7 @@ def telling_words(lang: str) -> TellingWords:
     return TellingWords(
         figures=listed("figures"),
         ranks=listed("ranks"),
+        owners=listed("owners"),
         year_leads=listed("year_leads"),
         length_leads=listed("length_leads"),
         hour_leads=listed("hour_leads"),
@@ -93,6 +95,11 @@ class Surroundings(NamedTuple):
     def ranked(self) -> bool:
         """Whether something is ranked in front: "the second time"."""
         return self._in_front(self.words.ranks, RANK_REACH)
+
+    @property
+    def owned(self) -> bool:
+        """Whether the word in front ("her") makes "mid-fifties" an age."""
+        return self.lead in self.words.owners
 
     @property
     def in_year(self) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from dateline.extract.times.matched import Matched, modified
 from dateline.extract.times.scene import (
+    NO_TIME,
     Reading,
     Scene,
     long_reading,
@@ -92,8 +93,10 @@ def years_of_season(matched: Matched, scene: Scene) -> Reading | None:
     return years(matched, scene) if matched.number("y2") in following else None
 
 
-def decade(matched: Matched, _: Scene) -> Reading | None:
-    """Read "the 1990s", "the '90s" and "the late nineties"."""
+def decade(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the 1990s", "the '90s" and "the late nineties"; "her mid-50s" are an age."""
+    if scene.around.owned:
+        return NO_TIME
     number = int(matched.value("decade")) if matched.has("decade") else matched.number("y")
     number += 1900 if number < 100 else 0
     if number % 100 == 0 and number < SHORT_CENTURY:

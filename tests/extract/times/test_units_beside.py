@@ -69,6 +69,11 @@ def test_the_days_of_a_year_that_ended() -> None:
         ("The People's Daily and the Shanghai Daily said so, not the Daily News.", []),
         ("The German daily Bild wrote of daily raids.", ["P1D"]),
         ("Daily raids went on.", ["P1D"]),
+        ("The deputy, who is in her mid-50s, left.", []),
+        ("They sold shares for £1.3 million days after the theft.", ["PXD"]),
+        ("They set up site2017.example.", []),
+        ("It was the first win of the small village team in over a century.", ["P100Y"]),
+        ("A hundred and eight years later the wait is over.", ["P108Y"]),
         ("Thousands came to the March on the capital.", []),
     ],
 )
