@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import certainty
 from benchmarks.kills import survive_kills
-from benchmarks.reader_cases import f_of, read_cases, score_cases
+from benchmarks.reader_cases import AGENCIES, f_of, read_cases, score_cases
 from benchmarks.run_desk import sample_desk
 from benchmarks.syntax_cases import read_deeds, share_right
 from benchmarks.times import persian_misses
@@ -27,6 +27,8 @@ def figures() -> Iterator[tuple[str, float]]:
     score = score_cases(reader, read_cases())
     yield "content", f_of(score, score.hits)
     yield "with source", f_of(score, score.sourced)
+    score = score_cases(reader, read_cases(AGENCIES))
+    yield "agencies", f_of(score, score.sourced)
     levels = certainty.judge(certainty.read_cases(), verbose=False)
     yield "certainty", certainty.mean(certainty.f_scores(levels))
     yield "who did what", share_right(reader, list(read_deeds()))

@@ -4,6 +4,7 @@ Words are named by their place in the tree. What stands before a verb is told by
 no words of any language are needed here.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -189,3 +190,16 @@ class Parse:
             waiting.extend(joined)
             found.update(joined)
         return tuple(sorted(found))
+
+
+class Trees:
+    """The trees of a text in order, to ask for that of a sentence."""
+
+    def __init__(self, trees: Sequence[SyntaxTree]) -> None:
+        self._trees = trees
+
+    def of(self, sentence: Span) -> Parse | None:
+        """Return the tree that overlaps a sentence from its start on; `None` where nobody read it."""
+        at = bisect_right(self._trees, sentence.start, key=lambda tree: tree.span.start) - 1
+        found = at >= 0 and self._trees[at].span.overlaps(sentence)
+        return Parse(self._trees[at]) if found else None

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from benchmarks import certainty
-from benchmarks.reader_cases import Case, f_of, marks_of, read_cases, score_cases
+from benchmarks.reader_cases import AGENCIES, Case, f_of, marks_of, read_cases, score_cases
 from benchmarks.run import FLOORS
 from benchmarks.syntax_cases import read_deeds, share_right
 from benchmarks.times import persian_misses
@@ -14,6 +14,11 @@ def test_reader_and_grammar_stay_above_their_floor() -> None:
     score = score_cases(load_reader(threads=1), read_cases())
     assert f_of(score, score.hits) >= FLOORS["content"]
     assert f_of(score, score.sourced) >= FLOORS["with source"]
+
+
+def test_styles_of_agencies_stay_above_their_floor() -> None:
+    score = score_cases(load_reader(threads=1), read_cases(AGENCIES))
+    assert f_of(score, score.sourced) >= FLOORS["agencies"]
 
 
 def test_certainty_stays_above_its_floor() -> None:

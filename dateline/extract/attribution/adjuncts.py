@@ -8,6 +8,7 @@ from dateline.extract.attribution.sources_after import source_after
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.model.spans import Span
 
+LONGEST_DAY_OPENING = 2  # words before a day: "late on Sunday"
 FURTHEST_THAT = 25  # tokens between a verb and its "that"
 _COMMAS = frozenset({",", "،"})
 
@@ -53,7 +54,37 @@ def _step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) ->
     words, at = passage.words, found.end
     if at >= len(words) or content_opens_at(passage, at, wording):
         return None
-    return _plain_step(passage, found, wording) or _cited_step(passage, found, rule, wording)
+    return (
+        _plain_step(passage, found, wording)
+        or _relayed_step(passage, found, rule, wording)
+        or _cited_step(passage, found, rule, wording)
+        or _day_step(passage, found, wording)
+    )
+
+
+def _relayed_step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) -> Adjuncts | None:
+    """Step over the one through whom a saying came: "was quoted (by X as saying)"."""
+    words, relays = passage.words, wording.asides
+    relay = relays.relays.match(words, found.end) if rule.frame == "relayed" else None
+    if relay is None:
+        return None
+    stops = wording.clause_openers & wording.source_stops
+    source = source_after(passage, found.end + relay[0], wording, stops=stops)
+    closing = relays.relay_ends.match(words, source.last) if source.last < len(words) else None
+    span = None if source.is_empty else passage.span_of(source.first, source.last)
+    return _moved(found, source.last + (closing[0] if closing else 0), through=span)
+
+
+def _day_step(passage: Passage, found: Adjuncts, wording: Wording) -> Adjuncts | None:
+    """Step over the day on which it was said: "said (late on Sunday night)"."""
+    words, at, days = passage.words, found.end, wording.asides.days
+    limit = min(len(words) - 1, at + LONGEST_DAY_OPENING)
+    while at < limit and words[at] in wording.adjunct_openers - days:
+        at += 1
+    if words[at] not in days:
+        return None
+    has_part = at + 1 < len(words) and words[at + 1] in wording.asides.parts
+    return _moved(found, at + 1 + has_part)
 
 
 def _plain_step(passage: Passage, found: Adjuncts, wording: Wording) -> Adjuncts | None:

@@ -68,6 +68,26 @@ class Chains:
         others: Sequence[Attribution] = (),
     ) -> Link:
         """Return who speaks: the source that is named, or the one in play."""
+        link = self._source(attribution, passage, previous, others)
+        is_unnamed = link.name and not link.entity and self._asks_not_to_be_named(attribution, passage)
+        return replace(link, anonymous=True) if is_unnamed else link
+
+    def _asks_not_to_be_named(self, attribution: Attribution, passage: Passage) -> bool:
+        """Say whether a sentence tells so outside of what is said: "speaking on condition of anonymity"."""
+        apart = [
+            token.word
+            for token in passage.tokens
+            if not any(content.covers(token.span) for content in attribution.contents)
+        ]
+        return any(self.reading.wording.asides.unnamed.match(apart, at) for at in range(len(apart)))
+
+    def _source(
+        self,
+        attribution: Attribution,
+        passage: Passage,
+        previous: Link | None,
+        others: Sequence[Attribution],
+    ) -> Link:
         if attribution.source is not None:
             before = self._antecedent(attribution, passage)
             return before or self.reading.speakers.link_of(attribution.source, self.scene)

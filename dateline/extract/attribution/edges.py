@@ -109,6 +109,7 @@ def neat_content(
         content = _with_noun(content, same, known)
         content = _with_head(passage, content, same, wording)
     content = without_topic(passage, _without_aside(passage, content, wording), wording)
+    content = _without_day(passage, content, wording)
     return _ended(passage, content, same, wording)
 
 
@@ -122,6 +123,16 @@ def _without_aside(passage: Passage, content: Span, wording: Wording) -> Span:
     if not (is_aside and follows and follows[0] in COMMAS):
         return content
     return Span(passage.tokens[first + 2].start, content.end)
+
+
+def _without_day(passage: Passage, content: Span, wording: Wording) -> Span:
+    """Return a content without the day on which it was said at its head: "(vowed on) Sunday | to rebuild"."""
+    first, last = passage.tokens_in(content) or (0, 0)
+    behind = passage.words[max(0, first - 1)] in wording.prepositions
+    if not (behind and first + 2 < last and passage.words[first] in wording.asides.days):
+        return content
+    first += 1 + (passage.words[first + 1] in wording.asides.parts)
+    return Span(passage.tokens[first].start, content.end) if first + 1 < last else content
 
 
 def without_topic(passage: Passage, content: Span, wording: Wording) -> Span:

@@ -23,6 +23,7 @@ from dateline.extract.attribution.edges import (
     without_speaker,
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
+from dateline.extract.attribution.nested import told_inside, verbs_alone, without_relays
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.source_edges import neat_source, parted
 from dateline.extract.attribution.source_parts import out_of_quote, with_article
@@ -30,6 +31,7 @@ from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.claims import Certainty, Polarity
 from dateline.model.spans import Span
+from dateline.text.clauses import Parse, Trees
 
 LEAST_ALONE = 0.4
 """Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
@@ -65,8 +67,9 @@ def reader_attributions(
         at = bisect_right(starts, attribution.cue[0].start) - 1
         if 0 <= at < len(raw):
             raw[at].append(attribution)
+    trees = Trees(reading.syntax)
     return tuple(
-        _passage_attributions(passage, found, _Sentences(passages, starts), wording)
+        _passage_attributions(passage, found, _Sentences(passages, starts), wording, trees.of(passage.span))
         for passage, found in zip(passages, raw, strict=True)
     )
 
@@ -86,7 +89,11 @@ class _Sentences:
 
 
 def _passage_attributions(
-    passage: Passage, raw: Sequence[RawAttribution], sentences: _Sentences, wording: Wording
+    passage: Passage,
+    raw: Sequence[RawAttribution],
+    sentences: _Sentences,
+    wording: Wording,
+    parse: Parse | None,
 ) -> tuple[Attribution, ...]:
     known = read_attributions(passage, wording)
     found: list[Attribution] = []
@@ -112,8 +119,12 @@ def _passage_attributions(
             cue = whole_cue(passage, merged.cue, merged.contents, wording)
             found.append(replace(merged, cue=cue))
             heard.discard(merged.cue)
+    found, said = without_relays(found, known)
+    found += said
+    heard |= {one.cue for one in told_inside(passage, found, known, wording)}
     met = {one.cue for one in found}
-    found.extend(one for one in known if one.cue in heard and one.cue not in met)
+    alone = verbs_alone(known, parse)
+    found.extend(one for one in alone if one.cue in heard and one.cue not in met)
     return tuple(sorted(found, key=lambda attribution: attribution.cue))
 
 

@@ -16,12 +16,14 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
     """Return the grammar's source where a reader's is none, stops at "the" or begins in the phrase before.
 
     "In the meeting with the envoy, A B, C said" is said by C, "the envoy, A B said" by the envoy, A B;
-    "a group calling itself (X)" is X.
+    "a group calling itself (X)" is X, "a resident reached through (X)" no X.
     """
     if same.kind is CueKind.PASSIVE:
         return same.source
     if source is None or same.source is None:
         return source or same.source
+    if any(source.overlaps(relay) for relay in same.through):
+        return same.source
     first, last = passage.tokens_in(source) or (0, 0)
     own = (passage.tokens_in(same.source) or (0, 0))[0]
     behind_comma = passage.words[max(0, first - 1)] in COMMAS and passage.words[first] not in wording.articles
@@ -29,9 +31,9 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
         behind_comma or passage.words[first] in wording.prepositions or PAREN in passage.words[first:own]
     )
     goes_on = passage.words[max(0, last - 1)] in wording.articles
-    stops_short = same.source.covers(source) and (
-        goes_on or any(wording.known_as.match(passage.words, at) for at in range(first, last))
-    )
+    inside_phrase = own < first and passage.words[first - 1] in wording.prepositions - wording.relatives
+    is_known_as = any(wording.known_as.match(passage.words, at) for at in range(first, last))
+    stops_short = same.source.covers(source) and (goes_on or inside_phrase or is_known_as)
     return same.source if two_phrases or stops_short else source
 
 

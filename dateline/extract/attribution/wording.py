@@ -19,9 +19,10 @@ Value = TypeVar("Value")
 class CueRule:
     """What a cue says of its content.
 
-    `frame` is clause (a sentence is its content), object (a noun phrase will do) or recipient (the listener
-    comes first). `guarded` words are also nouns: they are cues only where a content clearly follows. `length`
-    is the number of words of the cue; the rest of the phrase belongs to the content.
+    `frame` is clause (a sentence is its content), object (a noun phrase will do), recipient (the listener
+    comes first) or relayed (said by its subject, through whom "by" names). `guarded` words are also nouns:
+    they are cues only where a content clearly follows. `length` is the number of words of the cue; the rest
+    of the phrase belongs to the content.
     """
 
     frame: str = "clause"
@@ -96,6 +97,21 @@ class SubjectWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideWords:
+    """What stands between a verb and what is said, or beside who says it.
+
+    `days` and the `parts` behind one tell when it was said; `relays` ("by") through whom it came, up to one
+    of `relay_ends` ("as saying"); `unnamed` that who speaks asks not to be named.
+    """
+
+    days: frozenset[str]
+    parts: frozenset[str]
+    relays: Phrases[str]
+    relay_ends: Phrases[str]
+    unnamed: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
 class EdgeWords:
     """Words by which the edges of what is claimed are told.
 
@@ -155,8 +171,7 @@ class Wording:
         self.prepositions = self._keys("prepositions")
         self.small = self.articles | self.prepositions
         self.modals = self._keys("modals")
-        self.papers = self._keys("papers")
-        self.reports = self._keys("reports")
+        self.papers, self.reports = self._keys("papers"), self._keys("reports")
         self.issued_by = self._phrases("issued_by")
         self.quoted_by = self._phrases("quoted_by")
         self.known_as = self._phrases("known_as")
@@ -176,6 +191,13 @@ class Wording:
             self._keys("possessives"),
             self._keys("nobody"),
             str(table.get("article_joined", "")),
+        )
+        self.asides = AsideWords(
+            self._keys("days"),
+            self._keys("day_parts"),
+            self._phrases("relays"),
+            self._phrases("relay_ends"),
+            self._phrases("unnamed"),
         )
         self.edges = EdgeWords(
             self._keys("topics"),

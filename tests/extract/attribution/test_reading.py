@@ -1,9 +1,6 @@
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import pytest
 
-from dateline.extract import EXTRACTOR, extract_annotations
+from dateline.extract import EXTRACTOR
 from dateline.extract.attribution.reading import (
     AGREED,
     LEAST_AGREED,
@@ -11,57 +8,17 @@ from dateline.extract.attribution.reading import (
     LEAST_TOGETHER,
     LEAST_UNNAMED,
 )
-from dateline.inference.reading import RawAttribution, RawMention, RawReading
-from dateline.model.annotations import Annotations, MentionType
-from dateline.model.claims import Certainty, Claim, Polarity
-from dateline.model.spans import Span
-from tests.extract.factory import content, document, outlets
-
-Said = tuple[str, str | None, str]
-"""Cue, source and content, as words of the text; an ellipsis parts a content in pieces."""
-
-
-@dataclass(frozen=True)
-class ListReader:
-    """Stands in for the model: gives what it was told to find."""
-
-    said: tuple[Said, ...] = ()
-    names: tuple[tuple[str, MentionType], ...] = ()
-    score: float = 0.9
-    name: str = "reader:test"
-
-    def read(self, text: str, sentences: Sequence[Span] = ()) -> RawReading:
-        mentions = tuple(RawMention(_find(text, name), kind, self.score) for name, kind in self.names)
-        attributions = tuple(
-            RawAttribution(
-                (_find(text, cue),),
-                (_find(text, source),) if source else (),
-                tuple(_find(text, part) for part in words.split(" … ")),
-                self.score,
-            )
-            for cue, source, words in self.said
-        )
-        return RawReading(mentions, attributions)
-
-
-def _find(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def _annotate(text: str, reader: ListReader) -> Annotations:
-    return extract_annotations(document(text), outlets=outlets(), reader=reader)
-
-
-def _attributed(annotations: Annotations) -> list[Claim]:
-    return [claim for claim in annotations.claims if claim.cue]
+from dateline.model.annotations import MentionType
+from dateline.model.claims import Certainty, Polarity
+from tests.extract.attribution.listed import ListReader, Said, annotate_listed, attributed
+from tests.extract.factory import content
 
 
 def test_an_attribution_in_two_sentences_is_one_claim() -> None:
     text = "Lina Haddad sounded tired of it all. The bridge was closed in May. It will stay closed."
     words = "The bridge was closed in May. It will stay closed"
     reader = ListReader((("sounded tired of", "Lina Haddad", words),), (("Lina Haddad", MentionType.PERSON),))
-    annotations = _annotate(text, reader)
+    annotations = annotate_listed(text, reader)
     (claim,) = annotations.claims
     assert (claim.chain[0].name, content(claim, text)) == ("Lina Haddad", words)
     assert claim.confidence == pytest.approx(0.9)
@@ -80,7 +37,7 @@ def test_of_two_names_with_a_comma_between_the_last_speaks(source: str, speaker:
     text = f"At a meeting with the envoy {source} said that the bridge had been closed."
     people = (("Lina Haddad", MentionType.PERSON), ("Sami Nassar", MentionType.PERSON))
     reader = ListReader((("said", source, "that the bridge had been closed"),), people)
-    (claim,) = _attributed(_annotate(text, reader))
+    (claim,) = attributed(annotate_listed(text, reader))
     assert claim.chain[0].name == speaker
 
 
@@ -116,7 +73,7 @@ def test_of_two_names_with_a_comma_between_the_last_speaks(source: str, speaker:
 def test_the_grammar_tells_what_a_cue_means(
     text: str, said: Said, certainty: Certainty, polarity: Polarity
 ) -> None:
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert (claim.certainty, claim.polarity) == (certainty, polarity)
 
 
@@ -132,32 +89,32 @@ def test_the_grammar_tells_what_a_cue_means(
     ],
 )
 def test_a_cue_that_the_grammar_knows_needs_less(text: str, said: Said, score: float, count: int) -> None:
-    assert len(_attributed(_annotate(text, ListReader((said,), score=score)))) == count
+    assert len(attributed(annotate_listed(text, ListReader((said,), score=score)))) == count
 
 
 @pytest.mark.parametrize(("words", "confidence"), [("it rained in the hills", AGREED), ("rained", 0.4)])
 def test_what_reader_and_grammar_read_alike_is_surer(words: str, confidence: float) -> None:
     reader = ListReader((("said", "Lina Haddad", words),), score=0.4)
-    (claim,) = _attributed(_annotate("Lina Haddad said it rained in the hills.", reader))
+    (claim,) = attributed(annotate_listed("Lina Haddad said it rained in the hills.", reader))
     assert claim.confidence == pytest.approx(confidence)
 
 
 def test_according_to_is_heard_without_the_reader() -> None:
-    (claim,) = _attributed(_annotate("According to Sami Khoury, the market reopened.", ListReader()))
+    (claim,) = attributed(annotate_listed("According to Sami Khoury, the market reopened.", ListReader()))
     assert claim.chain[0].name == "Sami Khoury"
 
 
 def test_the_reader_is_for_english_only() -> None:
     text = "قال وزير الداخلية سامي خوري إن الحدود مغلقة."
-    annotations = _annotate(text, ListReader(names=(("سامي خوري", MentionType.ORG),)))
+    annotations = annotate_listed(text, ListReader(names=(("سامي خوري", MentionType.ORG),)))
     assert annotations.made_by == (EXTRACTOR,)
-    assert _attributed(annotations)
+    assert attributed(annotations)
 
 
 def test_names_are_the_readers_and_roles_the_grammars() -> None:
     text = "Interior Minister Lina Haddad met envoys of the Harbour Board."
     names = (("Lina Haddad", MentionType.PERSON), ("Harbour Board", MentionType.ORG))
-    found = _annotate(text, ListReader(names=names)).mentions
+    found = annotate_listed(text, ListReader(names=names)).mentions
     assert [(text[each.start : each.end], each.type) for each in found] == list(names)
     assert found[0].role
 
@@ -178,14 +135,14 @@ def test_names_are_the_readers_and_roles_the_grammars() -> None:
     ],
 )
 def test_a_hedge_or_a_silence_attributes_nothing(text: str, said: Said) -> None:
-    (claim,) = _annotate(text, ListReader((said,))).claims
+    (claim,) = annotate_listed(text, ListReader((said,))).claims
     assert (claim.cue, content(claim, text)) == (None, text.rstrip("."))
 
 
 def test_a_passive_names_nobody() -> None:
     text = "Adib Salman came home. He is believed to be in Damascus."
     reader = ListReader((("believed", None, "to be in Damascus"),), (("Adib Salman", MentionType.PERSON),))
-    (claim,) = _attributed(_annotate(text, reader))
+    (claim,) = attributed(annotate_listed(text, reader))
     assert (claim.chain[0].name, claim.chain[0].anonymous, claim.certainty) == (
         None,
         True,
@@ -224,7 +181,7 @@ def test_a_passive_names_nobody() -> None:
     ],
 )
 def test_contents_end_with_their_phrases(text: str, said: Said, expected: str) -> None:
-    claim = _attributed(_annotate(text, ListReader((said,))))[0]
+    claim = attributed(annotate_listed(text, ListReader((said,))))[0]
     assert content(claim, text) == expected
 
 
@@ -232,7 +189,7 @@ def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
     text = "In the meeting with the envoy, Omar Haddad, Rami Said expressed his hopes."
     names = (("Omar Haddad", MentionType.PERSON), ("Rami Said", MentionType.PERSON))
     reader = ListReader((("expressed", "Omar Haddad, Rami Said", "his hopes"),), names)
-    (claim,) = _attributed(_annotate(text, reader))
+    (claim,) = attributed(annotate_listed(text, reader))
     assert claim.chain[0].name == "Rami Said"
 
 
@@ -278,7 +235,7 @@ def test_a_name_before_the_speaker_is_not_the_speaker() -> None:
     ],
 )
 def test_a_speaker_is_read_to_the_end_of_the_phrase(text: str, said: Said, speaker: str, told: str) -> None:
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert (claim.chain[0].name, content(claim, text)) == (speaker, told)
 
 
@@ -297,7 +254,7 @@ def test_a_speaker_is_read_to_the_end_of_the_phrase(text: str, said: Said, speak
 )
 def test_where_the_reader_sees_nobody_the_one_before_does_not_speak(text: str, said: Said) -> None:
     reader = ListReader((said,), (("Lina Haddad", MentionType.PERSON),))
-    (claim,) = _attributed(_annotate(text, reader))
+    (claim,) = attributed(annotate_listed(text, reader))
     assert claim.chain[0].anonymous
     assert claim.chain[0].name is None
 
@@ -305,7 +262,7 @@ def test_where_the_reader_sees_nobody_the_one_before_does_not_speak(text: str, s
 def test_a_verb_behind_and_shares_its_subject() -> None:
     text = "Lina Haddad toured the works and reckoned the dam would hold."
     reader = ListReader((("reckoned", None, "the dam would hold"),), (("Lina Haddad", MentionType.PERSON),))
-    (claim,) = _attributed(_annotate(text, reader))
+    (claim,) = attributed(annotate_listed(text, reader))
     assert claim.chain[0].name == "Lina Haddad"
 
 
@@ -313,17 +270,17 @@ def test_one_who_speaks_inside_a_content_does_not_end_it() -> None:
     text = "Lina Haddad said the road is long but she believes that the convoy will pass."
     inner, outer = "the convoy will pass", "the road is long but she believes that the convoy will pass"
     said = (("said", "Lina Haddad", outer), ("believes", "she", inner))
-    claims = _attributed(_annotate(text, ListReader(said, (("Lina Haddad", MentionType.PERSON),))))
+    claims = attributed(annotate_listed(text, ListReader(said, (("Lina Haddad", MentionType.PERSON),))))
     assert {content(claim, text) for claim in claims} == {inner, outer}
 
 
 def test_a_content_has_whole_sentences_beside_its_own() -> None:
     text = "Four depots were hit before dawn. One of them was an unfinished post, the mayor said."
     ragged = "before dawn. One of them was an unfinished post"
-    (claim,) = _attributed(_annotate(text, ListReader((("said", "the mayor", ragged),))))
+    (claim,) = attributed(annotate_listed(text, ListReader((("said", "the mayor", ragged),))))
     assert content(claim, text) == "One of them was an unfinished post"
     nearly = "depots were hit before dawn. One of them was an unfinished post"
-    (claim,) = _attributed(_annotate(text, ListReader((("said", "the mayor", nearly),))))
+    (claim,) = attributed(annotate_listed(text, ListReader((("said", "the mayor", nearly),))))
     assert content(claim, text) == "Four depots were hit before dawn. One of them was an unfinished post"
 
 
@@ -340,13 +297,13 @@ def test_a_content_has_whole_sentences_beside_its_own() -> None:
     ],
 )
 def test_what_is_only_tried_asked_or_not_said_is_no_claim(text: str, said: Said) -> None:
-    assert _attributed(_annotate(text, ListReader((said,)))) == []
+    assert attributed(annotate_listed(text, ListReader((said,)))) == []
 
 
 def test_who_is_the_name_before_it() -> None:
     text = "Lina Haddad, who says the dam will hold, left."
     said, names = ("says", "who", "the dam will hold"), ("Lina Haddad", MentionType.PERSON)
-    (claim,) = _attributed(_annotate(text, ListReader((said,), (names,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,), (names,))))
     assert claim.chain[0].name == "Lina Haddad"
     assert claim.chain[0].span is not None
     assert claim.chain[0].span.of(text) == "who"
@@ -354,7 +311,7 @@ def test_who_is_the_name_before_it() -> None:
 
 def test_a_passive_with_a_pronoun_names_nobody() -> None:
     text = "The general, who is said to dislike noise, arrived in Basra."
-    (claim,) = _attributed(_annotate(text, ListReader((("is said", "who", "to dislike noise"),))))
+    (claim,) = attributed(annotate_listed(text, ListReader((("is said", "who", "to dislike noise"),))))
     assert claim.chain[0].anonymous
     assert claim.chain[0].name is None
 
@@ -362,11 +319,11 @@ def test_a_passive_with_a_pronoun_names_nobody() -> None:
 def test_a_content_begins_with_the_noun_that_the_verb_has() -> None:
     text = "The newspaper published new figures about the salt trade in the delta."
     said = ("published new figures about", "The newspaper", "the salt trade in the delta")
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert content(claim, text) == "new figures about the salt trade in the delta"
     text = "A new group claimed responsibility for the raid."
     said = ("claimed responsibility", "A new group", "for the raid")
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert content(claim, text) == "responsibility for the raid"
 
 
@@ -374,7 +331,7 @@ def test_a_content_ends_before_the_one_who_says_it() -> None:
     text = "Its offices have been asked to sign, one of its clerks said, at $5 a page."
     words = "Its offices have been asked to sign, one of … , at $5 a page"
     reader = ListReader((("said", "one of its clerks", words),))
-    (claim,) = _attributed(_annotate(text, reader))
+    (claim,) = attributed(annotate_listed(text, reader))
     assert [span.of(text) for span in claim.content] == [
         "Its offices have been asked to sign",
         "at $5 a page",
@@ -407,7 +364,7 @@ def test_a_content_ends_before_the_one_who_says_it() -> None:
 def test_a_preposition_belongs_to_the_verb_and_not_to_the_content(
     text: str, said: Said, cue: str, words: str
 ) -> None:
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert claim.cue is not None
     assert (claim.cue.of(text), content(claim, text)) == (cue, words)
 
@@ -415,36 +372,36 @@ def test_a_preposition_belongs_to_the_verb_and_not_to_the_content(
 def test_what_nobody_says_needs_more_of_the_reader() -> None:
     text = "A thaw is apparent between the two northern unions."
     said = (("is apparent", None, "A thaw … between the two northern unions"),)
-    assert _attributed(_annotate(text, ListReader(said, score=LEAST_UNNAMED - 0.05))) == []
-    assert _attributed(_annotate(text, ListReader(said, score=LEAST_UNNAMED)))
+    assert attributed(annotate_listed(text, ListReader(said, score=LEAST_UNNAMED - 0.05))) == []
+    assert attributed(annotate_listed(text, ListReader(said, score=LEAST_UNNAMED)))
 
 
 def test_a_content_goes_on_through_a_clause_with_a_subject_of_its_own() -> None:
     text = "Lina Haddad said the road was closed because the union asked that nobody pass."
     words = "the road was closed because the union asked that nobody pass"
     said = (("said", "Lina Haddad", words), ("asked", "the union", "nobody pass"))
-    (claim, _) = _attributed(_annotate(text, ListReader(said)))
+    (claim, _) = attributed(annotate_listed(text, ListReader(said)))
     assert content(claim, text) == words
 
 
 def test_what_stands_in_a_parenthesis_is_kept() -> None:
     text = "The mayor named a high figure (the real number is 15, according to Sami Khoury)."
     said = ("according to", "Sami Khoury", "the real number is 15")
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert content(claim, text) == "the real number is 15"
 
 
 def test_a_content_begins_with_its_subject() -> None:
     text = "Customs men at Jaber, opposite the post, cut open 70 blankets, the department announced."
     said = ("announced", "the department", "cut open 70 blankets")
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert content(claim, text) == "Customs men at Jaber, opposite the post, cut open 70 blankets"
 
 
 def test_what_is_not_said_is_left_open_without_the_reader() -> None:
     text = "Lina Haddad confirmed the move, but did not say whether the envoy would come."
     reader = ListReader((("confirmed", "Lina Haddad", "the move"),))
-    told = [(content(claim, text), claim.certainty) for claim in _attributed(_annotate(text, reader))]
+    told = [(content(claim, text), claim.certainty) for claim in attributed(annotate_listed(text, reader))]
     assert told == [("the move", Certainty.CERTAIN), ("the envoy would come", Certainty.UNKNOWN)]
 
 
@@ -463,7 +420,7 @@ def test_what_is_not_said_is_left_open_without_the_reader() -> None:
 )
 def test_a_content_goes_on_with_what_is_told_of_its_last_noun(text: str, said: str) -> None:
     reader = ListReader((("condemned", "The army", "the raid"),))
-    assert content(_attributed(_annotate(text, reader))[0], text) == said
+    assert content(attributed(annotate_listed(text, reader))[0], text) == said
 
 
 @pytest.mark.parametrize(
@@ -488,20 +445,20 @@ def test_a_content_goes_on_with_what_is_told_of_its_last_noun(text: str, said: s
     ids=["an aside", "the speaker", "an adverb set off"],
 )
 def test_a_content_has_no_hole_but_where_its_speaker_stands(text: str, said: Said, whole: str) -> None:
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert " … ".join(span.of(text) for span in claim.content) == whole
 
 
 def test_a_source_leaves_the_end_of_a_quotation_before_it() -> None:
     text = '"The road to Sahra is cut" the ministry also said that it will open soon.'
     said = ("also said", 'Sahra is cut" the ministry', "that it will open soon")
-    (claim,) = _attributed(_annotate(text, ListReader((said,))))
+    (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     assert claim.chain[0].name == "ministry"
 
 
 def test_an_outlet_that_is_called_one_is_believed_without_the_reader() -> None:
     text = "The newspaper al-Sahra published new figures on the harvest."
-    (claim,) = _attributed(_annotate(text, ListReader(names=(("al-Sahra", MentionType.ORG),))))
+    (claim,) = attributed(annotate_listed(text, ListReader(names=(("al-Sahra", MentionType.ORG),))))
     assert (claim.chain[0].name, content(claim, text)) == ("al-Sahra", "new figures on the harvest")
 
 
@@ -509,7 +466,9 @@ def test_a_pronoun_stands_for_who_is_named_before_it_in_its_sentence() -> None:
     text = "Omar Khalil left, said Omar Khalil. Lina Haddad held a call during which she stressed the need."
     people = (("Omar Khalil", MentionType.PERSON), ("Lina Haddad", MentionType.PERSON))
     reader = ListReader((("stressed", "she", "the need"),), people)
-    claim = next(claim for claim in _attributed(_annotate(text, reader)) if claim.cue.of(text) == "stressed")
+    claim = next(
+        claim for claim in attributed(annotate_listed(text, reader)) if claim.cue.of(text) == "stressed"
+    )
     assert claim.chain[0].name == "Lina Haddad"
 
 
@@ -523,5 +482,5 @@ def test_a_pronoun_stands_for_who_is_named_before_it_in_its_sentence() -> None:
 )
 def test_a_link_is_dated_by_a_day_or_a_month(text: str, day: str | None) -> None:
     reader = ListReader((("said", "Lina Haddad", "that the road is cut"),))
-    (claim,) = _attributed(_annotate(text, reader))
+    (claim,) = attributed(annotate_listed(text, reader))
     assert claim.chain[0].date == day

@@ -1,0 +1,78 @@
+"""What syntax and grammar know of cues beside a trained reader: which are no verbs, which it passed over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.extract.attribution.cues import CueKind
+from dateline.extract.attribution.grammar import Attribution
+from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.wording import Wording
+from dateline.model.claims import Polarity
+from dateline.model.syntax import PartOfSpeech
+from dateline.text.clauses import Parse
+
+_NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
+
+
+def verbs_alone(known: Sequence[Attribution], parse: Parse | None) -> tuple[Attribution, ...]:
+    """Return attributions without those whose verb is a noun by the syntax: "(rejected) calls for a vote"."""
+    return tuple(one for one in known if one.kind is not CueKind.VERB or not _is_noun(one, parse))
+
+
+def _is_noun(attribution: Attribution, parse: Parse | None) -> bool:
+    place = parse.at(attribution.cue.start) if parse else None
+    return parse is not None and place is not None and parse.words[place].tag in _NOUNS
+
+
+def told_inside(
+    passage: Passage, found: Sequence[Attribution], known: Sequence[Attribution], wording: Wording
+) -> Iterator[Attribution]:
+    """Yield what the grammar alone reads inside a content: "X reported that | the ministry denied a role".
+
+    Only what another speaker denies or says behind "that" counts, not "she says | she thinks".
+    """
+    met = [one.cue for one in found]
+    contents = [content for one in found for content in one.contents]
+    for one in known:
+        if one.kind is not CueKind.VERB or one.source is None or any(one.cue.overlaps(cue) for cue in met):
+            continue
+        parts = (one.source, one.cue, *one.contents)
+        is_inside = any(all(content.covers(part) for part in parts) for content in contents)
+        if is_inside and _is_clear(passage, one, wording):
+            yield one
+
+
+def without_relays(
+    found: Sequence[Attribution], known: Sequence[Attribution]
+) -> tuple[list[Attribution], list[Attribution]]:
+    """Part what relays a saying from the rest: "The road is cut, X said on Friday, according to | Y".
+
+    Return the rest, and the sayings that the grammar reads inside, of which Y is a link.
+    """
+    kept, said = [], []
+    for each in found:
+        relayed = [one for one in known if _is_behind(each, one) and _holds(each, one)]
+        said += [replace(one, confidence=each.confidence) for one in relayed]
+        kept += [] if relayed else [each]
+    return kept, said
+
+
+def _is_behind(relay: Attribution, saying: Attribution) -> bool:
+    """Say whether one source stands behind another's saying and is a link of it."""
+    links = (*saying.through, *saying.evidence)
+    is_link = relay.source is not None and any(relay.source.overlaps(link) for link in links)
+    return is_link and relay.cue.start >= saying.cue.end
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return any(content.covers(inner.cue) for content in outer.contents)
+
+
+def _is_clear(passage: Passage, attribution: Attribution, wording: Wording) -> bool:
+    """Say whether somebody else than the one in play denies something, or says it behind "that"."""
+    source, start = attribution.source, attribution.contents[0].start
+    named = [token.word for token in passage.tokens if source and source.covers(token.span)]
+    if wording.persons | wording.groups >= set(named) or not wording.relatives.isdisjoint(named):
+        return False
+    lead = [token.word for token in passage.tokens if attribution.cue.end <= token.start < start]
+    return attribution.rule.polarity is Polarity.DENIED or not wording.that.isdisjoint(lead[-1:])
