@@ -4,6 +4,7 @@ In: a text. Out: one of the same length, so that every span holds in both.
 """
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +17,16 @@ SHORT_NAME = 5  # letters of the longest word that a bracket explains as a short
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORT_NAME = re.compile(rf"[(\[]([A-Z]{{2,{SHORT_NAME}}})[)\]]")
 _NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
+_SHORT, _LONG_WORD = rf"[A-Z]{{2,{SHORT_NAME}}}", "[A-Z'-]+"
+_EXPLAINED = re.compile(
+    rf"(?P<before>(?:{_LONG_WORD}\s+){{2,8}})[(\[](?P<inside>{_SHORT})[)\]]"
+    rf"|\b(?P<first>{_SHORT})\s+[(\[](?P<behind>(?:{_LONG_WORD}\s+){{1,7}}{_LONG_WORD})[)\]]"
+)
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_NAME_WORD = re.compile(r"(?<!['’])\b[^\W\d_]+")
+_LINKING = frozenset({"AND", "DE", "FOR", "OF", "THE"})  # words of a name that its short name leaves out
 _ORDINAL = re.compile(r"(?<=\d)(?:ST|D|ND|RD|TH)\b")
-_OPENING = re.compile(r"(?:^|[.!?]['\"”’)]*\s+|\n\s*\n\s*|--\s*(?:\[TEXT\]\s*)?)['\"“‘(]*([^\W\d_])")
+_OPENING = re.compile(r"(?:^|(?<!\.[A-Z])[.!?]['\"”’)]*\s+|\n\s*\n\s*|--\s*(?:\[TEXT\]\s*)?)['\"“‘(]*([^\W\d_])")
 _ENDING = re.compile(r"(?:ing|ed|ly|tion|tions|ness|ment|ments|ities|izing|ized|ism|able|ible|ive|men|ous)$")
 _LONG_ENOUGH = 7  # letters of an unlisted word that its ending shows to be no name
 
@@ -39,7 +48,34 @@ def with_small_letters(text: str, lang: str) -> str:
     short = frozenset(_SHORT_NAME.findall(text))
     body = _WORD.sub(lambda match: _cased(match[0], short), text)
     body = _ORDINAL.sub(lambda match: match[0].lower(), body)
+    for name in _explained_names(text):
+        anywhere = r"\s+".join(map(re.escape, name))
+        body = re.sub(rf"\b{anywhere}\b", _named, body, flags=re.IGNORECASE)
+    body = _INITIALS.sub(lambda match: match[0].upper(), body)
     return _OPENING.sub(lambda match: match[0][:-1] + _capital(match[1]), body)
+
+
+def _explained_names(text: str) -> set[tuple[str, ...]]:
+    """Return the words of the names for which a text in capitals has a short one: "Workers Front [WF]"."""
+    found = _EXPLAINED.finditer(text)
+    pairs = ((match["before"] or match["behind"], match["inside"] or match["first"]) for match in found)
+    return {name for long, short in pairs if (name := _named_for_short(long.split(), short))}
+
+
+def _named_for_short(words: list[str], short: str) -> tuple[str, ...]:
+    """Return the shortest end of some words whose initials are all letters of a short name, in any order."""
+    left = Counter(short)
+    for start in range(len(words) - 1, -1, -1):
+        if words[start] not in _LINKING:
+            left.subtract(words[start][0])
+        if max(left.values()) <= 0:
+            return tuple(words[start:])
+    return ()
+
+
+def _named(name: re.Match[str]) -> str:
+    """Return a name with a capital for each word that is not linking."""
+    return _NAME_WORD.sub(lambda word: word[0] if word[0].upper() in _LINKING else _title(word[0]), name[0])
 
 
 def _cased(word: str, short: frozenset[str]) -> str:

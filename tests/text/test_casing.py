@@ -21,6 +21,25 @@ def test_a_short_name_that_the_text_explains_stays_in_capitals() -> None:
     assert "[RWF]" in with_small_letters(CABLE, "en")
 
 
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (
+            "RED HILL WORKERS FRONT [RHWF] MEN. THE RED HILL\nWORKERS FRONT'S",
+            "Red Hill Workers Front [RHWF] men. The Red Hill\nWorkers Front's",
+        ),
+        ("RHWF [WORKERS FRONT OF RED HILL] MEN", "RHWF [Workers Front of Red Hill] men"),
+        ("MEN [WHO] TOLD ABOUT IT", "men [WHO] told about it"),
+    ],
+)
+def test_a_name_that_a_short_one_stands_for_has_capitals(printed: str, read: str) -> None:
+    assert with_small_letters(f"{CABLE} SOME OF THE {printed}", "en").endswith(f"Some of the {read}")
+
+
+def test_initials_stay_in_capitals() -> None:
+    assert "a U.S. citizen" in with_small_letters(f"{CABLE} FOR A U.S. CITIZEN", "en")
+
+
 def test_an_ordinal_is_small_behind_its_number() -> None:
     assert "the 3d floor" in with_small_letters(CABLE, "en")
 
