@@ -12,7 +12,7 @@ from dateline.model.ledger import StoryDossier
 from dateline.pipeline.doors import Doors
 from dateline.read import READER
 from dateline.store import Ledger
-from dateline.write.sections import is_on_beat
+from dateline.write.following import is_on_beat
 from dateline.write.settings import EditionSettings
 from dateline.write.weight import by_promise
 

@@ -9,23 +9,71 @@ from collections.abc import Mapping, Sequence
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
-from dateline.write.sections import keyword_hits
+from dateline.write.folding import folded_words
+from dateline.write.sections import fits_a_section, keyword_hits
+from dateline.write.settings import EditionSettings
 
 # A sentence that names what the desk follows goes before others, by the root of how many words that has.
 # Where it has few, what does not name it is hardest to place, and what names it first comes first.
 ON_BEAT, FIRST_NAMED = 8.0, 4.0  # chosen, as those below, on SemEval-2015's trial side
+MOST_BETWEEN = 1  # words within a name
 NAMED, MOST_NAMED = 2.0, 3  # what each such sentence adds to the weight of its story
 
 
+def is_on_beat(dossier: StoryDossier, settings: EditionSettings) -> bool:
+    """Say whether a story names what the desk follows, or fits one of its sections."""
+    if not settings.beat:
+        return True
+    texts = (text for one in dossier.documents for text in (one.title or "", one.text))
+    if any(keyword_hits(text, settings.beat) for text in texts) or fits_a_section(dossier, settings):
+        return True
+    notes = {notes.document: notes for notes in dossier.annotations}
+    return any(
+        _mentions_of(one, notes[one.id], settings.beat) for one in dossier.documents if one.id in notes
+    )
+
+
 def naming_sentences(document: Document, notes: Annotations | None, beat: Sequence[str]) -> Mapping[int, int]:
-    """Return where the sentences that name what the desk follows begin, each with its rank from 1."""
-    words = tuple(beat)
+    """Return where the sentences that name what the desk follows begin, each with its rank from 1.
+
+    One who is followed is named by a surname too, where the document says whose it is.
+    """
+    if notes is None or not beat:
+        return {}
+    words, called = tuple(beat), _mentions_of(document, notes, beat)
     starts = (
         sentence.start
-        for sentence in (notes.sentences if notes is not None and words else ())
+        for sentence in notes.sentences
         if keyword_hits(sentence.of(document.text), words)
+        or any(sentence.start <= start < sentence.end for start in called)
     )
     return {start: rank for rank, start in enumerate(starts, 1)}
+
+
+def _mentions_of(document: Document, notes: Annotations, beat: Sequence[str]) -> list[int]:
+    """Return where those who are followed are mentioned, under whatever name."""
+    names = [folded_words(keyword) for keyword in beat]
+    known = {one.id for one in notes.entities if _is_any(one.name, names)}
+    known |= {m.entity for m in notes.mentions if m.entity and _is_any(document.text[m.start : m.end], names)}
+    return [mention.start for mention in notes.mentions if mention.entity in known]
+
+
+def _is_any(name: str, names: Sequence[Sequence[str]]) -> bool:
+    words = folded_words(name)
+    return any(_holds(words, one) for one in names if one)
+
+
+def _holds(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Say whether a name stands in `words`, one further word between two of its own: a middle name."""
+    for first, word in enumerate(words):
+        at, left = first, list(name)
+        if word != left.pop(0):
+            continue
+        while left and left[0] in words[at + 1 : at + 2 + MOST_BETWEEN]:
+            at = words.index(left.pop(0), at + 1)
+        if not left:
+            return True
+    return False
 
 
 def following_score(start: int, named: Mapping[int, int], beat: Sequence[str]) -> float:

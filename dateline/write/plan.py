@@ -20,13 +20,14 @@ from dateline.model.ledger import StoryDossier
 from dateline.write.changes import find_changes
 from dateline.write.cite import edition_document
 from dateline.write.disputes import find_changed_minds, find_disputes
+from dateline.write.following import is_on_beat
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.house import house_of
 from dateline.write.items import Draft, draft_items
 from dateline.write.overview import overview_of
 from dateline.write.period import cut_to_period
 from dateline.write.roundup import Told
-from dateline.write.sections import by_subject, is_on_beat
+from dateline.write.sections import by_subject
 from dateline.write.settings import EditionSettings, Supplement, house_words
 from dateline.write.summary import find_gaps, summarise_sources
 

@@ -25,13 +25,9 @@ def best_section(dossier: StoryDossier, settings: EditionSettings) -> str:
     return best
 
 
-def is_on_beat(dossier: StoryDossier, settings: EditionSettings) -> bool:
-    """Say whether a story has one of the desk's keywords, or fits one of its sections."""
-    if not settings.beat:
-        return True
-    on_beat = any(keyword_hits(document.title or "", settings.beat) for document in dossier.documents)
-    on_beat = on_beat or any(keyword_hits(document.text, settings.beat) for document in dossier.documents)
-    return on_beat or any(_fit(dossier, section) > 0 for section in settings.sections)
+def fits_a_section(dossier: StoryDossier, settings: EditionSettings) -> bool:
+    """Say whether a story has a keyword or a place of one of the sections."""
+    return any(_fit(dossier, section) > 0 for section in settings.sections)
 
 
 def _fit(dossier: StoryDossier, section: SectionSettings) -> float:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.model.annotations import Mention, MentionType
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.write.candidates import find_candidates
-from dateline.write.following import following_score, following_weight, naming_sentences
+from dateline.write.following import following_score, following_weight, is_on_beat, naming_sentences
 from tests.write.factory import SETTINGS, claim, document, dossier, notes
 
 SENTENCES = (
@@ -57,3 +58,35 @@ def test_a_story_weighs_more_the_more_of_it_is_about_what_is_followed() -> None:
     passing, about = _story(SENTENCES[0], SENTENCES[1]), _story(*SENTENCES)
     assert following_weight(passing, ("Nile Hydraulics",)) < following_weight(about, ("Nile Hydraulics",))
     assert following_weight(about, ("Port Tawil",)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "followed"),
+    [
+        ("Nile Hydraulics", True),
+        ("Nile Valley Hydraulics", True),  # a middle name
+        ("Nile Valley and Delta Hydraulics", False),
+        ("Delta Hydraulics", False),
+        ("Hydraulics Nile", False),
+    ],
+)
+def test_a_name_with_a_word_between_is_the_same_name(name: str, followed: bool) -> None:
+    words = f"{name} opened a yard at Port Safa on May 3, its director said."
+    found = document(words)
+    mention = Mention("m0", 0, len(name), MentionType.ORG, "e0", 0.9)
+    read = replace(notes(found), sentences=(Span(0, len(words)),), mentions=(mention,))
+    story = dossier((found, read, ()))
+    assert is_on_beat(story, replace(SETTINGS, beat=("Nile Hydraulics",), sections=())) is followed
+
+
+def test_one_who_is_followed_is_known_by_the_surname() -> None:
+    first, second = "Mona Rashwan took office on May 3.", "Rashwan promised 40 pumps to Qasr Hamdan."
+    found = document(f"{first} {second}")
+    second_at = len(first) + 1
+    mentions = (
+        Mention("m0", 0, len("Mona Rashwan"), MentionType.PERSON, "e0", 0.9),
+        Mention("m1", second_at, second_at + len("Rashwan"), MentionType.PERSON, "e0", 0.9),
+    )
+    spans = (Span(0, len(first)), Span(second_at, len(found.text)))
+    read = replace(notes(found), sentences=spans, mentions=mentions)
+    assert naming_sentences(found, read, ("Mona Rashwan",)) == {0: 1, second_at: 2}
