@@ -3,9 +3,8 @@
 Usage: python -m benchmarks.reader_cases [--model FOLDER]
 Texts and gold are in `cases/attributions.txt`; those in `cases/agencies.txt` are in the styles of agencies
 and monitoring bulletins, and every second one was only scored when rules were mended on the others. A hit is
-one to one, with a Jaccard overlap of content tokens of at least 0.5; `with source` needs the same of the source
-tokens, as in `attribution.py`. What is scored is what `extract_annotations` makes of reader and grammar
-together.
+one to one, with a Jaccard overlap of content tokens of at least 0.5; `with source` needs the same of the
+source tokens, as in `attribution.py`. Scored is what `extract_annotations` makes of reader and grammar.
 """
 
 import argparse
