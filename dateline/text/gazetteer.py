@@ -120,6 +120,7 @@ class Gazetteer:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def name_key(name: str) -> str:
     """Return the form under which a name is looked up: folded words, marks left out.
 

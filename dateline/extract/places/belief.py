@@ -67,7 +67,7 @@ def known_places(key: str) -> Known | None:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with what is needed to judge a name in it."""
+    """A text with what is needed to judge a name in it; `common` words it has without a capital too."""
 
     text: str
     tokens: Tokens
@@ -125,7 +125,8 @@ def _typed(page: Page, at: int, last: int, common: bool) -> bool:
 
 def _common(page: Page, at: int, last: int) -> bool:
     word = page.tokens.words[at]
-    return last - at == 1 and (word in page.persons or word in page.common)
+    listed = word in page.words.not_places or word in page.persons or word in page.common
+    return last - at == 1 and listed
 
 
 def _part_of_person(page: Page, at: int, last: int, before: str) -> bool:

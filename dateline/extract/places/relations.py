@@ -44,6 +44,8 @@ def relation_of(tokens: Tokens, first: int, last: int, words: PlaceWords) -> Rel
 
 
 def _direction_before(tokens: Tokens, at: int, words: PlaceWords) -> tuple[int, float | None]:
+    if not at or tokens.words[at - 1] not in words.direction_ends:
+        return at, None
     for length in (3, 2, 1):
         if at - length >= 0:
             code = words.directions.get(" ".join(tokens.words[at - length : at]))

@@ -70,11 +70,11 @@ def find_toponyms(text: str, lang: str) -> tuple[Toponym, ...]:
     if primary in UNCASED:
         page = Page(text, tokens, words, frozenset(), words.not_places | homographs(primary))
         return tuple(_in_script_without_case(page))
-    letters = [text[start] for start in tokens.starts]
+    letters = list(map(text.__getitem__, tokens.starts))
     upper = list(map(str.isupper, letters))
     capitals = list(compress(range(len(tokens)), upper))
     lower = frozenset(compress(tokens.words, map(str.islower, letters)))
-    page = Page(text, tokens, words, _persons(tokens, capitals, words), words.not_places | lower, upper)
+    page = Page(text, tokens, words, _persons(tokens, capitals, words), lower, upper)
     found = tuple(_findings(page, capitals))
     sure = [each for each in found if each.belief >= Belief.YES]
     keys, area = {each.key for each in sure if each.key}, _area(sure)

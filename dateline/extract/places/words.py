@@ -23,10 +23,10 @@ class PlaceWords:
     when they stand alone, `besides` are no part of one that they stand beside, and with `plain_words` alone
     nothing is named. `short_names_alone` are the short names of regions that need no comma before them,
     `pointed` those written with points inside (N.C.); `begun` are the words that these and peoples begin
-    with, `callers` those that persons are called by before their family name. `aliases` are names that stand
-    for others, `country_words` say which country a text comes from. `near` are the countries (ISO 3166-1
-    alpha-2) whose towns are written in this script at home; empty is everywhere. `light_verbs` make a verb of
-    the word in front of them ("خبر داد": told).
+    with, `callers` those that persons are called by before their family name. `aliases` are names that
+    stand for others, `direction_ends` the last words of `directions`, `country_words` say which country a
+    text comes from. `near` are the countries (ISO 3166-1 alpha-2) whose towns are written in this script at
+    home; empty is everywhere. `light_verbs` make a verb of the word in front of them ("خبر داد": told).
     """
 
     admin_words: frozenset[str]
@@ -50,6 +50,7 @@ class PlaceWords:
     country_words: dict[str, str]
     plural_types: dict[str, str]
     directions: dict[str, str]
+    direction_ends: frozenset[str]
     kilometres: dict[str, float]
     abbreviations: dict[str, str]
     pointed: frozenset[str]
@@ -87,6 +88,7 @@ def place_words(lang: str) -> PlaceWords:
         callers=sets["titles"] | given_names,
         besides=besides,
         directions=directions,
+        direction_ends=frozenset(phrase.rpartition(" ")[2] for phrase in directions),
         kilometres={word: float(length) for word, length in _inverted(table.get("kilometres", {})).items()},
         abbreviations=_short_names(table),
         pointed=frozenset(short_key(name) for name in _short_tokens(table) if "." in name),
