@@ -72,7 +72,7 @@ def earlier(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks earlier" and "two days later" from the day spoken of."""
     sign = 1 if matched.has("ahead") else -1
     long = _amount(matched).unit in LONG_UNITS and not _is_long_past(scene)
-    if long and sign > 0 and not scene.future:  # "108 years later" the time spoken of has come
+    if long and sign > 0 and scene.spoken and not scene.future:  # "108 years later" that day has come
         return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
     day = scene.anchor if long and scene.anchor is not None else scene.told
     return _quarter_before(matched, scene, sign) or _away(matched, scene, day, sign)

@@ -1,6 +1,6 @@
 """Which pattern of class letters tells a day or a time of day, and by which rule it is read."""
 
-from dateline.extract.times import day_parts, day_ranges, days, months, weeks
+from dateline.extract.times import day_parts, day_ranges, days, months, numeric_days, weeks
 from dateline.extract.times.matched import Rule
 from dateline.extract.times.pieces import (
     AT_END,
@@ -91,12 +91,13 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{PART}[oi]{{0,2}}{DAY_MONTH}", day_parts.partial_part),
     (rf"{PART}[oi]{{1,2}}a(?P<d>O)(?!-?[UWo])", days.day_at_clock),
     (rf"{MONTH_DAY}{OF_YEAR}|{DAY_MONTH}{OF_YEAR}", days.day_of_year_told),
+    (rf"{MONTH_DAY}U?(?P<years>V)|{DAY_MONTH}U?(?P<years>V)", days.day_of_year_word),
     (rf"(?:{LAST}|{NEXT}){MONTH_DAY}|(?:{LAST}|{NEXT}){DAY_MONTH}", days.day_of_month),
     (rf"{MONTH_DAY}(?:(?P<last>[lAr])|{NEXT})|{DAY_MONTH}(?:(?P<last>[lAr])|{NEXT})", days.day_of_month),
     (MONTH_DAY, days.day_of_month),
     (DAY_MONTH, days.day_of_month),
     (r"(?P<run>8)", days.run_of_digits),
-    (r"U(?P<a>N)/(?P<b>N)(?![-/NYU%])", days.numeric_day),
+    (r"U(?P<a>N)/(?P<b>N)(?![-/NYU%])", numeric_days.numeric_day),
     (
         rf"U?{WEEKDAY_BEFORE}(?P<d>[NO])(?=(?:[,&]{{1,2}}[NO]){{1,5}}-?[oU]{{0,2}}(?P<m>[Mm]))",
         days.day_of_month,
@@ -106,21 +107,24 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (
         r"(?<=o-)(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=[if])(?P<a>N)/(?P<b>N)(?![-/NY])|"
         r"(?<=W)[,(-]?(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=N/Nu)(?P<a>N)/(?P<b>N)(?![-/NY])",
-        days.numeric_day,
+        numeric_days.numeric_day,
     ),
-    (rf"(?<![-/.:])(?P<a>N)/(?P<b>N)(?=[,i]{{0,2}}!)|(?<=[GJBF])(?P<a>N)/(?P<b>N){AT_END}", days.numeric_day),
-    (r"(?<![-/.:])(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9])", days.telling_numeric_day),
+    (
+        rf"(?<![-/.:])(?P<a>N)/(?P<b>N)(?=[,i]{{0,2}}!)|(?<=[GJBF])(?P<a>N)/(?P<b>N){AT_END}",
+        numeric_days.numeric_day,
+    ),
+    (r"(?<![-/.:])(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9])", numeric_days.telling_numeric_day),
     (
         rf"(?<=[io])a?(?P<d>[NO])[,io]{{0,2}}{CLOCK}|{CLOCK}[io]a?(?P<d>[NO])(?![-/.:%UINMm]|o[MmU])",
         days.day_at_clock,
     ),
     (rf"{CLOCK}[,i]{{0,2}}(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%])", days.day_at_clock),
     (
-        rf"(?<=i)a?(?P<d>O){AT_END}|(?<=[ou])(?P<d>O){AT_END}|U?(?P<w>W)[,i]?a?(?P<d>N){AT_END}",
+        rf"(?<=i)a?(?P<d>O){AT_END}|(?<=[ou])(?P<d>O){AT_END}|U?(?P<w>W)(?:,|(?P<at>i))?a?(?P<d>N){AT_END}",
         days.day_at_end,
     ),
     (rf"(?<=i)(?P<d>N){AT_END}", days.number_at_end),
-    (rf"(?<=i)(?P<a>N)-(?P<b>N){AT_END}", days.numeric_day_at_end),
+    (rf"(?<=i)(?P<a>N)-(?P<b>N){AT_END}", numeric_days.numeric_day_at_end),
     (rf"(?P<d>O)(?P<days>I){MONTH}{YEAR}", days.ordinal_day_of_month),
     (r"(?<=i)a(?P<d>O)(?=[,.)])|(?P<unit>U)(?P<d>N)(?![-/:NOUYMmi%]|[of][UcMm])", days.day_alone),
     (rf"{MODIFIED}{MONTH}{OF_YEAR}|{MONTH}(?=[&u-]?[Mm]{OF_LAST_YEAR})", months.month_of_year_told),
@@ -129,11 +133,12 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"(?<=f){MONTH}[-u&]?(?P<m2>[Mm])(?![NOY@lAnκrd(/]|[oif,]{{1,2}}a?U?[clnκrdAY@])",
         months.months_between,
     ),
+    (rf"{MODIFIED}{MONTH}U?(?P<years>V)", months.month_of_year_word),
     (rf"{LAST}{MONTH}", months.month_alone),
     (rf"{NEXT}{MONTH}", months.month_alone),
     (rf"{MONTH}U?(?P<last>[lA])", months.month_alone),
     (rf"{MONTH}U?{NEXT}", months.month_alone),
-    (rf"{MODIFIER}U?{MONTH}", months.month_alone),
+    (rf"{MODIFIER}U?{MONTH}U?(?:(?P<last>[lA])|{NEXT})?", months.month_alone),
     (rf"{MONTH}U", months.month_alone),
     (rf"{MONTH}['o]?(?P<y>N)", months.month_of_short_year),
     (r"(?P<y>Y),?(?P<m>[Mm])(?!-?[NO@]|,[NO])", months.month_of_year),
@@ -178,7 +183,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<this>c)U?(?P<w>W)(?:(?:,?[io]a?)?{PART})?|(?P<this>c)U?(?P<w>W)[,i]{{0,2}}{CLOCK}", days.weekday),
     (rf"U?(?P<w>W){PART}[,i~]{{0,3}}{CLOCK}|{CLOCK}[,i]{{0,2}}U?(?P<w>W){PART}", days.weekday),
     (
-        rf"U?(?P<w>W){NEXT}[,i]{{0,2}}{CLOCK}|{CLOCK}[,i]{{0,2}}{NEXT}(?P<w>W)|{CLOCK}[,i]{{0,2}}U?(?P<w>W)(?:{NEXT}|(?P<last>[lAr]))",
+        rf"U?(?P<w>W){NEXT}[,i]{{0,2}}{CLOCK}|{CLOCK}[,i]{{0,2}}{NEXT}(?P<w>W){PART}?|{CLOCK}[,i]{{0,2}}U?(?P<w>W)(?:{NEXT}|(?P<last>[lAr]))",
         days.weekday,
     ),
     (rf"{CLOCK}[,io]{{0,2}}{NAMED_DAY}|{NAMED_DAY}{PART}?[,i~]{{0,3}}{CLOCK}", days.named_day),

@@ -7,13 +7,12 @@ from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_readi
 from dateline.extract.times.stretches import LONGEST_MONTH
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import MONTHS_IN_YEAR, from_day, month_length, shift_days, shift_months, to_day
+from dateline.text.calendars import from_day, month_length, shift_days, shift_months, to_day
 from dateline.text.dates import day_value, full_year
 from dateline.text.numerals import Number
 
 HOURS_IN_DAY, HOURS_ON_DIAL = 24, 12
 WEEKS_IN_MONTH = 5
-ROUND_THE_CLOCK = (24, 7)
 WEEKDAY_SET = "XXXX-WXX-"
 MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
 FEWEST_SPELT = 11  # "on the twenty-first" is a day, "on the second" may be an attempt
@@ -48,6 +47,16 @@ def day_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
     month = matched.month()
     year = matched.number("y") if matched.has("y") else year_told(matched, scene.anchor, month.calendar)
     day = to_day(month.calendar, year, month.number, matched.number("d")) if year else None
+    return day_reading(day, month.calendar) if day else None
+
+
+def day_of_year_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "۲۲ بهمن پارسال": in the year that a word tells, in the month's own calendar."""
+    if scene.anchor is None:
+        return None
+    month = matched.month()
+    year = from_day(month.calendar, scene.anchor)[0] + int(matched.value("years"))
+    day = to_day(month.calendar, year, month.number, matched.number("d"))
     return day_reading(day, month.calendar) if day else None
 
 
@@ -229,8 +238,8 @@ def _day_of_this_month(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def day_at_end(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "on the 15th", "Monday 21" where no noun follows that it may count."""
-    if not scene.around.ends:
+    """Read "on the 15th", "Monday 21" where no noun follows that it may count; "Friday at 5" is an hour."""
+    if not scene.around.ends or (matched.has("at") and matched.number("d") <= HOURS_ON_DIAL):
         return None
     if scene.around.names_hour and not matched.has("w"):
         return hour_reading(scene, matched.number("d"))
@@ -257,39 +266,6 @@ def weekday_with_day(matched: Matched, scene: Scene) -> Reading | None:
     return with_part(day_reading(nearest), matched) if nearest else None
 
 
-def numeric_day(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "on 22/04", "4/22": day and month in digits, in the order of the language where both fit."""
-    first, second = matched.number("a"), matched.number("b")
-    if scene.anchor is None or (first, second) == ROUND_THE_CLOCK:
-        return None
-    month, day = (first, second) if scene.month_first else (second, first)
-    if month > MONTHS_IN_YEAR:
-        month, day = day, month
-    return _nearest_day(month, day, scene.anchor, scene.since)
-
-
-def numeric_day_at_end(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "في 22-4" where a clause ends with it."""
-    return numeric_day(matched, scene) if scene.around.leads_day and scene.around.ends else None
-
-
 def ordinal_day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     """Read "أول أيام رمضان": the first day of a month."""
     return day_of_month(matched, scene) if matched.value("days") == "day" else None
-
-
-def telling_numeric_day(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "22/04" and "4/22" without a preposition, where they can be neither a fraction nor "24/7"."""
-    small, large = sorted((matched.number("a"), matched.number("b")))
-    fraction = large in (16, 32, 64)
-    return (
-        None if fraction or small > MONTHS_IN_YEAR or large <= MONTHS_IN_YEAR else numeric_day(matched, scene)
-    )
-
-
-def _nearest_day(month: int, day: int, anchor: date, since: date | None) -> Reading | None:
-    days = [to_day(Calendar.GREGORIAN, year, month, day) for year in range(anchor.year - 1, anchor.year + 2)]
-    known = [each for each in days if each is not None]
-    near = [each for each in known if since is None or each >= since] or known
-    nearest = min(near, key=lambda each: abs((each - anchor).days), default=None)
-    return day_reading(nearest) if nearest else None

@@ -11,7 +11,7 @@ from dateline.text.timewords import Month
 from dateline.text.tokens import Tokens, fold_word
 
 YEAR_LEADS = "iofuUk,(&/-MmSHOγ"  # letters after which four digits are a year, whatever follows
-_BESIDE_SHORT_DAY = re.compile("[,.]?(?:[NO@P]|o?[Mm])|[.]")  # what stands behind "Sun" where it is a day
+_BESIDE_SHORT_DAY = re.compile("[,.]?(?:i?[NO@P]|o?[Mm])|[.]")  # what stands behind "Sun" where it is a day
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile("[NOY][,o-]?$"), re.compile("[,-]?[NOY]|[u&-][MmNO]")
 POSSESSIVE = "s"
 CURRENCIES = ("$", "£", "€", "¥")

@@ -79,7 +79,13 @@ def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
         or _hours_from(one, other.reading, between)
         or _hours_across_days(run, one, other, between)
     )
-    return Placed(one.first, other.last, reading, one.length_lead) if reading else None
+    return Placed(one.first, _closed(run, one.first, other.last), reading, one.length_lead) if reading else None
+
+
+def _closed(run: Run, first: int, last: int) -> int:
+    """Return the end of an expression with the bracket that closes in it: "today (18 March)"."""
+    opened = "(" in run.codes[first:last] and ")" not in run.codes[first:last]
+    return last + (opened and run.codes[last : last + 1] == ")")
 
 
 def _day_and_time(one: Reading, other: Reading, between: str) -> Reading | None:

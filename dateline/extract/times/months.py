@@ -72,6 +72,16 @@ def month_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
     return modified(reading, matched) if reading else None
 
 
+def month_of_year_word(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "بهمن‌ماه امسال": in the year that a word tells, in the month's own calendar."""
+    if scene.anchor is None:
+        return None
+    month = matched.month()
+    year = from_day(month.calendar, scene.anchor)[0] + int(matched.value("years"))
+    reading = month_reading(month.calendar, year, month.number)
+    return modified(reading, matched) if reading else None
+
+
 def _month_within(month: Month, year: int | None) -> Reading | None:
     """Return the month of another calendar that begins within a Gregorian year."""
     if year is None:

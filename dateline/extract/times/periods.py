@@ -55,6 +55,9 @@ def season(matched: Matched, scene: Scene) -> Reading | None:
     year = from_day(scene.calendar, scene.anchor)[0]
     calendar = scene.calendar if scene.calendar is Calendar.JALALI else Calendar.GREGORIAN
     year = year if calendar is Calendar.JALALI else scene.anchor.year
+    if matched.has("years"):
+        reading = season_reading(name, year + int(matched.value("years")), calendar)
+        return modified(reading, matched) if reading else None
     if matched.has("unit") or matched.has("this"):
         told = not matched.has("unit") or matched.value("unit") == "year"
         reading = season_reading(name, year + direction(matched), calendar) if told else None

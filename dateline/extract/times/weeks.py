@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from dateline.extract.times.days import numeric_day, weekday_with_day
+from dateline.extract.times.days import weekday_with_day
 from dateline.extract.times.matched import Matched, direction, with_part
+from dateline.extract.times.numeric_days import numeric_day
 from dateline.extract.times.scene import (
     DAYS_IN_WEEK,
     Reading,
