@@ -41,7 +41,8 @@ class KindWords:
     """The words of one language that say what happened, and those that may stand in between.
 
     `active` words ("killing") happen only to those named behind them; `clauses` begin another happening;
-    `things` ("vehicles") are no victims; `tolls` are counts of the dead, of which `rises` tell.
+    `things` ("vehicles") are no victims; `tolls` are counts of the dead, of which `rises` tell. Behind a noun
+    a word with one of the `verb_endings` is a verb, unless it has one of the `noun_endings`.
     """
 
     kinds: dict[str, str]
@@ -57,6 +58,8 @@ class KindWords:
     tolls: frozenset[str]
     rises: frozenset[str]
     joined: frozenset[str]
+    verb_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
     adjectives_follow: bool
     verb_first: bool
 
@@ -86,6 +89,8 @@ def kind_words(lang: str) -> KindWords:
         kinds,
         **words_of,
         joined=frozenset(joined),
+        verb_endings=tuple(_folded(table.get("verb_endings", ()))),
+        noun_endings=tuple(_folded(table.get("noun_endings", ()))),
         adjectives_follow=lang != "en",
         verb_first=bool(table.get("verb_first")),
     )
@@ -121,9 +126,11 @@ def _names(tokens: Tokens, text: str, at: int, term: NumberTerm, words: KindWord
 
 
 def _is_verb(tokens: Tokens, at: int, words: KindWords) -> bool:
-    """Say whether an English word in -ed follows a plural: "two countries declared"."""
-    before = tokens.words[at - 1]
-    return tokens.words[at].endswith("ed") and (before.endswith("s") or before in words.people)
+    """Say whether a word is a verb by its ending: "two countries declared", "ثلاث شركات قالت"."""
+    before, word = tokens.words[at - 1], tokens.words[at]
+    if word.endswith(words.verb_endings):
+        return not word.endswith(words.noun_endings)
+    return word.endswith("ed") and (before.endswith("s") or before in words.people)
 
 
 def _capital(tokens: Tokens, text: str, at: int) -> bool:

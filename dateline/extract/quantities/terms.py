@@ -22,10 +22,11 @@ LISTS = {
 VALUED = {"vague": "V", "duals": "X", "units": "U", "currencies": "$"}
 WEAK = "LHlh~pfb&ruoUTW" + PERCENT + MARKS
 TELLING = frozenset("NVXS")  # without one of these letters a run tells no number
-TIME_SUBJECTS = ("units", "plurals", "duals", "parts")
+TIME_SUBJECTS = ("units", "plurals", "duals", "singles", "parts")
 MAX_VALUE = 1e18
 MILLION = 1_000_000
 WIDEST_OR = 10  # times that the second figure of "three or four" may be the first
+SHORTEST_NAME = 4  # letters that a number is written against; fewer are an article or "and": "ال24", "و15"
 LONGEST_NAMING = 5  # words of "an earlier death toll of"
 RISE_REACH = 8  # words beside "from 12 to 17" among which one says that a figure changed
 
@@ -184,11 +185,15 @@ def _code(run: Run, match: re.Match[str], group: str) -> str:
 
 
 def _in_a_name(at: int, tokens: Tokens) -> bool:
-    """Say whether a number is written against a hyphen and letters: "AK-47", "MiG-29"."""
-    if at < 2 or tokens.words[at - 1] != "-" or not tokens.words[at].isdecimal():
+    """Say whether a number is written against a name: "AK-47", "كوفيد-19", "کووید۱۹"."""
+    if not at or not tokens.words[at].isdecimal() or tokens.ends[at - 1] != tokens.starts[at]:
         return False
-    together = tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at - 2] == tokens.starts[at - 1]
-    return together and tokens.words[at - 2].isalpha() and tokens.words[at - 2].isascii()
+    name = tokens.words[at - 1]
+    if name != "-":
+        return name.isalpha() and len(name) >= SHORTEST_NAME
+    together = at > 1 and tokens.ends[at - 2] == tokens.starts[at - 1]
+    name = tokens.words[at - 2]
+    return together and name.isalpha() and (name.isascii() or len(name) >= SHORTEST_NAME)
 
 
 def _counts_millions(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:
@@ -217,7 +222,8 @@ def _dated(run: Run, match: re.Match[str]) -> bool:
     """Say whether the number belongs to a date or a time of day rather than counting something."""
     before = run.codes[match.start() - 1] if match.start() else ""
     after = run.codes[match.end() : match.end() + 1]
-    if before and before in "MT/:'":
+    opened = before == ":" and "N" not in run.codes[: match.start()]  # "he said: 12 people"
+    if before and before in "MT/:'" and not opened:
         return True
     return not match["unit"] and after != "" and after in "MT/:"
 
