@@ -170,6 +170,19 @@ def duration(matched: Matched, scene: Scene) -> Reading | None:
     return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
 
 
+def share_of_things(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "a quarter of the market": no time, as the time of which it is a part would stand behind."""
+    amount = _amount(matched)
+    return NO_TIME if (amount.count, amount.unit) == (1, "quarter") else duration(matched, scene)
+
+
+def first_units(matched: Matched, _: Scene) -> Reading | None:
+    """Read "the first hours", "the early years"."""
+    if matched.has("first") and matched.number("first") != 1:
+        return None
+    return Reading(TimeKind.DURATION, duration_value(Amount(None, matched.value("unit"))), moves=False)
+
+
 def one_within(matched: Matched, scene: Scene) -> Reading | None:
     """Read the "أسبوع" of "في غضون أسبوع": one unit without a number behind "within"."""
     if not scene.around.within or matched.value("unit") not in UNIT_LETTERS:

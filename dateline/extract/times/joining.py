@@ -79,7 +79,9 @@ def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
         or _hours_from(one, other.reading, between)
         or _hours_across_days(run, one, other, between)
     )
-    return Placed(one.first, _closed(run, one.first, other.last), reading, one.length_lead) if reading else None
+    return (
+        Placed(one.first, _closed(run, one.first, other.last), reading, one.length_lead) if reading else None
+    )
 
 
 def _closed(run: Run, first: int, last: int) -> int:

@@ -127,7 +127,10 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"(?P<season>S)(?=[&u-]S{OF_YEAR})",
         periods.season,
     ),
-    (rf"{MODIFIED}(?P<season>S)(?P<years>V)|(?:(?P<this>c)|{LAST}|{NEXT}){UNIT}'w(?P<season>S)", periods.season),
+    (
+        rf"{MODIFIED}(?P<season>S)(?P<years>V)|(?:(?P<this>c)|{LAST}|{NEXT}){UNIT}'w(?P<season>S)",
+        periods.season,
+    ),
     (rf"{MODIFIED}{LAST}(?P<season>S)|(?P<season>S)(?P<last>[lA])", periods.season),
     (rf"{MODIFIED}{NEXT}(?P<season>S)|(?P<season>S)U?{NEXT}", periods.season),
     (
@@ -170,7 +173,9 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"[kbj][oia]{{1,2}}{PART}(?![oWDM@])", day_parts.told_part),
     (r"s(?P<night>T)", day_parts.that_night),
     (rf"{AMOUNT}[fF](?P<day>D)|{AMOUNT}(?P<back>B)(?P<day>D)", amounts.from_day_word),
+    (rf"{AMOUNT}(?=o)", amounts.share_of_things),
     (rf"(?P<article>a)?{AMOUNT}", amounts.duration),
+    (r"a(?P<first>O)(?P<unit>I)|a(?P<modifier>k)(?P<unit>I)", amounts.first_units),
     (r"(?<=[iFBα])(?P<unit>I)|(?P<unit>I)(?=[bjBF])", amounts.vague_duration),
     (rf"{CLOCK}", day_parts.clock),
     (rf"(?<=[i~]){HOUR}{AT_END}", day_parts.hour_at_end),

@@ -86,11 +86,13 @@ class TenseReader:
         words = self._tokens.words
         if words[place] in self._words.infinitives and 2 <= here - place <= self._infinitive_reach(place):
             return self._told_by_infinitive(place)
-        if tuple(words[place : place + 2]) in self._words.future_pairs:
-            return Tense.FUTURE
-        if self._text[self._tokens.starts[place]].isupper() or self._describes(place):
+        pair = tuple(words[place : place + 2])
+        if pair in self._words.future_pairs or pair in self._words.past_pairs:
+            return Tense.FUTURE if pair in self._words.future_pairs else Tense.PAST
+        if self._text[self._tokens.starts[place]].isupper():
             return Tense.UNTOLD
-        return self._told_by_verb(place)
+        told = self._told_by_verb(place)
+        return Tense.UNTOLD if told is Tense.PAST and self._describes(place) else told
 
     def _told_by_infinitive(self, place: int) -> Tense:
         """Return what "to meet" tells, and the "to" of "to Doha" does not; "had been due to meet" is past."""
@@ -113,7 +115,7 @@ class TenseReader:
         return Tense.UNTOLD if words[place - 1] in self._words.infinitive_auxiliaries else tense
 
     def _describes(self, place: int) -> bool:
-        """Say whether a word stands between a determiner and what it describes: "a newly planned vote"."""
+        """Say whether a word stands between a determiner and what it describes: "a newly painted hall"."""
         words = self._tokens.words
         led = place - (1 if place and words[place - 1].endswith(self._words.adverb_endings) else 0)
         return led > 0 and words[led - 1] in self._words.determiners

@@ -24,14 +24,15 @@ class Tense(Enum):
 class TenseWords:
     """Words of one language that tell the tense.
 
-    - `leads` look ahead only right in front of the expression, two words of `future_pairs` only together:
-      "by", "set for"; `auxiliaries` ("will") put the verb behind them in the future, whatever its form.
+    - `leads` look ahead only right in front of the expression ("by"), two words of `future_pairs` and
+      `past_pairs` tell only together: "set for", "would not". `auxiliaries` ("will") put the verb behind them
+      in the future, whatever its form.
     - `pluperfects` ("had") put a deadline in the past: "they had filed by Friday".
     - `infinitives` ("to") tell of what is to come where a verb follows, not a `determiners` word or a name;
       far behind it only where one of `infinitive_leads` ("decided") is in front.
     - A word with one of `past_endings` ("-ed") tells of the past unless it has one of `present_endings`
       ("succeed"), or stands behind a determiner, an adverb with one of `adverb_endings` between them: "a
-      newly planned vote".
+      newly painted hall".
     - `boundaries` ("that"), and `coordinators` ("and") in front of a verb, begin another clause. What is
       owned by a day, as `possessives` ("'s") tell, goes by the nearest words only.
     """
@@ -51,6 +52,7 @@ class TenseWords:
     coordinators: frozenset[str]
     possessives: frozenset[str]
     future_pairs: frozenset[tuple[str, ...]]
+    past_pairs: frozenset[tuple[str, ...]]
     adverb_endings: tuple[str, ...]
     future_prefixes: tuple[str, ...]
     not_future: tuple[str, ...]
@@ -89,11 +91,16 @@ def tense_words(lang: str) -> TenseWords:
         boundaries=_folded(cues.get("boundaries", ())),
         coordinators=_folded(cues.get("coordinators", ())),
         possessives=_folded(cues.get("possessives", ())),
-        future_pairs=frozenset(tuple(map(fold_word, pair.split())) for pair in cues.get("future_pairs", ())),
+        future_pairs=_pairs(cues.get("future_pairs", ())),
+        past_pairs=_pairs(cues.get("past_pairs", ())),
         adverb_endings=tuple(cues.get("adverb_endings", ())),
         future_prefixes=tuple(cues.get("future_prefixes", ())),
         not_future=tuple(cues.get("not_future", ())),
     )
+
+
+def _pairs(phrases: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(fold_word, phrase.split())) for phrase in phrases)
 
 
 def _folded(words: Sequence[str]) -> frozenset[str]:

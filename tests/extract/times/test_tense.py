@@ -31,6 +31,10 @@ def values(text: str) -> list[str]:
         ("Lawyers sought to get around Wednesday's ruling.", ["2020-03-18"]),
         ("He spoke ahead of Sunday's vote.", ["2020-03-22"]),
         ("Sunday's vote will decide it.", ["2020-03-22"]),
+        ("The minister would not comment on Monday.", ["2020-03-16"]),
+        ("Nobody could foresee the gust that tore off the roof Friday night.", ["2020-03-13TNI"]),
+        ("They spoke of the slated visit of the envoy in April.", ["2020-04"]),
+        ("The case is heard in May in the court of appeals.", ["2020-05"]),
         ("Guests paid homage to mark the anniversary of the treaty on Friday.", ["2020-03-13"]),
     ],
 )
