@@ -56,9 +56,9 @@ def plover(corpora: Path, part: str, verbose: bool) -> None:
     for text, gold in cases:
         events = annotate(text).events
         main = main_event(events, text)
-        got = str(_type(main)) if main else "-"
+        got = str(event_type(main)) if main else "-"
         right += got == gold
-        some += any(_type(event) == gold for event in events)
+        some += any(event_type(event) == gold for event in events)
         found += bool(events)
         missed[gold, got] += got != gold
         if verbose and got != gold:
@@ -76,7 +76,7 @@ def cameo(corpora: Path, part: str, verbose: bool) -> None:
     pairs: Counter[tuple[int, int]] = Counter()
     for text, label in cases:
         main = main_event(annotate(text).events, text)
-        got = _class(main) if main else 0
+        got = event_class(main) if main else 0
         pairs[int(label), got] += 1
         if verbose and got != int(label):
             print(label, got, main.trigger.of(text) if main else "-", "|", text)
@@ -103,11 +103,13 @@ def acled(corpora: Path, part: str, verbose: bool) -> None:
     )
 
 
-def _type(event: EventMention) -> EventType:
+def event_type(event: EventMention) -> EventType:
+    """Return the type under which PLOVER files an event."""
     return code_event(event.type, event.mode, event.stage)[0]
 
 
-def _class(event: EventMention) -> int:
+def event_class(event: EventMention) -> int:
+    """Return the CAMEO class of an event, by its root code."""
     root = int(code_event(event.type, event.mode, event.stage)[1] or 0)
     if root <= 5:
         return 1 if root > 2 else 0

@@ -1,25 +1,26 @@
 """Events of sentences judged by hand: are type, actor and target right, and how many sentences have
 one.
 
-Run: `python -m benchmarks.events_sentences [draw|score] --part unseen`. Sentences are drawn by fixed seeds,
+Run: `python -m benchmarks.events_sentences [draw|score] --part blind`. Sentences are drawn by fixed seeds,
 one an article of `7_clustering/5w1h_clusters` (all sorts of news) or of `5_ner_syntax/en_worldwide`
 (newswire of five continents): first 200 by which rules may be chosen (`choose`), then 40 that were reported
 first (`report`), and 40 judged when all mending was done (`fresh`). Later 30 more by which rules may be
 chosen (`second`), and 40 judged when that was done (`last`). When events were read off syntax, with an eye
-on all the former, 40 more (`unseen`); when all these had been looked at, again 40 (`newest`). `draw` prints
-them with the events read. The judgements lie in `cases/event_sentences.json`, by article and character
-offset, without any text: whether the sentence tells an event at all (`tells`: something of the sixteen
-types that happened, was said, tried or planned), and for each trigger read then "right" (type, actor and
-target) or what is wrong. An event found now that was not judged is printed: judge it.
+on all the former, 40 more (`unseen`); when all these had been looked at, again 40 (`newest`). When weights
+had been taught which events are sound, 80 of newswire, local and American news by which they were not taught
+(`blind`). `draw` prints them with the events read. The judgements lie in `cases/event_sentences.json`, by
+article and character offset, without any text: whether the sentence tells an event at all (`tells`: something
+of the sixteen types that happened, was said, tried or planned), and for each trigger read then "right" (type,
+actor and target) or what is wrong. An event found now that was not judged is printed: judge it.
 """
 
 import argparse
 import json
 import os
 import random
-import re
 from pathlib import Path
 
+from benchmarks.event_articles import article_text, news_articles, wire_text
 from benchmarks.event_texts import annotate
 from dateline.model.annotations import Annotations, EventMention
 from dateline.model.spans import Span
@@ -37,8 +38,11 @@ LATER = {"fresh": 20, "second": 15, "last": 20, "unseen": 20, "newest": 20}  # d
 OF_CLUSTERS, OF_WIRE = 50, 70
 MORE_OF_EACH = (40, 20)  # drawn later, of each corpus; the last are reported
 CHOSEN_BY = OF_CLUSTERS + OF_WIRE + 2 * MORE_OF_EACH[0]
+BLIND_SEED = 20261127
+BLIND = {"wire": 40, "lgl": 20, "pol": 20}  # drawn of each corpus of `event_articles`
 FEWEST_WORDS = 8
 JUDGED = Path(__file__).parent / "cases" / "event_sentences.json"
+TAUGHT = Path(__file__).parents[1] / "training" / "events" / "judged_events.json"
 
 
 def articles(corpora: Path) -> list[tuple[str, str]]:
@@ -55,39 +59,38 @@ def articles(corpora: Path) -> list[tuple[str, str]]:
             left = [path for path in paths if path not in drawn_paths]
             drawn_paths += random.Random(seed).sample(left, LATER[part])
     return [
-        (path.stem[:12], _article(path)) if path.suffix == ".json" else (path.stem, _wire(path))
+        (path.stem[:12], article_text(path)) if path.suffix == ".json" else (path.stem, wire_text(path))
         for path in drawn_paths
     ]
 
 
-def _article(path: Path) -> str:
-    return json.loads(path.read_text(encoding="utf-8"))["text"] or ""
-
-
-def _wire(path: Path) -> str:
-    """Return the text of an article given a word a line."""
-    words = [line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines()]
-    text = " ".join(word for word in words if word)
-    text = re.sub(r" ([,.;:!?%)\]’”]|'s\b|n't\b|'')", r"\1", text)
-    return re.sub(r"([(\[“]|``) ", r"\1", text)
+def blind_articles(corpora: Path) -> list[tuple[str, str]]:
+    """Return name and text of the articles of the part `blind`: none drawn above, none taught by."""
+    known = {name for name, _ in articles(corpora)} | set(json.loads(TAUGHT.read_text(encoding="utf-8")))
+    free = {name: text for name, text in news_articles(corpora) if name not in known and text}
+    chance, found = random.Random(BLIND_SEED), []
+    for corpus, count in BLIND.items():
+        names = sorted(name for name in free if (name.split(":")[0] if ":" in name else "wire") == corpus)
+        found += [(name, free[name]) for name in chance.sample(names, count)]
+    return found
 
 
 def drawn(corpora: Path, part: str) -> list[tuple[str, str, Annotations, Span]]:
     """Return article name, text, annotations and sentence of each draw of a part."""
-    chance = random.Random(SEED)
+    chance = random.Random(BLIND_SEED if part == "blind" else SEED)
     found = []
-    for number, (name, text) in enumerate(articles(corpora)):
+    for number, (name, text) in enumerate(blind_articles(corpora) if part == "blind" else articles(corpora)):
         spans = split_sentences(text, "en")
         long = [span for span in spans if len(span.of(text).split()) >= FEWEST_WORDS]
         if long:
             sentence = chance.choice(long)
-            if part == part_of(number):
+            if part in ("blind", part_of(number)):
                 found.append((name, text, annotate(text), sentence))
     return found
 
 
 def part_of(number: int) -> str:
-    """Return the part to which a draw belongs, by its place."""
+    """Return the part to which a draw of the earlier ones belongs, by its place."""
     end = CHOSEN_BY
     for part, count in {"choose": 0, "report": MORE_OF_EACH[1], **LATER}.items():
         end += 2 * count
@@ -141,7 +144,7 @@ def score(corpora: Path, part: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=("draw", "score"))
-    parser.add_argument("--part", choices=("choose", "report", *LATER), default="unseen")
+    parser.add_argument("--part", choices=("choose", "report", *LATER, "blind"), default="blind")
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     arguments = parser.parse_args()
     {"draw": draw, "score": score}[arguments.task](Path(arguments.corpora).expanduser(), arguments.part)

@@ -22,7 +22,7 @@ from dateline.extract.places import (
 )
 from dateline.extract.quantities import find_quantities
 from dateline.extract.times import find_times
-from dateline.inference.reading import RawReading, Reader
+from dateline.inference.reading import RawHappening, RawReading, Reader
 from dateline.model.annotations import Annotations, Mention, MentionType, PlaceReference
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
@@ -40,12 +40,13 @@ class ReadText:
     """The annotations of a document and what they were made of, for what is read of it as a whole.
 
     `text` has small letters where they are due; `trees` are the syntax of its sentences, as far as a reader
-    has read them.
+    has read them, and `happenings` the words that it takes for happenings.
     """
 
     annotations: Annotations
     text: str
     trees: tuple[SyntaxTree, ...]
+    happenings: tuple[RawHappening, ...] | None = None
 
 
 def extract_annotations(
@@ -120,7 +121,7 @@ def read_text(
         quantities=quantities,
         claims=claims,
         places=tuple(place for place in places if place.part_of is None),
-        happenings=tuple(each.span for each in raw.happenings) if raw else None,  # unsure ones too
+        happenings=raw.happenings if raw else None,  # unsure ones too
         trees=trees,
     )
     annotations = Annotations(
@@ -136,7 +137,7 @@ def read_text(
         events=events,
         made_by=made_by,
     )
-    return ReadText(annotations, text, trees)
+    return ReadText(annotations, text, trees, raw.happenings if raw else None)
 
 
 def _attributions(

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from functools import cache
 
 from dateline.extract import extract_annotations
-from dateline.model.annotations import Annotations
-from dateline.model.claims import Claim
+from dateline.inference.reading import HAPPENING_KINDS, HAPPENING_LEVELS, RawHappening
+from dateline.model.annotations import Annotations, EventType
+from dateline.model.claims import Certainty, Claim
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation, SyntaxTree
@@ -63,3 +64,10 @@ def tree(rows: str) -> tuple[str, SyntaxTree]:
         words.append(ParsedWord(span, PartOfSpeech(tag), above, Relation(relation), 0.9, bool(passive)))
         text += word
     return text, SyntaxTree(Span(0, len(text)), tuple(words))
+
+
+def happening(span: Span, kind: EventType | None) -> RawHappening:
+    """Return a word as the reader finds it: surely of one kind, or of none, and held to have happened."""
+    kinds = tuple(0.96 if each is kind else 0.01 for each in HAPPENING_KINDS)
+    levels = tuple(float(each is Certainty.CERTAIN) for each in HAPPENING_LEVELS)
+    return RawHappening(span, 0.9, kinds, levels, 0.02)

@@ -105,8 +105,8 @@ def likely(matrix: Matrix, fitted: tuple[NDArray, NDArray]) -> NDArray:
     return 1 / (1 + np.exp(-(matrix @ fitted[0] + fitted[1])))
 
 
-def save(name: str, answers: Sequence[str], fitted: tuple[NDArray, NDArray]) -> None:
-    """Write weights in steps of a 127th of the greatest of each answer."""
+def save(name: str, answers: Sequence[str], fitted: tuple[NDArray, NDArray], *, reader: str = "") -> None:
+    """Write weights in steps of a 127th of the greatest of each answer, and the reader that taught them."""
     steps = np.abs(fitted[0]).max(0) / 127
     table = np.round(fitted[0] / steps).astype(np.int8)
     FOLDER.mkdir(exist_ok=True)
@@ -116,6 +116,7 @@ def save(name: str, answers: Sequence[str], fitted: tuple[NDArray, NDArray]) -> 
         table=table,
         steps=steps.astype(np.float32),
         starts=fitted[1].astype(np.float32),
+        reader=np.array(reader),
     )
 
 

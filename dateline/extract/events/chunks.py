@@ -77,6 +77,10 @@ class Scene:
         """Return the folded words of a chunk."""
         return self.tokens.words[chunk.first : chunk.last]
 
+    def kinds_between(self, first: int, last: int) -> str:
+        """Return the letters of the chunks that begin among some tokens."""
+        return "".join(chunk.kind for chunk in self.chunks if first <= chunk.first < last)
+
     def mentions_in(self, first: int, last: int) -> tuple[int, ...]:
         """Return the indexes of the mentions that begin among some tokens, in order."""
         found = dict.fromkeys(self.mention_at[first:last])

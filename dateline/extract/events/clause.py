@@ -36,7 +36,8 @@ def object_of(scene: Scene, at: int) -> tuple[int, ...]:
     if verb and (sure := tree_object(scene, verb)) is not None:
         return sure
     start = at + 1
-    if shared := SHARED_OBJECT.match(scene.kinds, start):
+    shared = None if scene.chunks[at].holds_object else SHARED_OBJECT.match(scene.kinds, start)
+    if shared:
         start = shared.end()
     while start < len(scene.kinds) and scene.kinds[start] == "B":
         start += 1

@@ -9,6 +9,7 @@ from dateline.extract.events.again import Telling, earlier_telling, filled, nati
 from dateline.extract.events.blame import blame_in
 from dateline.extract.events.chunks import Scene
 from dateline.extract.events.counts import counts_of
+from dateline.extract.events.event_marks import marks_of
 from dateline.extract.events.fold import fold_harm
 from dateline.extract.events.frames import drafts_of
 from dateline.extract.events.namesakes import Namesakes
@@ -26,11 +27,13 @@ from dateline.extract.events.reading import (
     times_within,
 )
 from dateline.extract.events.selection import is_selected
-from dateline.extract.events.stage import is_finite, standing_of
+from dateline.extract.events.soundness import sound_ones
+from dateline.extract.events.stage import Standing, is_finite, standing_of
 from dateline.extract.events.syntax import depth_of
 from dateline.extract.events.telling import Told, event_of, figures_of, heads_of, hero_before, is_empty
 from dateline.extract.events.when import TimePlace, dates_of
 from dateline.extract.events.words import EventWords, event_words
+from dateline.inference.reading import RawHappening
 from dateline.model.annotations import (
     EventMention,
     EventStage,
@@ -43,6 +46,7 @@ from dateline.model.spans import Span
 from dateline.model.syntax import SyntaxTree
 from dateline.model.times import TimeExpression
 
+FAR_ON = 6  # sentences farther on in a text are told apart no more
 HAPPENED = frozenset({EventStage.DONE, EventStage.ATTEMPTED})
 
 
@@ -56,12 +60,13 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
     quantities: Sequence[Quantity] = (),
     claims: Sequence[Claim] = (),
     places: Sequence[PlaceReference] = (),
-    happenings: Sequence[Span] | None = None,
+    happenings: Sequence[RawHappening] | None = None,
     trees: Sequence[SyntaxTree] = (),
 ) -> tuple[EventMention, ...]:
     """Find the events that a text tells, in the order of their triggers.
 
-    `happenings` are the words that a reader takes for happenings, `None` where none has read the text;
+    `happenings` are the words that a reader takes for happenings, `None` where none has read the text: with
+    them, events are left out that are likely none, or read wrong (`soundness`);
     `trees` are those of its sentences, as far as they have been read. Hypothetical events are left out. The
     id of an event is its place among those of the document.
     """
@@ -79,7 +84,8 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
     offices = offices_of(text, mentions)
     countries = {place.mention: place.country for place in places if place.country}
     nations = nations_of(text, mentions, countries)
-    for told in _tellings(reading, sentences):
+    told_ones = list(tellings_in(reading, sentences))
+    for told in told_ones if happenings is None else sound_ones(told_ones):
         event = event_of(reading, told, f"v{len(events)}")
         telling = telling_of(
             event,
@@ -133,7 +139,7 @@ def link_claims(claims: Sequence[Claim], events: Sequence[EventMention]) -> tupl
     )
 
 
-def _tellings(reading: Reading, sentences: Sequence[Span]) -> Iterator[Told]:
+def tellings_in(reading: Reading, sentences: Sequence[Span]) -> Iterator[Told]:
     """Yield the events of each sentence that has a word which may tell one."""
     triggering = [at for at, word in enumerate(reading.tokens.words) if word in reading.words.events]
     hero: int | None = None
@@ -169,6 +175,10 @@ def _sentence(
         if is_empty(reading, draft, time, counts.get(place, [])):
             continue
         standing = standings[id(draft)]
+        finite = is_finite(scene, draft)
+        depth = min(depth_of(scene, each.first) for each in (draft, *absorbed))
+        facts = _facts(standing, finite, depth, time, counts.get(place, ()))
+        facts.append(f"sentence={min(number, FAR_ON)}")
         yield Told(
             draft,
             standing,
@@ -178,10 +188,20 @@ def _sentence(
             blame,
             speaker_of(reading, draft),
             hero_before(reading, scene, draft, hero),
-            is_finite(scene, draft),
-            min(depth_of(scene, each.first) for each in (draft, *absorbed)),
+            finite,
+            depth,
             filing.of(draft) if standing.stage in HAPPENED else None,
+            frozenset() if reading.happenings is None else marks_of(reading, scene, draft, facts),
         )
+
+
+def _facts(
+    standing: Standing, finite: bool, depth: int, time: TimeExpression | None, counts: Sequence[int]
+) -> list[str]:
+    """Return what is known of an event beside its words, as marks."""
+    facts = [f"stage={standing.stage}", f"certainty={standing.certainty}", f"depth={depth}"]
+    told = {"finite": finite, "dated": time is not None, "counted": bool(counts)}
+    return facts + [name for name, is_so in told.items() if is_so]
 
 
 def _date(

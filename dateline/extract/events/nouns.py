@@ -19,6 +19,10 @@ from dateline.extract.events.verbs import verb_reading
 from dateline.extract.events.where import fill_places
 from dateline.extract.events.words import Sense
 from dateline.model.syntax import Relation
+from dateline.text.clauses import OBLIQUES
+
+AMID = frozenset({"in", "for", "during", "at"})
+"""In front of a meeting that the subject of its clause takes part in."""
 
 
 class NounFrames(SentenceFrames):
@@ -48,6 +52,7 @@ class NounFrames(SentenceFrames):
         draft.carried = carrier if light else None
         if not light and sense.frame == "both":
             light = self._being_in(trigger) or self._going_to(at) or self._in_which(at)
+            light = light or (self._amid(trigger) if roles.get("with") else [])
         self._assign_noun(draft, owner, front, behind, roles, light)
         if suffers:
             draft.actors = self.parties.named(roles.get("by", ()))
@@ -123,6 +128,18 @@ class NounFrames(SentenceFrames):
         if reading is None or reading.sense is None or reading.sense.frame != "go":
             return []
         return self.parties.subject(subject_of(self.scene, verb, self.words))
+
+    def _amid(self, trigger: NounTrigger) -> list[Party]:
+        """Return who does something in or for a meeting: "is raising it in discussions with Labor"."""
+        noun = noun_in(self.scene, trigger.last - 1)
+        word = noun.parse.words[noun.word] if noun else None
+        if noun is None or word is None or word.relation not in OBLIQUES:
+            return []
+        cases = {noun.folded(each) for each in noun.parse.children(noun.word, Relation.CASE)}
+        above = chunk_of(self.scene, noun, word.head)
+        if not cases & AMID or self.scene.kinds[above] != "V":
+            return []
+        return self.parties.subject(subject_of(self.scene, above, self.words))
 
     def _in_which(self, at: int) -> list[Party]:
         """Return who acts in a meeting with which a sentence opens: "In the talks with X, Y offered"."""

@@ -10,6 +10,7 @@ from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft, Party
 from dateline.extract.events.when import TimePlace, time_places
 from dateline.extract.events.words import SPOKEN, EventWords
+from dateline.inference.reading import RawHappening
 from dateline.model.annotations import (
     Mention,
     MentionType,
@@ -43,7 +44,7 @@ class Reading:
     quantities: Sequence[Quantity]
     claims: Sequence[Claim]
     claim_starts: Sequence[int]
-    happenings: Sequence[Span] | None = None
+    happenings: Sequence[RawHappening] | None = None
     trees: Sequence[SyntaxTree] = ()
 
 
@@ -55,7 +56,7 @@ def read_tokens(  # noqa: PLR0913 - all that is read before events
     quantities: Sequence[Quantity],
     claims: Sequence[Claim],
     *,
-    happenings: Sequence[Span] | None = None,
+    happenings: Sequence[RawHappening] | None = None,
     trees: Sequence[SyntaxTree] = (),
 ) -> Reading:
     """Lay what is read in a text over its tokens."""
@@ -123,9 +124,14 @@ def is_happening(reading: Reading, draft: Draft) -> bool:
     """
     if reading.happenings is None or draft.sense.frame == "duty" or draft.sense.mode in WORDED:
         return True
-    trigger = trigger_of(reading, draft)
-    at = bisect_left(reading.happenings, trigger.start, key=lambda span: span.end - 1)
-    return at < len(reading.happenings) and reading.happenings[at].start < trigger.end
+    return happening_of(reading, draft) is not None
+
+
+def happening_of(reading: Reading, draft: Draft) -> RawHappening | None:
+    """Return the first happening that the reader finds in a trigger, `None` where it finds none."""
+    trigger, found = trigger_of(reading, draft), reading.happenings or ()
+    at = bisect_left(found, trigger.start, key=lambda each: each.span.end - 1)
+    return found[at] if at < len(found) and found[at].span.start < trigger.end else None
 
 
 def times_within(times: Sequence[TimePlace], first: int, last: int) -> Sequence[TimePlace]:

@@ -9,7 +9,7 @@ from dateline.extract.events.chunks import Chunk, Scene
 from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.clause import object_of
 from dateline.extract.events.parties import Draft, Party
-from dateline.extract.events.people import head_of, is_of
+from dateline.extract.events.people import head_of, is_of, is_people
 from dateline.extract.events.reading import Reading
 from dateline.extract.events.words import Sense
 from dateline.model.annotations import EventType, MentionType
@@ -22,8 +22,11 @@ PERSONAL = frozenset({MentionType.PERSON, MentionType.ORG})
 VERBAL = frozenset({"attack", "attacks"})  # words of violence that are said of words too
 RIOT = Sense(EventType.PROTEST, "riot", "do")
 DEPLOYMENT = Sense(EventType.MOBILIZE, "deployment", "go")
+STOPPAGE = Sense(EventType.PROTEST, "strike", "act")
+STRIKES = frozenset({"strike", "strikes"})
 OFFENSIVE = Sense(EventType.ASSAULT, "offensive", "do")
 PLACES = frozenset({MentionType.GPE, MentionType.LOC})
+ADDRESSED = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN})
 RIOTOUS = frozenset({"destruction", "seizure", "attack", "clash", "offensive"})
 
 
@@ -68,7 +71,9 @@ def settle_sense(reading: Reading, scene: Scene, draft: Draft) -> None:
     _march(reading, draft)
     _capture(reading, draft)
     _scold(reading, scene, draft)
+    _down_tools(reading, scene, draft)
     _wield(reading, draft)
+    _address(reading, draft)
 
 
 def _strikes(reading: Reading, chunk: Chunk) -> bool:
@@ -99,6 +104,7 @@ def _capture(reading: Reading, draft: Draft) -> None:
     """Call it an offensive where a place is seized or armed people are driven out of it."""
     targets, mode = draft.targets, draft.sense.mode
     placed = bool(targets) and _types(reading, targets) <= PLACES and any(each.mentions for each in targets)
+    placed = placed or any(is_of(reading, each, "lands") for each in targets)
     if mode == "seizure" and placed and not any(is_of(reading, each, "voiceless") for each in targets):
         draft.sense = OFFENSIVE
     elif mode == "deportation" and any(is_of(reading, each, "armed") for each in targets):
@@ -107,8 +113,17 @@ def _capture(reading: Reading, draft: Draft) -> None:
 
 def _march(reading: Reading, draft: Draft) -> None:
     """Call it a deployment where those who come carry arms: "a convoy of the army arrived in Goma"."""
-    if draft.sense.mode == "visit" and any(is_of(reading, party, "armed") for party in draft.actors):
+    if draft.sense.mode == "visit" and any(_is_armed(reading, party) for party in draft.actors):
         draft.sense = DEPLOYMENT
+
+
+def _is_armed(reading: Reading, party: Party) -> bool:
+    """Say whether a phrase means people who carry arms, no "convoys of pilgrims"."""
+    words, heads = reading.tokens.words, reading.words.heads
+    if not is_of(reading, party, "armed"):
+        return False
+    held = words[party.last + 1 : party.last + 4] if words[party.last : party.last + 1] == ["of"] else []
+    return heads["people"].isdisjoint(held) or not heads["armed"].isdisjoint(held)
 
 
 def _scold(reading: Reading, scene: Scene, draft: Draft) -> None:
@@ -121,6 +136,21 @@ def _scold(reading: Reading, scene: Scene, draft: Draft) -> None:
     said = not told.isdisjoint(words.sets["debating"]) and told.isdisjoint(words.sets["violence"] - VERBAL)
     if trashed or (is_attack and personal and said):
         draft.sense = Sense(EventType.ACCUSE, "accusation", draft.sense.frame)
+
+
+def _down_tools(reading: Reading, scene: Scene, draft: Draft) -> None:
+    """Call a strike one of workers where its sentence or its text is of work and not of war."""
+    words = reading.tokens.words
+    if not draft.is_noun or draft.sense.mode != "attack" or words[draft.first] not in STRIKES:
+        return
+    told = set(words[scene.first : scene.last])
+    if any(not told.isdisjoint(reading.words.sets[name]) for name in ("violence", "blows")):
+        return
+    labour, violence = (
+        sum(word in reading.words.sets[name] for word in words) for name in ("labour", "violence")
+    )
+    if labour > violence or not told.isdisjoint(reading.words.sets["labour"]):
+        draft.sense = STOPPAGE
 
 
 def _types(reading: Reading, parties: Sequence[Party]) -> set[MentionType]:
@@ -155,6 +185,12 @@ def _wield(reading: Reading, draft: Draft) -> None:
         for party in [each for each in draft.targets if _is_tool(reading, each)]:
             draft.targets.remove(party)
             draft.instruments.append(party)
+
+
+def _address(reading: Reading, draft: Draft) -> None:
+    """Take what is asked for or agreed to out of those of whom it is: "demanded a pay rise"."""
+    if draft.sense.type in ADDRESSED and reading.words.heads["people"]:
+        draft.targets = [party for party in draft.targets if party.mentions or is_people(reading, party)]
 
 
 def _is_tool(reading: Reading, party: Party) -> bool:

@@ -121,9 +121,11 @@ def tree_object(scene: Scene, verb: Grown) -> tuple[int, ...] | None:
     What follows the preposition with which a verb of several words ends is its object: "lashed out at".
     `None` where the tree is sure of none: patterns may find one.
     """
-    found = [each for place in verb.inside for each in verb.parse.objects(place) if each not in verb.inside]
+    objects = [each for place in verb.inside for each in verb.parse.objects(place)]
+    found = [each for each in objects if each not in verb.inside]
     found += [each for _, each, is_own in _behind_words(verb) if is_own]
-    return _surely(scene, verb, tuple(found) or _shared_object(verb)) or None
+    shared = () if found or objects else _shared_object(verb)  # "fired tear gas and arrested hundreds"
+    return _surely(scene, verb, (*found, *shared)) or None
 
 
 def _surely(scene: Scene, verb: Grown, places: tuple[int, ...]) -> tuple[int, ...]:

@@ -57,6 +57,7 @@ class Told:
     finite: bool
     depth: int
     acled: tuple[str, str] | None
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

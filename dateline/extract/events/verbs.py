@@ -46,7 +46,7 @@ class VerbFrames(SentenceFrames):
         after = objects[-1] + 1 if objects else draft.chunk + 1
         roles = by_role(verb_complements(self.scene, draft.chunk, after, self.words))
         self._assign(draft, self.parties.subject(draft.subject), self.parties.objects(objects), roles)
-        if draft.passive and objects:
+        if draft.passive and objects and draft.sense.type is EventType.ASSAULT:
             draft.instruments, draft.targets = draft.targets, self.parties.objects(objects)
         openings = opening_complements(self.scene, draft.chunk, self.words)
         fill_places(self.parties, draft, roles, by_role(openings), objects)

@@ -38,12 +38,12 @@ SETS = (
     "accidents",
     "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
     "attributive", "rather_nouns", "beliefs", "backing", "siding", "channels",
-    "nobody", "weighing", "partitives", "papers", "debating", "present",
+    "nobody", "weighing", "partitives", "papers", "debating", "present", "labour", "blows",
 )  # fmt: skip
 # Nouns by what they mean, of a phrase its last word; endings of such nouns.
 HEADS = (
     "people", "people_endings", "weapons", "armed", "voiceless", "concrete", "abstract", "abstract_endings",
-    "crowd", "protesters",
+    "crowd", "protesters", "lands",
 )  # fmt: skip
 
 # Modes of which the object of a verb suffers, where verb and object tell them together.

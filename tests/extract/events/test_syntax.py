@@ -5,9 +5,10 @@ import re
 import pytest
 
 from dateline.extract.events import find_events
+from dateline.model.annotations import EventType
 from dateline.model.spans import Span
 from dateline.model.syntax import ParsedWord, SyntaxTree
-from tests.extract.factory import tree
+from tests.extract.factory import happening, tree
 
 FREED = """Libya 2 nsubj PROPN
 freed 0 root VERB
@@ -96,7 +97,7 @@ def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
         (ARRESTED, ("arrested", ["Belgian police"], ["The broker"], "done")),
         (LASHED, ("lashed out at", ["Tehran"], ["the report"], "done")),
         (NONE_HELD, ("arrested", [], ["None"], "denied")),
-        (MET, ("meeting", [], ["the envoys"], "done")),
+        (MET, ("meeting", ["She"], ["the envoys"], "done")),
     ],
 )
 def test_who_did_what_to_whom_by_the_tree(rows: str, expected: tuple[str, list[str], list[str], str]) -> None:
@@ -120,4 +121,5 @@ def test_a_tree_that_is_unsure_of_a_verb_is_not_believed() -> None:
 def test_words_that_the_reader_takes_for_no_happenings_tell_none() -> None:
     text, made = tree(FREED)
     assert find_events(text, "en", sentences=[made.span], trees=[made], happenings=[]) == ()
-    assert find_events(text, "en", sentences=[made.span], trees=[made], happenings=[Span(6, 11)])
+    freed = happening(Span(6, 11), EventType.RETREAT)
+    assert find_events(text, "en", sentences=[made.span], trees=[made], happenings=[freed])

@@ -1,0 +1,62 @@
+"""How sound events are: by the reader's judgement of the trigger and by what stands around it."""
+
+import pytest
+
+from dateline.extract.events.finding import tellings_in
+from dateline.extract.events.reading import read_tokens
+from dateline.extract.events.soundness import ANSWERS, ENOUGH, sound_ones, soundness
+from dateline.extract.events.telling import Told
+from dateline.extract.events.weights import load_weights
+from dateline.extract.events.words import event_words
+from dateline.model.annotations import EventType
+from dateline.model.spans import Span
+from tests.extract.factory import happening, tree
+
+SHELLED = """Soldiers 2 nsubj NOUN
+shelled 0 root VERB
+the 4 det DET
+village 2 obj NOUN
+on 6 case ADP
+Monday 2 obl PROPN"""
+
+
+def told_in(rows: str, trigger: Span, kind: EventType | None) -> list[Told]:
+    text, made = tree(rows)
+    words = event_words("en")
+    assert words is not None
+    found = (happening(trigger, kind),)
+    reading = read_tokens(text, words, (), (), (), (), happenings=found, trees=(made,))
+    return list(tellings_in(reading, (made.span,)))
+
+
+def score_of(told: Told) -> float:
+    (answers,) = load_weights("sentences").score_each([told.marks])
+    return soundness(*answers)
+
+
+def test_an_event_of_the_kind_that_the_reader_sees_is_sounder() -> None:
+    seen, unseen = (told_in(SHELLED, Span(9, 16), kind) for kind in (EventType.ASSAULT, EventType.OTHER))
+    assert score_of(seen[0]) > score_of(unseen[0])
+
+
+def test_what_the_reader_takes_for_no_event_of_any_kind_is_less_sound() -> None:
+    seen, unseen = (told_in(SHELLED, Span(9, 16), kind) for kind in (EventType.ASSAULT, None))
+    assert score_of(seen[0]) > score_of(unseen[0])
+
+
+def test_what_is_sound_enough_is_kept_and_nothing_else() -> None:
+    events = told_in(SHELLED, Span(9, 16), EventType.ASSAULT)
+    assert [score_of(each) >= ENOUGH for each in events] == [True]
+    assert list(sound_ones(events)) == events
+    assert list(sound_ones([])) == []
+
+
+def test_the_weights_answer_what_is_asked_of_them() -> None:
+    assert load_weights("sentences").answers == ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("is_event", "is_right", "expected"), [(1.0, 1.0, 1.0), (0.5, 0.5, 0.5), (1.0, 0.0, 0.0)]
+)
+def test_soundness_is_the_geometric_mean(is_event: float, is_right: float, expected: float) -> None:
+    assert soundness(is_event, is_right) == pytest.approx(expected)

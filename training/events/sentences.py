@@ -1,0 +1,233 @@
+"""Train the weights that tell events that were read well from others, on events judged by hand.
+
+Run: `python -m training.events.sentences train --corpora FOLDER`; makes
+`dateline/extract/events/weights/sentences.npz`. Needs scikit-learn and scipy, at training time only; with
+`OMP_NUM_THREADS=1` reading takes four minutes, fitting seconds. `draw --seed 7 --count 20` prints sentences
+with the events read in them, to judge more.
+
+`judged_events.json` holds the judgements, by article, without any text: where a trigger begins and ends, type
+and mode, where actors and targets stand, and the verdict: "right" (type, actor and target), or what is wrong:
+"no event", "type", "actor", "target", "stage". What was no event, or none of its type, stays so however its
+parties are read now; an event whose parties have changed since teaches only that it is one. The choosing
+halves of the sentences of PLOVER and CAMEO (`benchmarks.events`) teach besides what a sentence printed alone
+tells. No sentence of `benchmarks.events_sentences` is among them.
+"""
+
+import argparse
+import json
+import os
+import pickle
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import vstack
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.event_articles import news_articles
+from benchmarks.event_texts import read_whole
+from benchmarks.events import event_class, event_type, main_event, parts, plover_cases
+from benchmarks.events_sentences import articles as judged_apart
+from benchmarks.events_sentences import blind_articles, describe
+from dateline.extract import ReadText
+from dateline.extract.events.finding import tellings_in
+from dateline.extract.events.reading import read_tokens
+from dateline.extract.events.soundness import ANSWERS, ENOUGH, soundness
+from dateline.extract.events.telling import event_of
+from dateline.extract.events.words import event_words
+from dateline.inference.reader import load_reader
+from dateline.model.annotations import EventMention
+from training.events.incidents import EXACT, SEED, Matrix, likely, matrix_of, save
+
+JUDGED = Path(__file__).parent / "judged_events.json"
+STRENGTH = 0.1  # inverse of the penalty on large weights; best of 0.02 to 0.3 by cross-validation
+TYPED_WEIGHT = 0.3  # of a sentence of PLOVER or CAMEO, one judged by hand weighs 1
+FOLDS = 10
+NONE = frozenset({"no event", "type"})
+A_SENTENCE = 2  # sentences drawn of an article
+Places = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One event that was judged: where it and its parties stand, its kind and the verdict."""
+
+    trigger: tuple[int, int]
+    kind: str
+    actors: Places
+    targets: Places
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Typed:
+    """An event of a sentence of which the type alone is known, and whether it has that type."""
+
+    marks: frozenset[str]
+    is_event: bool
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A judged event as it is read now: its article, its marks, the verdict, and whether that still holds."""
+
+    article: str
+    sentence: int
+    marks: frozenset[str]
+    verdict: str
+    is_same: bool
+
+
+def read_judged() -> dict[str, list[Judged]]:
+    """Return the judged events of each article."""
+    rows = json.loads(JUDGED.read_text(encoding="utf-8"))
+    return {
+        name: [
+            Judged((start, end), kind, _places(actors), _places(targets), verdict)
+            for start, end, kind, actors, targets, verdict in events
+        ]
+        for name, events in rows.items()
+    }
+
+
+def _places(spans: Sequence[Sequence[int]]) -> Places:
+    return tuple((start, end) for start, end in spans)
+
+
+def candidates(read: ReadText) -> Iterator[tuple[EventMention, int, frozenset[str]]]:
+    """Yield every event that is read in a text, sound or not, with its sentence and its marks."""
+    words, found = event_words("en"), read.annotations
+    assert words is not None
+    reading = read_tokens(
+        read.text, words, found.mentions, found.times, found.quantities, found.claims,
+        happenings=read.happenings, trees=read.trees,
+    )  # fmt: skip
+    for told in tellings_in(reading, found.sentences):
+        yield event_of(reading, told, "v0"), told.sentence, told.marks
+
+
+def lessons(articles: Mapping[str, str]) -> Iterator[Lesson]:
+    """Read the judged articles, and yield each judged event that is still read."""
+    for name, events in read_judged().items():
+        judged = {event.trigger: event for event in events}
+        for event, sentence, marks in candidates(read_whole(articles[name])):
+            known = judged.get((event.trigger.start, event.trigger.end))
+            if known is None:
+                continue
+            spans = (event.actor_spans, event.target_spans)
+            parties = tuple(tuple((span.start, span.end) for span in each) for each in spans)
+            is_same = parties == (known.actors, known.targets)
+            if known.kind == f"{event.type}/{event.mode}" or known.verdict == "no event":
+                yield Lesson(name, sentence, marks, known.verdict, is_same)
+
+
+def typed_sentences(corpora: Path) -> Iterator[Typed]:
+    """Yield events of the sentences of PLOVER and CAMEO by which words were chosen too, as far as they teach.
+
+    An event of the type of its sentence is one; of a sentence that has none of them, the surest is none.
+    """
+    lines = (corpora / "8_events/cameo/train.tsv").read_text(encoding="utf-8").splitlines()
+    classed = [tuple(line.rsplit("\t", 1)) for line in lines if "\t" in line]
+    cases = [(text, event_type, kind) for text, kind in parts(plover_cases(corpora), "choose")]
+    cases += [(text, event_class, int(kind)) for text, kind in parts(classed, "choose")]
+    for text, kind_of, kind in cases:
+        found = [(event, marks) for event, _, marks in candidates(read_whole(text))]
+        fitting = [Typed(marks, True) for event, marks in found if kind_of(event) == kind]
+        surest = main_event([event for event, _ in found], text)
+        yield from fitting or (Typed(marks, False) for event, marks in found if event is surest)
+
+
+def train(taught: Sequence[Lesson], typed: Sequence[Typed]) -> None:
+    """Fit and save the weights, and print what each threshold gives by cross-validation."""
+    marks = matrix_of([lesson.marks for lesson in taught])
+    right = np.array([[lesson.verdict not in NONE, lesson.verdict == "right"] for lesson in taught])
+    same = np.array([lesson.is_same or lesson.verdict in NONE for lesson in taught])
+    folds = np.unique([lesson.article for lesson in taught], return_inverse=True)[1] % FOLDS
+    unseen = np.zeros(right.shape)
+    for fold in range(FOLDS):
+        held, rest = folds == fold, folds != fold
+        unseen[held] = likely(marks[held], _fit(marks[rest], right[rest], same[rest], typed))
+    _print_thresholds(taught, unseen, right)
+    save("sentences", ANSWERS, _fit(marks, right, same, typed), reader=load_reader().name)
+
+
+def _fit(
+    marks: Matrix, right: NDArray[np.bool_], same: NDArray[np.bool_], typed: Sequence[Typed]
+) -> tuple[NDArray, NDArray]:
+    """Fit what is an event on all that were judged, what is right on those that are read as then."""
+    fitted = [
+        _fit_one(marks, right[:, 0], typed),
+        _fit_one(marks[same], right[same, 1], typed),
+    ]
+    return np.stack([each.coef_[0] for each in fitted], 1), np.array([each.intercept_[0] for each in fitted])
+
+
+def _fit_one(marks: Matrix, right: NDArray[np.bool_], typed: Sequence[Typed]) -> LogisticRegression:
+    """Fit one answer; sentences of which only the type is known weigh less."""
+    rows = vstack([marks, matrix_of([each.marks for each in typed])])
+    answers = np.concatenate([right, [each.is_event for each in typed]])
+    weights = np.concatenate([np.ones(len(right)), np.full(len(typed), TYPED_WEIGHT)])
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=EXACT, random_state=SEED)
+    return model.fit(rows, answers, sample_weight=weights)
+
+
+def _print_thresholds(taught: Sequence[Lesson], unseen: NDArray, right: NDArray[np.bool_]) -> None:
+    sound = np.array([soundness(*row) for row in unseen])
+    told: dict[tuple[str, int], list[int]] = {}
+    for at, lesson in enumerate(taught):
+        if lesson.verdict != "no event":
+            told.setdefault((lesson.article, lesson.sentence), []).append(at)
+    print(f"{len(taught)} events, in use at {ENOUGH}")
+    for least in np.arange(0, 0.7, 0.05):
+        kept = sound >= least
+        found = np.mean([kept[places].any() for places in told.values()])
+        print(
+            f"{least:.2f}: kept {kept.mean():.3f}, of them right {right[kept, 1].mean():.3f}, "
+            f"an event {right[kept, 0].mean():.3f}; telling sentences that keep one {found:.3f}"
+        )
+
+
+def draw(articles: Mapping[str, str], seed: int, count: int) -> None:
+    """Print sentences of articles that have not been judged, with the events read in them."""
+    chance, known = random.Random(seed), read_judged()
+    for name in chance.sample([name for name in articles if name not in known], count):
+        read = read_whole(articles[name])
+        events, text = read.annotations.events, read.text
+        telling = [
+            each for each in read.annotations.sentences if any(each.covers(event.trigger) for event in events)
+        ]
+        for sentence in chance.sample(telling, min(A_SENTENCE, len(telling))):
+            print(f"{name} {' '.join(sentence.of(text).split())}")
+            for event in (event for event in events if sentence.covers(event.trigger)):
+                print(f"    {event.trigger.start} {describe(read.annotations, text, event)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("task", choices=("draw", "train"))
+    parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--count", type=int, default=20, help="articles to draw")
+    parser.add_argument("--read", type=Path, help="keep what was read in this file, and use it where it is")
+    arguments = parser.parse_args()
+    corpora = Path(arguments.corpora).expanduser()
+    apart = {name for name, _ in (*judged_apart(corpora), *blind_articles(corpora))}
+    articles = {name: text for name, text in news_articles(corpora) if name not in apart}
+    if arguments.task == "draw":
+        draw(articles, arguments.seed, arguments.count)
+        return
+    kept = arguments.read
+    if kept and kept.exists():
+        taught, typed = pickle.loads(kept.read_bytes())
+    else:
+        taught, typed = list(lessons(articles)), list(typed_sentences(corpora))
+        if kept:
+            kept.write_bytes(pickle.dumps((taught, typed)))
+    train(taught, typed)
+
+
+if __name__ == "__main__":
+    main()
