@@ -118,7 +118,7 @@ class TenseReader:
         """Say whether a word stands between a determiner and what it describes: "a newly painted hall"."""
         words = self._tokens.words
         led = place - (1 if place and words[place - 1].endswith(self._words.adverb_endings) else 0)
-        return led > 0 and words[led - 1] in self._words.determiners
+        return led > 0 and words[led - 1] in self._words.determiners - self._words.boundaries
 
     def _infinitive_reach(self, place: int) -> int:
         """Return how far the verb behind the "to" at a token tells: farther where "decided" leads it."""
