@@ -9,6 +9,7 @@ from dateline.extract.attribution.wording import key_of
 from dateline.extract.names.finding import WATCHED
 from dateline.extract.names.titled import named_again
 from dateline.extract.names.tokens import NamedSpan
+from dateline.extract.names.wholes import whole_names
 from dateline.extract.names.words import NameWords, name_words_of
 from dateline.inference.reading import RawMention
 from dateline.model.annotations import MentionType
@@ -55,7 +56,7 @@ def reader_names(
     taken = _Spans(name.span for name in strong)
     believed = [
         mention
-        for mention in _whole(text, mentions, words)
+        for mention in whole_names(text, mentions, words)
         if not taken.touching(mention.span)
         and (mention.score >= LEAST_NAME_ALONE or seen.touching(mention.span))
         and not _is_no_name(text, mention, words)
@@ -69,40 +70,10 @@ def reader_names(
     return tuple(sorted([*seen_now, *_again(text, seen_now, met, words)], key=lambda name: name.span))
 
 
-def _whole(text: str, mentions: Sequence[RawMention], words: NameWords) -> Iterator[RawMention]:
-    """Yield the names, one that stops at "of" together with the next: "University of | Auckland"."""
-    before: RawMention | None = None
-    for mention in mentions:
-        joined = before and _joined(text, before, mention, words)
-        if before and not joined:
-            yield before
-        whole = joined or mention
-        before = mention if not joined and _is_open(text, mention, words) else None
-        if before is None:
-            yield whole
-    if before:
-        yield before
-
-
-def _joined(text: str, before: RawMention, mention: RawMention, words: NameWords) -> RawMention | None:
-    """Return an open name and the one right after it as one; none where more than an article is between."""
-    between = text[before.span.end : mention.span.start]
-    is_part = before.type is not MentionType.LOC or not between.strip()
-    if between.strip() not in words.links_inside or "\n" in between or not is_part:
-        return None
-    span = Span(before.span.start, mention.span.end)
-    return replace(before, span=span, score=min(before.score, mention.score))
-
-
-def _is_open(text: str, mention: RawMention, words: NameWords) -> bool:
-    """Say whether a name of a body or a site stops at "of" or "for"."""
-    last = mention.span.of(text).rsplit(maxsplit=1)[-1]
-    return mention.type not in (MentionType.PERSON, MentionType.GPE) and last in words.openers_inside
-
-
 def _is_no_name(text: str, mention: RawMention, words: NameWords) -> bool:
-    """Say whether what was taken for a name is an amount in a currency, a degree or an office."""
-    return key_of(mention.span.of(text)) in words.no_names
+    """Say whether what was taken for a name is a day, an amount, an office, or all in small letters."""
+    printed = mention.span.of(text)
+    return printed.islower() or key_of(printed) in words.no_names
 
 
 def _neat(text: str, mention: RawMention, words: NameWords) -> Span:

@@ -60,7 +60,7 @@ def name_words_of(lang: str) -> NameWords:
         titles=Phrases(_titles(table.get("titles", ()))),
         known=Phrases((*places, *peoples)),
         role_words=keys("role_words"),
-        organisation_words=keys("organisation_words") | keys("group_words"),
+        organisation_words=keys("organisation_words") | keys("group_words") | keys("bodies_alone"),
         group_words=keys("group_words"),
         facility_words=keys("facility_words"),
         location_words=keys("location_words"),

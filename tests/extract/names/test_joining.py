@@ -110,3 +110,37 @@ def test_a_kind_of_body_alone_and_a_people_in_a_name_are_no_body(text: str) -> N
 def test_amounts_and_offices_in_capitals_are_no_names() -> None:
     heard = (("GHS", MentionType.ORG), ("CEO", MentionType.ORG))
     assert not joined("The CEO asked for GHS 4.5 billion.", *heard)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "names"),
+    [
+        (
+            "They met Lina Haddad there.",
+            (("Lina", MentionType.PERSON), ("Haddad", MentionType.PERSON)),
+            {("Lina Haddad", MentionType.PERSON)},
+        ),
+        (
+            "They met Lina, Rami there.",
+            (("Lina", MentionType.PERSON), ("Rami", MentionType.PERSON)),
+            {("Lina", MentionType.PERSON), ("Rami", MentionType.PERSON)},
+        ),
+        (
+            "It fell on P ā p ā moa at dawn.",
+            (("P", MentionType.GPE), ("moa", MentionType.GPE)),
+            {("P ā p ā moa", MentionType.GPE)},
+        ),
+        ("The haka rang out.", (("haka", MentionType.PERSON),), set()),
+        ("They left on Monday.", (("Monday", MentionType.MISC),), set()),
+    ],
+    ids=["side by side", "comma", "broken word", "small letters", "day"],
+)
+def test_what_is_one_name(
+    text: str, heard: tuple[tuple[str, MentionType], ...], names: set[tuple[str, MentionType]]
+) -> None:
+    assert joined(text, *heard) == names
+
+
+def test_a_parliament_is_a_body_whatever_the_reader_says() -> None:
+    heard = ("Diet", MentionType.MISC)
+    assert joined("An extraordinary session of the Diet was called.", heard) == {("Diet", MentionType.ORG)}
