@@ -14,13 +14,13 @@ from dateline.write.following import following_score, naming_sentences
 from dateline.write.frames import COUNTED, exact_name
 from dateline.write.furniture import is_furniture, without_furniture
 from dateline.write.introductions import Introduction, find_antecedent, find_introductions
+from dateline.write.looking_back import LaterReports, named_days
 from dateline.write.lost_clauses import commas_wanted
 from dateline.write.lost_marks import has_no_commas
 from dateline.write.score import (
     headline_score,
     lacks_person,
     leans_on_another,
-    names_a_day,
     nobody_speaks,
     opens_on_a_scene,
     passing,
@@ -39,7 +39,7 @@ REPRINT = 3.0  # a copy's sentence gives way to the original's unless it is much
 POINTS_BACK = 2.5
 SCENE = 1.0  # "the village" before any place is named
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
-DATED = 1.0  # says when: chosen on SemEval-2015's trial side
+DATED, LOOKED_AT = 1.0, 0.5  # says when, and by how many look back to it: chosen on SemEval's trial side
 KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
@@ -75,10 +75,12 @@ def find_candidates(
     documents: Sequence[Document],
     settings: EditionSettings,
     boilerplate: frozenset[str] = frozenset(),
+    later: LaterReports | None = None,
 ) -> tuple[Candidate, ...]:
     """Find the printable sentences of `documents`, best first; equal scores by document and place.
 
-    `boilerplate` are the keys of sentences that an outlet prints below everything, which are left out.
+    `boilerplate` are the keys of sentences that an outlet prints below everything, which are left out;
+    `later` says which days later reports look back to: what is told of these goes first.
     """
     annotations = {notes.document: notes for notes in dossier.annotations}
     copies = {copy.document for copy in dossier.story.copies}
@@ -94,6 +96,7 @@ def find_candidates(
                 continue
             followed = following_score(claim.sentence.start, named, settings.beat)
             score = candidate.score + followed - REPRINT * (document.id in copies)
+            score += _dated(candidate.span, annotations.get(document.id), later or LaterReports())
             candidate = replace(candidate, score=score)
             key = (document.id, candidate.span)
             if key not in best or _rank(candidate, order) < _rank(best[key], order):
@@ -138,7 +141,6 @@ def _candidate(
     sketched = sketch_score(claim, notes, span)
     score += sketched + headline_score(text, document)
     score -= SCENE * opens_on_a_scene(text, document.lang)
-    score += DATED * (notes is not None and names_a_day(notes, span))
     if has_no_commas(document.text):
         printed = in_house_words(document, notes, span, names=settings.names, language=settings.language)
         score -= WANTS_COMMAS * commas_wanted(" ".join(printed.split()))
@@ -176,6 +178,12 @@ def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionS
     return any(
         quantity.kind in COUNTED and span.start <= quantity.start < span.end for quantity in notes.quantities
     )
+
+
+def _dated(span: Span, notes: Annotations | None, later: LaterReports) -> float:
+    """Score a sentence that says when: the more, the more later reports look back to that day."""
+    days = list(named_days(notes, span)) if notes is not None else []
+    return max(DATED, LOOKED_AT * later.weight_of_days(days)) if days else 0.0
 
 
 def _in_block(span: Span, notes: Annotations) -> bool:

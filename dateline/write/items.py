@@ -7,7 +7,7 @@ from dateline.model.editions import EditionItem, EditionPicture
 from dateline.model.ledger import StoryDossier
 from dateline.write.candidates import Candidate, find_boilerplate, find_candidates
 from dateline.write.choose import Doubter, choose_sentences
-from dateline.write.looking_back import weights_by_later_reports
+from dateline.write.looking_back import later_reports
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section
 from dateline.write.settings import EditionSettings, Supplement
@@ -39,17 +39,18 @@ def draft_items(
     A happening behind the last that has room is not put into words at all: a large ledger has thousands.
     """
     boilerplate, printed, told = find_boilerplate(dossiers), 0, list[Candidate]()
-    later = weights_by_later_reports(dossiers)
-    weighed = [
-        (weigh_story(dossier, settings) + later.get(dossier.story.id, 0.0), dossier) for dossier in dossiers
-    ]
+    later = later_reports(dossiers)
+    back = later.weights_of(dossiers)
+    weighed = [(weigh_story(dossier, settings) + back[dossier.story.id], dossier) for dossier in dossiers]
     for weight, dossier in sorted(weighed, key=_importance):
         if printed == settings.max_items or (printed >= SHORT_EDITION and weight < A_NOTE):
             return
         doubter = Doubter(
             {notes.document: notes for notes in dossier.annotations}, settings, supplement.parse
         )
-        candidates = find_candidates(dossier, latest_versions(dossier.documents), settings, boilerplate)
+        candidates = find_candidates(
+            dossier, latest_versions(dossier.documents), settings, boilerplate, later
+        )
         wanted = _length(weight, settings)
         chosen = choose_sentences(candidates, wanted, settings.language, told, doubter)
         told += chosen

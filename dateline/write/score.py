@@ -73,15 +73,6 @@ def tells_event(notes: Annotations, span: Span) -> bool:
     return any(span.start <= event.trigger.start < span.end for event in notes.events)
 
 
-def names_a_day(notes: Annotations, span: Span) -> bool:
-    """Say whether words within `span` name one day."""
-    return any(
-        time.begin is not None and time.begin == time.until and len(time.begin) == len("2020-03-12")
-        for time in notes.times
-        if span.covers(Span(time.start, time.end))
-    )
-
-
 def _outside_quotations(text: str) -> str:
     for quotation in reversed(find_quotations(text)):
         text = f"{text[: quotation.start]} {text[quotation.end :]}"

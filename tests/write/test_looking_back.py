@@ -7,7 +7,7 @@ import pytest
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.model.times import TimeExpression, TimeKind
-from dateline.write.looking_back import weights_by_later_reports
+from dateline.write.looking_back import later_reports
 from tests.write.factory import document, dossier, notes
 
 FIRE = "A fire destroyed the grain silo of Port Tawil on May 3, the harbour master said."
@@ -35,13 +35,16 @@ def _story(words: str, day: str, outlet: str = "rafidain", begin: str = "2021-05
 )
 def test_a_later_report_looks_back(words: str, day: str, begin: str, looks_back: bool) -> None:
     fire, market = _story(FIRE, "2021-05-03"), _story(MARKET, "2021-05-03")
-    weights = weights_by_later_reports([fire, market, _story(words, day, begin=begin)])
-    assert list(weights) == ([fire.story.id] if looks_back else [])
+    later = later_reports([fire, market, _story(words, day, begin=begin)])
+    assert list(later.happenings) == ([fire.story.id] if looks_back else [])
+    weights = later.weights_of([fire, market])
+    assert (weights[fire.story.id] > weights[market.story.id]) is looks_back
+    assert min(weights.values()) == 0.0
 
 
-def test_outlets_count_and_not_their_reports() -> None:
+def test_each_happening_that_looks_back_counts_once() -> None:
     fire = _story(FIRE, "2021-05-03")
-    other = LATER.replace("Engineers", "Divers")
-    once = [fire, _story(LATER, "2021-05-09"), _story(other, "2021-05-10")]
-    twice = [fire, _story(LATER, "2021-05-09"), _story(other, "2021-05-10", "tigris")]
-    assert weights_by_later_reports(once)[fire.story.id] < weights_by_later_reports(twice)[fire.story.id]
+    again = _story(LATER.replace("Engineers", "Divers"), "2021-05-10", "tigris")
+    later = later_reports([fire, _story(LATER, "2021-05-09"), again])
+    assert later.happenings == {fire.story.id: 2}
+    assert later.days == {"2021-05-03": 2}
