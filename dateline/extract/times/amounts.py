@@ -1,4 +1,4 @@
-"""What amounts of time mean: durations, "three weeks ago", and vague words."""
+"""What amounts of time mean: durations, "three weeks ago", "two days later"."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,7 +9,6 @@ from dateline.extract.times.quarters import quarter_a_year_ago
 from dateline.extract.times.scene import (
     CLOCK_UNITS,
     MONTHS,
-    NO_TIME,
     Reading,
     Scene,
     day_reading,
@@ -29,7 +28,6 @@ UNIT_LETTERS = {
 DAY_LETTERS, CLOCK_LETTERS = ("L", "C", "E", "Y", "Q", "M", "W", "D"), ("TH", "TM", "TS")  # largest first
 SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}  # of "and a half"
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
-EVERY_WEEKEND = "XXXX-WXX-WE"
 LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
 
 
@@ -71,9 +69,9 @@ def one_ahead_told(matched: Matched, scene: Scene) -> Reading | None:
 def earlier(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks earlier" and "two days later" from the day spoken of."""
     sign = 1 if matched.has("ahead") else -1
-    long = _amount(matched).unit in LONG_UNITS and not _is_long_past(scene)
+    long = amount_of(matched).unit in LONG_UNITS and not _is_long_past(scene)
     if long and sign > 0 and scene.spoken and not scene.future:  # "108 years later" that day has come
-        return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
+        return Reading(TimeKind.DURATION, duration_value(amount_of(matched)), moves=False)
     day = scene.anchor if long and scene.anchor is not None else scene.told
     return _quarter_before(matched, scene, sign) or _away(matched, scene, day, sign)
 
@@ -84,12 +82,12 @@ def _is_long_past(scene: Scene) -> bool:
 
 
 def _quarter_before(matched: Matched, scene: Scene, sign: int) -> Reading | None:
-    amount = _amount(matched)
+    amount = amount_of(matched)
     return quarter_a_year_ago(scene) if sign < 0 and (amount.count, amount.unit) == (1, "year") else None
 
 
 def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Reading | None:
-    amount = _amount(matched)
+    amount = amount_of(matched)
     if day is None or amount.count is None:
         return Reading(TimeKind.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", moves=False)
     if not CLOCK_UNITS.keys().isdisjoint((amount.unit, *(unit for _, unit in amount.more))):
@@ -124,7 +122,8 @@ def _moment(amount: Amount, scene: Scene, day: date, sign: int) -> Reading | Non
     return moment_reading(moment)
 
 
-def _amount(matched: Matched) -> Amount:
+def amount_of(matched: Matched) -> Amount:
+    """Return the amount that a group caught."""
     amount = matched.terms["amount"].value
     assert isinstance(amount, Amount)
     return amount
@@ -135,7 +134,7 @@ def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return None
     sign = -1 if matched.has("back") else 1
-    day, amount = shift_days(scene.anchor, int(matched.value("day"))), _amount(matched)
+    day, amount = shift_days(scene.anchor, int(matched.value("day"))), amount_of(matched)
     if amount.count is None or amount.unit in CLOCK_UNITS:
         return _away(matched, scene, day, sign)
     return day_reading(_shifted(day, amount, sign))
@@ -143,7 +142,7 @@ def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
 
 def ago_today(matched: Matched, scene: Scene) -> Reading | None:
     """Read "a year ago today": the very day."""
-    amount = _amount(matched)
+    amount = amount_of(matched)
     if scene.anchor is None or amount.count is None or amount.unit in CLOCK_UNITS:
         return None
     return day_reading(_shifted(shift_days(scene.anchor, int(matched.value("day"))), amount, -1))
@@ -151,7 +150,7 @@ def ago_today(matched: Matched, scene: Scene) -> Reading | None:
 
 def ago_this_unit(matched: Matched, scene: Scene) -> Reading | None:
     """Read "five years ago this week": that week, five years before."""
-    amount = _amount(matched)
+    amount = amount_of(matched)
     if scene.anchor is None or amount.count is None or matched.value("unit") not in ("week", "month"):
         return None
     return unit_reading(scene, _shifted(scene.anchor, amount, -1), matched.value("unit"))
@@ -159,28 +158,15 @@ def ago_this_unit(matched: Matched, scene: Scene) -> Reading | None:
 
 def duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks" and "two-day"; "in three weeks" is a day unless the sentence tells of the past."""
-    known = _amount(matched).count is not None and scene.anchor is not None
+    known = amount_of(matched).count is not None and scene.anchor is not None
     ahead = scene.around.leads_ahead and not matched.has("article") and not scene.around.ranked
     if ahead and known and not scene.looks_back:
         return _away(matched, scene, scene.anchor, 1)
     if scene.around.within and known and scene.anchor is not None and scene.future:
-        amount = _amount(matched)
+        amount = amount_of(matched)
         days = DayRange(scene.anchor, _shifted(scene.anchor, amount, 1))
         return Reading(TimeKind.DURATION, duration_value(amount), days, moves=False)
-    return Reading(TimeKind.DURATION, duration_value(_amount(matched)), moves=False)
-
-
-def share_of_things(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "a quarter of the market": no time, as the time of which it is a part would stand behind."""
-    amount = _amount(matched)
-    return NO_TIME if (amount.count, amount.unit) == (1, "quarter") else duration(matched, scene)
-
-
-def first_units(matched: Matched, _: Scene) -> Reading | None:
-    """Read "the first hours", "the early years"."""
-    if matched.has("first") and matched.number("first") != 1:
-        return None
-    return Reading(TimeKind.DURATION, duration_value(Amount(None, matched.value("unit"))), moves=False)
+    return Reading(TimeKind.DURATION, duration_value(amount_of(matched)), moves=False)
 
 
 def one_within(matched: Matched, scene: Scene) -> Reading | None:
@@ -192,7 +178,7 @@ def one_within(matched: Matched, scene: Scene) -> Reading | None:
 
 def past_duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the past three weeks", "the next two days": a duration up to or from the day of printing."""
-    return _past(_amount(matched), matched, scene)
+    return _past(amount_of(matched), matched, scene)
 
 
 def counted_past(matched: Matched, scene: Scene) -> Reading | None:
@@ -238,18 +224,6 @@ def past_unit(matched: Matched, scene: Scene) -> Reading | None:
     return Reading(TimeKind.DURATION, value, days, moves=False)
 
 
-def vague_past(_: Matched, __: Scene) -> Reading | None:
-    """Read "years ago", "past years"."""
-    return Reading(TimeKind.DATE, "PAST_REF", moves=False)
-
-
-def vague_duration(matched: Matched, _: Scene) -> Reading | None:
-    """Read "for years", "in the coming weeks"; "on weekends" is each of them."""
-    if matched.value("unit") == "weekend" and not matched.has("next"):
-        return Reading(TimeKind.SET, EVERY_WEEKEND, moves=False)
-    return Reading(TimeKind.DURATION, duration_value(Amount(None, matched.value("unit"))), moves=False)
-
-
 def duration_value(amount: Amount) -> str:
     """Return the ISO 8601 duration, with X for a count that is not told."""
     count, unit = amount.count, amount.unit
@@ -268,31 +242,3 @@ def duration_value(amount: Amount) -> str:
     days = "".join(f"{plain(counts[each])}{each}" for each in DAY_LETTERS if each in counts)
     clock = "".join(f"{plain(counts[each])}{each[-1]}" for each in CLOCK_LETTERS if each in counts)
     return f"P{days}{'T' if clock else ''}{clock}"
-
-
-def nothing(_: Matched, __: Scene) -> Reading | None:
-    """Read "44-year-old": an age is no time."""
-    return NO_TIME
-
-
-def reference(matched: Matched, _: Scene) -> Reading | None:
-    """Read "now", "recently", "soon"."""
-    return Reading(TimeKind.DATE, matched.value("reference"), moves=False)
-
-
-def whole_unit(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "all week", "a full day"; "the full year" is the present one."""
-    if matched.has("article") and matched.value("unit") == "year" and scene.anchor is not None:
-        return unit_reading(scene, scene.anchor, "year")
-    return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
-
-
-def whole_day(matched: Matched, _: Scene) -> Reading | None:
-    """Read "طوال اليوم": the whole day."""
-    whole = matched.value("day") == "0"
-    return Reading(TimeKind.DURATION, duration_value(Amount(1, "day")), moves=False) if whole else None
-
-
-def long_adjective(matched: Matched, _: Scene) -> Reading | None:
-    """Read "week-long"."""
-    return Reading(TimeKind.DURATION, matched.value("length"), moves=False)

@@ -17,6 +17,7 @@ POSSESSIVE = "s"
 CURRENCIES = ("$", "£", "€", "¥")
 JOINER = "\u200c"  # zero width non-joiner
 RANKS = ("O", "ζ")
+ROUND = 100  # "a record 1900 cases" counts
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYUE")
 _STAMPED = re.compile("[Mm][NO]N:N(?::N)?Y$")  # "Oct 26 15:50:06 2016"
@@ -34,6 +35,7 @@ class _Words:
     stops: frozenset[str]
     day_units: frozenset[str]
     publications: frozenset[str]
+    plurals: tuple[str, ...]
     ordinals: dict[str, NumberSense]
 
 
@@ -153,8 +155,17 @@ def _may_be_year(run: Run, tokens: Tokens, words: _Words) -> bool:
         return True
     if len(run.terms) > 1 and run.codes[-2] in YEAR_LEADS:
         return known or run.codes[-2] not in "io" or following in words.stops
-    led = last.first > 0 and tokens.words[last.first - 1] in words.determiners
-    return known and led and following not in words.people
+    return known and _is_described(last, tokens, words) and following not in words.people
+
+
+def _is_described(year: Term, tokens: Tokens, words: _Words) -> bool:
+    """Say whether a determiner stands in front of a year: "the 1996 vote", and "the bloody 1989 rout"."""
+    behind, before = (tokens.words[place] if place >= 0 else "" for place in (year.first - 1, year.first - 2))
+    if behind in words.determiners:
+        return True
+    round_number = isinstance(year.value, Number) and year.value.value % ROUND == 0
+    one_thing = bool(words.plurals) and not tokens.words[year.last].endswith(words.plurals)
+    return behind.isalpha() and before in words.determiners and one_thing and not round_number
 
 
 @cache
@@ -167,6 +178,7 @@ def _words(lang: str) -> _Words:
         people=_folded(quantities.get("people", ())),
         stops=_folded(quantities.get("stops", ())),
         day_units=_folded(times.get("day_units", ())),
+        plurals=tuple(times.get("plural_endings", ())),
         publications=_folded(times.get("publications", ())),
         ordinals={word: sense for word, sense in number_words(lang).items() if sense.ordinal},
     )
