@@ -94,7 +94,8 @@ class Filing:
 
     def _regrouping(self, draft: Draft, usual: Acled | None) -> Acled | None:
         is_armed = self._side(draft.actors) == "rebels"
-        return CHANGE if is_armed and self._tells("forming") else usual
+        parts = self._triggers("forming", draft) and self._tells("rebels")  # "it had split from the front"
+        return CHANGE if parts or (is_armed and self._tells("forming")) else usual
 
     def _death(self, draft: Draft, usual: Acled | None) -> Acled | None:
         if draft.sense.mode != "death":
@@ -145,7 +146,7 @@ class Filing:
         if target == "protesters" and actor != "crowds" and draft.sense.mode != "clash":
             return EXCESSIVE
         if actor in ("protesters", "crowds"):
-            return self._unrest(actor)
+            return VIOLENT if target == "state" else self._unrest(actor)
         if target == "protesters":
             return VIOLENT
         if actor == "state" and target == "civilians" and self._tells("protesting"):

@@ -24,6 +24,8 @@ RIOT = Sense(EventType.PROTEST, "riot", "do")
 DEPLOYMENT = Sense(EventType.MOBILIZE, "deployment", "go")
 STOPPAGE = Sense(EventType.PROTEST, "strike", "act")
 STRIKES = frozenset({"strike", "strikes"})
+ARREST = Sense(EventType.COERCE, "arrest", "do")
+ABDUCTION = Sense(EventType.COERCE, "abduction", "do")
 OFFENSIVE = Sense(EventType.ASSAULT, "offensive", "do")
 PLACES = frozenset({MentionType.GPE, MentionType.LOC})
 ADDRESSED = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN})
@@ -107,8 +109,23 @@ def _capture(reading: Reading, draft: Draft) -> None:
     placed = placed or any(is_of(reading, each, "lands") for each in targets)
     if mode == "seizure" and placed and not any(is_of(reading, each, "voiceless") for each in targets):
         draft.sense = OFFENSIVE
+    elif mode == "seizure" and _grabs_people(reading, draft):
+        draft.sense = ARREST if _is_of_state(reading, draft.actors) else ABDUCTION
     elif mode == "deportation" and any(is_of(reading, each, "armed") for each in targets):
         draft.sense = OFFENSIVE  # "expelled the fighters from the town"
+
+
+def _grabs_people(reading: Reading, draft: Draft) -> bool:
+    """Say whether people are seized and nothing that is theirs: "gunmen seized 15 passengers"."""
+    grabs = reading.tokens.words[draft.first] in reading.words.sets["grabbing"]
+    return grabs and bool(draft.targets) and all(is_of(reading, each, "people") for each in draft.targets)
+
+
+def _is_of_state(reading: Reading, parties: Sequence[Party]) -> bool:
+    words, state = reading.tokens.words, reading.words.acled.get("state")
+    return state is not None and any(
+        state.search(" ".join(words[each.first : each.last])) for each in parties
+    )
 
 
 def _march(reading: Reading, draft: Draft) -> None:

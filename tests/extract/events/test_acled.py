@@ -34,6 +34,10 @@ from tests.extract.events.test_finding import read
         ("Police detained two bankers in Goma.", "Arrests"),
         ("Gunmen looted shops in Goma.", "Looting/property destruction"),
         ("The governor imposed a curfew in Goma.", "Other"),
+        ("Six activists were detained at a vigil in Goma.", "Protest with intervention"),
+        ("Supporters of the loser clashed with police in Goma.", "Violent demonstration"),
+        ("The rebels' northern wing split from the movement.", "Change to group/activity"),
+        ("Gunmen seized 15 passengers near Goma.", "Abduction/forced disappearance"),
     ],
 )
 def test_files_an_event_by_who_does_what_with_which_weapon(text: str, expected: str) -> None:

@@ -1,0 +1,38 @@
+"""What a word comes to mean by who takes part and by what the sentence is of."""
+
+import pytest
+
+from tests.extract.events.test_finding import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union said its strike was the first since 1985.", ("PROTEST", "strike")),
+        ("The teachers' strike in Lagos ended after the wage deal.", ("PROTEST", "strike")),
+        ("Three strikes hit Saraqib, killing two workers.", ("ASSAULT", "attack")),
+        ("Gunmen seized 15 passengers near Kaduna.", ("COERCE", "abduction")),
+        ("Police seized two smugglers near Kaduna.", ("COERCE", "arrest")),
+        ("Police seized 15 rifles near Kaduna.", ("COERCE", "seizure")),
+        ("Militants seized large swathes of territory.", ("ASSAULT", "offensive")),
+        ("Convoys of pilgrims arrived in Karbala.", ("CONSULT", "visit")),
+        ("A convoy of troops arrived in Karbala.", ("MOBILIZE", "deployment")),
+    ],
+)
+def test_a_word_means_what_its_sentence_is_of(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [each[:2] for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("Mary Jones was charged with murder.", "charged with", ["Mary Jones"]),
+        ("The union demanded a pay rise.", "demanded", []),
+        ("The union demanded that Peter Olsen resign.", "demanded", []),
+        ("The union asked Peter Olsen to resign.", "asked", ["Peter Olsen"]),
+        ("Police fired tear gas and arrested 20 protesters.", "fired tear gas", []),
+        ("Police fired tear gas and arrested 20 protesters.", "arrested", ["20 protesters"]),
+    ],
+)
+def test_who_suffers_is_a_person_and_not_the_matter(text: str, trigger: str, targets: list[str]) -> None:
+    assert [each[4] for each in told(text) if each[2] == trigger] == [targets]
