@@ -13,6 +13,7 @@ LONGEST_TITLED_NAME = 3
 """Words of a name after a title, those between its parts ("bin") not counted."""
 AGAIN = 0.6
 """Confidence of a name that stands without its title, after one with it."""
+JOINED_AND = "و"  # written together with the next word in Arabic
 SHORTEST_SURNAME = 4  # code points; a shorter one is a word of another meaning too often
 
 
@@ -33,19 +34,87 @@ def titled_names(text: str, tokens: Sequence[Word], words: NameWords) -> Iterato
         elif title:
             first = _after_title(keys, at + title[0], words)
             last = _titled_end(text, tokens, first, words)
+            if words.given_names and keys[at] in words.role_words and title[0] == 1:
+                last = _given_end(text, tokens, first, words)  # "the governor | of Sistan"
             if last > first:
                 role = text[tokens[at].start : tokens[first - 1].end]
                 yield named(text, tokens, first, last, MentionType.PERSON, role)
             at = max(last, first)
+        elif (last := _given_end(text, tokens, at, words)) > at:
+            yield named(text, tokens, at, last, MentionType.PERSON, None)
+            at = last
         else:
             at += 1
 
 
 def _after_title(keys: Sequence[str], at: int, words: NameWords) -> int:
-    """Step over the adjectives of a title: "the spokesman | official | (Ali …)"."""
-    while at < len(keys) and keys[at] in words.title_adjectives:
+    """Step over the adjectives of a title and its body: "the spokesman | official | (Ali …)"."""
+    if at < len(keys) and keys[at] in words.body_links:
+        at = _past_body(keys, at + 1, words)
+    while at < len(keys) and (keys[at] in words.title_adjectives or _describes(keys, at, words)):
         at += 1
     return at
+
+
+def _past_body(keys: Sequence[str], at: int, words: NameWords) -> int:
+    """Step over the body that somebody speaks for: "in the name of | the Israeli army | (Ali …)"."""
+    article, _ = words.describing
+    while at < len(keys) and (
+        keys[at] in words.organisation_words | words.role_words
+        or keys[at].startswith((article, *words.not_in_names))
+    ):
+        at += 1
+    return at
+
+
+def _describes(keys: Sequence[str], at: int, words: NameWords) -> bool:
+    """Say whether an adjective stands between a title and the name behind it: "الرئيس | المصري | …"."""
+    article, endings = words.describing
+    if not article or not keys[at].startswith(article) or not keys[at].endswith(endings):
+        return False
+    return at + 1 < len(keys) and _is_name_word(keys[at + 1], words)
+
+
+def _is_name_word(key: str, words: NameWords) -> bool:
+    """Say whether a word may be part of the name of a person."""
+    none = words.not_names | words.role_words | words.organisation_words | words.name_stops
+    known = key in none or (key[1:] in none and key.startswith(words.joined))
+    goes_on = key[0] == JOINED_AND and JOINED_AND in words.joined and key not in words.given_names
+    opens = known or goes_on or key.startswith(words.not_in_names)
+    return key.isalpha() and len(key) > 1 and not opens
+
+
+def _given_end(text: str, tokens: Sequence[Word], first: int, words: NameWords) -> int:
+    """Return where a name that a given one begins ends, `first` where only one word stands there.
+
+    A third word belongs to it where nothing but a mark, a stop or an office follows.
+    """
+    if first >= len(tokens) or tokens[first].key not in words.given_names:
+        return first
+    at, counted = first, 0
+    while at < len(tokens) and counted < LONGEST_TITLED_NAME:
+        key = tokens[at].key
+        apart = at > first and not text[tokens[at - 1].end : tokens[at].start].isspace()
+        if (
+            apart
+            or not _is_name_word(key, words)
+            or (counted == 2 and not _closes_name(text, tokens, at, words))
+        ):
+            break
+        at += 1
+        counted += key not in words.name_particles
+    return at if counted > 1 else first
+
+
+def _closes_name(text: str, tokens: Sequence[Word], at: int, words: NameWords) -> bool:
+    """Say whether a third word ends a name: it is of the family, or what follows is none of it."""
+    article, endings = words.describing
+    key = tokens[at].key
+    if article and key.startswith(article):
+        return key.endswith(endings)
+    if at + 1 == len(tokens) or not text[tokens[at].end : tokens[at + 1].start].isspace():
+        return True
+    return tokens[at + 1].key in words.role_words or not _is_name_word(tokens[at + 1].key, words)
 
 
 def _before_office(text: str, tokens: Sequence[Word], at: int, words: NameWords) -> int:
@@ -71,9 +140,11 @@ def _titled_end(text: str, tokens: Sequence[Word], first: int, words: NameWords)
     while at < len(tokens) and counted < LONGEST_TITLED_NAME:
         key = tokens[at].key
         linked = tokens[at + 1 : at + 2] and tokens[at + 1].key in words.name_particles
-        if key in words.not_names | words.role_words | words.organisation_words and not linked:
+        if not linked and not _is_name_word(key, words):
             break
         if words.known.match([key], 0) or key.startswith(words.not_in_names):
+            break
+        if counted == LONGEST_TITLED_NAME - 1 and not _closes_name(text, tokens, at, words):
             break
         if at and not text[tokens[at - 1].end : tokens[at].start].isspace():
             break

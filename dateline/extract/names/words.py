@@ -1,6 +1,6 @@
 """The words of one language that tell what a name names, compiled from its `names` table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +43,15 @@ class NameWords:
     name_particles: frozenset[str]
     """Words between the parts of a name: "bin"."""
     given_names: frozenset[str]
+    """First words of names of people."""
+    describing: tuple[str, tuple[str, ...]]
+    """The article and the endings of an adjective between a title and a name: "(the) Egyptian"."""
+    body_links: frozenset[str]
+    """What stands between a title and the body that somebody speaks for: "in the name of"."""
+    joined: tuple[str, ...]
+    """Letters that join the word that follows: "in (the council)"."""
+    name_stops: frozenset[str]
+    """Words that are no part of a name begun by a given one: verbs of saying, parts of days."""
 
 
 @cache
@@ -76,12 +85,37 @@ def name_words_of(lang: str) -> NameWords:
         loose_ends=keys("loose_ends"),
         directions=keys("directions"),
         name_particles=keys("name_particles"),
-        given_names=frozenset(map(key_of, language_table(code, "places").get("given_names", "").split())),
+        given_names=frozenset(map(key_of, _given_names(code))),
+        describing=(
+            key_of(table.get("article", "")),
+            tuple(key_of(ending) for ending in table.get("describing_endings", ())),
+        ),
+        body_links=keys("body_links"),
+        joined=tuple(language_table(code, "times").get("clitics", ())),
+        name_stops=frozenset(map(key_of, _name_stops(code))),
     )
 
 
 def _object_heads(code: str) -> frozenset[str]:
     return frozenset(key_of(word) for word in language_table(code, "attribution").get("object_heads", ()))
+
+
+def _given_names(code: str) -> list[str]:
+    return [
+        name
+        for table in ("places", "names")
+        for name in language_table(code, table).get("given_names", "").split()
+    ]
+
+
+def _name_stops(code: str) -> Iterator[str]:
+    """Yield the verbs of saying, the words of function and the parts of the day of a language."""
+    for group in language_table(code, "attribution").get("verbs", ()):
+        yield from (form.split()[0] for form in (*group.get("forms", ()), *group.get("guard", ())))
+    yield from language_table(code, "quantities").get("stops", ())
+    times = language_table(code, "times")
+    for phrases in (*times.get("parts", {}).values(), *times.get("days", {}).values()):
+        yield from (phrase for phrase in phrases if " " not in phrase)
 
 
 def _titles(titles: Iterable[str]) -> Iterable[tuple[str, str]]:

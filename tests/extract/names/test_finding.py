@@ -17,11 +17,31 @@ from tests.extract.factory import annotate
         ("It crossed the Red Sea.", "Red Sea", MentionType.LOC),
         ("سردار کریم صالحی به بغداد رفت.", "کریم صالحی", MentionType.PERSON),
         ("وصل الرئيس سامي خوري أمس.", "سامي خوري", MentionType.PERSON),
+        ("التقى وزير الخارجية المصري رامي حداد وفدا.", "رامي حداد", MentionType.PERSON),
+        ("أعلن الناطق باسم الجيش اللبناني مازن قاسمي النتائج.", "مازن قاسمي", MentionType.PERSON),
+        ("ناقش الملك فهد بن عبد العزيز تلقى الأمر.", "فهد بن عبد العزيز", MentionType.PERSON),
+        ("شكر بشار الأسد المجتمع الدولي.", "بشار الأسد", MentionType.PERSON),
+        ("محمدجواد کریمی وزیر امور خارجه آمد.", "محمدجواد کریمی", MentionType.PERSON),
+        ("در دیدار با بهروز صالحی رئیس اتاق گفت.", "بهروز صالحی", MentionType.PERSON),
     ],
 )
 def test_types(text: str, name: str, kind: MentionType) -> None:
     entities = {entity.name: entity.type for entity in annotate(text).entities}
     assert entities.get(name) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رئیس‌جمهور صبح امروز به سمنان رفت.",
+        "استاندار همدان از بازداشت آنان خبر داد.",
+        "نماینده ویژه دبیرکل هشدار داد.",
+        "رهبر معظم انقلاب پیام داد.",
+        "طالبوا بحل عادل وشامل للقضية.",
+    ],
+)
+def test_no_person(text: str) -> None:
+    assert MentionType.PERSON not in {entity.type for entity in annotate(text).entities}
 
 
 def test_an_entity_gathers_full_name_short_name_and_acronym() -> None:
