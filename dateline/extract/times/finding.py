@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 
+from dateline.extract.times.amount_terms import AMOUNT
 from dateline.extract.times.doubt import without_lookalikes
 from dateline.extract.times.joining import Placed, joined
 from dateline.extract.times.matching import SHAPES_REMEMBERED, readings
@@ -96,16 +97,17 @@ def _read_runs(runs: Sequence[Run], scene: Scene) -> Iterator[TimeExpression]:
             done, (first, at, reading) = at, found
             if reading is not None:
                 scene, around = scene.after(reading), _around(scene, run, first, at)
-                led = first > done and reading.days is not None and _takes_lead(reading, around)
+                led = first > done and reading.days is not None and _takes_lead(reading, around, run.codes[first])
                 placed.append(Placed(first - led, at, reading, around.leads_length))
         for each in joined(run, placed):
             yield _expression(*_offsets(run, each.first, each.last, scene.around.tokens), each.reading)
 
 
-def _takes_lead(reading: Reading, around: Surroundings) -> bool:
-    """Say whether an expression begins with the word in front: "خلال أسبوعين", "في المساء"."""
+def _takes_lead(reading: Reading, around: Surroundings, code: str) -> bool:
+    """Say whether an expression begins with the word in front: "in two weeks", "خلال أسبوعين", "في المساء"."""
     part = reading.kind is TimeKind.TIME and not reading.moves and reading.value[-1:].isalpha()
-    return around.within or (part and around.leads_part)
+    ahead = code == AMOUNT and around.leads_ahead
+    return around.within or ahead or (part and around.leads_part)
 
 
 def _next_reading(run: Run, at: int, scene: Scene) -> tuple[int, int, Reading | None] | None:
