@@ -17,6 +17,7 @@ from dateline.pipeline.supplement import gather_supplement
 from dateline.write.notices import notice_changes
 from dateline.write.plan import plan_edition
 from dateline.write.soundness import ParseSentence, parsed_by
+from dateline.write.told_before import told_in
 
 
 def last_period(doors: Doors, begin: str | None, until: str | None) -> Period:
@@ -37,6 +38,7 @@ def plan_period(doors: Doors, period: Period) -> tuple[Edition, dict[str, bytes]
     settings = edition_settings(doors)
     dossiers, unread = stories_to_tell(doors, period, settings)
     bodies, supplement = gather_supplement(doors, dossiers, period)
+    standing = standing_editions(doors)
     planned = plan_edition(
         dossiers,
         settings=settings,
@@ -45,7 +47,8 @@ def plan_period(doors: Doors, period: Period) -> tuple[Edition, dict[str, bytes]
         now=doors.now,
         supplement=replace(
             supplement,
-            changes=tuple(notice_changes(standing_editions(doors))),
+            changes=tuple(notice_changes(standing)),
+            told=told_in(standing),
             unread=unread,
             parse=_parser(doors),
         ),

@@ -5,6 +5,7 @@ others. Of a beat of many words each promises little.
 """
 
 from collections.abc import Mapping, Sequence
+from math import sqrt
 
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
@@ -82,7 +83,7 @@ def following_score(start: int, named: Mapping[int, int], beat: Sequence[str]) -
         return 0.0
     rank, often = named.get(start), len(beat)
     first = FIRST_NAMED / rank if rank is not None else 0.0
-    return ON_BEAT * (rank is not None) / often**0.5 + (first - ON_BEAT) / often
+    return ON_BEAT * (rank is not None) / sqrt(often) + (first - ON_BEAT) / often
 
 
 def following_weight(dossier: StoryDossier, beat: Sequence[str]) -> float:

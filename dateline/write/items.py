@@ -12,6 +12,7 @@ from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section
 from dateline.write.settings import EditionSettings, Supplement
 from dateline.write.summary import note_origins
+from dateline.write.told_before import edition_that_told
 from dateline.write.versions import latest_versions, origins_of
 from dateline.write.weight import weigh_story
 
@@ -23,12 +24,16 @@ SHORT_EDITION = 10  # items: up to here nothing is too light to print
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One happening on its way into the edition: its dossier, its weight, and its item."""
+    """One happening on its way into the edition: its dossier, its weight, and its item.
+
+    `told_in` is the number of the edition that has told all of it, None where something is new.
+    """
 
     dossier: StoryDossier
     weight: float
     section: str
     item: EditionItem
+    told_in: int | None = None
 
 
 def draft_items(
@@ -37,6 +42,7 @@ def draft_items(
     """Yield the drafts of an edition, the weightiest first, None for one in which nothing can be printed.
 
     A happening behind the last that has room is not put into words at all: a large ledger has thousands.
+    One of which everything stands printed takes no room.
     """
     boilerplate, printed, told = find_boilerplate(dossiers), 0, list[Candidate]()
     later = later_reports(dossiers)
@@ -54,8 +60,9 @@ def draft_items(
         wanted = _length(weight, settings)
         chosen = choose_sentences(candidates, wanted, settings.language, told, doubter)
         told += chosen
-        printed += bool(chosen)
-        yield _draft(dossier, weight, settings, supplement, chosen) if chosen else None
+        draft = _draft(dossier, weight, settings, supplement, chosen) if chosen else None
+        printed += draft is not None and draft.told_in is None
+        yield draft
 
 
 def _draft(
@@ -76,7 +83,21 @@ def _draft(
         pictures=tuple(_pictures(cited, supplement)),
         origins_note=note_origins(dossier, settings=settings),
     )
-    return Draft(dossier, weight, best_section(dossier, settings), entry)
+    told_in = edition_that_told(sentences, supplement.told)
+    return Draft(dossier, weight, best_section(dossier, settings), entry, told_in)
+
+
+def leave_out_told(
+    drafts: Sequence[Draft], settings: EditionSettings
+) -> tuple[list[Draft], tuple[Draft, ...]]:
+    """Return the drafts to print, and those left out because an edition has told all of them.
+
+    Where nothing is new all that was told is printed again, as far as there is room.
+    """
+    fresh = [draft for draft in drafts if draft.told_in is None]
+    if fresh or not drafts:
+        return fresh, tuple(draft for draft in drafts if draft.told_in is not None)
+    return list(drafts[: settings.max_items]), ()
 
 
 def _length(weight: float, settings: EditionSettings) -> int:

@@ -23,12 +23,12 @@ from dateline.write.disputes import find_changed_minds, find_disputes
 from dateline.write.following import is_on_beat
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.house import house_of
-from dateline.write.items import Draft, draft_items
+from dateline.write.items import Draft, draft_items, leave_out_told
 from dateline.write.overview import overview_of
 from dateline.write.period import cut_to_period
 from dateline.write.roundup import Told
 from dateline.write.sections import by_subject
-from dateline.write.settings import EditionSettings, Supplement, house_words
+from dateline.write.settings import EditionSettings, Supplement, house_words, print_words
 from dateline.write.summary import find_gaps, summarise_sources
 
 WRITER = "write/1"
@@ -53,7 +53,8 @@ def plan_edition(
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
     happenings = [part for part in _happenings(on_beat, settings) if is_on_beat(part, settings)]
     tried = list(draft_items(happenings, settings, supplement))
-    printed = [draft for draft in tried if draft is not None]
+    drafted = [draft for draft in tried if draft is not None]
+    printed, repeated = leave_out_told(drafted, settings)
     sections = tuple(_sections(printed, settings))
     told = [draft.dossier for draft in printed]
     disputes = tuple(
@@ -67,9 +68,10 @@ def plan_edition(
     documents = _cited_documents([*told, *happenings], cited)
     gaps = find_gaps(
         len(current) - len(on_beat),
-        len(tried) - len(printed),
+        len(tried) - len(drafted),
         len(happenings) - len(tried) + supplement.unread,
         printed=told,
+        repeated=[draft.told_in for draft in repeated if draft.told_in is not None],
     )
     edition = Edition(
         id="",
@@ -84,7 +86,11 @@ def plan_edition(
         overview=overview,
         sections=sections,
         disputes=disputes,
-        changes=(*supplement.changes, *_changes(told, happenings, settings)),
+        changes=(
+            *supplement.changes,
+            *_nothing_new(printed, settings.language),
+            *_changes(told, happenings, settings),
+        ),
         source_summary=summarise_sources(told, sentences, settings=settings),
         gaps=(*gaps, *supplement.gaps),
         documents=tuple(edition_document(document) for document in documents),
@@ -145,6 +151,15 @@ def _changes(
     for dossier in told:
         yield from find_changes(dossier, settings=settings)
         yield from find_changed_minds(dossier, settings=settings, others=happenings)
+
+
+def _nothing_new(printed: Sequence[Draft], language: str) -> Iterator[dict[str, str]]:
+    """Say so where all that is printed was told before: an editor may not want to issue it again."""
+    told = [draft.told_in for draft in printed if draft.told_in is not None]
+    if told and len(told) == len(printed):
+        words = print_words(language)
+        edition = words["number"].format(number=max(told))
+        yield {"kind": "repetition", "text": words["nothing_new"].format(edition=edition)}
 
 
 def _citations(sentences: Iterable[Sentence]) -> Iterator[Citation]:

@@ -55,7 +55,8 @@ class Supplement:
     """What the caller adds: pictures by document id, gaps and changes as sentences to print.
 
     `unread` counts the stories of the period that were not read for the edition. `parse` returns the syntax
-    of one sentence of English: without it a sentence is judged by its words alone.
+    of one sentence of English: without it a sentence is judged by its words alone. `told` maps each passage
+    that stands printed, a document with its spans, to the number of the edition that cites it.
     """
 
     pictures: Mapping[str, tuple[EditionPicture, ...]] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Supplement:
     changes: tuple[dict[str, str], ...] = ()
     unread: int = 0
     parse: ParseSentence | None = None
+    told: Mapping[tuple[str, tuple[tuple[int, int], ...]], int] = field(default_factory=dict)
 
 
 def outlet_name(document: Document, names: Mapping[str, str]) -> str:

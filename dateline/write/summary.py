@@ -55,8 +55,13 @@ def note_origins(dossier: StoryDossier, *, settings: EditionSettings) -> str:
     return ", ".join(dict.fromkeys(parts))
 
 
-def find_gaps(off_beat: int, silent: int, light: int, *, printed: Sequence[StoryDossier]) -> tuple[str, ...]:
-    """List in words what the edition leaves out, and the documents that state no date."""
+def find_gaps(
+    off_beat: int, silent: int, light: int, *, printed: Sequence[StoryDossier], repeated: Sequence[int] = ()
+) -> tuple[str, ...]:
+    """List in words what the edition leaves out, and the documents that state no date.
+
+    `repeated` are the numbers of the editions that told what is left out because it is not new.
+    """
     gaps = [
         f"No date stated: {document.title or document.url} ({document.url}); counted by its capture on "
         f"{full_date(document.captured_at.date().isoformat(), 'en')}."
@@ -68,9 +73,14 @@ def find_gaps(off_beat: int, silent: int, light: int, *, printed: Sequence[Story
         (off_beat, "outside the beat"),
         (silent, "without a sentence that stands alone"),
         (light, "too light for the length of an edition"),
+        (len(repeated), f"told in {_numbers(repeated)} already"),
     )
     gaps += [f"{_stories(count)} of the period left out: {why}." for count, why in left_out if count > 0]
     return tuple(gaps)
+
+
+def _numbers(editions: Sequence[int]) -> str:
+    return ", ".join(f"No. {number}" for number in sorted(set(editions)))
 
 
 def _stories(count: int) -> str:
