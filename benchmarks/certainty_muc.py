@@ -16,12 +16,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.certainty import f_scores
-from dateline.extract.events.incident_parts import PartRole
-from dateline.extract.events.incidents import find_incidents
-from dateline.model.annotations import EventCertainty
+from dateline.model.annotations import EventCertainty, PartRole
 from dateline.model.claims import Certainty
 from training.events.muc import Key, plain
-from training.events.reports import Report, read_part
+from training.events.reports import Report, incidents_of, read_part
 
 LEVELS = {
     "REPORTED AS FACT": Certainty.CERTAIN,
@@ -57,7 +55,7 @@ def level_of(phrases: frozenset[str], report: Report) -> Certainty | None:
     """Return how surely the incidents of a report are laid to an organisation; `None` where none is."""
     levels = [
         PARTS[part.certainty]
-        for incident in find_incidents(report.text, report.read, report.day, trees=report.trees)
+        for incident in incidents_of(report)
         for part in incident.of(PartRole.ORGANISATION)
         if part.certainty is not None and phrases & {plain(span.of(report.text)) for span in part.spans}
     ]

@@ -33,10 +33,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.attack_templates import HOW, ROLES, SLOTS, Tally, Template
-from dateline.extract.events.incident_parts import Part, PartRole
-from dateline.extract.events.incidents import Incident, find_incidents
+from dateline.extract.events.incident_parts import Part
+from dateline.extract.events.incidents import Incident
+from dateline.model.annotations import PartRole
 from training.events.muc import Key, days, plain
-from training.events.reports import LEVELS, STAGES, TYPES, read_part
+from training.events.reports import LEVELS, STAGES, TYPES, incidents_of, read_part
 
 COUNTRIES = {
     "sv": "el salvador", "co": "colombia", "pe": "peru", "gt": "guatemala", "bo": "bolivia", "cl": "chile",
@@ -146,7 +147,7 @@ def main() -> None:
             arguments.read.write_bytes(pickle.dumps(reports))
     tally = Tally(arguments.demand_all)
     for report in reports[: arguments.most]:
-        incidents = find_incidents(report.text, report.read, report.day, trees=report.trees)
+        incidents = incidents_of(report)
         made = [response_of(report.text, incident) for incident in incidents]
         tally.add([template_of(key) for key in report.keys], made)
     for slot in SLOTS:

@@ -67,21 +67,22 @@ class FusedAttention(nn.Module):
 
 
 class Exported(nn.Module):
-    """The network with few outputs: probabilities, pair vectors and priors, happenings, and syntax."""
+    """The network with few outputs: probabilities, pair vectors and priors, happenings, syntax, parts."""
 
     def __init__(self, network: ReaderNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Return mention and cue probabilities, pair numbers, probabilities of happenings, syntax vectors."""
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        """Return what `OUTPUTS` names: probabilities, pair numbers, syntax vectors."""
         scores = self.network(ids, features, torch.ones_like(ids))
         vectors = (scores.content_query, scores.content_key, scores.source_query, scores.source_key)
         priors = (scores.content_prior[..., None], scores.source_prior[..., None])
         event, kinds, levels, denied = scores.happenings.split(HAPPENING_PARTS, -1)
         told = torch.cat((event.sigmoid(), kinds.softmax(-1), levels.softmax(-1), denied.sigmoid()), -1)
         pairs = torch.cat((*vectors, *priors), -1)
-        return scores.mentions.softmax(-1), scores.cues.softmax(-1), pairs, told, scores.syntax
+        parts = self.network.parts(scores.states).sigmoid()
+        return scores.mentions.softmax(-1), scores.cues.softmax(-1), pairs, told, scores.syntax, parts
 
 
 def export(network: ReaderNetwork, path: Path) -> None:

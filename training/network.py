@@ -13,6 +13,7 @@ from torch.nn import functional
 from dateline.errors import ModelError
 from dateline.inference.decode import DISTANCES, bucket_distances
 from dateline.inference.pieces import FEATURES
+from dateline.inference.reading import PART_ROLES
 from training.corpora import KINDS, LEVELS
 from training.syntax import SyntaxHead
 
@@ -25,6 +26,8 @@ PAIR = 128
 MENTION_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC")
 MENTION_LABELS = ("O", *(f"{prefix}-{kind}" for kind in MENTION_TYPES for prefix in "BI"))
 CUE_LABELS = ("O", "B-CUE", "I-CUE")
+PART_WIDTH, PART_REACH, PART_DROPOUT = 128, 7, 0.25
+"""Width of the head of parts in attacks, how many pieces on each side it sees together, and its dropout."""
 HAPPENING_PARTS = (1, len(KINDS), len(LEVELS), 1)
 """What the head of happenings says of a piece: is it one, of which kind, how certain, is it denied."""
 
@@ -117,7 +120,8 @@ def load_encoder(weights: Path, dropout: float = DROPOUT) -> Encoder:
 class Scores:
     """What the network says of each window. Pair vectors are scaled: a score is their product plus a bias.
 
-    `happenings` has the numbers of `HAPPENING_PARTS` side by side.
+    `happenings` has the numbers of `HAPPENING_PARTS` side by side; `states` are those that `PartHead` reads,
+    which learns apart from the others.
     """
 
     mentions: Tensor
@@ -130,6 +134,7 @@ class Scores:
     source_key: Tensor
     happenings: Tensor
     syntax: Tensor
+    states: Tensor
 
 
 class Pairing(nn.Module):
@@ -147,8 +152,41 @@ class Pairing(nn.Module):
         return self.query(states) * PAIR**-0.5, self.key(states), self.prior(states).squeeze(-1)
 
 
+class PartHead(nn.Module):
+    """Says of each piece which part it has in an attack: by its state, and the means around it."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.own = nn.Linear(WIDTH, PART_WIDTH)
+        self.near, self.far = (nn.Linear(WIDTH, PART_WIDTH, bias=False) for _ in range(2))
+        self.deepen = nn.Linear(PART_WIDTH, PART_WIDTH)
+        self.tell = nn.Linear(PART_WIDTH, len(PART_ROLES))
+        nn.init.constant_(self.tell.bias, -4.0)  # most pieces have no part
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Map `[batch, pieces, width]`, nothing of it padding, to log odds of `PART_ROLES`."""
+        near, far = mean_around(self.near(states)), self.far(states.mean(1, keepdim=True))
+        return self._judge(self.own(states) + near + far)
+
+    def judge(self, states: Tensor, near: Tensor, far: Tensor) -> Tensor:
+        """Map single states with the means around them and of their windows, `[pieces, width]` each."""
+        return self._judge(self.own(states) + self.near(near) + self.far(far))
+
+    def _judge(self, mixed: Tensor) -> Tensor:
+        found = self.dropout(functional.gelu(mixed))
+        return self.tell(self.dropout(found + functional.gelu(self.deepen(found))))
+
+
+def mean_around(states: Tensor) -> Tensor:
+    """Return the mean of each piece of `[batch, pieces, width]` and the `PART_REACH` on each side of it."""
+    across = states.transpose(1, 2)
+    size = 2 * PART_REACH + 1
+    return functional.avg_pool1d(across, size, 1, PART_REACH, count_include_pad=False).transpose(1, 2)
+
+
 class ReaderNetwork(nn.Module):
-    """One encoder, heads for mentions, cues, what belongs to each cue, happenings and syntax."""
+    """One encoder, heads for mentions, cues, what belongs to each cue, happenings, syntax and attacks."""
 
     def __init__(self, encoder: Encoder, dropout: float = DROPOUT) -> None:
         super().__init__()
@@ -161,6 +199,7 @@ class ReaderNetwork(nn.Module):
         self.grasp = nn.Linear(WIDTH, WIDTH)
         self.happenings = nn.Linear(WIDTH, sum(HAPPENING_PARTS))
         self.syntax = SyntaxHead(WIDTH, LAYERS + 1)
+        self.parts = PartHead(PART_DROPOUT)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Scores:
         """Return the scores of a batch of windows."""
@@ -172,6 +211,7 @@ class ReaderNetwork(nn.Module):
             self.mentions(states), self.cues(states), content[2], source[2],
             content[0], content[1], source[0], source[1],
             self.happenings(functional.gelu(self.grasp(states)) + states), self.syntax(layers),
+            layers[-1],
         )  # fmt: skip
 
     def pair_scores(self, scores: Scores, rows: Tensor, cues: Tensor) -> tuple[Tensor, Tensor]:
@@ -195,7 +235,9 @@ class ReaderNetwork(nn.Module):
 def load_weights(network: ReaderNetwork, weights: Mapping[str, Tensor]) -> None:
     """Fill a network with weights; heads that they lack, being older, stay as they are."""
     missing, unknown = network.load_state_dict(weights, strict=False)
-    if unknown or any(not name.startswith(("grasp.", "happenings.", "syntax.")) for name in missing):
+    if unknown or any(
+        not name.startswith(("grasp.", "happenings.", "syntax.", "parts.")) for name in missing
+    ):
         raise ModelError(f"weights of another network: {missing[:3]} missing, {unknown[:3]} not known")
 
 

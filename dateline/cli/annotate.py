@@ -170,7 +170,9 @@ def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, An
     is_read = document.lang.partition("-")[0] in READER_LANGUAGES
     read = read_text(document, outlets=_outlets(), reader=_reader() if is_read else None)
     printed = document.published.day if document.published else None
-    incidents = find_incidents(read.text, read.annotations, printed, trees=read.trees) if is_read else ()
+    if not is_read:
+        return format_annotations(document, read.annotations, ())
+    incidents = find_incidents(read.text, read.annotations, printed, trees=read.trees, parts=read.parts)
     return format_annotations(document, read.annotations, incidents)
 
 

@@ -22,7 +22,7 @@ from dateline.extract.places import (
 )
 from dateline.extract.quantities import find_quantities
 from dateline.extract.times import find_times
-from dateline.inference.reading import RawHappening, RawReading, Reader
+from dateline.inference.reading import RawHappening, RawPart, RawReading, Reader
 from dateline.model.annotations import Annotations, Mention, MentionType, PlaceReference
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
@@ -40,13 +40,15 @@ class ReadText:
     """The annotations of a document and what they were made of, for what is read of it as a whole.
 
     `text` has small letters where they are due; `trees` are the syntax of its sentences, as far as a reader
-    has read them, and `happenings` the words that it takes for happenings.
+    has read them, `happenings` the words that it takes for happenings, and `parts` those that it takes for
+    parts in attacks.
     """
 
     annotations: Annotations
     text: str
     trees: tuple[SyntaxTree, ...]
     happenings: tuple[RawHappening, ...] | None = None
+    parts: tuple[RawPart, ...] = ()
 
 
 def extract_annotations(
@@ -137,7 +139,7 @@ def read_text(
         events=events,
         made_by=made_by,
     )
-    return ReadText(annotations, text, trees, raw.happenings if raw else None)
+    return ReadText(annotations, text, trees, raw.happenings if raw else None, raw.parts if raw else ())
 
 
 def _attributions(

@@ -47,7 +47,8 @@ class WindowScores:
     source_prior: FloatArray
     happenings: FloatArray
     syntax: FloatArray | None = None
-    """None where it is not asked for."""
+    """None where it is not asked for, as `parts`."""
+    parts: FloatArray | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import numpy as np
 from dateline.inference.decode import FloatArray
 from dateline.inference.pieces import Pieces
 from dateline.inference.reading import HAPPENING_KINDS, HAPPENING_LEVELS, RawHappening
-from dateline.inference.windows import TextWindow
+from dateline.inference.windows import TextWindow, likely_words
 from dateline.model.spans import Span
 
 LEAST = 0.3
@@ -23,15 +23,8 @@ def window_happenings(pieces: Pieces, window: TextWindow, scores: FloatArray) ->
 
     A word of several pieces is judged, in each respect, by the piece that is surest.
     """
-    words = pieces.words[window.start : window.end]
-    if not len(words):
-        return
-    firsts = np.concatenate([[0], np.flatnonzero(np.diff(words)) + 1])
-    ends = np.append(firsts[1:], len(words))
     likely = np.maximum(scores[:, 0], 1 - scores[:, _KINDS.start])
-    owned = (firsts + window.start >= window.owned_start) & (firsts + window.start < window.owned_end)
-    for at in np.flatnonzero((np.maximum.reduceat(likely, firsts) >= LEAST) & owned).tolist():
-        first, end = int(firsts[at]), int(ends[at])
+    for first, end in likely_words(pieces, window, likely, LEAST):
         span = Span(int(pieces.starts[first + window.start]), int(pieces.ends[end + window.start - 1]))
         yield _happening(span, scores[first:end].tolist())
 

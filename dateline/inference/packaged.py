@@ -18,7 +18,7 @@ from dateline.model.annotations import MentionType
 from dateline.model.syntax import Relation
 
 MODEL_FOLDER = Path(__file__).parent / "models" / "reader"
-FORMAT = 3
+FORMAT = 4
 _OFFSETS = np.arange(-LONGEST, LONGEST + 1)
 
 

@@ -24,8 +24,9 @@ from dateline.inference.decode import FloatArray, Run, labelled_runs
 from dateline.inference.happenings import window_happenings
 from dateline.inference.judging import Marks
 from dateline.inference.packaged import MODEL_FOLDER, ReaderMeta, load_meta
+from dateline.inference.parts import window_parts
 from dateline.inference.pieces import PADDING, IntArray, Pieces, cut_pieces
-from dateline.inference.reading import RawAttribution, RawHappening, RawMention, RawReading
+from dateline.inference.reading import RawAttribution, RawHappening, RawMention, RawPart, RawReading
 from dateline.inference.syntax import UnitVectors
 from dateline.inference.windows import TextWindow, plan_windows
 from dateline.model.annotations import MentionType
@@ -35,8 +36,10 @@ from dateline.model.syntax import SyntaxTree
 CHUNK = 200_000
 """Code points cut into pieces at once; a longer text is cut at line or word ends."""
 CLS, SEP = 101, 102
-OUTPUTS = ("mentions", "cues", "pairs", "happenings", "syntax")
-"""What the model says; without the last it takes less time."""
+OUTPUTS = ("mentions", "cues", "pairs", "happenings", "syntax", "parts")
+"""What the model says."""
+FEWER_OUTPUTS = OUTPUTS[:4]
+"""What it says in less time, where nobody asks for trees and parts of attacks."""
 SLOW_FUSIONS = ("SkipLayerNormFusion",)
 """Nodes that onnxruntime makes of two, and that take several times as long as the two."""
 
@@ -73,12 +76,13 @@ class OnnxReader:
     def read(self, text: str, sentences: Sequence[Span] = ()) -> RawReading:
         """Return the mentions, attributions and happenings of an NFC text, as code point spans.
 
-        Where its sentences are given, syntax too: a tree for each.
+        Where its sentences are given, syntax too, a tree for each, and parts in attacks.
         """
         mentions: list[RawMention] = []
         attributions: list[RawAttribution] = []
         happenings: list[RawHappening] = []
         trees: list[SyntaxTree] = []
+        parts: list[RawPart] = []
         for start, end in chunk_text(text, CHUNK):
             pieces = self.cut(text[start:end])
             found: list[RawMention] = []
@@ -91,10 +95,13 @@ class OnnxReader:
                 happenings.extend(_moved_happening(happening, start) for happening in told)
                 if scores.syntax is not None:
                     units.add(window, scores.syntax)
+                if scores.parts is not None:
+                    named = window_parts(pieces, window, scores.parts)
+                    parts.extend(_moved_part(part, start) for part in named)
             trees.extend(units.trees(sentences, self.meta.syntax))
             agreed = agree(text[start:end], list(_apart(found)), self.meta.types)
             mentions.extend(_moved_mention(mention, start) for mention in agreed)
-        return RawReading(tuple(mentions), tuple(attributions), tuple(happenings), tuple(trees))
+        return RawReading(tuple(mentions), tuple(attributions), tuple(happenings), tuple(trees), tuple(parts))
 
     def cut(self, text: str) -> Pieces:
         """Cut a text into the word pieces of this model."""
@@ -106,7 +113,7 @@ class OnnxReader:
         One window a call stays within the caches of a processor: several at once cost more each. No more
         windows are begun than threads can score before what is done is taken, which bounds the memory.
         """
-        names = OUTPUTS if syntax else OUTPUTS[:-1]
+        names = OUTPUTS if syntax else FEWER_OUTPUTS
         begun: deque[tuple[TextWindow, Future[WindowScores]]] = deque()
         with ThreadPoolExecutor(self._threads) as pool:
             for window in plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap):
@@ -118,19 +125,24 @@ class OnnxReader:
                 yield done, scores.result()
 
     def _score_window(self, pieces: Pieces, window: TextWindow, names: Sequence[str]) -> WindowScores:
-        ids = np.full((1, len(window) + 2), CLS, dtype=np.int64)
-        features = np.full(ids.shape, PADDING * 4, dtype=np.int64)
-        ids[:, -1] = SEP
-        ids[0, 1:-1] = pieces.ids[window.start : window.end]
-        features[0, 1:-1] = pieces.features[window.start : window.end]
-        outputs = self._session.run(names, {"ids": ids, "features": features}, self._options)
+        outputs = self._session.run(names, framed(pieces, window), self._options)
         return _window_scores(
             [np.asarray(output, dtype=np.float32)[0, 1:-1] for output in outputs], self.meta.pair
         )
 
 
+def framed(pieces: Pieces, window: TextWindow) -> dict[str, IntArray]:
+    """Return what the model is fed of a window: a batch of one, `[CLS]` and `[SEP]` around its pieces."""
+    ids = np.full((1, len(window) + 2), CLS, dtype=np.int64)
+    features = np.full(ids.shape, PADDING * 4, dtype=np.int64)
+    ids[:, -1] = SEP
+    ids[0, 1:-1] = pieces.ids[window.start : window.end]
+    features[0, 1:-1] = pieces.features[window.start : window.end]
+    return {"ids": ids, "features": features}
+
+
 def _window_scores(outputs: Sequence[FloatArray], width: int) -> WindowScores:
-    """Return the outputs of the model by name; those of syntax may be lacking."""
+    """Return the outputs of the model by name; syntax and parts may be lacking."""
     mentions, cues, pairs, happenings, *others = outputs
     vectors = [np.ascontiguousarray(pairs[:, index * width : (index + 1) * width]) for index in range(4)]
     return WindowScores(
@@ -144,6 +156,7 @@ def _window_scores(outputs: Sequence[FloatArray], width: int) -> WindowScores:
         source_prior=pairs[:, 4 * width + 1],
         happenings=happenings,
         syntax=others[0] if others else None,
+        parts=others[1] if others else None,
     )
 
 
@@ -215,6 +228,10 @@ def _moved_mention(mention: RawMention, by: int) -> RawMention:
 
 def _moved_happening(happening: RawHappening, by: int) -> RawHappening:
     return replace(happening, span=_moved((happening.span,), by)[0]) if by else happening
+
+
+def _moved_part(part: RawPart, by: int) -> RawPart:
+    return replace(part, span=_moved((part.span,), by)[0]) if by else part
 
 
 def _moved_attribution(attribution: RawAttribution, by: int) -> RawAttribution:

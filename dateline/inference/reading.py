@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.model.annotations import EventType, MentionType
+from dateline.model.annotations import EventType, MentionType, PartRole
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
 from dateline.model.syntax import SyntaxTree
 
 HAPPENING_KINDS: tuple[EventType | None, ...] = (None, *EventType)
 """What a word may tell, in the order of `RawHappening.kinds`: none of the types, or one of them."""
+PART_ROLES = tuple(PartRole)
+"""What a word may be to an attack, in the order of `RawPart.likely`."""
 HAPPENING_LEVELS = tuple(Certainty)
 """The levels of certainty, in the order of `RawHappening.levels`."""
 
@@ -73,6 +75,17 @@ class RawHappening:
 
 
 @dataclass(frozen=True, slots=True)
+class RawPart:
+    """One word that may name somebody or something that has a part in an attack; most words do not.
+
+    `likely` are probabilities in the order of `PART_ROLES`. Taught by the keys of MUC-4's `dev` part.
+    """
+
+    span: Span
+    likely: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RawReading:
     """All raw spans of one text, in the order of the text."""
 
@@ -81,6 +94,8 @@ class RawReading:
     happenings: tuple[RawHappening, ...] = ()
     syntax: tuple[SyntaxTree, ...] = ()
     """A tree for each sentence that was given to the reader; none where none were."""
+    parts: tuple[RawPart, ...] = ()
+    """Read with the syntax, and none without it."""
 
 
 class Reader(Protocol):

@@ -1,11 +1,13 @@
 """Windows over the pieces of a long text: cut between paragraphs, each piece owned by exactly one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
 import numpy as np
 
+from dateline.inference.decode import FloatArray
 from dateline.inference.pieces import STARTS_PARAGRAPH, IntArray, Pieces
 
 
@@ -38,6 +40,23 @@ def plan_windows(pieces: Pieces, *, size: int, overlap: int) -> tuple[TextWindow
         )
         for start, end in pairwise(_cuts(pieces, size - 2 * beside))
     )
+
+
+def likely_words(
+    pieces: Pieces, window: TextWindow, likely: FloatArray, least: float
+) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of each word that a window owns and of which one piece is likely enough.
+
+    Pieces count from the start of the window: the first, and the one behind the last.
+    """
+    words = pieces.words[window.start : window.end]
+    if not len(words):
+        return
+    firsts = np.concatenate([[0], np.flatnonzero(np.diff(words)) + 1])
+    ends = np.append(firsts[1:], len(words))
+    owned = (firsts + window.start >= window.owned_start) & (firsts + window.start < window.owned_end)
+    chosen = (np.maximum.reduceat(likely, firsts) >= least) & owned
+    yield from zip(firsts[chosen].tolist(), ends[chosen].tolist(), strict=True)
 
 
 def _cuts(pieces: Pieces, room: int) -> list[int]:

@@ -83,6 +83,17 @@ class EventCertainty(StrEnum):
     DENIED = "denied"
 
 
+class PartRole(StrEnum):
+    """What somebody or something is to an attack. Reference: MUC-4 templates."""
+
+    INDIVIDUAL = "individual"
+    ORGANISATION = "organisation"
+    TARGET = "target"
+    VICTIM = "victim"
+    WEAPON = "weapon"
+    PLACE = "place"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, caption or list item of the text."""

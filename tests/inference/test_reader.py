@@ -10,7 +10,7 @@ from dateline.errors import ModelError
 from dateline.inference.packaged import MODEL_FOLDER
 from dateline.inference.pieces import IntArray
 from dateline.inference.reader import OnnxReader, chunk_text, load_reader
-from dateline.inference.reading import RawAttribution, RawReading
+from dateline.inference.reading import PART_ROLES, RawAttribution, RawReading
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
 
@@ -149,7 +149,7 @@ def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
 def test_a_model_of_another_format_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.onnx").write_bytes(b"")
     (tmp_path / "meta.json").write_text('{"format": 99}', encoding="utf-8")
-    with pytest.raises(ModelError, match="format 99, expected 3"):
+    with pytest.raises(ModelError, match="format 99, expected"):
         load_reader(tmp_path)
 
 
@@ -162,3 +162,16 @@ def test_chunks_cover_the_text(text: str) -> None:
 
 def test_the_packaged_model_is_small() -> None:
     assert sum(path.stat().st_size for path in MODEL_FOLDER.iterdir()) < 40_000_000
+
+
+def test_parts_of_attacks_are_read_where_sentences_are_given() -> None:
+    text = "Gunmen killed the mayor of the town and three policemen with a car bomb on Monday."
+    parts = _reader().read(text, [Span(0, len(text))]).parts
+    likeliest = {
+        part.span.of(text): PART_ROLES[max(range(len(PART_ROLES)), key=part.likely.__getitem__)]
+        for part in parts
+    }
+    assert likeliest["Gunmen"] == "individual"
+    assert likeliest["policemen"] == "victim"
+    assert likeliest["bomb"] == "weapon"
+    assert _reader().read(text).parts == ()

@@ -6,7 +6,8 @@ scipy, at training time only; with `OMP_NUM_THREADS=1` the fits take a minute.
 
 `reports.npz` says of a whole report which kinds of incident it tells. `parts.npz` says of an entity which
 part it has in one. What a report is thought to tell is a mark of its entities; while training, these marks
-come from weights that have not seen the report (five folds).
+come from weights that have not seen the report (five folds), and so does what the reader takes its words for
+(`training.events.parts`).
 """
 
 import argparse
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from dateline.extract.events.incident_parts import HARMS, SURE, Candidate, PartRole, candidates_of
+from dateline.extract.events.incident_parts import HARMS, SURE, Candidate, candidates_of
 from dateline.extract.events.incidents import (
     MODES,
     STAGED,
@@ -29,6 +30,8 @@ from dateline.extract.events.incidents import (
     standing_marks,
 )
 from dateline.extract.events.weights import FOLDER
+from dateline.inference.reading import RawPart
+from dateline.model.annotations import PartRole
 from dateline.text.weights import ROWS, row_of
 from training.events.muc import Key, plain
 from training.events.reports import LEVELS, STAGES, TYPES, Report, head_of, read_part
@@ -120,8 +123,8 @@ def save(name: str, answers: Sequence[str], fitted: tuple[NDArray, NDArray], *, 
     )
 
 
-def train(reports: Sequence[Report]) -> None:
-    """Train and save both tables."""
+def train(reports: Sequence[Report], unseen_parts: Sequence[Sequence[RawPart]]) -> None:
+    """Train and save both tables; `unseen_parts` are read by heads that have not seen the reports."""
     read = [read_sentences(report.text, report.read, report.trees) for report in reports]
     whole = matrix_of([report_marks(*each) for each in read])
     right = np.array([report_answers(report.keys) for report in reports])
@@ -134,9 +137,9 @@ def train(reports: Sequence[Report]) -> None:
     save("reports", REPORT_ANSWERS, fit(whole, right, REPORT_STRENGTH))
     rows: list[set[str]] = []
     answers: list[list[bool]] = []
-    for report, (reading, sentences), values in zip(reports, read, unseen, strict=True):
+    for report, (reading, sentences), values, parts in zip(reports, read, unseen, unseen_parts, strict=True):
         standing = standing_marks(dict(zip(REPORT_ANSWERS, values.tolist(), strict=True)))
-        for candidate in candidates_of(reading, sentences, standing).values():
+        for candidate in candidates_of(reading, sentences, standing, parts).values():
             text_of = {
                 id(each): plain(" ".join(reading.tokens.words[each.first : each.last]))
                 for each in candidate.phrases
@@ -159,6 +162,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     parser.add_argument("--read", type=Path, help="keep what was read in this file, and use it where it is")
+    parser.add_argument("--unseen", type=Path, required=True, help="what training.events.parts has written")
     arguments = parser.parse_args()
     if arguments.read and arguments.read.exists():
         reports = pickle.loads(arguments.read.read_bytes())
@@ -166,7 +170,7 @@ def main() -> None:
         reports = read_part(Path(arguments.corpora).expanduser(), "dev", headings=True)
         if arguments.read:
             arguments.read.write_bytes(pickle.dumps(reports))
-    train(reports)
+    train(reports, pickle.loads(arguments.unseen.read_bytes()))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.event_texts import read_whole
+from dateline.extract.events.incidents import Incident, find_incidents
+from dateline.inference.reading import RawPart
 from dateline.model.annotations import Annotations
 from dateline.model.syntax import SyntaxTree
 from dateline.model.times import StatedTime
@@ -26,6 +28,7 @@ class Report:
     text: str
     read: Annotations
     trees: tuple[SyntaxTree, ...]
+    parts: tuple[RawPart, ...]
     keys: tuple[Key, ...]
     day: str | None
 
@@ -45,11 +48,17 @@ def read_part(corpora: Path, part: str, *, headings: bool = False) -> list[Repor
                 read.text,
                 read.annotations,
                 read.trees,
+                read.parts,
                 tuple(keys),
                 printed[0] if printed else None,
             )
         )
     return found
+
+
+def incidents_of(report: Report) -> tuple[Incident, ...]:
+    """Return the incidents that the product finds in a report."""
+    return find_incidents(report.text, report.read, report.day, trees=report.trees, parts=report.parts)
 
 
 def head_of(phrase: str) -> str:

@@ -6,26 +6,16 @@ Out: `Found`s.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from dateline.extract.events.part_marks import likely_by_token, part_marks
 from dateline.extract.events.phrases import Phrase, Sentence, phrases_of
 from dateline.extract.events.reading import Reading
+from dateline.extract.events.same_names import same_entities
 from dateline.extract.events.weights import load_weights
 from dateline.extract.events.word_classes import PLURALS
-from dateline.model.annotations import EventCertainty, MentionType, Quantity
+from dateline.inference.reading import RawPart
+from dateline.model.annotations import EventCertainty, MentionType, PartRole, Quantity
 from dateline.model.spans import Span
-
-
-class PartRole(StrEnum):
-    """What somebody or something is to an attack. Reference: MUC-4 templates."""
-
-    INDIVIDUAL = "individual"
-    ORGANISATION = "organisation"
-    TARGET = "target"
-    VICTIM = "victim"
-    WEAPON = "weapon"
-    PLACE = "place"
-
 
 SURE = {
     "fact": EventCertainty.FACT,
@@ -85,22 +75,32 @@ class Candidate:
         self.marks |= phrase.marks
 
 
-def candidates_of(reading: Reading, sentences: Sequence[Sentence], report: set[str]) -> dict[str, Candidate]:
-    """Return the entities of a report as candidates, each with its marks and those of the report."""
+def candidates_of(
+    reading: Reading, sentences: Sequence[Sentence], report: set[str], parts: Sequence[RawPart]
+) -> dict[str, Candidate]:
+    """Return the entities of a report as candidates, each with its marks and those of the report.
+
+    `parts` are what a reader takes the words of the report for.
+    """
     found: dict[str, Candidate] = {}
     events = {f"report tells={draft.sense.mode}" for each in sentences for draft in each.drafts}
+    meant = same_entities(reading.text, reading.mentions)
     for sentence in sentences:
         for phrase in phrases_of(sentence, reading):
-            found.setdefault(phrase.entity, Candidate()).add(phrase)
+            found.setdefault(meant.get(phrase.entity, phrase.entity), Candidate()).add(phrase)
+    likely = likely_by_token(reading.tokens, parts)
     for candidate in found.values():
         candidate.marks |= report | events | {f"told {min(len(candidate.phrases), 4)} times"}
+        candidate.marks.update(part_marks(candidate.phrases, likely))
     return found
 
 
-def find_parts(reading: Reading, sentences: Sequence[Sentence], report: set[str]) -> Iterator[Found]:
+def find_parts(
+    reading: Reading, sentences: Sequence[Sentence], report: set[str], parts: Sequence[RawPart]
+) -> Iterator[Found]:
     """Yield the parts of all incidents of a report, with what is likely of each."""
     weights = load_weights("parts")
-    for entity, candidate in candidates_of(reading, sentences, report).items():
+    for entity, candidate in candidates_of(reading, sentences, report, parts).items():
         likely = weights.score(candidate.marks)
         where = frozenset(phrase.sentence for phrase in candidate.phrases)
         for role in PartRole:

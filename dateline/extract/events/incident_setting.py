@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from dateline.extract.events.incident_parts import Found, PartRole
-from dateline.model.annotations import Annotations
+from dateline.extract.events.incident_parts import Found
+from dateline.model.annotations import Annotations, PartRole
 from dateline.model.spans import Span
 from dateline.model.times import TimeExpression
 

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.frames import drafts_of
-from dateline.extract.events.incident_parts import Found, Part, PartRole, find_parts
+from dateline.extract.events.incident_parts import Found, Part, find_parts
 from dateline.extract.events.incident_setting import country_of, when
 from dateline.extract.events.phrases import Sentence
 from dateline.extract.events.reading import Reading, pieces_of, read_tokens
 from dateline.extract.events.stage import standing_of
 from dateline.extract.events.weights import load_weights
 from dateline.extract.events.words import event_words
-from dateline.model.annotations import Annotations, EventMention, EventStage, EventType
+from dateline.inference.reading import RawPart
+from dateline.model.annotations import Annotations, EventMention, EventStage, EventType, PartRole
 from dateline.model.syntax import SyntaxTree
 
 OPENING_SENTENCES = 3  # whose words tell more surely what a report is about
@@ -77,11 +78,12 @@ def find_incidents(
     published: str | None = None,
     *,
     trees: Sequence[SyntaxTree] = (),
+    parts: Sequence[RawPart] = (),
 ) -> tuple[Incident, ...]:
     """Return the attacks that an English text is about, the likeliest first; none in most texts.
 
     `text` has small letters where they are due; `published` is the day of printing, as an ISO date; `trees`
-    are those of its sentences, as far as they have been read.
+    are those of its sentences, `parts` what its words may be to an attack, as far as they have been read.
     """
     told = {mode: tuple(_telling(annotations, mode)) for mode in MODES}
     if not any(told.values()):
@@ -92,11 +94,11 @@ def find_incidents(
     if not modes:
         return ()
     stage = next((each for each in STAGED if likely[each] >= ENOUGH_STAGE), EventStage.DONE)
-    parts = list(find_parts(reading, sentences, standing_marks(likely)))
+    taking = list(find_parts(reading, sentences, standing_marks(likely), parts))
     found = [
         _incident(annotations, Kind(mode, told[mode], stage, likely[mode]), group, published)
         for mode in modes
-        for group in attacks_of(list(_share(parts, mode, modes)))
+        for group in attacks_of(list(_share(taking, mode, modes)))
     ]
     likeliest = sorted(found, key=lambda incident: -incident.confidence)
     return tuple(filter(_is_taken_part_in, likeliest)) or tuple(likeliest[:1])

@@ -1,9 +1,16 @@
 import pytest
 
-from dateline.extract.events.incident_parts import Found, Part, PartRole
+from dateline.extract.events.incident_parts import Found, Part
 from dateline.extract.events.incident_setting import country_of, when
 from dateline.extract.events.incidents import attacks_of
-from dateline.model.annotations import Annotations, Mention, MentionType, PlacePrecision, PlaceReference
+from dateline.model.annotations import (
+    Annotations,
+    Mention,
+    MentionType,
+    PartRole,
+    PlacePrecision,
+    PlaceReference,
+)
 from dateline.model.spans import Span
 from dateline.model.times import Calendar, TimeExpression, TimeKind
 

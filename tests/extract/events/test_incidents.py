@@ -1,15 +1,17 @@
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from dateline.errors import ModelError
-from dateline.extract import extract_annotations
+from dateline.extract import read_text
 from dateline.extract.events import incident_parts, weights
-from dateline.extract.events.incident_parts import PartRole
 from dateline.extract.events.incidents import Incident, find_incidents
 from dateline.extract.events.weights import load_weights
+from dateline.inference.reader import OnnxReader, load_reader
+from dateline.model.annotations import PartRole
 from dateline.model.documents import Document
 from dateline.outlets import OutletIndex, load_outlets
 from dateline.text.weights import ROWS, Weights, row_of
@@ -26,7 +28,13 @@ REPORT = (
 
 def incidents(text: str) -> tuple[Incident, ...]:
     document = Document("d", "e", "file:a", None, None, None, None, None, NEVER, "en", text, (), "r")
-    return find_incidents(text, extract_annotations(document, outlets=OUTLETS))
+    read = read_text(document, outlets=OUTLETS, reader=_reader())
+    return find_incidents(text, read.annotations, trees=read.trees, parts=read.parts)
+
+
+@cache
+def _reader() -> OnnxReader:
+    return load_reader(threads=1)
 
 
 def named(incident: Incident, role: PartRole) -> set[str]:
