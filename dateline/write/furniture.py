@@ -25,6 +25,7 @@ PLACE_LINE = re.compile(
     r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
     r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
 )
+BULLET = re.compile(r"[-–—•·*]\s+(?=[A-Z0-9“\"])")
 LABEL = re.compile(
     r"(?:(?:Video|Photos?|Watch|Breaking|Exclusive|Updated?|In pictures|Live)(?::|\b)"
     r"|\d{1,2}[.)](?: [A-Z][\w-]+:)?)\s+(?=[A-Z])"
@@ -85,7 +86,7 @@ def _after_headings(at: int, end: int, text: str) -> int:
     Headlines without a mark behind them are only looked for where the text has lost its marks: a
     sentence with a comma in it can be trusted to be one.
     """
-    for mark in (SLIDESHOW, _town(), TOPIC, LABEL, CREDIT, PLACE_AGENCY, AGENCY):
+    for mark in (BULLET, SLIDESHOW, _town(), TOPIC, LABEL, CREDIT, PLACE_AGENCY, AGENCY):
         found = mark.match(text, at, end)
         if found is not None and end - found.end() >= SHORTEST:
             at = found.end()

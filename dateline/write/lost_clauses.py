@@ -32,6 +32,10 @@ AGENCY_SAID = re.compile(
     r"(?P<word>[\w)-]+)(?P<space> )(?=[A-Z]{2,5}(?: (?:state )?(?:news agency|reporter|correspondent))? "
     r"(?:said|reported|reports)(?: on \w+(?: \d{1,2})?| \w+day)?(?:\.?$|,| (?:noting|adding|citing) ))"
 )
+PLURAL_SAID = re.compile(
+    r"\b(?:[a-z]+[^s]s|people|dead|\d+)(?P<space> )"
+    r"(?=(?:activists|doctors|medics|officials|rebels|residents|villagers|witnesses) said\b)"
+)
 SAYING = re.compile(
     r"(?P<before>[^.;]{30,}) (?:said|says|reported)(?: (?:on )?(?:\w+day|[A-Z][a-z]+ \d{1,2}))?"
     r"(?: in (?:a statement|a new toll))?\.?$"
@@ -46,6 +50,12 @@ NOTICED = 0.15  # how likely a comma must be to count as wanted
 # What goes on behind a quotation without a comma: "“rebels” in the town", "the “martyr” was buried".
 GOES_ON_UNPARTED = (
     r"(?!(?:in|on|at|of|for|to|and|by|with|from|as|that|when|after|is|was|were|are|which|who) )"
+)
+# What follows a day, or a place in which something happened, cannot hang on it: "on August 24 capturing it".
+SETTLED = re.compile(
+    r"(?:\b(?:on|since|until|of) (?:\w+day|[A-Z][a-z]{2,8} \d{1,2})|\b(?:in|near|at|on) (?:the )?(?:[a-z]+ern )?"
+    r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?P<space> )(?=(?P<word>[a-z]{3,}ing) (?:an?|the|at|its?|their|them|him|"
+    r"more|some|several|dozens|hundreds|civilians|people|\d|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 SIGN = 0.7  # what each place weighs where something is known to be lost
 SIGNS = (
@@ -78,6 +88,9 @@ def _opened(words: str, likely: Mapping[int, float]) -> Iterator[Replacement]:
             governed = word in language_table("en", "lost")[governors] or word.endswith(ADVERB)
             if not governed and likely.get(match.end("word"), 0.0) >= CERTAIN:
                 yield match.end("word"), match.end("word") + 1, ", "
+    for match in SETTLED.finditer(words):
+        if match["word"] not in language_table("en", "lost")["settled"]:
+            yield match.start("space"), match.end("space"), ", "
 
 
 def _speakers(words: str, likely: Mapping[int, float], *, spoken: bool) -> Iterator[Replacement]:
@@ -90,6 +103,8 @@ def _speakers(words: str, likely: Mapping[int, float], *, spoken: bool) -> Itera
         yield match.start("space"), match.end("space"), ", "
     if not (spoken or narrated) and (place := _before_last_speaker(words, likely)) is not None:
         yield place, place + 1, ", "
+    for match in PLURAL_SAID.finditer(words):
+        yield match.start("space"), match.end("space"), ", "
     for match in ACCORDING.finditer(words):
         yield match.start(), match.start() + 1, ", "
 

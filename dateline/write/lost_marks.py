@@ -24,7 +24,9 @@ HAS_ARTICLE = re.compile(r" (?:an?|the)$")
 WANTS_MORE = re.compile(r"\b(?:to \w+|including|of|in|at|by|for|from|with|on|and|or|but|that|who|which|as)$")
 GOES_ON = re.compile(r"(?<=[a-z0-9]{3}) (?=(?:but|although|adding|sparking|contradicting|prompting) )")
 QUOTED = re.compile(rf"[\w.][\"”] {GOES_ON_UNPARTED}(?=(?:[\w’-]+ ){{0,9}}?(?:said|told|added|says)\b)")
-BEARER = re.compile(r" (?:an?|the) (?:[\w-]+ ){1,8}?(?=(?:told|said|says|added|was|were|is|has|had)\b)")
+BEARER = re.compile(
+    r" (?:an?|the) (?:[\w-]+ ){1,12}?(?:\([A-Z]{2,8}\) )?(?=(?:told|said|says|added|was|were|is|has|had)\b)"
+)
 BEARER_OPENS = re.compile(
     r" (?=an? \w|the (?:[\w-]+ ){1,3}of |(?:head|director|chief|leader|commander|spokesman) of )"
 )

@@ -25,6 +25,9 @@ def parted(words: str) -> str:
         ("Shells fell on a village near the border on May 3 a monitor said", "May 3, a monitor said"),
         ("The countrys armys schools", "The country’s army’s schools"),
         ("Fire broke out in a childrens ward", "children’s ward"),
+        ("Gunmen seized a silo near Balad on May 3 capturing its nine guards", "May 3, capturing its"),
+        ("A group crossed the river in eastern Iraq beheading two men", "Iraq, beheading two"),
+        ("Shells hit a school in Tikrit hurting nine pupils residents said", "pupils, residents said"),
         ("They crossed the regimes lines", "the regime’s lines"),
     ],
 )
@@ -41,6 +44,10 @@ def test_a_lost_mark_is_put_back(words: str, printed: str) -> None:
         "The bridge was closed in May 2013 after a flood",
         "The ministers met in Amman",
         "Women and children left the town",
+        "Local residents said the bridge was shut",
+        "The bridge was shut on May 3 following a flood",
+        "Nine men were seen in Balad building a wall",
+        "The governor was in Tikrit during the raid",
         "The port stayed shut a guard said on Sunday that it was mined",
     ],
 )

@@ -56,6 +56,12 @@ def test_a_name_is_parted_from_who_bears_it() -> None:
     )
 
 
+def test_a_name_is_parted_from_an_office_with_the_letters_of_its_body() -> None:
+    text = "Hasan Jubouri the head of the Balad Centre for the Rights of Man (BCRM) said that it was cut."
+    printed = "Hasan Jubouri, the head of the Balad Centre for the Rights of Man (BCRM), said"
+    assert mended(text, names=("Hasan Jubouri",)).startswith(printed)
+
+
 @pytest.mark.parametrize(
     ("text", "names", "printed"),
     [
