@@ -57,6 +57,7 @@ def _step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) ->
     return (
         _plain_step(passage, found, wording)
         or _relayed_step(passage, found, rule, wording)
+        or _quoting_step(passage, found, rule, wording)
         or _cited_step(passage, found, rule, wording)
         or _day_step(passage, found, wording)
     )
@@ -70,9 +71,25 @@ def _relayed_step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wor
         return None
     stops = wording.clause_openers & wording.source_stops
     source = source_after(passage, found.end + relay[0], wording, stops=stops)
-    closing = relays.relay_ends.match(words, source.last) if source.last < len(words) else None
     span = None if source.is_empty else passage.span_of(source.first, source.last)
-    return _moved(found, source.last + (closing[0] if closing else 0), through=span)
+    return _moved(found, source.last + saying_at(passage, source.last, wording), through=span)
+
+
+def _quoting_step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) -> Adjuncts | None:
+    """Step over the one who is quoted: "cited (a source as saying)"."""
+    if rule.frame != "quoting" or found.evidence:
+        return None
+    source = source_after(passage, found.end, wording, stops=wording.clause_openers & wording.source_stops)
+    closing = saying_at(passage, source.last, wording)
+    if source.is_empty or not closing:
+        return None
+    return _moved(found, source.last + closing, evidence=passage.span_of(source.first, source.last))
+
+
+def saying_at(passage: Passage, at: int, wording: Wording) -> int:
+    """Return the number of words of "as saying" that stand at a token; 0 where none do."""
+    closing = wording.asides.relay_ends.match(passage.words, at) if at < len(passage.words) else None
+    return closing[0] if closing else 0
 
 
 def _day_step(passage: Passage, found: Adjuncts, wording: Wording) -> Adjuncts | None:
@@ -105,10 +122,11 @@ def _cited_step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wordi
     comma = 1 if words[at] in _COMMAS else 0
     if comma and at + 1 >= len(words):
         return None
-    if citing := wording.citing.match(words, at + comma):
+    about = rule.frame == "about" and wording.order == "vso" and words[at + comma] in wording.prepositions
+    if (citing := wording.citing.match(words, at + comma)) and not about:
         stops = wording.clause_openers & wording.source_stops
         source = source_after(passage, at + comma + citing[0], wording, stops=stops)
-        end = source.last
+        end = source.last + saying_at(passage, source.last, wording)
         if end < len(words) and words[end] == PAREN:
             token = passage.tokens[end]
             found = _moved(found, end + 1, dated=Span(token.start, token.end))

@@ -8,6 +8,7 @@ from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.model.claims import Certainty, Polarity
 
+LONGEST_QUOTED = 16  # words between "quoted" and "as saying"
 MOST_CUES = 12  # a sentence with more is a list or a hostile text; the first are read
 
 
@@ -48,6 +49,9 @@ def _cue_at(passage: Passage, at: int, wording: Wording) -> Cue | None:
         return None
     if found := wording.passive.match(words, at):
         return _passive_cue(passage, at, found[0], wording)
+    if found := wording.according_as.match(words, at):  # "حسبما (أعلن)"
+        verb = wording.verbs.match(words, at + found[0]) if at + found[0] < len(words) else None
+        return Cue(at, at + found[0] + verb[1].length, CueKind.ACCORDING, CueRule()) if verb else None
     if found := wording.according.match(words, at):
         return Cue(at, at + found[0], CueKind.ACCORDING, CueRule())
     return _verb_cue(passage, at, wording) or _noun_cue(passage, at, wording)
@@ -79,10 +83,15 @@ def _verb_cue(passage: Passage, at: int, wording: Wording) -> Cue | None:
 
 def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wording) -> bool:
     before = passage.words[first - 1] if first else ""
+    if wording.order == "vso" and before in wording.prepositions:  # "عن نقل أسلحة": a noun
+        return False
     if wording.order == "svo" and _is_no_finite_verb(passage, first, last, wording):
         return False
     if before in wording.negations:
         return False
+    if rule.frame == "quoting":
+        near = range(last, min(len(passage.words), last + LONGEST_QUOTED))
+        return any(wording.asides.relay_ends.match(passage.words, at) for at in near)
     if not rule.guarded or before in wording.persons | wording.groups | _SUBJECTS:
         return True
     if QUOTE in passage.words[:first] and passage.words[last : last + 1] in ((), (".",), (",",)):

@@ -119,11 +119,19 @@ def _source_end(passage: Passage, start: int, end: int, wording: Wording) -> int
 def _closed(passage: Passage, adjuncts: Adjuncts, wording: Wording) -> Adjuncts:
     """Step over the comma that closes a source, and "saying" behind it: "explained X, (saying): that …"."""
     words, end = passage.words, adjuncts.end
+    if end < len(words) and words[end] in wording.asides_in_front:
+        end = _past_aside(passage, end)
     if end < len(words) and words[end] in COMMAS:
         end = _past_day(passage, end + 1, wording)
         if end + 1 < len(words) and words[end] in wording.participles and words[end + 1] == ":":
             end += 1
     return replace(adjuncts, end=end)
+
+
+def _past_aside(passage: Passage, start: int) -> int:
+    """Step to the comma behind a place or time: "announced X (in Iraq), on Monday, the …"."""
+    words = passage.words[start : start + LONGEST_DAY + 1]
+    return start + next((at for at, word in enumerate(words) if word in COMMAS), 0)
 
 
 def _past_day(passage: Passage, start: int, wording: Wording) -> int:
@@ -179,7 +187,8 @@ def _stands_beside(passage: Passage, cue: Cue, wording: Wording) -> bool:
     """Say whether a verb that comes before its subject goes on beside the clause before: "and said X"."""
     word = passage.words[cue.first]
     is_joined = word.startswith(wording.prefixes) and wording.verbs.match(passage.words, cue.first) is None
-    return is_joined or word in wording.participles or passage.words[cue.first - 1] in COMMAS
+    before = passage.words[cue.first - 1]
+    return is_joined or word in wording.participles or before in COMMAS or before in wording.coordinators
 
 
 def _relative_end(passage: Passage, draft: Draft, later: Sequence[Draft]) -> int:

@@ -16,6 +16,8 @@ def object_before(passage: Passage, draft: Draft, wording: Wording) -> Span | No
     elif not _has_opened_object(passage, draft, wording):
         return None
     start = draft.source.last
+    if passage.words[draft.source.first] in wording.prepositions:  # "در این دیدار …": none who speaks
+        return None
     if start >= end and draft.source.last > draft.source.first + 1:
         return None
     return content_span(passage, start, end, wording)
@@ -24,4 +26,5 @@ def object_before(passage: Passage, draft: Draft, wording: Wording) -> Span | No
 def _has_opened_object(passage: Passage, draft: Draft, wording: Wording) -> bool:
     """Say whether a preposition opens an object, "از … خبر داد", and not an apposition before "گفت"."""
     held = passage.words[draft.source.last : draft.cue.first]
-    return draft.cue.rule.frame == "object" and wording.object_opener in held and held[-1] not in COMMAS
+    opened = not wording.object_openers.isdisjoint(held)
+    return draft.cue.rule.frame == "object" and opened and held[-1] not in COMMAS

@@ -60,7 +60,18 @@ def _ends_phrase(passage: Passage, start: int, at: int, wording: Wording, stops:
         return False
     is_whole = at == start + 1 and _is_whole(passage, start, wording)
     opens_more = any(phrases.match(passage.words, at) for phrases in (wording.citing, wording.since))
-    return word in stops or is_whole or opens_more or _is_shown(passage, start, at, wording)
+    opens_object = wording.order == "vso" and _opens_object(word, wording)
+    return word in stops or is_whole or opens_more or opens_object or _is_shown(passage, start, at, wording)
+
+
+def _opens_object(word: str, wording: Wording) -> bool:
+    """Say whether a noun with its preposition opens what a verb-first clause is about: "بوقف", "بالإفراج"."""
+    letters = (letter for letter in wording.joined_prepositions if word.startswith(letter))
+    return any(
+        word[len(letter) :] in wording.object_heads
+        or word[len(letter) :].removeprefix(wording.subjects.article) in wording.object_heads
+        for letter in letters
+    )
 
 
 def _is_shown(passage: Passage, start: int, at: int, wording: Wording) -> bool:

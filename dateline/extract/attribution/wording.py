@@ -20,7 +20,8 @@ class CueRule:
     """What a cue says of its content.
 
     `frame` is clause (a sentence is its content), object (a noun phrase will do), recipient (the listener
-    comes first) or relayed (said by its subject, through whom "by" names). `guarded` words are also nouns:
+    comes first) relayed (said by its subject, through whom "by" names)
+    or quoting (said by its object, "as saying"). `guarded` words are also nouns:
     they are cues only where a content clearly follows. `length` is the number of words of the cue; the rest
     of the phrase belongs to the content.
     """
@@ -136,6 +137,7 @@ class Wording:
         self._table = table
         self.verbs = Phrases(_verb_phrases(table))
         self.according = self._phrases("according")
+        self.according_as = self._phrases("according_as")
         self.citing = self._phrases("citing")
         self.since = self._phrases("since")
         self.through = self._phrases("through")
@@ -158,6 +160,7 @@ class Wording:
         self.passive_auxiliaries = self._keys("passive_auxiliaries")
         self.adjunct_openers = self._keys("adjunct_openers")
         self.source_stops = self._keys("source_stops")
+        self.asides_in_front = self._keys("asides_in_front")
         self.platforms = self._keys("platforms")
         self.anonymous = self._keys("anonymous")
         self.outlet_nouns = self._keys("outlet_nouns")
@@ -172,6 +175,7 @@ class Wording:
         self.small = self.articles | self.prepositions
         self.modals = self._keys("modals")
         self.papers, self.reports = self._keys("papers"), self._keys("reports")
+        self.speaking_bodies = self._keys("speaking_bodies")
         self.issued_by = self._phrases("issued_by")
         self.quoted_by = self._phrases("quoted_by")
         self.known_as = self._phrases("known_as")
@@ -179,7 +183,7 @@ class Wording:
         self.prefixes = tuple(self._keys("prefixes"))
         self.joined_prepositions = tuple(self._keys("joined_prepositions"))
         self.object_marker = key_of(table.get("object_marker", "")) or None
-        self.object_opener = key_of(table.get("object_opener", "")) or None
+        self.object_openers = self._keys("object_openers")
         self.no_cues = Exceptions(
             self._phrases("silent"), self._phrases("no_verbs"), self._phrases("measures")
         )
@@ -240,5 +244,6 @@ def wording_of(lang: str) -> Wording:
     table = language_table(code, "attribution") or language_table(
         LANGUAGE_OF_SCRIPT.get(code, DEFAULT_LANGUAGE), "attribution"
     )
-    offices = language_table(code, "names").get("role_words", ())
-    return Wording({**table, "voices": [*table.get("voices", ()), *offices]})
+    names = language_table(code, "names")
+    voices = [*table.get("voices", ()), *names.get("role_words", ())]
+    return Wording({**table, "voices": voices, "speaking_bodies": names.get("organisation_words", ())})
