@@ -118,7 +118,8 @@ class EdgeWords:
 
     `topics` part a verb from what it is about, `cue_prepositions` belong to the verb before them, and without
     one of `verbs` (or a modal) a caption states nothing. What a report says ends where it is `refuted`,
-    and `relative_adverbs` ("where") go on with a noun as "which" does.
+    and `relative_adverbs` ("where") go on with a noun as "which" does. `occasions` ("a press conference") are no
+    outlets.
     """
 
     topics: frozenset[str]
@@ -127,6 +128,7 @@ class EdgeWords:
     adverb_endings: tuple[str, ...]
     refuted: Phrases[str]
     relative_adverbs: frozenset[str]
+    occasions: frozenset[str]
 
 
 class Wording:
@@ -210,6 +212,7 @@ class Wording:
             tuple(self._keys("adverb_endings")),
             self._phrases("refuted"),
             self._keys("relative_adverbs"),
+            self._keys("occasions"),
         )
 
     def _keys(self, name: str) -> frozenset[str]:
