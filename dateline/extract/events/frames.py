@@ -35,7 +35,7 @@ def _drafts(parties: Parties) -> Iterator[Draft]:
     for at, chunk in enumerate(scene.chunks):
         if chunk.kind == "V":
             whole = find_whole(parties, at, chunk) or find_split(parties, at, chunk)
-            told |= {whole.thing} if whole and not whole.tail else set()
+            told |= {whole.thing} if whole else set()
             reading = Reading(chunk.form, whole.sense) if whole else verb_reading(chunk.readings)
             if reading is not None and reading.sense is not None:
                 draft = verbs.read(at, chunk, reading.sense, reading.form)

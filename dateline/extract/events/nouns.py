@@ -78,11 +78,20 @@ class NounFrames(SentenceFrames):
         elif words[chunk.first] in self.words.sets["persons"]:
             owner = [Party(chunk.first, chunk.first + 1, (), words[chunk.first])]
         named = scene.mentions_in(start, trigger.first) if self.words.order == "svo" else ()
-        front = [Party(start, trigger.first, (index,)) for index in named]
+        front = [Party(start, trigger.first, (index,)) for index in named] or self._doers(start, trigger)
         behind = self.parties.within(trigger.last, chunk.last) if trigger.last < chunk.last else []
         if not behind[:1] or (self._frame(trigger) != "fate" and not behind[0].mentions):
             behind = []  # an adjective: "the rocket attack" names its kind behind it
         return owner, front, behind
+
+    def _doers(self, start: int, trigger: NounTrigger) -> list[Party]:
+        """Return the common noun of people right in front of what they do: "a police raid"."""
+        at, heads = trigger.first - 1, self.words.heads
+        if at < start or self.words.order != "svo" or self._frame(trigger) == "fate":
+            return []
+        word = self.scene.tokens.words[at]
+        is_doer = self.scene.mention_at[at] < 0 and word in heads["people"] | heads["armed"]
+        return [Party(at, trigger.first)] if is_doer else []
 
     def _frame(self, trigger: NounTrigger) -> str:
         return trigger.reading.sense.frame if trigger.reading.sense else ""

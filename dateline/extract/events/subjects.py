@@ -20,6 +20,8 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     group = scene.kinds[verb_group(scene, at) : at]
     if "A" in group and chunk.form & Form.PARTICIPLE:
         return True
+    if chunk.readings and not chunk.form & Form.PARTICIPLE:
+        return False  # "are opposed to"
     if verb := verb_in(scene, at):
         return verb.parse.is_passive(verb.word) and not _takes_object(scene, at)
     if not chunk.form & Form.PARTICIPLE:

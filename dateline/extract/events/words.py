@@ -123,7 +123,7 @@ class EventWords:
         for entry, kind, mode in _entries(table, "objects"):
             self._add_object(entry, Sense(kind, mode, _object_frame(kind, mode)), table)
         for entry, kind, mode in _entries(table, "splits"):
-            self._add_split(entry, Sense(kind, mode, "do"), table)
+            self._add_split(entry, Sense(kind, mode, "find" if mode == "death" else "do"), table)
         for phrase in table.get("idioms", ()):
             self.idioms.add(phrase, True)
         for phrase in table.get("claimed", ()):
@@ -158,7 +158,8 @@ class EventWords:
         verbs, _, tails = entry.partition(":")
         for verb in map(str.strip, verbs.split(",")):
             for tail in map(str.strip, tails.split(",")):
-                self._add_trigger(f"{verb} {tail}", "verb", sense.type, sense.mode, table)
+                frame = "" if sense.frame == "do" else f" :{sense.frame}"
+                self._add_trigger(f"{verb} {tail}{frame}", "verb", sense.type, sense.mode, table)
             ends = [(tuple(tokenize(tail).words), sense) for tail in tails.split(",")]
             for spelling, form in spellings(verb, "verb", self.order, table):
                 self.triggers.add(spelling, Reading(form))

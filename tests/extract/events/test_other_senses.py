@@ -32,7 +32,20 @@ def test_a_word_means_what_its_sentence_is_of(text: str, expected: tuple[str, st
         ("The union asked Peter Olsen to resign.", "asked", ["Peter Olsen"]),
         ("Police fired tear gas and arrested 20 protesters.", "fired tear gas", []),
         ("Police fired tear gas and arrested 20 protesters.", "arrested", ["20 protesters"]),
+        ("A girl was found dead in Chennai.", "found dead", ["A girl"]),
     ],
 )
 def test_who_suffers_is_a_person_and_not_the_matter(text: str, trigger: str, targets: list[str]) -> None:
     assert [each[4] for each in told(text) if each[2] == trigger] == [targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The senate condemned a rebel attack on the town.", "attack", ["rebel"]),
+        ("A police raid in Jenin lasted two hours.", "raid", ["police"]),
+        ("A car bomb attack in Jenin killed two.", "car bomb attack", []),
+    ],
+)
+def test_who_acts_may_stand_as_a_common_noun_in_front(text: str, trigger: str, actors: list[str]) -> None:
+    assert [each[3] for each in told(text) if each[2] == trigger] == [actors]

@@ -58,6 +58,11 @@ CONTACT = """Please 2 discourse INTJ
 contact 0 root VERB
 the 4 det DET
 embassy 2 obj NOUN"""
+OPPOSED = """judges 3 nsubj NOUN
+are 3 aux:pass AUX
+opposed 0 root VERB pass
+to 5 case ADP
+laws 3 obl NOUN"""
 NONE_HELD = """None 5 nsubj:pass NOUN
 of 3 case ADP
 them 1 nmod PRON
@@ -97,6 +102,7 @@ def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
         (ARRESTED, ("arrested", ["Belgian police"], ["The broker"], "done")),
         (LASHED, ("lashed out at", ["Tehran"], ["the report"], "done")),
         (NONE_HELD, ("arrested", [], ["None"], "denied")),
+        (OPPOSED, ("opposed to", ["judges"], ["laws"], "done")),
         (MET, ("meeting", ["She"], ["the envoys"], "done")),
     ],
 )
