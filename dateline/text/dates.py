@@ -29,12 +29,12 @@ PIVOT = 70  # two-digit years: 70 to 99 are of the century before
 _MONTH = r"(?P<m>[Mm])(?:/[Mm]|\([Mm]\))?"
 _DATE_PATTERNS = CodePatterns(
     (
-        rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}(?:[oU,/-]{{0,3}}|fU?|ia?U)(?P<y>Y|N)(?:,?C)?",
+        rf"(?P<d>[NO])[oUif,.]{{0,2}}[-/]?{_MONTH}(?:[oU,/-]{{0,3}}|fU?|ia?U|i(?=Y))(?P<y>Y|N)(?:,?C)?",
         rf"{_MONTH}[a/-]?(?P<d>[NO])[,./-]{{0,2}}[oU]?(?P<y>Y)(?:,?C)?",
         rf"(?P<y>Y)[,/-]?{_MONTH}[/-]?(?P<d>[NO])",
         r"(?P<y>Y)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<d>N)(?:,?C)?",
         r"(?P<d>N)(?P<s>[-/.])(?P<m>N)(?P=s)(?P<y>Y|N)(?![-/.]N(?![-/.]N))(?:,?C)?",
-        rf"{_MONTH}(?:[oU,]{{0,3}}|fU|ia?U)(?P<y>Y)(?:,?C)?",
+        rf"{_MONTH}(?:[oU,]{{0,3}}|fU|i|ia?U)(?P<y>Y)(?:,?C)?",
         r"(?P<m>N)/(?P<y>Y)(?![-/])",
     )
 )

@@ -254,7 +254,8 @@ def day_at_clock(matched: Matched, scene: Scene) -> Reading | None:
 
 def weekday_with_day(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Friday the 22nd": the nearest such day that is that weekday."""
-    if scene.anchor is None or (_is_spelt(matched, "d") and not scene.around.ends):
+    spelt = _is_spelt(matched, "d") and matched.number("d") < FEWEST_SPELT  # "Friday for the first time"
+    if scene.anchor is None or (spelt and not scene.around.ends):
         return None
     anchor = scene.anchor
     first = anchor.replace(day=1)

@@ -24,12 +24,14 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.timewords import time_language, time_lexicon
 from dateline.text.tokens import Tokens, tokenize
 
-UNTIL, ABOUT = "u", "~"
+UNTIL, AND, ABOUT = "u", "&", "~"
+LONGEST_BEGINNING = 8  # terms of a range in front of its "and"
 NUMBERED = "NO@"  # with which a date begins that names a street: "میدان هفتم تیر"
 _IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no time
     r"[9oiafu1&~,/.:()+|'\"w-]*$|(?!.*(?:[:/8]|[fi]4|NN|[iouf~]a?[NO]|N[-.u&]N))[N9O48oiafu1&~,.()+|\"-]*$"
 )
 _OFFSET = re.compile(r"(?<=:\d\d)[+-]\d\d:\d\d")  # of a clock time from UTC
+_RANGE_BEGUN = re.compile("f[^fu&]+$")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
 
 
@@ -97,14 +99,16 @@ def _read_runs(runs: Sequence[Run], scene: Scene) -> Iterator[TimeExpression]:
             done, (first, at, reading) = at, found
             if reading is not None:
                 scene, around = scene.after(reading), _around(scene, run, first, at)
-                led = first > done and reading.days is not None and _takes_lead(reading, around, run.codes[first])
+                led = first > done and _takes_lead(reading, around, run.codes[first])
                 placed.append(Placed(first - led, at, reading, around.leads_length))
         for each in joined(run, placed):
             yield _expression(*_offsets(run, each.first, each.last, scene.around.tokens), each.reading)
 
 
 def _takes_lead(reading: Reading, around: Surroundings, code: str) -> bool:
-    """Say whether an expression begins with the word in front: "in two weeks", "خلال أسبوعين", "في المساء"."""
+    """Say whether an expression begins with the word in front: "in two weeks", "في المساء"."""
+    if reading.days is None:
+        return False
     part = reading.kind is TimeKind.TIME and not reading.moves and reading.value[-1:].isalpha()
     ahead = code == AMOUNT and around.leads_ahead
     return around.within or ahead or (part and around.leads_part)
@@ -117,11 +121,18 @@ def _next_reading(run: Run, at: int, scene: Scene) -> tuple[int, int, Reading | 
         around = _around(scene, run, first, last)
         if run.codes[first] in NUMBERED and around.names_place:
             return first, last, None
-        ends_range = first == at + 1 and at > 0 and run.codes[at] == UNTIL
-        reading = rule(matched, scene.beside(around, scene.reference if ends_range else None))
+        since = scene.reference if first == at + 1 and _ends_range(run.codes, at) else None
+        reading = rule(matched, scene.beside(around, since))
         if reading is not None:
             return first, last, None if reading is NO_TIME else reading
     return None if first is None else (first, first + 1, None)
+
+
+def _ends_range(codes: str, at: int) -> bool:
+    """Say whether a term makes what follows the end of a range: "to", the "and" of "between 3 and 5"."""
+    if codes[at] == UNTIL:
+        return at > 0
+    return codes[at] == AND and _RANGE_BEGUN.search(codes, max(0, at - LONGEST_BEGINNING), at) is not None
 
 
 def _around(scene: Scene, run: Run, first: int, last: int) -> Surroundings:

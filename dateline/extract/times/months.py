@@ -37,6 +37,10 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
         year -= month.number > now or (matched.has("last") and month.number == now)
     if matched.has("this"):
         year = from_day(month.calendar, told)[0]
+    if scene.since and not (matched.has("last") or matched.has("next")):  # "from April until June"
+        begun, first, _ = from_day(month.calendar, scene.since)
+        ending = begun + (month.number < first)
+        year = ending if scene.future or (ending, month.number) <= (year, now) else year
     reading = month_reading(month.calendar, year, month.number)
     return modified(reading, matched) if reading else None
 

@@ -120,7 +120,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"(?P<y>Y)-(?P<y2>[YN])(?![-/])", years.years),
     (r"(?P<y>Y)/(?P<y2>[YN])(?![-/])", years.years_of_season),
     (
-        rf"a?{MODIFIED}(?P<y>Y)'?w|a'?{MODIFIED}(?P<y>N)'?w|{MODIFIER}'?(?P<y>N)'?w|'(?P<y>N)w|(?<=w[&u])(?P<y>N)w|{MODIFIED}(?P<decade>5)",
+        rf"a?{MODIFIED}(?P<y>Y)'?w|a'?{MODIFIED}(?P<y>N)'?w|{MODIFIER}'?(?P<y>N)'?w|'(?P<y>N)w|(?<=w[&u])(?P<y>N)w|(?<=i)(?P<y>N)'w|{MODIFIED}(?P<decade>5)",
         years.decade,
     ),
     (

@@ -5,7 +5,9 @@ from dateline.extract.times.amounts import amount_of, duration, duration_value
 from dateline.extract.times.matched import Matched
 from dateline.extract.times.scene import NO_TIME, Reading, Scene, unit_reading
 from dateline.model.times import TimeKind
+from dateline.text.calendars import DayRange
 
+NOW = "PRESENT_REF"
 EVERY_WEEKEND = "XXXX-WXX-WE"
 LONG_ENOUGH = ("day", "week", "month", "year", "decade", "century")  # to be told without a preposition
 
@@ -39,9 +41,12 @@ def nothing(_: Matched, __: Scene) -> Reading | None:
     return NO_TIME
 
 
-def reference(matched: Matched, _: Scene) -> Reading | None:
-    """Read "now", "recently", "soon"."""
-    return Reading(TimeKind.DATE, matched.value("reference"), moves=False)
+def reference(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "now", "recently", "soon"; the "now" of "between 2019 and now" is the day of printing."""
+    value = matched.value("reference")
+    ends = scene.since and scene.anchor and value == NOW
+    days = DayRange(scene.anchor, scene.anchor) if ends and scene.anchor else None
+    return Reading(TimeKind.DATE, value, days, moves=False)
 
 
 def whole_unit(matched: Matched, scene: Scene) -> Reading | None:

@@ -29,6 +29,11 @@ def values(text: str) -> list[str]:
         ("They met on 2 May 2019 and left the day after.", ["2019-05-02", "2019-05-03"]),
         ("They met on 2 May 2019; the year before he had won.", ["2019-05-02"]),
         ("Rain fell in the month.", ["2020-03"]),
+        ("It was shut from April until the end of June.", ["2019-04", "2019-06"]),
+        ("Sales from April to June in 2017 fell.", ["2017-04-01/2017-06-30"]),
+        ("They will be away from 26 June to 28 June in 2021.", ["2021-06-26/2021-06-28"]),
+        ("They meet on Monday the twenty-third.", ["2020-03-23"]),
+        ("A revision Friday to December's figures was small.", ["2020-03-13", "2019-12"]),
         ("They met on 2 May 2019, the day after the vote.", ["2019-05-02", "2019-05-03"]),
         ("In 2010 it was built. Two years later it fell.", ["2010", "2012"]),
         ("In 2010 it was built. Two years earlier work had begun.", ["2010", "2008"]),
@@ -64,6 +69,13 @@ def test_the_days_of_a_year_that_ended() -> None:
         "2019-06-30",
         "2019-06-30",
     )
+
+
+def test_now_is_the_day_of_printing_where_a_range_ends() -> None:
+    begun, now = found("It rose between 2018 and now.")
+    assert (begun.value, now.value, now.begin) == ("2018", "PRESENT_REF", "2020-03-19")
+    (alone,) = found("It rises now.")
+    assert (alone.value, alone.begin) == ("PRESENT_REF", None)
 
 
 @pytest.mark.parametrize(
