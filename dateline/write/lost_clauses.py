@@ -54,8 +54,9 @@ GOES_ON_UNPARTED = (
 # What follows a day, or a place in which something happened, cannot hang on it: "on August 24 capturing it".
 SETTLED = re.compile(
     r"(?:\b(?:on|since|until|of) (?:\w+day|[A-Z][a-z]{2,8} \d{1,2})"
-    r"|\b(?:in|near|at|on) (?:the )?(?:[a-z]+ern )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?P<space> )(?=(?P<word>[a-z]{3,}ing) (?:an?|the|at|its?|their|them|him|"
-    r"more|some|several|dozens|hundreds|civilians|people|\d|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|\b(?:in|near|at|on) (?:the )?(?:[a-z]+ern )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)"
+    r"(?P<space> )(?=(?P<word>[a-z]{3,}ing) (?:an?|the|at|its?|their|them|him|more|some|several|dozens|"
+    r"hundreds|civilians|people|\d|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 SIGN = 0.7  # what each place weighs where something is known to be lost
 SIGNS = (

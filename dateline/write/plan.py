@@ -1,6 +1,6 @@
 """Dossiers into an edition: which stories, in which section and order, in which sentences. No disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -62,7 +62,8 @@ def plan_edition(
         for dossier in told
         for dispute in find_disputes(dossier, settings=settings, others=happenings)
     )
-    overview = _overview(sections, disputes, told, settings)
+    weights = {draft.item.story: draft.weight for draft in printed}
+    overview = tuple(_overview(sections, disputes, _told_from(told, settings), weights))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
     documents = _cited_documents([*told, *happenings], cited)
@@ -125,19 +126,22 @@ def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[Ed
             yield EditionSection(title, tuple(by_subject([draft.item for draft in mine])))
 
 
-def _overview(
-    sections: Sequence[EditionSection],
-    disputes: Sequence[Dispute],
-    dossiers: Sequence[StoryDossier],
-    settings: EditionSettings,
-) -> tuple[OverviewParagraph, ...]:
-    told = Told(
+def _told_from(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> Told:
+    return Told(
         {document.id: document for dossier in dossiers for document in dossier.documents},
         {claim.id: claim for dossier in dossiers for claim in dossier.claims},
         {notes.document: notes for dossier in dossiers for notes in dossier.annotations},
         settings,
     )
-    return tuple(overview_of(section.items, _disputes_of(section, disputes), told) for section in sections)
+
+
+def _overview(
+    sections: Sequence[EditionSection], disputes: Sequence[Dispute], told: Told, weights: Mapping[str, float]
+) -> Iterator[OverviewParagraph]:
+    """Yield the paragraph of each section, from the weightiest items: the body has them by day."""
+    for section in sections:
+        weightiest = sorted(section.items, key=lambda entry: -weights[entry.story])
+        yield overview_of(weightiest, _disputes_of(section, disputes), told)
 
 
 def _disputes_of(section: EditionSection, disputes: Sequence[Dispute]) -> list[Dispute]:
