@@ -83,11 +83,10 @@ def _verb_cue(passage: Passage, at: int, wording: Wording) -> Cue | None:
 
 def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wording) -> bool:
     before = passage.words[first - 1] if first else ""
-    if wording.order == "vso" and before in wording.prepositions:  # "عن نقل أسلحة": a noun
-        return False
     if wording.order == "svo" and _is_no_finite_verb(passage, first, last, wording):
         return False
-    if before in wording.negations:
+    is_noun = wording.order == "vso" and before in wording.prepositions  # "عن نقل أسلحة"
+    if before in wording.negations or is_noun:
         return False
     if rule.frame == "quoting":
         near = range(last, min(len(passage.words), last + LONGEST_QUOTED))

@@ -119,7 +119,7 @@ def _source_end(passage: Passage, start: int, end: int, wording: Wording) -> int
 def _closed(passage: Passage, adjuncts: Adjuncts, wording: Wording) -> Adjuncts:
     """Step over the comma that closes a source, and "saying" behind it: "explained X, (saying): that …"."""
     words, end = passage.words, adjuncts.end
-    if end < len(words) and words[end] in wording.asides_in_front:
+    if end < len(words) and words[end] in wording.asides.in_front:
         end = _past_aside(passage, end)
     if end < len(words) and words[end] in COMMAS:
         end = _past_day(passage, end + 1, wording)

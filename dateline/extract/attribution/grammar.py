@@ -186,7 +186,7 @@ def _is_measure(passage: Passage, draft: Draft, wording: Wording) -> bool:
     if wording.no_cues.measures.match(passage.words, draft.cue.first) is None:
         return False
     speaking = wording.voices | wording.anonymous | wording.outlet_nouns | wording.papers | wording.reports
-    speaking |= wording.speaking_bodies
+    speaking |= wording.subjects.speaking
     words = passage.words[draft.source.first : draft.source.last]
     bare = {word.removeprefix(letter) for word in words for letter in ("", *wording.joined_prepositions)}
     return speaking.isdisjoint(bare)

@@ -85,7 +85,8 @@ class SubjectWords:
     What follows `partitives` ("one of") belongs to them; `bodies` are named in full by one word with the
     article, which is `article` where it is joined to its noun; after `joined` the subject is a pronoun, and
     before `name_links` ("bin") stands a name, whatever else it means. `possessives` ("his") make a claim
-    that of the one in play, and what `nobody` says is said by nobody.
+    that of the one in play, and what `nobody` says is said by nobody. `speaking` are first words of
+    the names of bodies.
     """
 
     partitives: frozenset[str]
@@ -95,6 +96,7 @@ class SubjectWords:
     possessives: frozenset[str]
     nobody: frozenset[str]
     article: str
+    speaking: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class AsideWords:
     """What stands between a verb and what is said, or beside who says it.
 
     `days` and the `parts` behind one tell when it was said; `relays` ("by") through whom it came, up to one
-    of `relay_ends` ("as saying"); `unnamed` that who speaks asks not to be named.
+    of `relay_ends` ("as saying"); `unnamed` that who speaks asks not to be named;
+    `in_front` open a place or time before what is said.
     """
 
     days: frozenset[str]
@@ -110,6 +113,7 @@ class AsideWords:
     relays: Phrases[str]
     relay_ends: Phrases[str]
     unnamed: Phrases[str]
+    in_front: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +142,7 @@ class Wording:
         self.order = str(table.get("order", "svo"))
         self._table = table
         self.verbs = Phrases(_verb_phrases(table))
-        self.according = self._phrases("according")
-        self.according_as = self._phrases("according_as")
+        self.according, self.according_as = self._phrases("according"), self._phrases("according_as")
         self.citing = self._phrases("citing")
         self.since = self._phrases("since")
         self.through = self._phrases("through")
@@ -162,7 +165,6 @@ class Wording:
         self.passive_auxiliaries = self._keys("passive_auxiliaries")
         self.adjunct_openers = self._keys("adjunct_openers")
         self.source_stops = self._keys("source_stops")
-        self.asides_in_front = self._keys("asides_in_front")
         self.platforms = self._keys("platforms")
         self.anonymous = self._keys("anonymous")
         self.outlet_nouns = self._keys("outlet_nouns")
@@ -177,7 +179,6 @@ class Wording:
         self.small = self.articles | self.prepositions
         self.modals = self._keys("modals")
         self.papers, self.reports = self._keys("papers"), self._keys("reports")
-        self.speaking_bodies = self._keys("speaking_bodies")
         self.issued_by = self._phrases("issued_by")
         self.quoted_by = self._phrases("quoted_by")
         self.known_as = self._phrases("known_as")
@@ -197,6 +198,7 @@ class Wording:
             self._keys("possessives"),
             self._keys("nobody"),
             str(table.get("article_joined", "")),
+            self._keys("speaking_bodies"),
         )
         self.asides = AsideWords(
             self._keys("days"),
@@ -204,6 +206,7 @@ class Wording:
             self._phrases("relays"),
             self._phrases("relay_ends"),
             self._phrases("unnamed"),
+            self._keys("asides_in_front"),
         )
         self.edges = EdgeWords(
             self._keys("topics"),
