@@ -15,7 +15,8 @@ FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 @dataclass(frozen=True, slots=True)
 class AmountWords:
-    """The words of one language around numbers. `parts` are fractions: "half" is 0.5, "thirds" a third.
+    """The words of one language around numbers. `parts` are fractions: "half" is 0.5, "thirds" a third;
+    `part_nouns` ("quarter") are so only behind an article or a number.
 
     `ratios` ("على"), `quotients` ("over") and `shares` ("out of") stand between the numbers of a fraction,
     as `dateline.text.ratios` says when; `parts_of` ("جزء من") stand in front of the one below alone too.
@@ -30,6 +31,7 @@ class AmountWords:
     joiners: frozenset[str]
     articles: frozenset[str]
     parts: Mapping[str, float]
+    part_nouns: frozenset[str]
     joined_parts: Mapping[str, float]
     singular_parts: bool
     ratios: tuple[tuple[str, ...], ...]
@@ -73,6 +75,7 @@ def amount_words(lang: str) -> AmountWords:
         joiners=_folded(table.get("joiners", ())),
         articles=_folded(table.get("part_articles", ())),
         parts=parts,
+        part_nouns=_folded(table.get("part_nouns", ())),
         joined_parts=joined_parts,
         singular_parts=bool(ending),
         **between,

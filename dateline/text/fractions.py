@@ -13,11 +13,19 @@ TENS, HUNDRED, THOUSAND = 10, 100, 1000
 def part_alone(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     """Read "half a million", "ثلثي", "⅔", "a quarter", and the "fifth" of "a fifth of the seats"."""
     first = at + 1 if tokens.words[at] in words.articles and at + 1 < len(tokens.words) else at
+    if first == at and tokens.words[at] in words.part_nouns and _is_bare(tokens, at, words):
+        return None  # "the government quarter", but "a quarter", "quarter million"
     part = fraction_at(tokens, first, words) or _doubtful_part(tokens, at, words)
     if part is not None and _is_a_period(tokens, at, words):
         return None
     number = _ordinal_part(tokens, at, words) if part is None else Number(part, first + 1, whole=False)
     return _of_scale(tokens, number, words) if number is not None else None
+
+
+def _is_bare(tokens: Tokens, at: int, words: AmountWords) -> bool:
+    """Say whether no article stands in front of a word, and no scale behind it."""
+    led = at > 0 and tokens.words[at - 1] in words.articles
+    return not led and scale_at(tokens, at + 1, words) is None
 
 
 def _doubtful_part(tokens: Tokens, at: int, words: AmountWords) -> float | None:
@@ -74,14 +82,22 @@ def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> N
     added = _added_part(tokens, number.last, words)
     if added is None:
         return number
+    return _with_added(tokens, at, number, added, words)
+
+
+def _with_added(
+    tokens: Tokens, at: int, number: Number, added: tuple[float, int], words: AmountWords
+) -> Number:
+    """Return a number with "and a half": of its scale, or of the one told behind ("مليون ونصف مليون")."""
     share, last = added
     scale = _last_scale(tokens, number.last - 1, at, words)
-    value = number.value + share * scale
-    if scale > 1:  # the scale may be told again: "مليون ونصف مليون"
-        again = scale_at(tokens, last, words)
-        last += again is not None and again.value == scale
-        return number._replace(value=plain(value), last=last, whole=False)
-    return scaled(tokens, number._replace(value=plain(value), last=last, whole=False), words)
+    if scale == 1:
+        found = number._replace(value=plain(number.value + share), last=last, whole=False)
+        return scaled(tokens, found, words)
+    told = scale_at(tokens, last, words)
+    if told is not None and told.value <= scale:  # "one billion and a half million"
+        scale, last = told.value, last + 1
+    return number._replace(value=plain(number.value + share * scale), last=last, whole=False)
 
 
 def _compound_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> Number | None:

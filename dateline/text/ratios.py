@@ -15,8 +15,8 @@ SIGNS = {"+": 1, "-": -1}
 def ratio(tokens: Tokens, above: Number, words: AmountWords) -> Number | None:
     """Read a number and one below it, or return None.
 
-    Where a noun follows most of them count it: "two out of ten hostages", "one over three days"; so do shares
-    ("two in ten") of more than one.
+    Where a noun follows most of them count it: "two out of ten hostages", "two over three days"; so do shares
+    ("two in ten") of more than one, but "one in five residents" is a fifth of them.
     """
     parts = _below(tokens, above.last, words.parts_of, words)
     if parts is not None:
@@ -25,10 +25,12 @@ def ratio(tokens: Tokens, above: Number, words: AmountWords) -> Number | None:
     for phrases, alone, named in (
         (words.ratios, True, one),
         (words.quotients, True, False),
-        (words.shares, one, False),
+        (words.shares, one, one),
     ):
         below = _below(tokens, above.last, phrases, words)
-        if below is not None and (named if _is_named(tokens, below) else alone):
+        if below is None or (phrases is words.shares and below.digits == YEAR_DIGITS):
+            continue
+        if named if _is_named(tokens, below) else alone:
             return Number(plain(above.value / below.value), below.last, digits=above.digits, whole=False)
     return None
 

@@ -9,8 +9,10 @@ from dataclasses import replace
 from itertools import compress
 
 from dateline.extract.quantities.bounds import bounded_behind
-from dateline.extract.quantities.kinds import Counted, KindWords, counted, kind_of, kind_words
-from dateline.extract.quantities.links import replaced, totals
+from dateline.extract.quantities.kind_words import KindWords, kind_words
+from dateline.extract.quantities.kinds import kind_behind_parts, kind_of
+from dateline.extract.quantities.links import corrected, replaced, totals
+from dateline.extract.quantities.nouns import Counted, counted
 from dateline.extract.quantities.terms import NumberTerm, number_terms, quantity_language
 from dateline.model.annotations import Quantity
 from dateline.model.times import TimeExpression, TimeKind
@@ -48,8 +50,14 @@ def find_quantities(text: str, lang: str, times: Sequence[TimeExpression] = ()) 
         for new in range(len(counts))
         if (old := replaced(tokens, counts, kinds, new, code)) is not None
     }
+    for old in range(len(counts)):
+        if old not in olds and (new := corrected(tokens, counts, kinds, old, code)) is not None:
+            olds[old] = new
     kinds = [kinds[olds[at]] if at in olds else kind for at, kind in enumerate(kinds)]
     wholes = totals(tokens, counts, code)
+    for part, whole in wholes.items():  # the last part decides
+        if kinds[whole] == "count" and part > whole:
+            kinds[whole] = kind_behind_parts(tokens, counts[part], words) or "count"
     wholes = _without_wounded_among_dead(kinds, wholes)
     kinds = [_of_total(kind, kinds[wholes[at]]) if at in wholes else kind for at, kind in enumerate(kinds)]
     dates = [each for each in times if each.kind in (TimeKind.DATE, TimeKind.TIME)]

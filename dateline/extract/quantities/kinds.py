@@ -1,140 +1,21 @@
-"""What a number counts: the noun behind it, and the word near it that says what happened to those counted."""
+"""What is said to have happened to those counted: by the noun, and by the words around it."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
-from dateline.extract.quantities.terms import NumberTerm
-from dateline.languages import language_table
-from dateline.text.tokens import PARAGRAPH, Tokens, fold_word, tokenize
+from dateline.extract.quantities.kind_words import KindWords
+from dateline.extract.quantities.nouns import Counted, is_share
+from dateline.text.tokens import PARAGRAPH, Tokens
 
-NOUN_WORDS = 6  # longest naming of what is counted
-NOUN_WORDS_THEN_VERB = 2  # of a noun with its adjective, where no capital or ending tells the verb behind it
 REACH = 14  # words between a number and what happened to those it counts
 TOLL_REACH = 24  # words between a toll and the figure that it rises to
+VERB_WORDS = 3  # of "have been killed"
 FAR = 99
 COMMA_COST = 2
 WORD_COST = 1
 MAX_COST = 4  # a word further away than this many words of its own is about something else
 AUXILIARY_GAIN = 2  # "fighters of the militias were killed": a passive reaches its subject this much further
-JOINED_AND = ("و", "ف")
-WORD_LISTS = (
-    "stops",
-    "fillers",
-    "weapons",
-    "people",
-    "counters",
-    "auxiliaries",
-    "active",
-    "clauses",
-    "things",
-    "tolls",
-    "rises",
-)
 CLAUSE_MARKS = frozenset({".", ";", "!", "?", "؟", PARAGRAPH, ":", "•"})
-
-
-@dataclass(frozen=True, slots=True)
-class KindWords:
-    """The words of one language that say what happened, and those that may stand in between.
-
-    `active` words ("killing") happen only to those named behind them; `clauses` begin another happening;
-    `things` ("vehicles") are no victims; `tolls` are counts of the dead, of which `rises` tell. Behind a noun
-    a word with one of the `verb_endings` is a verb, unless it has one of the `noun_endings`.
-    """
-
-    kinds: dict[str, str]
-    stops: frozenset[str]
-    fillers: frozenset[str]
-    weapons: frozenset[str]
-    people: frozenset[str]
-    counters: frozenset[str]
-    auxiliaries: frozenset[str]
-    active: frozenset[str]
-    clauses: frozenset[str]
-    things: frozenset[str]
-    tolls: frozenset[str]
-    rises: frozenset[str]
-    joined: frozenset[str]
-    verb_endings: tuple[str, ...]
-    noun_endings: tuple[str, ...]
-    adjectives_follow: bool
-    verb_first: bool
-
-
-class Counted(NamedTuple):
-    """A number with the noun that follows it: tokens `term.noun` to `last` (not included)."""
-
-    term: NumberTerm
-    last: int
-
-
-@cache
-def kind_words(lang: str) -> KindWords:
-    """Return the words of a language, with the letters that are written together with them."""
-    table = language_table(lang, "quantities")
-    clitics = ("", *language_table(lang, "times").get("clitics", ()))
-    kinds: dict[str, str] = {}
-    joined: set[str] = set()
-    for kind, words in table.get("kinds", {}).items():
-        for word in words:
-            folded = fold_word(word) if len(tokenize(word)) == 1 else ""
-            for prefix in clitics if folded else ():
-                kinds.setdefault(prefix + folded, kind)
-                joined |= {prefix + folded} if prefix in JOINED_AND else set()
-    words_of = {name: _folded(table.get(name, ())) for name in WORD_LISTS}
-    return KindWords(
-        kinds,
-        **words_of,
-        joined=frozenset(joined),
-        verb_endings=tuple(_folded(table.get("verb_endings", ()))),
-        noun_endings=tuple(_folded(table.get("noun_endings", ()))),
-        adjectives_follow=lang != "en",
-        verb_first=bool(table.get("verb_first")),
-    )
-
-
-def _folded(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(token for word in words for token in tokenize(word).words)
-
-
-def counted(tokens: Tokens, text: str, term: NumberTerm, following: int, words: KindWords) -> Counted:
-    """Return the number with the noun that it counts; `following` is the first token of the next number."""
-    longest = NOUN_WORDS_THEN_VERB if words.adjectives_follow else NOUN_WORDS
-    at, limit = term.noun, min(term.noun + longest, following if following > term.noun else len(tokens))
-    while at < limit and _names(tokens, text, at, term, words):
-        at += 1
-    return Counted(term, at)
-
-
-def _names(tokens: Tokens, text: str, at: int, term: NumberTerm, words: KindWords) -> bool:
-    """Say whether token `at` still belongs to the noun phrase that begins at `term.noun`."""
-    word = tokens.words[at]
-    if word in ("-", "'") or (word == "s" and at > term.noun and tokens.words[at - 1] == "'"):
-        return at > term.noun
-    if word == "and" and at > term.noun and not words.adjectives_follow:
-        return _capital(tokens, text, at - 1) and at + 1 < len(tokens) and _capital(tokens, text, at + 1)
-    if not word[0].isalpha() or word in words.stops or (at > term.noun and _is_verb(tokens, at, words)):
-        return False
-    return (
-        word not in words.kinds
-        or (at == term.noun and words.kinds[word] in ("infected",))
-        or word in words.people
-    )
-
-
-def _is_verb(tokens: Tokens, at: int, words: KindWords) -> bool:
-    """Say whether a word is a verb by its ending: "two countries declared", "ثلاث شركات قالت"."""
-    before, word = tokens.words[at - 1], tokens.words[at]
-    if word.endswith(words.verb_endings):
-        return not word.endswith(words.noun_endings)
-    return word.endswith("ed") and (before.endswith("s") or before in words.people)
-
-
-def _capital(tokens: Tokens, text: str, at: int) -> bool:
-    return text[tokens.starts[at]].isupper()
 
 
 def kind_of(
@@ -189,7 +70,7 @@ def _after(
     tokens: Tokens, counts: Sequence[Counted], index: int, triggers: Sequence[int], words: KindWords
 ) -> tuple[int, str]:
     """Return the cost of the nearest word behind that says what happened, and the kind it stands for."""
-    start = counts[index].last
+    start = _end_of_share(tokens, counts, index, words)
     at = bisect_left(triggers, start)
     if at == len(triggers) or triggers[at] - start > REACH or tokens.words[triggers[at]] in words.active:
         return FAR, ""
@@ -199,6 +80,22 @@ def _after(
     return cost // AUXILIARY_GAIN if not words.auxiliaries.isdisjoint(between[-2:]) else cost, words.kinds[
         word
     ]
+
+
+def _end_of_share(tokens: Tokens, counts: Sequence[Counted], index: int, words: KindWords) -> int:
+    """Return where a counted phrase ends, with the whole that it is told of: "eight of the 12 hostages"."""
+    last, following = counts[index].last, counts[index + 1] if index + 1 < len(counts) else None
+    return following.last if following and is_share(tokens, counts[index], following, words) else last
+
+
+def kind_behind_parts(tokens: Tokens, last_part: Counted, words: KindWords) -> str | None:
+    """Return what is said of a total behind its parts: "45 migrants, among them two children, drowned"."""
+    at = last_part.last
+    if at >= len(tokens) or tokens.words[at] != ",":
+        return None
+    behind = tokens.words[at + 1 : at + 1 + VERB_WORDS]
+    verb = next((word for word in behind if word not in words.auxiliaries), "")
+    return words.kinds.get(verb) if verb not in words.active else None
 
 
 def _before(

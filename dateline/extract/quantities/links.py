@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.extract.quantities.changes import names_earlier
-from dateline.extract.quantities.kinds import CLAUSE_MARKS, Counted
+from dateline.extract.quantities.kind_words import kind_words
+from dateline.extract.quantities.kinds import CLAUSE_MARKS
+from dateline.extract.quantities.nouns import Counted, is_share
 from dateline.extract.quantities.terms import RISE_REACH
 from dateline.languages import language_table
 from dateline.text.tokens import Tokens, tokenize
@@ -12,6 +14,9 @@ from dateline.text.tokens import Tokens, tokenize
 REPLACED_REACH = 2  # words of a noun between a figure and "up from"
 EARLIER_REACH = 8  # words between a figure and the earlier one that it corrects
 GAP_REACH = 12  # tokens between a figure and the one that it replaces
+FROM_REACH = 4  # words of "on Sunday from" between a figure and the one that it rose from
+SENTENCE_REACH = 30  # tokens between a figure and the "earlier toll of" that it corrects
+NO_KIND = "count"
 JOINT_REACH = 4  # tokens of "and" and commas between figures
 PART_REACH = 10  # words between a total and its part
 
@@ -39,11 +44,33 @@ def replaced(
         if right.term.first - left.last > GAP_REACH:
             continue
         gap = [word for word in tokens.words[left.last : right.term.first] if word != ","]
+        if not old_first and names_earlier(gap, lang) and _of_other_kinds(kinds[at], kinds[other]):
+            continue
         before = tokens.words[max(0, left.term.first - RISE_REACH) : left.term.first]
         behind = tokens.words[right.last : right.last + RISE_REACH]
         if _changed(gap, before, behind, old_first=old_first, lang=lang):
             return other
     return None
+
+
+def corrected(
+    tokens: Tokens, counts: Sequence[Counted], kinds: Sequence[str], old: int, lang: str
+) -> int | None:
+    """Return the index of the figure before an "earlier toll of", of its kind and in its sentence."""
+    first = counts[old].term.first
+    if not names_earlier(tokens.words[max(0, first - RISE_REACH) : first], lang):
+        return None
+    for new in range(old - 1, -1, -1):
+        between = tokens.words[counts[new].last : first]
+        if len(between) > SENTENCE_REACH or not CLAUSE_MARKS.isdisjoint(between):
+            return None
+        if kinds[new] == kinds[old]:
+            return new
+    return None
+
+
+def _of_other_kinds(one: str, other: str) -> bool:
+    return one != other and NO_KIND not in (one, other)
 
 
 def _mended(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bool:
@@ -64,7 +91,7 @@ def _changed(
         led = _ends(before, _phrases(lang, "from")) or names_earlier(before, lang)
         fits = led and joint in _phrases(lang, "to")
     else:
-        fits = joint in _phrases(lang, "from")
+        fits = len(joint) <= FROM_REACH and _ends(gap, _phrases(lang, "from"))
         if names_earlier(gap, lang) and len(gap) <= EARLIER_REACH:
             return True
         if any(
@@ -88,6 +115,8 @@ def totals(tokens: Tokens, counts: Sequence[Counted], lang: str) -> dict[int, in
         if _joined(tokens, counts, at, lang):
             if at - 1 in found:
                 found[at] = found[at - 1]
+        elif is_share(tokens, counts[at - 1], counts[at], kind_words(lang)):
+            found[at - 1] = at
         elif _is_part(gap, lang):
             found[at] = at - 1
         elif len(gap) <= PART_REACH and _ends(gap, _phrases(lang, "wholes")):

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline.extract.quantities.changes import names_earlier, rises
+from dateline.extract.quantities.figures import bounds_of, figure
+from dateline.extract.quantities.millions import MILLION, names_money, told_in_millions
 from dateline.languages import language_codes, language_table
 from dateline.text.amount_words import amount_words
 from dateline.text.lexicon import Lexicon, Numerals, Run, Sense
@@ -24,7 +26,6 @@ WEAK = "LHlh~pfb&ruoUTW" + PERCENT + MARKS
 TELLING = frozenset("NVXS")  # without one of these letters a run tells no number
 TIME_SUBJECTS = ("units", "plurals", "duals", "singles", "parts")
 MAX_VALUE = 1e18
-MILLION = 1_000_000
 WIDEST_OR = 10  # times that the second figure of "three or four" may be the first
 SHORTEST_NAME = 4  # letters that a number is written against; fewer are an article or "and": "ال24", "و15"
 LONGEST_NAMING = 5  # words of "an earlier death toll of"
@@ -101,13 +102,13 @@ def _number_code(number: Number) -> str:
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def number_terms(text: str, lang: str) -> tuple[NumberTerm, ...]:
     """Return the number expressions of a text in order."""
-    return tuple(_number_terms(tokenize(text), lang))
+    return tuple(_number_terms(text, tokenize(text), lang))
 
 
-def _number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
+def _number_terms(text: str, tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
     for run in quantity_lexicon(lang).runs(tokens):
         for match in () if TELLING.isdisjoint(run.codes) else _PATTERN.finditer(run.codes):
-            found = _read(run, match, tokens, lang)
+            found = _read(run, match, text, lang)
             two = match["to"] and (_of_a_change(run, match, tokens, lang) or _either(run, match))
             if found is not None and two:
                 yield from _both_figures(run, match, found)
@@ -119,7 +120,7 @@ def _number_terms(tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
 
 def _either(run: Run, match: re.Match[str]) -> bool:
     """Say whether "10 billion or 10 trillion" names two figures: they are too far apart for a range."""
-    low, high = _value(run, match.start("n")), _value(run, match.start("to"))
+    low, high = figure(run, match.start("n")), figure(run, match.start("to"))
     return "r" in run.codes[match.start("n") : match.start("to")] and high > low * WIDEST_OR
 
 
@@ -138,7 +139,7 @@ def _of_a_change(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> b
 def _score(run: Run, match: re.Match[str]) -> Iterator[NumberTerm]:
     """Yield the two figures of "3-1", unless they are of a date."""
     figures = [run.terms[match.start(group)] for group in ("n", "to")]
-    low, high = (_value(run, match.start(group)) for group in ("to", "n"))
+    low, high = (figure(run, match.start(group)) for group in ("to", "n"))
     if low < high and not _dated(run, match):
         for term, value in zip(figures, (high, low), strict=True):
             yield NumberTerm(term.first, term.last, value, value, None, term.last, scored=True)
@@ -152,30 +153,24 @@ def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator
     yield NumberTerm(new.first, found.last, high, high, found.kind, found.last)
 
 
-def _read(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> NumberTerm | None:
+def _read(run: Run, match: re.Match[str], text: str, lang: str) -> NumberTerm | None:
+    tokens = tokenize(text)
     timed = "T" in (_code(run, match, "unit"), _code(run, match, "vague_unit"))
     if _code(run, match, "unit") == "M" or _dated(run, match):
         return None
     if match["n"] and _in_a_name(run.terms[match.start("n")].first, tokens):
         return None
     first, last = _trimmed(run, match), run.terms[match.end() - 1].last
-    unit = None if timed else _unit(run, match)
-    low: float | None
-    high: float | None
     if match["single"]:
         return NumberTerm(first, last, 1, 1, None, first, single=True)
+    unit = None if timed else _unit(run, match)
+    low, high = bounds_of(run, match, tokens, lang)
     if match["dual"]:
-        low, high = _vague(str(run.terms[match.start("dual")].value))
         return NumberTerm(first, last, low, high, unit, run.terms[match.start("dual")].first)
-    if match["v"]:
-        low, high = _vague(str(run.terms[match.start("v")].value))
-    elif match["to"]:
-        low, high = _range(run, match, tokens, lang)
-    else:
-        low, high = _bounded(_value(run, match.start("n")), match)
-    if match["n"] and _counts_millions(run, match, tokens, lang):
+    if match["n"] and told_in_millions(run, match, text, lang):
         low, high = (None if each is None else plain(each * MILLION) for each in (low, high))
-        unit = "money" if match["cash"] else None
+        money = names_money(tokens, last, lang)
+        unit, last = ("money" if match["cash"] or money else None), last + money
     falling = low is not None and high is not None and low > high
     return None if falling else NumberTerm(first, last, low, high, unit, last, timed)
 
@@ -194,20 +189,6 @@ def _in_a_name(at: int, tokens: Tokens) -> bool:
     together = at > 1 and tokens.ends[at - 2] == tokens.starts[at - 1]
     name = tokens.words[at - 2]
     return together and name.isalpha() and (name.isascii() or len(name) >= SHORTEST_NAME)
-
-
-def _counts_millions(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:
-    """Say whether the "m" written against a number is a million: "$10m", "3.5m people", but "500m away"."""
-    unit = run.terms[match.start("unit")].first if match["unit"] else 0
-    if not match["unit"] or tokens.words[unit] != "m" or tokens.starts[unit] > tokens.ends[unit - 1]:
-        return False
-    following = tokens.words[unit + 1] if unit + 1 < len(tokens) else ""
-    return bool(match["cash"]) or following in _people(lang)
-
-
-@cache
-def _people(lang: str) -> frozenset[str]:
-    return frozenset(map(fold_word, language_table(lang, "quantities").get("people", ())))
 
 
 def _trimmed(run: Run, match: re.Match[str]) -> int:
@@ -235,34 +216,3 @@ def _unit(run: Run, match: re.Match[str]) -> str | None:
         return "percent"
     group = "unit" if match["unit"] else "vague_unit"
     return str(run.terms[match.start(group)].value) if match[group] else None
-
-
-def _value(run: Run, at: int) -> float:
-    number = run.terms[at].value
-    assert isinstance(number, Number)
-    return number.value
-
-
-def _bounded(value: float, match: re.Match[str]) -> tuple[float | None, float | None]:
-    marks = match["pre"] + (match["after"] or "")
-    if "L" in marks or "l" in marks or match["open"]:
-        return value, None
-    if "H" in marks or "h" in marks:
-        return None, value
-    return value, value
-
-
-def _vague(value: str) -> tuple[float, float | None]:
-    low = float(value.removesuffix("+"))
-    return plain(low), None if value.endswith("+") else plain(low)
-
-
-def _range(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> tuple[float, float]:
-    """Return both ends of a range; "10 to 20 million" means millions at both, "two to three dozen" dozens."""
-    low, high = _value(run, match.start("n")), _value(run, match.start("to"))
-    term = run.terms[match.start("to")]
-    scale = number_words(lang).get(tokens.words[term.last - 1])
-    if scale is not None and scale.scale and low < high / scale.value * 10 < 1e5:
-        scaled = low * scale.value
-        low = plain(scaled) if low < scale.value and scaled <= high else low
-    return low, high

@@ -32,6 +32,17 @@ def read(text: str, lang: str = "en") -> list[tuple[float | None, float | None, 
             "two American servicemen and one British soldier were killed",
             [(2, 2, "killed", "American servicemen"), (1, 1, "killed", "British soldier")],
         ),
+        ("more than a dozen people were hurt", [(12, None, "wounded", "people")]),
+        ("fewer than a hundred voters", [(None, 100, "count", "voters")]),
+        ("The mortar landed 500m away", [(500, 500, "distance", None)]),
+        ("a loan of 3m euros", [(3_000_000, 3_000_000, "money", None)]),
+        ("watched 10M times", [(10_000_000, 10_000_000, "count", "times")]),
+        ("clinics treated over 120 people", [(120, None, "wounded", "people")]),
+        ("the first of two explosions killed 16", [(2, 2, "count", "explosions"), (16, 16, "killed", None)]),
+        ("1,234 new infections", [(1234, 1234, "infected", "new infections")]),
+        ("five of his bodyguards were wounded", [(5, 5, "wounded", "bodyguards")]),
+        ("one in five residents is displaced", [(0.2, 0.2, "count", "residents")]),
+        ("shots near the government quarter", []),
         (
             "a number of Iraqi and American soldiers were injured",
             [(2, None, "wounded", "Iraqi and American soldiers")],
@@ -332,3 +343,34 @@ def test_parts_joined_by_and_belong_to_one_total() -> None:
 def test_a_range_stays_one(text: str) -> None:
     (found,) = find_quantities(text, "en")
     assert found.low != found.high
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 people were killed and 30 others wounded, correcting an earlier toll of 11 dead.",
+        "The death toll rose to 14 on Sunday from 11 a day earlier.",
+    ],
+)
+def test_a_figure_replaces_one_of_its_kind_that_stands_apart(text: str) -> None:
+    found = find_quantities(text, "en")
+    new, old = found[0], found[-1]
+    assert (new.low, new.kind, old.low, old.kind) == (14, "killed", 11, "killed")
+    assert found.index(old) == new.replaces
+
+
+def test_a_part_without_a_noun_names_the_whole_it_is_told_of() -> None:
+    part, whole = find_quantities("Eight of the 12 hostages were freed.", "en")
+    assert (part.low, part.kind, part.part_of) == (8, "released", 1)
+    assert (whole.low, whole.kind, whole.of) == (12, "captured", "hostages")
+
+
+def test_what_is_said_behind_the_parts_is_said_of_the_total() -> None:
+    total, *parts = find_quantities("At least 45 migrants, among them two children, drowned.", "en")
+    assert (total.low, total.kind) == (45, "killed")
+    assert [(each.low, each.kind, each.part_of) for each in parts] == [(2, "killed", 0)]
+
+
+def test_a_quarter_is_a_fraction_behind_an_article_alone() -> None:
+    assert bare_numbers("near the government quarter", "en", ()) == ()
+    assert [each.low for each in bare_numbers("a quarter, quarter million", "en", ())] == [0.25, 250_000]

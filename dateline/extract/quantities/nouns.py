@@ -1,0 +1,69 @@
+"""The noun behind a number: what is counted, and whether it is a part of what the next number counts."""
+
+from typing import NamedTuple
+
+from dateline.extract.quantities.kind_words import KindWords
+from dateline.extract.quantities.terms import NumberTerm
+from dateline.text.tokens import Tokens
+
+NOUN_WORDS = 6  # longest naming of what is counted
+NOUN_WORDS_THEN_VERB = 2  # of a noun with its adjective, where no capital or ending tells the verb behind it
+PLURAL = "s"
+
+
+class Counted(NamedTuple):
+    """A number with the noun that follows it: tokens `term.noun` to `last` (not included)."""
+
+    term: NumberTerm
+    last: int
+
+
+def counted(tokens: Tokens, text: str, term: NumberTerm, following: int, words: KindWords) -> Counted:
+    """Return the number with the noun that it counts; `following` is the first token of the next number."""
+    longest = NOUN_WORDS_THEN_VERB if words.adjectives_follow else NOUN_WORDS
+    term = _past_owner(tokens, term, following, words)
+    at, limit = term.noun, min(term.noun + longest, following if following > term.noun else len(tokens))
+    while at < limit and _names(tokens, text, at, term, words):
+        at += 1
+    return Counted(term, at)
+
+
+def _past_owner(tokens: Tokens, term: NumberTerm, following: int, words: KindWords) -> NumberTerm:
+    """Return a number with its noun behind "of his": "five of his bodyguards"."""
+    first = term.noun + 2
+    owned = first < following and tuple(tokens.words[term.noun : first]) in words.shares
+    return term._replace(noun=first) if owned and not term.kind and not term.timed else term
+
+
+def _names(tokens: Tokens, text: str, at: int, term: NumberTerm, words: KindWords) -> bool:
+    """Say whether token `at` still belongs to the noun phrase that begins at `term.noun`."""
+    word = tokens.words[at]
+    if word in ("-", "'") or (word == "s" and at > term.noun and tokens.words[at - 1] == "'"):
+        return at > term.noun
+    if word == "and" and at > term.noun and not words.adjectives_follow:
+        return _capital(tokens, text, at - 1) and at + 1 < len(tokens) and _capital(tokens, text, at + 1)
+    if not word[0].isalpha() or word in words.stops or (at > term.noun and _is_verb(tokens, at, words)):
+        return False
+    return (
+        word not in words.kinds
+        or (words.kinds[word] == "infected" and (at == term.noun or word.endswith(PLURAL)))
+        or word in words.people
+    )
+
+
+def _is_verb(tokens: Tokens, at: int, words: KindWords) -> bool:
+    """Say whether a word is a verb by its ending: "two countries declared", "ثلاث شركات قالت"."""
+    before, word = tokens.words[at - 1], tokens.words[at]
+    if word.endswith(words.verb_endings):
+        return not word.endswith(words.noun_endings)
+    return word.endswith("ed") and (before.endswith("s") or before in words.people)
+
+
+def _capital(tokens: Tokens, text: str, at: int) -> bool:
+    return text[tokens.starts[at]].isupper()
+
+
+def is_share(tokens: Tokens, part: Counted, whole: Counted, words: KindWords) -> bool:
+    """Say whether a number without a noun is told of the one behind it: "eight of the 12 hostages"."""
+    named = part.last > part.term.noun or part.term.kind is not None
+    return not named and tuple(tokens.words[part.last : whole.term.first]) in words.shares
