@@ -15,9 +15,10 @@ from dateline.extract.times.scene import (
     moment_reading,
     shift,
     shift_moment,
+    span_reading,
     unit_reading,
 )
-from dateline.model.times import TimeKind
+from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import MONTHS_IN_YEAR, DayRange, shift_days, shift_months
 from dateline.text.numerals import plain
 
@@ -130,11 +131,13 @@ def amount_of(matched: Matched) -> Amount:
 
 
 def from_day_word(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "four days from tomorrow", "two days before yesterday"."""
+    """Read "four days from tomorrow", "two days before yesterday", "for three days from today"."""
     if scene.anchor is None:
         return None
     sign = -1 if matched.has("back") else 1
     day, amount = shift_days(scene.anchor, int(matched.value("day"))), amount_of(matched)
+    if matched.has("from") and scene.around.leads_length and amount.count and amount.unit not in CLOCK_UNITS:
+        return span_reading(DayRange(day, shift_days(_shifted(day, amount, 1), -1)), Calendar.GREGORIAN)
     if amount.count is None or amount.unit in CLOCK_UNITS:
         return _away(matched, scene, day, sign)
     return day_reading(_shifted(day, amount, sign))

@@ -173,7 +173,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?<=[io])a?{PART}(?![,oi]{{0,2}}[cnla]?[UWDM@])", day_parts.told_part),
     (rf"[kbj][oia]{{1,2}}{PART}(?![oWDM@])", day_parts.told_part),
     (r"s(?P<night>T)", day_parts.that_night),
-    (rf"{AMOUNT}[fF](?P<day>D)|{AMOUNT}(?P<back>B)(?P<day>D)", amounts.from_day_word),
+    (rf"{AMOUNT}(?:(?P<from>f)|F)(?P<day>D)|{AMOUNT}(?P<back>B)(?P<day>D)", amounts.from_day_word),
     (rf"{AMOUNT}(?=o)", vague_amounts.share_of_things),
     (rf"(?P<article>a)?{AMOUNT}", amounts.duration),
     (r"a(?P<first>O)(?P<unit>I)|a(?P<modifier>k)(?P<unit>I)", vague_amounts.first_units),

@@ -108,8 +108,8 @@ class TenseReader:
         if tense is Tense.FUTURE:  # "it had been due on Friday"
             led_back = words[max(0, place - PLUPERFECT_REACH) : place]
             return tense if self._words.pluperfects.isdisjoint(led_back) else Tense.PAST
-        if tense is Tense.UNTOLD or place == 0:
-            return tense
+        if tense is Tense.UNTOLD or place == 0:  # "set a meeting for June": nobody did so yet
+            return Tense.UNTOLD
         if words[place - 1] in self._words.auxiliaries:  # "they will have a meeting"
             return Tense.FUTURE
         return Tense.UNTOLD if words[place - 1] in self._words.infinitive_auxiliaries else tense

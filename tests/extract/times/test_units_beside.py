@@ -29,6 +29,7 @@ def values(text: str) -> list[str]:
         ("They met on 2 May 2019 and left the day after.", ["2019-05-02", "2019-05-03"]),
         ("They met on 2 May 2019; the year before he had won.", ["2019-05-02"]),
         ("Rain fell in the month.", ["2020-03"]),
+        ("They will be away for 3 days from today.", ["2020-03-19/2020-03-21"]),
         ("It was shut from April until the end of June.", ["2019-04", "2019-06"]),
         ("Sales from April to June in 2017 fell.", ["2017-04-01/2017-06-30"]),
         ("They will be away from 26 June to 28 June in 2021.", ["2021-06-26/2021-06-28"]),
