@@ -76,13 +76,24 @@ class VerbFrames(SentenceFrames):
         roles = by_role(complements(self.scene, after, self.words))
         front = self.scene.kinds[max(0, draft.chunk - 2) : draft.chunk]
         parties = [party for chunk in behind for party in self.parties.split(chunk)]
-        if front[-1:] == "n" and front != "Pn" and draft.sense.frame != "undergo":
+        if draft.sense.frame not in INTRANSITIVE and self._goes_on_about_event(draft.chunk):
+            self._assign(draft, [], self.parties.named(behind[:1]), roles)
+        elif front[-1:] == "n" and front != "Pn" and draft.sense.frame != "undergo":
             draft.subject = (draft.chunk - 1,)
             self._assign(draft, self.parties.named(draft.subject), parties, roles)
         else:
             draft.subject = behind[:1]
             self._assign(draft, parties[:1], parties[1:], roles)
         fill_places(self.parties, draft, roles, {}, ())
+
+    def _goes_on_about_event(self, at: int) -> bool:
+        """Say whether a verb tells more of an event without an article in front: "هجوم استهدف المعسكر"."""
+        kinds, place = self.scene.kinds, at - 1
+        while place >= 0 and kinds[place] in "nP":
+            for trigger in self.scene.chunks[place].triggers:
+                return not self.scene.tokens.words[trigger.first].startswith(self.words.definite)
+            place -= 1
+        return False
 
     def _clause_start(self, at: int) -> int:
         first = at

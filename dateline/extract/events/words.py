@@ -107,6 +107,7 @@ class EventWords:
         self.needs = {key: tuple(map(_need, needs)) for key, needs in table.get("needs", {}).items()}
         self.acled = compile_all(table.get("acled", {}))
         self.sports_needed = int(table.get("sports_needed", 4))
+        self.definite = tuple(_folded(table.get("definite", ())))
         self._compile(table)
 
     def _compile(self, table: dict[str, Any]) -> None:
