@@ -26,6 +26,7 @@ from dateline.link import link_stories
 from dateline.link.events import link_events
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
+from dateline.model.ledger import Story
 from dateline.model.spans import Span
 
 SENTENCES = "ECBplus_coreference_sentences.csv"
@@ -110,12 +111,15 @@ def join_gold(
 
 
 def join_own(
-    mentions: Sequence[GoldMention], documents: Sequence[Document], made: Mapping[str, Annotations]
+    mentions: Sequence[GoldMention],
+    documents: Sequence[Document],
+    made: Mapping[str, Annotations],
+    stories: Sequence[Story],
 ) -> tuple[dict[str, str], float]:
     """Return the product's event of each gold mention, and the share of them that it finds."""
     event_of = {
         (telling.document, mention): event.id
-        for event in link_events(documents, made)
+        for event in link_events(documents, made, stories=stories)
         for telling in event.tellings
         for mention in telling.mentions
     }
@@ -148,12 +152,13 @@ def main() -> None:
     topics = [int(path.name) for path in folder.iterdir() if path.name.isdigit()]
     documents, mentions = read_corpus(folder, sorted(topic for topic in topics if topic % 2 in parts))
     made = {document.id: annotate_document(document) for document in documents}
-    story = {id: each.id for each in link_stories(documents, made) for id in each.documents}
+    stories = link_stories(documents, made)
+    story = {id: each.id for each in stories for id in each.documents}
     gold = {mention.id: mention.event for mention in mentions}
     print(f"{len(documents)} documents, {len(mentions)} mentions, {len(set(gold.values()))} events")
     report("each mention alone", {id: id for id in gold}, gold)
     report("gold mentions", join_gold(mentions, {each.id: each for each in documents}, story), gold)
-    own, share = join_own(mentions, documents, made)
+    own, share = join_own(mentions, documents, made, stories)
     report(f"own mentions, {share:.3f} of the gold ones in an event", own, gold)
 
 

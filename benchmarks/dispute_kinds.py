@@ -49,7 +49,7 @@ def kinds_of(documents: Sequence[Document]) -> set[str]:
     stories = link_stories(documents, made)
     originals = {copy.document: copy.original for story in stories for copy in story.copies}
     by_id = {document.id: document for document in documents}
-    events = [event for event in link_events(documents, made) if len(event.tellings) > 1]
+    events = [event for event in link_events(documents, made, stories=stories) if len(event.tellings) > 1]
     accounts = [account_for(event, by_id, made, originals=originals) for event in events]
     disputed = {attribute.relation for account in accounts for attribute in account.disputed}
     found = {CONFLICTS[relation] for relation in disputed if relation in CONFLICTS}

@@ -1,12 +1,15 @@
 """`dateline gaps`: what the ledger does not have."""
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dateline.cli.options import HERE, AsOfOption, DeskArgument, JsonOption, NowOption, read_as_of, read_now
 
 if TYPE_CHECKING:
     from dateline.pipeline.gaps import Gaps
+
+DAYS_FROM = 48  # hours
 
 
 def command(
@@ -47,13 +50,17 @@ def command(
 
 def _print(gaps: "Gaps") -> None:
     for silence in gaps.silences:
-        hours, usual = silence.silent.total_seconds() / 3600, silence.usual.total_seconds() / 3600
-        print(
-            f"quiet     {silence.kind} {silence.name}: {hours:.0f} h, usually {usual:.1f} h between reports"
-        )
+        silent, usual = _length(silence.silent), _length(silence.usual)
+        print(f"quiet     {silence.kind} {silence.name}: for {silent}, usually {usual} between reports")
     for unknown in gaps.unknowns:
         print(f"unknown   {', '.join(unknown.missing)}: {unknown.title} ({unknown.event[:9]})")
     for question in gaps.questions:
         print(f"open      {question.text} ({question.id[:9]}, {question.by}, {question.at:%Y-%m-%d})")
     if not (gaps.silences or gaps.unknowns or gaps.questions):
         print("Nothing is missing that is known of")
+
+
+def _length(time: timedelta) -> str:
+    """Return "4.8 hours" or, from two days on, "12 days"."""
+    hours = time.total_seconds() / 3600
+    return f"{hours:.1f} hours" if hours < DAYS_FROM else f"{hours / 24:,.0f} days"

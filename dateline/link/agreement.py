@@ -73,15 +73,15 @@ def agreement(happening: Happening, told: Told) -> float:
         return 0.0
     parties, counts = _party_score(happening, told), _count_score(happening.counts, told.counts)
     days = time if told.begin and happening.dates else 0.0  # that both are undated news tells nothing apart
-    if not _are_told_of(days, place, parties, counts):
+    agreed = sum(score > 0 for score in (days, place, parties, counts))
+    is_known_where = place > 0 or parties > 0 or _in_one_story(happening, told)
+    if agreed < MIN_KINDS or not is_known_where:  # on a day, many attacks kill five
         return 0.0
     return time + place + parties + counts + SAME_MODE * (told.mode in happening.modes)
 
 
-def _are_told_of(days: float, place: float, parties: float, counts: float) -> bool:
-    """Say whether enough agrees, and of it who or where: on a day, many attacks kill five."""
-    agreed = sum(score > 0 for score in (days, place, parties, counts))
-    return agreed >= MIN_KINDS and (place > 0 or parties > 0)
+def _in_one_story(happening: Happening, told: Told) -> bool:
+    return told.story is not None and any(each.story == told.story for each in happening.told)
 
 
 def _modes_fit(happening: Happening, told: Told) -> bool:

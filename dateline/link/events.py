@@ -11,6 +11,7 @@ from dateline.model.annotations import Annotations, EventType, PlacePrecision
 from dateline.model.documents import Document
 from dateline.model.events import Event, EventPlace, Telling
 from dateline.model.identity import content_id
+from dateline.model.ledger import Story
 from dateline.text.naming.called import Called, as_printed
 
 HELD_A_FEATURE = 48  # the latest happenings that share one are compared
@@ -27,13 +28,15 @@ SITES = (PlacePrecision.POINT, PlacePrecision.CITY)
 class EventStream:
     """Events of a stream of documents, in order of time."""
 
-    def __init__(self) -> None:
+    def __init__(self, story_of: Mapping[str, str] | None = None) -> None:
+        """`story_of` gives the story of a document: where it was told helps to know a happening again."""
         self._happenings: list[Happening] = []
         self._holders: dict[str, list[int]] = {}
+        self._story_of = story_of or {}
 
     def add(self, document: Document, made: Annotations) -> None:
         """Put all happenings that a document tells to the events they are, dated ones first."""
-        told = tell(document, made)
+        told = tell(document, made, story=self._story_of.get(document.id))
         for each in sorted(told, key=lambda one: (one.begin is None, not one.is_placed)):
             if _is_telling(each):
                 self._place(each)
@@ -81,6 +84,7 @@ def _features(told: Told) -> Iterator[str]:
     kind = told.family.value
     if told.begin:
         yield f"{kind} on {told.begin}"
+        yield f"{kind} on {told.begin} in {told.story}"
     for where in told.places:
         if where.reach is None:
             yield f"{kind} in {where.place.country} {told.begin}"
@@ -91,13 +95,17 @@ def _features(told: Told) -> Iterator[str]:
 
 
 def link_events(
-    documents: Sequence[Document], annotations: Mapping[str, Annotations], *, called: Called = as_printed
+    documents: Sequence[Document],
+    annotations: Mapping[str, Annotations],
+    *,
+    stories: Iterable[Story] = (),
+    called: Called = as_printed,
 ) -> tuple[Event, ...]:
     """Return the events that `documents` tell of; their order does not matter.
 
     `called` gives a name, as printed in a document, the name that all know it by.
     """
-    stream = EventStream()
+    stream = EventStream({id: story.id for story in stories for id in story.documents})
     for document in sorted(documents, key=reading_order):
         if document.id in annotations:
             stream.add(document, annotations[document.id])

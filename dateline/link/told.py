@@ -32,7 +32,7 @@ class Told:
     `begin` and `until` are days, `None` where the text gives none; by `printed` it had happened. The place
     is `assumed` where it is only that of the document's opening. Parties are keys that are the same in each
     language: how a name sounds, or which listed state or group it is; a town is no party, but it is
-    one of two sides that a telling may have: `has_sides`.
+    one of two sides that a telling may have: `has_sides`. `story` is that of the document.
     """
 
     document: str
@@ -49,6 +49,7 @@ class Told:
     targets: frozenset[str]
     counts: frozenset[Count]
     has_sides: bool
+    story: str | None
 
     @property
     def is_placed(self) -> bool:
@@ -56,8 +57,8 @@ class Told:
         return not self.assumed and any(where.reach is not None for where in self.places)
 
 
-def tell(document: Document, made: Annotations) -> list[Told]:
-    """Return the happenings that a document tells, in the order in which it first does."""
+def tell(document: Document, made: Annotations, *, story: str | None = None) -> list[Told]:
+    """Return the happenings that a document, put into a story, tells, in the order in which it first does."""
     printed = printed_at(document).date().isoformat()
     chains = _chains([event for event in made.events if event.stage in HAPPENED])
     mentions = {mention.id: mention for mention in made.mentions}
@@ -67,7 +68,8 @@ def tell(document: Document, made: Annotations) -> list[Told]:
         for chain in chains
         for each in _retold(_told(document, made, event, printed, mentions, places) for event in chain)
     ]
-    return [_abroad(_placed(each, leading_place(made))) for each in _with_casualties(told)]
+    leading = leading_place(made)
+    return [replace(_abroad(_placed(each, leading)), story=story) for each in _with_casualties(told)]
 
 
 def _chains(events: Sequence[EventMention]) -> list[list[EventMention]]:
@@ -132,6 +134,7 @@ def _told(
         targets=keys(event.targets),
         counts=frozenset(_counts(made, event)),
         has_sides=bool(event.actors or event.blamed or event.targets),
+        story=None,
     )
 
 

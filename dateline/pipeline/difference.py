@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from dateline.assess.acceptance import is_printable
 from dateline.assess.corrections import is_retracted, marks_correction
 from dateline.model.claims import Claim, Polarity
 from dateline.model.documents import Document
@@ -88,7 +89,7 @@ def _denials(ledger: Ledger, until: datetime | None, claims: Mapping[str, list[C
     documents = ledger.documents_by_id(list(claims))
     for id, said in claims.items():
         for claim in said:
-            if claim.polarity is Polarity.DENIED:
+            if claim.polarity is Polarity.DENIED and is_printable(claim):
                 other = denied.get(claim.id)
                 words = " … ".join(span.of(documents[id].text) for span in claim.content)
                 speaker = claim.chain[0].name or "somebody unnamed"

@@ -17,12 +17,12 @@ def derive_events(
     doors: Doors,
     versions: Sequence[Document],
     annotations: Mapping[str, Annotations],
-    stories: Iterable[Story],
+    stories: Sequence[Story],
     entities: Iterable[Entity],
 ) -> int:
     """Derive the events and their accounts from all versions of all articles; return how many stand."""
     called = names_of(entities)
-    events = link_events(versions, annotations, called=called)
+    events = link_events(versions, annotations, stories=stories, called=called)
     by_id = {document.id: document for document in versions}
     accounts = list(_accounts(events, by_id, annotations, stories, called))
     doors.ledger.event_book.save_events(events, now=doors.now)

@@ -18,6 +18,7 @@ from dateline.model.annotations import (
     Quantity,
 )
 from dateline.model.documents import Document
+from dateline.model.ledger import Story
 from dateline.model.spans import Span
 from dateline.model.times import StatedTime
 from dateline.text.naming.parties import party_keys
@@ -102,6 +103,18 @@ def test_tellings_of_one_happening_are_one_event(document: Document, made: Annot
 )
 def test_look_alikes_are_events_of_their_own(document: Document, made: Annotations) -> None:
     assert events(FIRST, (document, made)) == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"), [(("a", "b"), [("a", "b")]), (("a",), [("a",), ("b",)])], ids=["one", "another"]
+)
+def test_a_day_and_a_figure_tell_a_happening_within_a_story(
+    story: tuple[str, ...], expected: list[tuple[str, ...]]
+) -> None:
+    made = {id: told(id, attack(11, places=()), place=None, killed=9) for id in "ab"}
+    stories = [Story("s-1", story, ())]
+    found = link_events([article("a", 12), article("b", 13)], made, stories=stories)
+    assert sorted(event.documents for event in found) == expected
 
 
 @pytest.mark.parametrize("stage", [EventStage.PLANNED, EventStage.THREATENED, EventStage.HYPOTHETICAL])
