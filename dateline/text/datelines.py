@@ -1,4 +1,4 @@
-"""The day that a wire prints in front of its report: "LIMA, 2 Mar 90 (EFE) --", "BAGHDAD, Jan. 3, 2020 –"."""
+"""The line that a wire prints before its report: "LIMA, 2 Mar 90 (EFE) --", "BAGHDAD, Jan. 3, 2020 –"."""
 
 import re
 
@@ -9,6 +9,12 @@ OPENING = 120  # letters in which a dateline stands
 _SHORT_YEAR = re.compile(r"(\d{1,2} [^\W\d_]{3,9}\.?) (\d{2})(?= ?\()")
 _BEHIND = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:--|[-–—])|\s*\([^)\n]*\)")
 _IN_FRONT = re.compile(r"\s*[^\W\d_][^\n.!?]{1,40},\s*")
+_NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}"
+_MORE = r"[^\n(–—-]"  # of a state or a day
+_LINE = re.compile(
+    rf"(?:[A-Z][A-Z’'./ -]{{2,30}}(?:, {_MORE}{{1,30}}?)?|{_NAME}, {_MORE}{{0,20}}\d{_MORE}{{0,10}})"
+    r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—])\s+(?=\S)"
+)
 
 
 def printed_day(text: str, lang: str) -> str | None:
@@ -19,6 +25,16 @@ def printed_day(text: str, lang: str) -> str | None:
         if led and _BEHIND.match(opening, date.end) and date.begin == date.until:
             return date.begin.isoformat()
     return None
+
+
+def dateline_end(text: str, start: int) -> int:
+    """Return where a paragraph that begins at `start` goes on behind its dateline; `start` where it has none.
+
+    >>> dateline_end("TEHRAN, May 14 (IRNA) – The road is cut.", 0)
+    24
+    """
+    line = _LINE.match(text, start, start + OPENING)
+    return line.end() if line else start
 
 
 def _with_century(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.text.datelines import printed_day
+from dateline.text.datelines import dateline_end, printed_day
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,19 @@ from dateline.text.datelines import printed_day
 )
 def test_the_day_of_a_dateline(text: str, day: str | None) -> None:
     assert printed_day(text, "en") == day
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("TEHRAN, May 14 (Wire) - ", "The road is cut."),
+        ("BEIRUT (AP) — ", "The road is cut."),
+        ("COLUMBIA, S.C. (AP) -- ", "The road is cut."),
+        ("Tripoli, 5 May 2019 – ", "Shells fell."),
+        ("", "The road - the only one - is cut."),
+        ("", "Hezbollah (the Party of God) - an armed group - denied it."),
+        ("", "The UN - 70 years old - met."),
+    ],
+)
+def test_a_paragraph_goes_on_behind_its_dateline(line: str, rest: str) -> None:
+    assert dateline_end("First.\n\n" + line + rest, 8) == 8 + len(line)

@@ -86,11 +86,8 @@ def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wo
     if wording.order == "svo" and _is_no_finite_verb(passage, first, last, wording):
         return False
     is_noun = wording.order == "vso" and before in wording.prepositions  # "عن نقل أسلحة"
-    if before in wording.negations or is_noun:
+    if before in wording.negations or is_noun or not _quotes(passage, last, rule, wording):
         return False
-    if rule.frame == "quoting":
-        near = range(last, min(len(passage.words), last + LONGEST_QUOTED))
-        return any(wording.asides.relay_ends.match(passage.words, at) for at in near)
     if not rule.guarded or before in wording.persons | wording.groups | _SUBJECTS:
         return True
     if QUOTE in passage.words[:first] and passage.words[last : last + 1] in ((), (".",), (",",)):
@@ -98,6 +95,13 @@ def _is_verb(passage: Passage, first: int, last: int, rule: CueRule, wording: Wo
     return content_opens_at(passage, last, wording) and (
         wording.order != "svo" or _may_be_plural_subject(before)
     )
+
+
+def _quotes(passage: Passage, last: int, rule: CueRule, wording: Wording) -> bool:
+    """Say whether a verb that quotes, if it is one, is followed by "as saying"."""
+    near = range(last, min(len(passage.words), last + LONGEST_QUOTED))
+    ends = wording.asides.relay_ends
+    return rule.frame != "quoting" or any(ends.match(passage.words, at) for at in near)
 
 
 def _is_no_finite_verb(passage: Passage, first: int, last: int, wording: Wording) -> bool:

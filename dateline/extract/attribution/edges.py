@@ -154,6 +154,8 @@ def whole_cue(passage: Passage, cue: Span, contents: Sequence[Span], wording: Wo
 
 def _without_lead(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:
     """Leave out who was told or cited before "that": "(told) the BBC's Lina Said that …"."""
+    if content.end <= same.cue.start:
+        return content
     first, last = passage.tokens_in(content) or (0, 0)
     starts = {span.start for span in same.contents}
     for at in range(first + 1, min(last, first + LONGEST_LEAD)):

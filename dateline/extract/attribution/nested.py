@@ -8,6 +8,7 @@ from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.passages import Passage
 from dateline.extract.attribution.wording import Wording
 from dateline.model.claims import Polarity
+from dateline.model.spans import Span
 from dateline.model.syntax import PartOfSpeech
 from dateline.text.clauses import Parse
 
@@ -36,10 +37,21 @@ def told_inside(
     for one in known:
         if one.kind is not CueKind.VERB or one.source is None or any(one.cue.overlaps(cue) for cue in met):
             continue
-        parts = (one.source, one.cue, *one.contents)
-        is_inside = any(all(content.covers(part) for part in parts) for content in contents)
-        if is_inside and _is_clear(passage, one, wording):
-            yield one
+        holder = next((each for each in contents if each.covers(one.source) and each.covers(one.cue)), None)
+        if holder is None or not _is_clear(passage, one, wording):
+            continue
+        own = [Span(part.start, min(part.end, holder.end)) for part in one.contents if holder.overlaps(part)]
+        if own and holder.start <= own[0].start:
+            yield replace(one, contents=tuple(own))
+
+
+def names_a_link(contents: Sequence[Span], known: Sequence[Attribution]) -> bool:
+    """Say whether what a reader takes for a content is one on whose word another saying rests.
+
+    In "the road is cut, the radio said, quoting | a clerk" nobody says "a clerk".
+    """
+    links = [link for one in known for link in (*one.through, *one.evidence)]
+    return all(any(link.covers(content) for link in links) for content in contents)
 
 
 def without_relays(

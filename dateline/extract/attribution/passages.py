@@ -10,6 +10,7 @@ from itertools import chain
 from dateline.extract.attribution.wording import key_of
 from dateline.model.annotations import Block
 from dateline.model.spans import Span
+from dateline.text.datelines import dateline_end
 
 QUOTE = "“”"
 PAREN = "()"
@@ -104,7 +105,7 @@ def _closers_of(text: str, mark: re.Match[str], block: Span) -> str:
 
 
 def passages_of(text: str, sentences: Sequence[Span], blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """Return a passage for each sentence."""
+    """Return a passage for each sentence, without the dateline of a paragraph."""
     starts = [sentence.start for sentence in sentences]
     passages: list[Passage] = []
     for number, block in enumerate(blocks):
@@ -117,6 +118,9 @@ def passages_of(text: str, sentences: Sequence[Span], blocks: Sequence[Block]) -
             for sentence in sentences[at : bisect_left(starts, block.end)]
             if sentence.end <= block.end
         ]
+        if inside:
+            opening = dateline_end(text, inside[0].start)
+            inside[0] = Span(opening if opening < inside[0].end else inside[0].start, inside[0].end)
         passages.extend(_block_passages(text, inside, number, quotes, opaque))
     return tuple(passages)
 

@@ -23,7 +23,7 @@ from dateline.extract.attribution.edges import (
     without_speaker,
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
-from dateline.extract.attribution.nested import told_inside, verbs_alone, without_relays
+from dateline.extract.attribution.nested import names_a_link, told_inside, verbs_alone, without_relays
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.source_edges import neat_source, parted
 from dateline.extract.attribution.source_parts import out_of_quote, with_article
@@ -81,6 +81,16 @@ class _Sentences:
     passages: Sequence[Passage]
     starts: Sequence[int]
 
+    def clipped(self, raw: RawAttribution) -> RawAttribution:
+        """Return an attribution whose contents leave out the dateline before a sentence."""
+        return replace(raw, content=tuple(map(self._behind_dateline, raw.content)))
+
+    def _behind_dateline(self, content: Span) -> Span:
+        at = bisect_right(self.starts, content.start)
+        is_between = at == 0 or self.passages[at - 1].span.end <= content.start
+        follows = at < len(self.starts) and self.starts[at] < content.end
+        return Span(self.starts[at], content.end) if is_between and follows else content
+
     def touching(self, content: Span) -> Sequence[Passage]:
         """Return the sentences that a content overlaps."""
         first = max(0, bisect_right(self.starts, content.start) - 1)
@@ -98,9 +108,10 @@ def _passage_attributions(
     known = read_attributions(passage, wording)
     found: list[Attribution] = []
     heard = {one.cue for one in known if _is_believed(passage, one, wording)}
-    for each in raw:
+    for each in map(sentences.clipped, raw):
         same = next((one for cue in each.cue for one in known if one.cue.overlaps(cue)), None)
-        if not _attributes(passage, each, same, wording):
+        others = [one for one in known if one is not same]
+        if names_a_link(each.content, others) or not _attributes(passage, each, same, wording):
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = _merged(passage, each, same, wording)
@@ -121,7 +132,7 @@ def _passage_attributions(
             heard.discard(merged.cue)
     found, said = without_relays(found, known)
     found += said
-    heard |= {one.cue for one in told_inside(passage, found, known, wording)}
+    found += told_inside(passage, found, known, wording)
     met = {one.cue for one in found}
     alone = verbs_alone(known, parse)
     found.extend(one for one in alone if one.cue in heard and one.cue not in met)
@@ -181,9 +192,11 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
         return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
     sure = SURE_OF_PHRASE if same.kind in GRAMMAR_ALONE else SURE
     elsewhere = same.kind in GRAMMAR_ALONE and not _overlap(contents, same.contents)
+    in_source = same.kind is CueKind.ACCORDING and same.source and _overlap(contents, (same.source,))
     is_refuted = same.kind is CueKind.NOUN and same.rule.polarity is Polarity.DENIED
     if (
         elsewhere
+        or in_source
         or is_refuted
         or _are_listeners(passage, contents, same)
         or (raw.score < sure and _is_part(contents, same.contents))

@@ -109,8 +109,10 @@ class Speakers:
         return people[-1 if speaks_last else 0] if people else None
 
     def _is_described_by(self, source: Span, mention: Mention) -> bool:
-        before = re.split(r"[,،]", Span(source.start, mention.start).of(self._text))[-1]
+        *earlier, before = re.split(r"[,،]", Span(source.start, mention.start).of(self._text))
         keys = keys_of(before)
+        if earlier and keys[:1] and keys[0] in self._wording.prepositions:
+            return True  # "several deputies, among them (Ali Haddad)"
         if self._wording.prepositions.isdisjoint(keys[1:]) or keys[-1] in self._words.role_words:
             return False
         return not (self._wording.anonymous | self._words.role_words).isdisjoint(head_of(keys, self._wording))
@@ -137,7 +139,7 @@ class Speakers:
         if known := self._outlets.find(name):
             return Link(LinkKind.OUTLET, known.name, span=source)
         head = head_of(keys, self._wording)
-        is_outlet = not self._wording.outlet_nouns.isdisjoint(head) and not self._names_person(mentions)
+        is_outlet = self._is_outlet(head) and not self._names_person(mentions)
         for mention in mentions:
             known = self._outlets.find(self._text[mention.start : mention.end])
             if known and (is_outlet or len(keys) <= 3 or mention.end == source.end):
@@ -145,6 +147,11 @@ class Speakers:
         if not is_outlet:
             return None
         return self._described_outlet(name, source, head, mentions)
+
+    def _is_outlet(self, head: Sequence[str]) -> bool:
+        """Say whether a noun phrase is called an outlet: "the daily X", but not "a press conference"."""
+        is_called_one = not self._wording.outlet_nouns.isdisjoint(head)
+        return is_called_one and head[-1] not in self._wording.edges.occasions
 
     def _described_outlet(
         self, name: str, source: Span, head: Sequence[str], mentions: Sequence[Mention]

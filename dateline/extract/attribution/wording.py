@@ -122,8 +122,8 @@ class EdgeWords:
 
     `topics` part a verb from what it is about, `cue_prepositions` belong to the verb before them, and without
     one of `verbs` (or a modal) a caption states nothing. What a report says ends where it is `refuted`,
-    and `relative_adverbs` ("where") go on with a noun as "which" does. `occasions` ("a press conference") are no
-    outlets.
+    and `relative_adverbs` ("where") go on with a noun as "which" does. `occasions` ("a press conference") are
+    no outlets.
     """
 
     topics: frozenset[str]
@@ -143,8 +143,7 @@ class Wording:
         self._table = table
         self.verbs = Phrases(_verb_phrases(table))
         self.according, self.according_as = self._phrases("according"), self._phrases("according_as")
-        self.citing = self._phrases("citing")
-        self.since = self._phrases("since")
+        self.citing, self.since = self._phrases("citing"), self._phrases("since")
         self.through = self._phrases("through")
         self.passive = self._phrases("passive")
         self.noun_by = self._phrases("noun_by")
@@ -168,8 +167,7 @@ class Wording:
         self.platforms = self._keys("platforms")
         self.anonymous = self._keys("anonymous")
         self.outlet_nouns = self._keys("outlet_nouns")
-        self.claim_nouns = self._keys("claim_nouns")
-        self.report_nouns = self._keys("report_nouns")
+        self.claim_nouns, self.report_nouns = self._keys("claim_nouns"), self._keys("report_nouns")
         self.denial_nouns = self._keys("denial_nouns")
         self.passive_doubtful = frozenset(
             tuple(key_of(word) for word in phrase.split()) for phrase in table.get("passive_doubtful", ())
@@ -179,8 +177,7 @@ class Wording:
         self.small = self.articles | self.prepositions
         self.modals = self._keys("modals")
         self.papers, self.reports = self._keys("papers"), self._keys("reports")
-        self.issued_by = self._phrases("issued_by")
-        self.quoted_by = self._phrases("quoted_by")
+        self.issued_by, self.quoted_by = self._phrases("issued_by"), self._phrases("quoted_by")
         self.known_as = self._phrases("known_as")
         self.object_heads = self._keys("object_heads")
         self.prefixes = tuple(self._keys("prefixes"))
