@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dateline.extract.events.chunks import HYPHENS, Chunk, Scene, possessive_cut
+from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.clause import (
     coordinated_right,
     of_chain,
@@ -93,15 +94,32 @@ class Parties:
             return self.named((chunk,))
         cuts = {trigger.first for trigger in phrase.triggers if trigger.first > phrase.first}
         cuts |= {at for at in self.numbers if phrase.first < at < phrase.last}
+        cuts = cuts or {at for at in range(phrase.first + 1, phrase.last) if self._is_counterpart(at)}
         if not cuts:
-            cuts = {self._token_of(index, phrase) for index in found[1:]}
-        if not cuts:
-            behind = self._token_of(found[0], phrase)
             cuts = {
-                next(at for at in range(behind, len(self.scene.mention_at) + 1) if self._ends(found[0], at))
+                self._token_of(index, phrase) for index in found[1:] if not self._is_described(index, phrase)
             }
+        if not cuts:
+            last = found[-1]
+            behind = self._token_of(last, phrase)
+            cuts = {next(at for at in range(behind, len(self.scene.mention_at) + 1) if self._ends(last, at))}
         starts = [phrase.first, *sorted(cuts - {phrase.last}), phrase.last]
         return [Party(first, last, self.scene.mentions_in(first, last)) for first, last in pairwise(starts)]
+
+    def counted(self, chunk: int) -> list[Party]:
+        """Return what a number inside a phrase opens: "(a force of the) army | six men"."""
+        phrase = self.scene.chunks[chunk]
+        at = next((at for at in range(phrase.first + 1, phrase.last) if at in self.numbers), None)
+        return [] if at is None else [Party(at, phrase.last, self.scene.mentions_in(at, phrase.last))]
+
+    def _is_counterpart(self, at: int) -> bool:
+        return self.scene.tokens.words[at] in self.words.sets["counterparts"]
+
+    def _is_described(self, index: int, phrase: Chunk) -> bool:
+        """Say whether the name of a people stands right before a person: "the president | Egyptian | X"."""
+        at = self._token_of(index, phrase)
+        before = self.scene.mention_at[at - 1] if at > phrase.first else NO_MENTION
+        return before != NO_MENTION and self.mentions[before].type is MentionType.NORP
 
     def _ends(self, index: int, at: int) -> bool:
         return at >= len(self.scene.mention_at) or self.scene.mention_at[at] != index

@@ -81,10 +81,20 @@ class VerbFrames(SentenceFrames):
         elif front[-1:] == "n" and front != "Pn" and draft.sense.frame != "undergo":
             draft.subject = (draft.chunk - 1,)
             self._assign(draft, self.parties.named(draft.subject), parties, roles)
+        elif draft.sense.frame == "both" and self._is_preposition(draft.last - 1):
+            draft.subject = self._before_negation(draft.chunk)
+            self._assign(draft, self.parties.named(draft.subject), parties, roles)
         else:
             draft.subject = behind[:1]
-            self._assign(draft, parties[:1], parties[1:], roles)
+            counted = self.parties.counted(after + 1) if self.scene.kinds[after : after + 2] == "Pn" else []
+            self._assign(draft, parties[:1], parties[1:] or counted, roles)
         fill_places(self.parties, draft, roles, {}, ())
+
+    def _before_negation(self, at: int) -> tuple[int, ...]:
+        """Return the subject in front of a verb and its "not": "بلاده لن تتفاوض مع"."""
+        while at and self.scene.kinds[at - 1] in "NBA":
+            at -= 1
+        return (at - 1,) if at and self.scene.kinds[at - 1] == "n" else ()
 
     def _goes_on_about_event(self, at: int) -> bool:
         """Say whether a verb tells more of an event without an article in front: "هجوم استهدف المعسكر"."""

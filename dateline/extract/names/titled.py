@@ -111,7 +111,7 @@ def _closes_name(text: str, tokens: Sequence[Word], at: int, words: NameWords) -
     article, endings = words.describing
     key = tokens[at].key
     if article and key.startswith(article):
-        return key.endswith(endings)
+        return key.endswith(endings[:1])  # "الكعبي" may be of a family, "المسؤولية" is not
     if at + 1 == len(tokens) or not text[tokens[at].end : tokens[at + 1].start].isspace():
         return True
     return tokens[at + 1].key in words.role_words or not _is_name_word(tokens[at + 1].key, words)

@@ -109,12 +109,16 @@ def _given_names(code: str) -> list[str]:
 
 
 def _name_stops(code: str) -> Iterator[str]:
-    """Yield the verbs of saying, the words of function and the parts of the day of a language."""
+    """Yield verbs of saying, words of function, parts of the day, directions and what is done to people."""
     for group in language_table(code, "attribution").get("verbs", ()):
         yield from (form.split()[0] for form in (*group.get("forms", ()), *group.get("guard", ())))
     yield from language_table(code, "quantities").get("stops", ())
     times = language_table(code, "times")
     for phrases in (*times.get("parts", {}).values(), *times.get("days", {}).values()):
+        yield from (phrase for phrase in phrases if " " not in phrase)
+    for phrases in language_table(code, "places").get("directions", {}).values():
+        yield from (phrase for phrase in phrases if " " not in phrase)
+    for phrases in language_table(code, "quantities").get("kinds", {}).values():
         yield from (phrase for phrase in phrases if " " not in phrase)
 
 
