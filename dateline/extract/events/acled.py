@@ -21,6 +21,7 @@ REGAINED = (BATTLE, "Government regains territory")
 OVERTAKEN = (BATTLE, "Non-state actor overtakes territory")
 HANDED_OVER = (STRATEGIC, "Non-violent transfer of territory")
 ATTACK = (CIVILIANS, "Attack")
+ABDUCTION = (CIVILIANS, "Abduction/forced disappearance")
 SEXUAL = (CIVILIANS, "Sexual violence")
 EXCESSIVE = (PROTESTS, "Excessive force against protesters")
 STOPPED = (PROTESTS, "Protest with intervention")
@@ -146,14 +147,21 @@ class Filing:
         if target == "protesters" and actor != "crowds" and draft.sense.mode != "clash":
             return EXCESSIVE
         if actor in ("protesters", "crowds"):
-            return VIOLENT if target == "state" else self._unrest(actor)
+            against = target == "state" and draft.sense.mode == "clash"
+            return VIOLENT if against else self._unrest(actor)
         if target == "protesters":
             return VIOLENT
-        if actor == "state" and target == "civilians" and self._tells("protesting"):
+        if actor == "state" and self._fires_at_gathered(draft, target):
             return EXCESSIVE
         if draft.sense.mode == "clash":
             return MOB if self._is_brawl(draft) else CLASH
         return CLASH if target in ARMED or (actor == "state" and not target) else usual
+
+    def _fires_at_gathered(self, draft: Draft, target: str | None) -> bool:
+        """Say whether those hit had gathered: a crowd, or civilians of whom a protest is told."""
+        if self._is(draft.targets, "gathered"):
+            return True
+        return target == "civilians" and self._tells("protesting")
 
     def _is_brawl(self, draft: Draft) -> bool:
         sides = {self._side(draft.actors), self._side(draft.targets)}
@@ -180,6 +188,8 @@ class Filing:
             if crowd in ("protesters", "crowds"):
                 return self._unrest(crowd)
             return usual
+        if mode == "arrest" and crowd == "rebels":
+            return ABDUCTION
         if mode in ("arrest", "restriction") and self._tells("protesting"):
             return EXCESSIVE if mode == "restriction" and self._tells("harming") else STOPPED
         return usual

@@ -91,6 +91,7 @@ class NounFrames(SentenceFrames):
             return []
         word = self.scene.tokens.words[at]
         is_doer = self.scene.mention_at[at] < 0 and word in heads["people"] | heads["armed"]
+        is_doer = is_doer and word not in self.words.numbers
         return [Party(at, trigger.first)] if is_doer else []
 
     def _frame(self, trigger: NounTrigger) -> str:

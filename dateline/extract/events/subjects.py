@@ -20,10 +20,9 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     group = scene.kinds[verb_group(scene, at) : at]
     if "A" in group and chunk.form & Form.PARTICIPLE:
         return True
-    if chunk.readings and not chunk.form & Form.PARTICIPLE:
-        return False  # "are opposed to"
     if verb := verb_in(scene, at):
-        return verb.parse.is_passive(verb.word) and not _takes_object(scene, at)
+        may_be = bool(chunk.form & Form.PARTICIPLE) or not chunk.readings  # "are opposed to" is none
+        return may_be and verb.parse.is_passive(verb.word) and not _takes_object(scene, at)
     if not chunk.form & Form.PARTICIPLE:
         return False
     if group.strip("B") or not transitive or chunk.holds_object:
