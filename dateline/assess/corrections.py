@@ -14,20 +14,19 @@ OPENING = 600  # code points at each end of an article, where such notes stand
 
 def earlier_sentences(document: Document, made: Annotations) -> Iterator[Span]:
     """Give the sentences that tell what an earlier version of the article said."""
-    pattern = _phrases("earlier")
-    for sentence in made.sentences:
-        if pattern.search(sentence.of(document.text)):
-            yield sentence
+    if _can_stand_in(document.text, "earlier"):
+        pattern = _phrases("earlier")
+        yield from (each for each in made.sentences if pattern.search(each.of(document.text)))
 
 
 def marks_correction(document: Document) -> bool:
     """Say whether an article says that it was corrected."""
-    return bool(_phrases("marks").search(_ends(document)) or _phrases("earlier").search(_ends(document)))
+    return _is_said(_ends(document), "marks") or _is_said(_ends(document), "earlier")
 
 
 def is_retracted(document: Document) -> bool:
     """Say whether an article takes back what it said."""
-    return bool(_phrases("retracted").search(_ends(document)))
+    return _is_said(_ends(document), "retracted")
 
 
 def _ends(document: Document) -> str:
@@ -36,11 +35,31 @@ def _ends(document: Document) -> str:
     return f"{document.title or ''}\n{ends}"
 
 
+def _is_said(text: str, kind: str) -> bool:
+    return _can_stand_in(text, kind) and _phrases(kind).search(text) is not None
+
+
+def _can_stand_in(text: str, kind: str) -> bool:
+    """Say whether a text has the letters of a phrase: most have none, and are not searched word by word."""
+    lowered = text.lower()
+    return any(phrase in lowered for phrase in _lowered(kind))
+
+
+@cache
+def _lowered(kind: str) -> tuple[str, ...]:
+    return tuple(phrase.lower() for phrase in _listed(kind))
+
+
+@cache
+def _listed(kind: str) -> tuple[str, ...]:
+    tables = (language_table(code, "corrections") for code in language_codes())
+    return tuple(sorted({str(phrase) for table in tables for phrase in table.get(kind, ())}))
+
+
 @cache
 def _phrases(kind: str) -> re.Pattern[str]:
     """Return what matches the phrases of all languages; a short mark such as "Correction" begins a line."""
-    tables = (language_table(code, "corrections") for code in language_codes())
-    phrases = sorted({str(phrase) for table in tables for phrase in table.get(kind, ())})
+    phrases = _listed(kind)
     words = [rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases if " " in phrase or kind != "marks"]
     heads = [rf"^\W*{re.escape(phrase)}\b(?=\W*[:,(—–-]|\W*$)" for phrase in phrases if " " not in phrase]
     notes = [rf"\((?:{'|'.join(re.escape(phrase) for phrase in phrases)})\)"]

@@ -7,7 +7,6 @@ from dateline.assess.attributes import said_at
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim, Polarity
 from dateline.model.documents import Document
-from dateline.model.spans import Span
 from dateline.text.fold import folded_words
 from dateline.text.naming.called import Called, as_printed
 
@@ -17,6 +16,7 @@ MIN_SHARED_ALONE = 3  # of those where no word can be compared
 MIN_LETTERS = 5  # of a word that says something
 WORD = "word "
 MIN_LIKENESS = 0.35
+Mark = tuple[int, int, str]  # what stands from one code point to another
 
 
 def find_denials(
@@ -25,8 +25,10 @@ def find_denials(
     """Return for each claim that denies the best earlier claim, of another chain, that it denies."""
     claims = {claim.id: claim for id in documents if id in annotations for claim in annotations[id].claims}
     about = {
-        id: _about(claim, documents[claim.document], annotations[claim.document], called)
-        for id, claim in claims.items()
+        id: marks
+        for document in documents.values()
+        if document.id in annotations
+        for id, marks in _about_each(document, annotations[document.id], called)
     }
     holders: dict[str, list[str]] = {}
     for id, marks in about.items():
@@ -45,10 +47,19 @@ def find_denials(
     return found
 
 
-def _about(claim: Claim, document: Document, made: Annotations, called: Called) -> frozenset[str]:
-    """Return what a claim is about: names as all know them, days and figures, and its words."""
-    words = (f"{WORD}{document.lang} {word}" for word in _words(claim, document))
-    return frozenset((*_names(claim, document, made, called), *_values(claim, made), *words))
+def _about_each(
+    document: Document, made: Annotations, called: Called
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give for each claim what it is about: names as all know them, days and figures, and its words."""
+    marks = [*_names(document, made, called), *_values(made)] if made.claims else []
+    for claim in made.claims:
+        inside = (
+            mark
+            for start, end, mark in marks
+            if any(content.start <= start and end <= content.end for content in claim.content)
+        )
+        words = (f"{WORD}{document.lang} {word}" for word in _words(claim, document))
+        yield claim.id, frozenset((*inside, *words))
 
 
 def _words(claim: Claim, document: Document) -> Iterator[str]:
@@ -56,25 +67,21 @@ def _words(claim: Claim, document: Document) -> Iterator[str]:
         yield from (word for word in folded_words(content.of(document.text)) if len(word) >= MIN_LETTERS)
 
 
-def _names(claim: Claim, document: Document, made: Annotations, called: Called) -> Iterator[str]:
+def _names(document: Document, made: Annotations, called: Called) -> Iterator[Mark]:
     entities = {entity.id: entity.name for entity in made.entities}
     for mention in made.mentions:
-        if _inside(claim, Span(mention.start, mention.end)):
-            printed = document.text[mention.start : mention.end]
-            yield called(document.id, entities.get(mention.entity or "", printed))
+        printed = document.text[mention.start : mention.end]
+        name = called(document.id, entities.get(mention.entity or "", printed))
+        yield mention.start, mention.end, name
 
 
-def _values(claim: Claim, made: Annotations) -> Iterator[str]:
+def _values(made: Annotations) -> Iterator[Mark]:
     for time in made.times:
-        if time.begin and _inside(claim, Span(time.start, time.end)):
-            yield f"day {time.begin[:10]}"
+        if time.begin:
+            yield time.start, time.end, f"day {time.begin[:10]}"
     for quantity in made.quantities:
-        if quantity.low is not None and _inside(claim, Span(quantity.start, quantity.end)):
-            yield f"{quantity.low:g}"
-
-
-def _inside(claim: Claim, span: Span) -> bool:
-    return any(content.covers(span) for content in claim.content)
+        if quantity.low is not None:
+            yield quantity.start, quantity.end, f"{quantity.low:g}"
 
 
 def _can_deny(denial: Claim, claim: Claim, documents: Mapping[str, Document]) -> bool:

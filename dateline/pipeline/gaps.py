@@ -120,7 +120,7 @@ def close_question(ledger: Ledger, id: str, *, by: str, at: datetime, why: str) 
 
 def questions_standing(ledger: Ledger, *, as_of: datetime | None = None) -> list[QuestionStanding]:
     """Return the questions in the order in which they were asked, each with what closed it."""
-    decisions = ledger.decisions(as_of=as_of)
+    decisions = ledger.judgements(as_of=as_of)
     undone = {decision.subject for decision in decisions if decision.verdict is Verdict.UNDO}
     closed = {
         decision.subject: decision

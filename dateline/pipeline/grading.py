@@ -51,13 +51,13 @@ def outlet_grades(
     ledger: Ledger, outlets: Iterable[str], *, as_of: datetime | None = None
 ) -> list[OutletGrade]:
     """Return how each outlet is graded; F where nobody has."""
-    decisions = ledger.decisions(as_of=as_of)
+    decisions = ledger.judgements(as_of=as_of)
     return [outlet_grade(decisions, outlet) for outlet in outlets]
 
 
 def outlet_history(ledger: Ledger, outlet: str, *, as_of: datetime | None = None) -> list[Decision]:
     """Return every grade of an outlet with date, by whom and why, the oldest first."""
-    return grade_history(ledger.decisions(as_of=as_of), outlet)
+    return grade_history(ledger.judgements(as_of=as_of), outlet)
 
 
 def claim_grades(

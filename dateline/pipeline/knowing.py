@@ -81,7 +81,7 @@ def entities_of(
 ) -> tuple[Entity, ...]:
     """Return the entities of documents, by all that was decided in the ledger."""
     language = desk.settings.language
-    return resolve_entities(pairs, ledger.decisions(), known=known, stories=stories, language=language)
+    return resolve_entities(pairs, ledger.judgements(), known=known, stories=stories, language=language)
 
 
 def recognition(desk: Desk, known: Known) -> Recognition:

@@ -56,7 +56,7 @@ def _denials_in(
 
 def _on_current(ledger: Ledger, documents: Sequence[Document]) -> list[Decision]:
     """Return the decisions of persons, those on an earlier version of an article as on its current one."""
-    decisions = [decision for decision in ledger.decisions() if not decision.by.startswith("rule:")]
+    decisions = [decision for decision in ledger.judgements() if not decision.by.startswith("rule:")]
     if not any(decision.verdict in JUDGED for decision in decisions):
         return decisions
     by_url = {document.url: document.id for document in documents}

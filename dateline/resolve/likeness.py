@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from dateline.model.annotations import MentionType
@@ -27,6 +28,7 @@ APART = 0.25  # names this unlike keep their clusters apart
 LEAST_JUDGED = 0.3  # pairs less likely are not worth a judgement
 KNOWN_ONE, ONE_IN_LETTERS, ONE_PLACE = 0.99, 0.95, 0.9
 MOST_SPELLINGS = 30  # of one place that are compared
+PAIRS_KEPT = 1 << 18  # whose likeness is remembered: some 30 MB
 
 LONE_KINDS = frozenset({MentionType.PERSON, MentionType.MISC})
 
@@ -46,6 +48,12 @@ def recognise(
         found[naming.id] = entity
         naming.kind = naming.kind if entity.type is MentionType.MISC else entity.type
     return found
+
+
+@lru_cache(maxsize=PAIRS_KEPT)
+def _score(one: str, other: str, kind: MentionType) -> float:
+    """Return how likely two names are one: asked once to judge by rule, once to join, and by the next run."""
+    return score_names(analyse(one, kind), analyse(other, kind))
 
 
 class Likenesses:
@@ -152,6 +160,6 @@ class Likenesses:
             names = [analyse(naming.name, kind) for naming in some]
             for one, other in candidate_pairs(names):
                 if may_be_one(some[one].kind, some[other].kind):
-                    score = score_names(names[one], names[other])
+                    score = _score(some[one].name, some[other].name, kind)
                     if score >= LEAST_JUDGED:
                         yield score, some[one].id, some[other].id

@@ -51,6 +51,15 @@ def decisions(connection: Connection, subject: str | None, as_of: datetime | Non
     return [load_json(Decision, record) for record in connection.execute(query).scalars()]
 
 
+def judgements(connection: Connection, as_of: datetime | None) -> list[Decision]:
+    """Return the decisions but those on what may be printed, which are most, in the order of appending."""
+    table = schema.decisions
+    printing = (Verdict.ACCEPT.value, Verdict.REJECT.value)
+    query = select(table.c.record).where(learned(table, as_of), table.c.verdict.not_in(printing))
+    records = connection.execute(query.order_by(table.c.number)).scalars()
+    return [load_json(Decision, record) for record in records]
+
+
 def accepted_among(connection: Connection, subjects: Sequence[str], as_of: datetime | None) -> set[str]:
     """Return the subjects that stand accepted: a person's word outranks a rule's, and the last one counts."""
     table, known = schema.decisions, learned(schema.decisions, as_of)

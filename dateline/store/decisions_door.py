@@ -28,6 +28,11 @@ class DecisionsDoor(Connections):
         with self._read() as connection:
             return decisions.decisions(connection, subject, as_of)
 
+    def judgements(self, *, as_of: datetime | None = None) -> list[Decision]:
+        """Return the decisions but those on what may be printed, in the order of appending."""
+        with self._read() as connection:
+            return decisions.judgements(connection, as_of)
+
     def save_issue(
         self,
         issue: Issue,
