@@ -67,8 +67,8 @@ def agreement(happening: Happening, told: Told) -> float:
     """Return how far a telling agrees with a happening; 0 where they cannot be one."""
     if happening.family is not told.family or not _modes_fit(happening, told):
         return 0.0
-    place = _place_score(happening, told)
     time = _time_score(happening, told)
+    place = _place_score(happening, told) if time is not None else None
     if place is None or time is None:
         return 0.0
     parties, counts = _party_score(happening, told), _count_score(happening.counts, told.counts)
