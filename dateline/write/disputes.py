@@ -7,24 +7,19 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from dateline.model.claims import Claim, Polarity
-from dateline.model.documents import Document
 from dateline.model.editions import Dispute, DisputeVersion
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
-from dateline.text.fold import fold
 from dateline.write.cite import make_citation, printed_date
 from dateline.write.counts import TOLLS, Count, compatible, counts_of, printed_value
+from dateline.write.denials import find_denied_reports
 from dateline.write.lexicon import lexicon
-from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
-from dateline.write.versions import first_versions, latest_versions
+from dateline.write.settings import EditionSettings, house_words, same_language
+from dateline.write.versions import first_versions
 from dateline.write.went_over import WentOver, changed_mind, find_went_over
 
 CITED_PER_VERSION = 3
 FIRST_REPORTS = 2  # days: later reports repeat, or tell of what came after
-REPORT_WITHIN = 400  # code points behind a denial
-WHETHER = "whether it happened"
-REPORT = re.compile(r"(?:(?:a|the|any) )?(?:reports?|claims?|allegations?) that ", re.IGNORECASE)
 
 
 def find_disputes(
@@ -36,7 +31,7 @@ def find_disputes(
     """
     for kind in TOLLS:
         yield from _toll(dossier, kind, settings, others)
-    yield from _denials(dossier, settings)
+    yield from find_denied_reports(dossier, settings)
 
 
 def find_changed_minds(
@@ -167,50 +162,3 @@ def _day_of_happening(dossier: StoryDossier, counts: Sequence[Count]) -> str | N
         if count.claim.sentence.covers(Span(time.start, time.end))
     )
     return max(sorted(days, reverse=False), key=lambda day: days[day]) if days else None
-
-
-def _denials(dossier: StoryDossier, settings: EditionSettings) -> Iterator[Dispute]:
-    """Yield each denial of a report, where the same article says which outlet reported it."""
-    documents = {
-        document.id: document
-        for document in latest_versions(dossier.documents)
-        if same_language(document.lang, settings.language)
-    }
-    mine = [claim for claim in dossier.claims if claim.document in documents]
-    told: set[str] = set()
-    for denial in sorted(mine, key=lambda claim: (claim.document, claim.sentence.start)):
-        document = documents[denial.document]
-        if denial.polarity is not Polarity.DENIED or denial.document in told:
-            continue
-        reports = [claim for claim in mine if _is_the_report(claim, denial, document, settings)]
-        if reports and REPORT.match(denial.content[0].of(document.text)):
-            told.add(denial.document)
-            yield _whether(dossier, denial, reports[0], document, settings)
-
-
-def _is_the_report(claim: Claim, denial: Claim, document: Document, settings: EditionSettings) -> bool:
-    """Say whether a claim is passed on from another outlet, in the sentences right behind the denial."""
-    if claim.document != denial.document or claim.polarity is Polarity.DENIED:
-        return False
-    outlets = {fold(name) for name in settings.outlet_names.values()}
-    outlets.discard(fold(outlet_name(document, settings.outlet_names)))
-    names = [fold(link.name) for link in claim.chain if link.name]
-    passed_on = any(outlet in name for outlet in outlets for name in names)
-    return passed_on and 0 <= claim.sentence.start - denial.sentence.end <= REPORT_WITHIN
-
-
-def _whether(
-    dossier: StoryDossier, denial: Claim, report: Claim, document: Document, settings: EditionSettings
-) -> Dispute:
-    frames = house_words(settings.language).frames
-    sides = ((frames["reported_side"], report), (frames["denied_side"], denial))
-    content = " ".join(denial.content[0].of(document.text).split()).rstrip(".,;")
-    return Dispute(
-        event=dossier.story.id,
-        about=WHETHER,
-        versions=tuple(
-            DisputeVersion(value, (make_citation(claim.id, document, (claim.sentence,), settings=settings),))
-            for value, claim in sides
-        ),
-        title=frames["whether"].format(content=REPORT.sub("", content)),
-    )

@@ -22,7 +22,7 @@ from dateline.write.attack_heads import claims_of_head, without_head
 from dateline.write.attacks import attack_in
 from dateline.write.check import check_sentence
 from dateline.write.cite import quote_of
-from dateline.write.disputes import WHETHER
+from dateline.write.denials import WHETHER
 from dateline.write.judgement import judgement_faults
 from dateline.write.labels import label_faults
 from dateline.write.machine import parse_edition

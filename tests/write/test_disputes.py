@@ -11,6 +11,7 @@ from dateline.model.documents import Document
 from dateline.model.editions import Edition, Period
 from dateline.model.ledger import StoryDossier
 from dateline.model.times import TimeExpression, TimeKind
+from dateline.write.disputes import find_disputes
 from dateline.write.machine import format_edition
 from dateline.write.plan import plan_edition
 from dateline.write.verify import verify_edition
@@ -140,9 +141,22 @@ def test_a_denied_report_is_open_whether_it_happened() -> None:
     edition = plan(story)
     (dispute,) = edition.disputes
     assert dispute.about == "whether it happened"
-    assert dispute.title.startswith("Whether its envoy Hatem Jubouri had asked two blocs")
+    assert dispute.title.startswith("Whether Tehran’s envoy Hatem Jubouri had asked two blocs")
     assert [version.value for version in dispute.versions] == ["reported", "denied"]
     assert failing(story, edition) == []
+
+
+def test_a_denied_claim_is_printed_beside_the_claim_of_another_article() -> None:
+    denying, _ = denial(reported="No date was given.")
+    words = "Hatem Jubouri asked two blocs on May 2 to drop their candidate, al-Sahil reported."
+    other = document(words, outlet="sahil")
+    denied = claim(denying, DENIED, polarity=Polarity.DENIED, speaker="Tehran", content=(_span(denying),))
+    claimed = claim(other, words, speaker="al-Sahil")
+    story = dossier((other, notes(other), (claimed,)), (denying, notes(denying), (denied,)))
+    paired = replace(story.assessment, denials=((denied.id, claimed.id),))
+    (dispute,) = find_disputes(replace(story, assessment=paired), settings=SETTINGS)
+    cited = [version.citations[0].document for version in dispute.versions]
+    assert (dispute.about, cited) == ("whether it happened", [other.id, denying.id])
 
 
 def test_a_denial_without_the_report_is_no_dispute() -> None:

@@ -1,0 +1,92 @@
+"""Whether something happened at all: what one side reports and another denies."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.model.claims import Claim, LinkKind, Polarity
+from dateline.model.documents import Document
+from dateline.model.editions import Citation, Dispute, DisputeVersion
+from dateline.model.ledger import StoryDossier
+from dateline.text.fold import fold
+from dateline.write.cite import make_citation
+from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
+from dateline.write.versions import latest_versions
+
+REPORT_WITHIN = 400  # code points behind a denial
+WHETHER = "whether it happened"
+THAT = " that "
+OWN = re.compile(
+    r"^(?P<before>(?:(?:the|an?) [a-z]+ of )?)its "
+)  # "the secretary of its council": the denier's
+REPORT = re.compile(r"(?:(?:a|the|any) )?(?:reports?|claims?|allegations?) that ", re.IGNORECASE)
+
+
+def find_denied_reports(dossier: StoryDossier, settings: EditionSettings) -> Iterator[Dispute]:
+    """Yield each denial of what its article says another outlet reported, or what another article reports."""
+    documents = {
+        document.id: document
+        for document in latest_versions(dossier.documents)
+        if same_language(document.lang, settings.language)
+    }
+    mine = [claim for claim in dossier.claims if claim.document in documents]
+    told: set[str] = set()
+    for denial in sorted(mine, key=lambda claim: (claim.document, claim.sentence.start)):
+        document = documents[denial.document]
+        clause = _clause_of(denial, document)
+        if denial.polarity is not Polarity.DENIED or denial.document in told or clause is None:
+            continue
+        reports = [claim for claim in mine if _is_the_report(claim, denial, document, settings)]
+        if reports := [*reports[:1], *_denied_elsewhere(denial, dossier)]:
+            told.add(denial.document)
+            yield _whether(dossier, clause, denial, reports[0], settings)
+
+
+def _clause_of(denial: Claim, document: Document) -> str | None:
+    """Return what is denied as a clause that "whether" can open, None where it is none."""
+    content = " ".join(denial.content[0].of(document.text).split()).rstrip(".,;")
+    report = REPORT.match(content)
+    if report is None and not document.text[: denial.content[0].start].endswith(THAT):
+        return None
+    clause = content[report.end() :] if report else content
+    first = denial.chain[0] if denial.chain else None
+    denier = (
+        first.name if first is not None and first.kind is LinkKind.SPEAKER and not first.anonymous else None
+    )
+    return OWN.sub(rf"\g<before>{denier}’s ", clause, count=1) if denier else clause
+
+
+def _denied_elsewhere(denial: Claim, dossier: StoryDossier) -> Iterator[Claim]:
+    """Yield the claims of other articles that are assessed to be what is denied."""
+    claims = {claim.id: claim for claim in dossier.claims}
+    for denying, denied in dossier.assessment.denials:
+        if denying == denial.id and denied in claims and claims[denied].document != denial.document:
+            yield claims[denied]
+
+
+def _is_the_report(claim: Claim, denial: Claim, document: Document, settings: EditionSettings) -> bool:
+    """Say whether a claim is passed on from another outlet, in the sentences right behind the denial."""
+    if claim.document != denial.document or claim.polarity is Polarity.DENIED:
+        return False
+    outlets = {fold(name) for name in settings.outlet_names.values()}
+    outlets.discard(fold(outlet_name(document, settings.outlet_names)))
+    names = [fold(link.name) for link in claim.chain if link.name]
+    passed_on = any(outlet in name for outlet in outlets for name in names)
+    return passed_on and 0 <= claim.sentence.start - denial.sentence.end <= REPORT_WITHIN
+
+
+def _whether(
+    dossier: StoryDossier, clause: str, denial: Claim, report: Claim, settings: EditionSettings
+) -> Dispute:
+    documents = {document.id: document for document in dossier.documents}
+    frames = house_words(settings.language).frames
+    sides = ((frames["reported_side"], report), (frames["denied_side"], denial))
+
+    def cited(claim: Claim) -> Citation:
+        return make_citation(claim.id, documents[claim.document], (claim.sentence,), settings=settings)
+
+    return Dispute(
+        event=dossier.story.id,
+        about=WHETHER,
+        versions=tuple(DisputeVersion(value, (cited(claim),)) for value, claim in sides),
+        title=frames["whether"].format(content=clause),
+    )
