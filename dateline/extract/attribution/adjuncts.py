@@ -80,10 +80,11 @@ def _quoting_step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wor
     if rule.frame != "quoting" or found.evidence:
         return None
     source = source_after(passage, found.end, wording, stops=wording.clause_openers & wording.source_stops)
-    closing = saying_at(passage, source.last, wording)
+    end = source.last + (passage.words[source.last : source.last + 1] == (",",))
+    closing = saying_at(passage, end, wording)
     if source.is_empty or not closing:
         return None
-    return _moved(found, source.last + closing, evidence=passage.span_of(source.first, source.last))
+    return _moved(found, end + closing, evidence=passage.span_of(source.first, source.last))
 
 
 def saying_at(passage: Passage, at: int, wording: Wording) -> int:

@@ -44,6 +44,7 @@ def _floor(drafts: Sequence[Draft]) -> int:
 
 def _draft(passage: Passage, cue: Cue, wording: Wording, floor: int) -> Draft:
     adjuncts = adjuncts_after(passage, cue.last, cue.rule, wording)
+    cue = _quoting(passage, cue, adjuncts, wording)
     if cue.kind is CueKind.ACCORDING:
         source = source_after(
             passage,
@@ -62,6 +63,14 @@ def _draft(passage: Passage, cue: Cue, wording: Wording, floor: int) -> Draft:
     source = source_before(passage, cue.first, wording, floor=floor)
     source = without_clause(passage, source, wording)
     return _with_adjuncts_before(passage, Draft(cue, source, adjuncts), wording)
+
+
+def _quoting(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: Wording) -> Cue:
+    """Return a cue with the meaning of the verb behind "as": "quoted X as denying that"."""
+    if cue.rule.frame != "quoting" or not adjuncts.evidence:
+        return cue
+    told = wording.verbs.match(passage.words, adjuncts.end - 1)
+    return replace(cue, rule=replace(told[1], frame=cue.rule.frame)) if told else cue
 
 
 def _with_adjuncts_before(passage: Passage, draft: Draft, wording: Wording) -> Draft:

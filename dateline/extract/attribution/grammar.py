@@ -206,13 +206,22 @@ def _read_reported(
         refutations = (at for at in range(start + 1, end) if wording.edges.refuted.match(passage.words, at))
         refuted = next(refutations, None)
         draft = draft if refuted is None else replace(draft, cue=_refuted(draft.cue))
-        end = refuted or _embedded_end(passage, start, end, wording)
+        end = refuted or _before_speaker(passage, _embedded_end(passage, start, end, wording), later)
     return _attribution(passage, draft, [content_span(passage, start, end, wording)], wording)
 
 
 def _refuted(cue: Cue) -> Cue:
     """Return the cue of a report that the sentence calls wrong: "Reports that … are not correct"."""
     return replace(cue, rule=replace(cue.rule, certainty=Certainty.CERTAIN, polarity=Polarity.DENIED))
+
+
+def _before_speaker(passage: Passage, end: int, later: Sequence[Draft]) -> int:
+    """Return where a noun's clause ends before a speaker: "asked about reports that A, | X said"."""
+    firsts = (
+        each.source.first for each in later if each.cue.kind is CueKind.VERB and not each.source.is_empty
+    )
+    ends = [first - 1 for first in firsts if passage.words[first - 1] in COMMAS]
+    return min([end, *ends])
 
 
 def _embedded_end(passage: Passage, start: int, end: int, wording: Wording) -> int:

@@ -33,25 +33,29 @@ def told_inside(
     Only what another speaker denies or says behind "that" counts, not "she says | she thinks".
     """
     met = [one.cue for one in found]
-    contents = [content for one in found for content in one.contents]
+    contents = [(content, one.cue) for one in found for content in one.contents]
     for one in known:
         if one.kind is not CueKind.VERB or one.source is None or any(one.cue.overlaps(cue) for cue in met):
             continue
-        holder = next((each for each in contents if each.covers(one.source) and each.covers(one.cue)), None)
-        if holder is None or not _is_clear(passage, one, wording):
+        holders = [each for each in contents if each[0].covers(one.source) and each[0].covers(one.cue)]
+        holder, cue = holders[0] if holders else (None, None)
+        if holder is None or cue is None or not _is_clear(passage, one, cue, wording):
             continue
         own = [Span(part.start, min(part.end, holder.end)) for part in one.contents if holder.overlaps(part)]
         if own and holder.start <= own[0].start:
             yield replace(one, contents=tuple(own))
 
 
-def names_a_link(contents: Sequence[Span], known: Sequence[Attribution]) -> bool:
-    """Say whether what a reader takes for a content is one on whose word another saying rests.
+def is_of_another(cue: Span, contents: Sequence[Span], known: Sequence[Attribution]) -> bool:
+    """Say whether what a reader takes for a saying is only a part of one that the grammar reads.
 
-    In "the road is cut, the radio said, quoting | a clerk" nobody says "a clerk".
+    In "the road is cut, the radio said, quoting | a clerk" nobody says "a clerk"; in "quoted a clerk as |
+    denying that" nobody but the clerk denies.
     """
     links = [link for one in known for link in (*one.through, *one.evidence)]
-    return all(any(link.covers(content) for link in links) for content in contents)
+    is_link = all(any(link.covers(content) for link in links) for content in contents)
+    quoting = [one for one in known if one.rule.frame == "quoting"]
+    return is_link or any(one.cue.end <= cue.start < one.contents[0].start for one in quoting)
 
 
 def without_relays(
@@ -80,11 +84,15 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return any(content.covers(inner.cue) for content in outer.contents)
 
 
-def _is_clear(passage: Passage, attribution: Attribution, wording: Wording) -> bool:
-    """Say whether somebody else than the one in play denies something, or says it behind "that"."""
+def _is_clear(passage: Passage, attribution: Attribution, outer: Span, wording: Wording) -> bool:
+    """Say whether somebody else than the outer speaker denies something, or says it behind "that".
+
+    A pronoun is somebody else where the outer speaker comes later: "he said that A, | the radio reported".
+    """
     source, start = attribution.source, attribution.contents[0].start
     named = [token.word for token in passage.tokens if source and source.covers(token.span)]
-    if wording.persons | wording.groups >= set(named) or not wording.relatives.isdisjoint(named):
+    is_same = wording.persons | wording.groups >= set(named) and outer.start < attribution.cue.start
+    if is_same or not wording.relatives.isdisjoint(named):
         return False
     lead = [token.word for token in passage.tokens if attribution.cue.end <= token.start < start]
     return attribution.rule.polarity is Polarity.DENIED or not wording.that.isdisjoint(lead[-1:])

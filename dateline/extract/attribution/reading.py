@@ -23,7 +23,7 @@ from dateline.extract.attribution.edges import (
     without_speaker,
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
-from dateline.extract.attribution.nested import names_a_link, told_inside, verbs_alone, without_relays
+from dateline.extract.attribution.nested import is_of_another, told_inside, verbs_alone, without_relays
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.source_edges import neat_source, parted
 from dateline.extract.attribution.source_parts import out_of_quote, with_article
@@ -111,7 +111,7 @@ def _passage_attributions(
     for each in map(sentences.clipped, raw):
         same = next((one for cue in each.cue for one in known if one.cue.overlaps(cue)), None)
         others = [one for one in known if one is not same]
-        if names_a_link(each.content, others) or not _attributes(passage, each, same, wording):
+        if is_of_another(each.cue[0], each.content, others) or not _attributes(passage, each, same, wording):
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = _merged(passage, each, same, wording)
@@ -190,6 +190,8 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
         if is_passive(passage, raw.cue[0], wording):
             return Attribution(raw.cue[0], CueKind.PASSIVE, rule, None, contents, confidence=raw.score)
         return Attribution(raw.cue[0], CueKind.VERB, rule, source, contents, confidence=raw.score)
+    if same.rule.frame == "quoting":
+        return replace(same, confidence=max(raw.score, AGREED))
     sure = SURE_OF_PHRASE if same.kind in GRAMMAR_ALONE else SURE
     elsewhere = same.kind in GRAMMAR_ALONE and not _overlap(contents, same.contents)
     in_source = same.kind is CueKind.ACCORDING and same.source and _overlap(contents, (same.source,))

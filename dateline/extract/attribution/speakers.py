@@ -52,9 +52,8 @@ class Speakers:
         issuer = self._issuer(source, keys, mentions)
         if issuer is not None:
             return self.link_of(issuer, scene)
-        outlet = self.outlet_of(source, keys, mentions)
-        if outlet is not None:
-            return outlet
+        if outlet := self._outlet_in_play(keys, scene) or self.outlet_of(source, keys, mentions):
+            return _placed(outlet, source)
         person = self._person_in(source, mentions)
         if person is not None:
             return self._named(person, source)
@@ -63,15 +62,37 @@ class Speakers:
             return _placed(described, source)
         return self._plain(source, keys, mentions)
 
+    def _outlet_in_play(self, keys: Sequence[str], scene: Scene) -> Link | None:
+        """Return the outlet in play for a noun with its article: "the website"."""
+        article, *nouns = keys or [""]
+        is_bare = article in self._wording.articles and len(nouns) == 1
+        return scene.outlet if is_bare and nouns[0] in self._wording.outlet_nouns else None
+
     def _stands_for(self, source: Span, keys: Sequence[str], scene: Scene) -> Link | None:
         """Return whom a pronoun stands for; "who" is the name right before it, else nobody that is named."""
         if not self._wording.relatives.issuperset(keys):
             return self._pronoun(keys, scene) if len(keys) <= MOST_PRONOUN_WORDS else None
         at = bisect_left(self._starts, source.start)
         before = self._mentions[at - 1] if at else None
-        if before is None or self._text[before.end : source.start].strip(" ,"):
+        if before and self._wording.edges.person_relatives.issuperset(keys):
+            before = self._person_with(before) or before
+        if before is None or (
+            before.end <= source.start and self._text[self._mentions[at - 1].end : source.start].strip(" ,")
+        ):
             return Link(LinkKind.SPEAKER, None, span=source, anonymous=True)
         return self._named(before, source)
+
+    def _person_with(self, last: Mention) -> Mention | None:
+        """Return whom a mention describes: "Lina Haddad, an economist at the (University of Basra, who)"."""
+        at = bisect_left(self._starts, last.start)
+        near = self._mentions[max(0, at - 1) : at]
+        described = [each for each in near if self._is_person(each) and not self._is_person(last)]
+        between = self._text[described[0].end : last.start] if described else ""
+        first = key_of(between.lstrip(" ,").partition(" ")[0])
+        is_apposition = (
+            between.startswith(",") and between.count(",") == 1 and first in self._wording.articles
+        )
+        return described[0] if is_apposition else None
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """Return the mentions inside a span in text order."""

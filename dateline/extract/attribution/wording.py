@@ -123,7 +123,7 @@ class EdgeWords:
     `topics` part a verb from what it is about, `cue_prepositions` belong to the verb before them, and without
     one of `verbs` (or a modal) a caption states nothing. What a report says ends where it is `refuted`,
     and `relative_adverbs` ("where") go on with a noun as "which" does. `occasions` ("a press conference") are
-    no outlets.
+    no outlets, and `person_relatives` ("who") stand for people.
     """
 
     topics: frozenset[str]
@@ -133,6 +133,7 @@ class EdgeWords:
     refuted: Phrases[str]
     relative_adverbs: frozenset[str]
     occasions: frozenset[str]
+    person_relatives: frozenset[str]
 
 
 class Wording:
@@ -213,6 +214,7 @@ class Wording:
             self._phrases("refuted"),
             self._keys("relative_adverbs"),
             self._keys("occasions"),
+            self._keys("relatives_person"),
         )
 
     def _keys(self, name: str) -> frozenset[str]:

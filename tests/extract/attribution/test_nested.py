@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.model.annotations import MentionType
+from dateline.model.claims import Polarity
 from tests.extract.attribution.listed import ListReader, Said, annotate_listed, attributed
 from tests.extract.factory import content
 
@@ -54,6 +55,24 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
             [(["military source", "SANA"], "there were no dead")],
         ),
         (
+            "The radio quoted the head of the union, Omar Haddad, as denying that the mill was shut.",
+            ("denying", "The radio", "the mill was shut"),
+            [(["Omar Haddad", "radio"], "the mill was shut")],
+        ),
+        (
+            "He said that the mill could reopen, the radio reported.",
+            ("reported", "the radio", "He said that the mill could reopen"),
+            [
+                ([None, "radio"], "the mill could reopen"),
+                (["radio"], "He said that the mill could reopen"),
+            ],
+        ),
+        (
+            "Asked about reports that the mill had been sold, the mayor said he knew of none.",
+            ("said", "the mayor", "he knew of none"),
+            [([None], "the mill had been sold"), (["mayor"], "he knew of none")],
+        ),
+        (
             "The mill is shut, the radio said, quoting a clerk.",
             ("quoting", "the radio", "a clerk"),
             [(["clerk", "radio"], "The mill is shut")],
@@ -90,6 +109,9 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
         "day",
         "reached through",
         "cited as saying",
+        "quoted as denying",
+        "pronoun inside",
+        "asked about",
         "only a link",
         "belief inside",
         "dateline",
@@ -112,3 +134,22 @@ def test_those_among_the_speakers_are_not_the_speaker() -> None:
     said = ("said", "Several deputies, among them Omar Haddad,", "the mill was shut")
     (claim,) = attributed(annotate_listed(text, ListReader((said,), (("Omar Haddad", MentionType.PERSON),))))
     assert claim.chain[0].name != "Omar Haddad"
+
+
+def test_the_website_is_the_one_named_before() -> None:
+    text = "Clerks told the website Al-Sharq that the mill was shut. The website claimed that it burned."
+    said = (("told", "Clerks", "the mill was shut"), ("claimed", "The website", "it burned"))
+    assert [names[-1] for names, _ in _chains(text, *said)] == ["website Al-Sharq"] * 2
+
+
+def test_who_is_the_person_that_an_apposition_describes() -> None:
+    text = "So said Lina Haddad, an economist at the University of Sahra, who feared that it would burn."
+    names = (("Lina Haddad", MentionType.PERSON), ("University of Sahra", MentionType.ORG))
+    reader = ListReader((("feared", "who", "it would burn"),), names)
+    assert attributed(annotate_listed(text, reader))[-1].chain[0].name == "Lina Haddad"
+
+
+def test_a_source_is_quoted_as_denying() -> None:
+    text = "The radio quoted a clerk as denying that the mill was shut."
+    (claim,) = attributed(annotate_listed(text, ListReader()))
+    assert claim.polarity is Polarity.DENIED
