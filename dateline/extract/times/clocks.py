@@ -39,7 +39,7 @@ _SPOKEN = tuple(
         rf"(?<=i)(?P<H>N)(?P<h>U)(?P<M>N){_PART}?{_UNCOUNTED}",
         rf"(?P<point>9)(?P<p>p)|(?<=[WDE@]i)(?P<point2>9){_UNCOUNTED}",
         r"(?<=[ifuw~])(?P<H>N)(?P<p>ia?P)",
-        r"(?<=[i~])(?P<run4>[4Y])z",
+        r"(?<=[i~(])(?P<run4>[4Y])(?P<z>z)",
         rf"(?<=i)(?P<to>N)u(?P<H>N){_UNCOUNTED}",
         rf"(?P<run>[94Y])(?P<p>p)|(?P<run2>[4Y])(?P<hours>[IU])|(?<=i)(?P<run3>4){_UNCOUNTED}",
         r"(?P<H>N)(?P<mid>P)",
@@ -116,7 +116,8 @@ def _spoken(run: Run, match: re.Match[str]) -> str:
         hour, minute = hour - 1, minute + MINUTES
     if "p" in groups and hour <= HALF_A_DAY:
         hour = _hour_of_part(hour, str(groups["p"].value))
-    return f"T{hour % 24:02}:{minute:02}" if 0 <= hour <= 24 and minute < MINUTES else ""
+    zone = str(groups["z"].value) if "z" in groups else ""
+    return f"T{hour % 24:02}:{minute:02}{zone}" if 0 <= hour <= 24 and minute < MINUTES else ""
 
 
 def _hours_of_part(groups: dict[str, Term]) -> str:

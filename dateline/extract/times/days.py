@@ -204,7 +204,7 @@ def day_alone(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on the 15th", "يوم 27": of this month or the one before it; the next in a look ahead."""
     number = matched.number("d")
     spelt = _is_spelt(matched, "d") and number < FEWEST_SPELT
-    if matched.has("unit") and (matched.value("unit") != "day" or scene.calendar is Calendar.JALALI):
+    if matched.has("unit") and (matched.value("unit") != "day" or not scene.around.begins_day):
         return None
     return None if spelt else _day_of_this_month(matched, scene)
 

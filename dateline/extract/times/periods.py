@@ -73,6 +73,8 @@ def _near_season(name: str, year: int, calendar: Calendar, matched: Matched, sce
     if matched.has("last"):
         begun = [each for each in begun if each.days and each.days.until < scene.anchor]
     ahead = [each for each in known if each.days and each.days.until >= scene.anchor]
+    if matched.has("next"):
+        ahead = [each for each in known if each.days and each.days.begin > scene.anchor]
     if matched.has("next") or (scene.future and not matched.has("last")):
         return ahead[0] if ahead else None
     return modified(begun[-1], matched) if begun else None

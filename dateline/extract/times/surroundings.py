@@ -122,6 +122,11 @@ class Surroundings(NamedTuple):
         return self.lead in self.words.day_leads
 
     @property
+    def begins_day(self) -> bool:
+        """Whether the first word ("يوم") makes the number behind it a day of the month."""
+        return self.tokens.words[self.place] in self.words.day_leads
+
+    @property
     def leads_part(self) -> bool:
         """Whether the word in front ("في") belongs to a part of the day: "في المساء"."""
         return self.lead in self.words.part_leads

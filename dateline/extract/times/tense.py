@@ -12,6 +12,7 @@ __all__ = ["Tense", "TenseReader", "TenseWords", "tense_words"]
 CUE_REACH = 20  # words looked at on each side of an expression for one that tells the tense
 VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
 POSSESSIVE_REACH = 6  # "Sunday's vote will decide": further away the verb is not of what is owned
+LONGEST_LEAD = 5  # words: "until at very least"
 LEAD_REACH = 2  # "ahead of Sunday's vote"
 PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
 COMMA, APOSTROPHES = ",", ("'", "’")
@@ -39,11 +40,27 @@ class TenseReader:
 
     def _tense_at(self, here: int) -> Tense:
         first, last = self._bounds(here)
-        if here > first and self._tokens.words[here - 1] in self._words.leads:
+        if self._is_led(here, first):
             told_back = not self._words.pluperfects.isdisjoint(self._tokens.words[first:last])
             return Tense.PAST if told_back else Tense.FUTURE
         told = (self._nearest_tense(here, *stretch) for stretch in self._stretches(here, first, last))
         return next((tense for tense in told if tense is not Tense.UNTOLD), Tense.UNTOLD)
+
+    def _is_led(self, here: int, first: int) -> bool:
+        """Say whether what is in front of a token looks ahead: "by", "until at least", "is on"."""
+        words, place = self._tokens.words, here - 1
+        while place > max(first, here - LONGEST_LEAD) and words[place] in self._words.lead_fillers:
+            place -= 1
+        led = place >= first and words[place] in self._words.leads
+        return led or (place == here - 1 and self._is_said_to_be(here, first))
+
+    def _is_said_to_be(self, here: int, first: int) -> bool:
+        """Say whether "is" stands right in front of a token, or in front of its preposition."""
+        words, copulas = self._tokens.words, self._words.copulas
+        led = here - 1 >= first and words[here - 1] in copulas
+        return led or (
+            here - 2 >= first and words[here - 2] in copulas and words[here - 1] in self._words.prepositions
+        )
 
     def _stretches(self, here: int, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Yield the tokens among which one may tell the tense of `here`, those that tell it best first."""

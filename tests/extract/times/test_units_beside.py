@@ -87,6 +87,8 @@ def test_now_is_the_day_of_printing_where_a_range_ends() -> None:
         ("The People's Daily and the Shanghai Daily said so, not the Daily News.", []),
         ("The German daily Bild wrote of daily raids.", ["P1D"]),
         ("Daily raids went on.", ["P1D"]),
+        ("On the first day 30 people died.", []),
+        ("They left early (2230 GMT Tuesday).", ["2020-03-17T22:30Z"]),
         ("The bloody 1989 rout was recalled.", ["1989"]),
         ("A record 1950 cases were counted, a mere 1985 people.", []),
         ("They spent months in hiding.", ["PXM"]),
