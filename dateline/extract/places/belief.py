@@ -207,6 +207,9 @@ def believe_uncased(page: Page, at: int, last: int, skip: int, places: tuple[Pla
     """Judge the words from token `at` to `last`, less `skip` letters, in a script without capitals."""
     alone, near = last - at == 1, page.words.near
     before = page.tokens.words[at - 1] if at else ""
+    cut = skip > 0 and not alone and page.tokens.words[last - 1] in page.words.not_places
+    if cut or before in page.words.organisation_words:
+        return False  # "بيان إن" is no town of its letters, "فيلق القدس" none at all
     if at and page.text[page.tokens.ends[at - 1]] == NON_JOINER:
         return False
     if alone and page.tokens.words[at][skip:] in page.common:

@@ -17,6 +17,7 @@ from dateline.model.annotations import Mention, MentionType, PlacePrecision, Pla
 from dateline.text.gazetteer import Kind, Place, gazetteer
 from dateline.text.tokens import Tokens, tokenize
 
+DASHES = ("-", "–", "—")
 PLACE_TYPES = (MentionType.GPE, MentionType.LOC, MentionType.FAC, MentionType.NORP)
 PRECISIONS = {
     Kind.CITY: PlacePrecision.CITY,
@@ -63,7 +64,8 @@ def _acts(each: Named, tokens: Tokens, words: PlaceWords) -> bool:
     """Say whether a capital stands for its government: "Damascus condemned"."""
     before = tokens.words[each.first - 1] if each.first else ""
     after = tokens.words[each.last : each.last + 2]
-    return before not in words.locatives and not words.government_verbs.isdisjoint(after)
+    dateline = after[:1] and after[0] in DASHES  # "Damascus - …": where the report was written
+    return not dateline and before not in words.locatives and not words.government_verbs.isdisjoint(after)
 
 
 def _country_of(capital: Place) -> Place:
