@@ -38,7 +38,8 @@ SETS = (
     "accidents",
     "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
     "attributive", "rather_nouns", "beliefs", "backing", "siding", "channels",
-    "nobody", "weighing", "counterparts", "partitives", "papers", "debating", "present", "labour", "blows", "grabbing",
+    "nobody", "weighing", "partitives", "papers", "debating", "present", "labour", "blows", "grabbing",
+    "counterparts",
 )  # fmt: skip
 # Nouns by what they mean, of a phrase its last word; endings of such nouns.
 HEADS = (
