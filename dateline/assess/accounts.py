@@ -184,11 +184,12 @@ def _is_laid(event: EventMention) -> bool:
 
 
 def _targets(told: Sequence[Told]) -> Attribute | None:
+    """Return whom or what it struck: all that a document names, be it in several sentences."""
     said = [
-        one.said(_party_key(names), ", ".join(names), event.trigger)
+        one.said(_party_key(names), ", ".join(names), aimed[0].trigger)
         for one in told
-        for event in one.events
-        if (names := one.names(event.targets))
+        if (aimed := [event for event in one.events if event.targets])
+        and (names := one.names(id for event in aimed for id in event.targets))
     ]
     return _several("target", said, _more_specific)
 

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from dateline.cli.disputes import attribute_lines
 from dateline.cli.page_lines import heading, line
-from dateline.model.events import Attribute, Event
+from dateline.model.events import Attribute, Event, Relation
 from dateline.pipeline.standing import event_title
 from dateline.store import Ledger
 
@@ -37,9 +37,15 @@ def event_page(ledger: Ledger, event: Event, as_of: datetime | None) -> Text:
 def _append_attribute(page: Text, attribute: Attribute) -> None:
     counted = f"{attribute.of} {attribute.name}" if attribute.of else attribute.name
     page.append(f"\n{counted}", style="bold")
-    page.append(f" ({attribute.relation})\n", style="red" if attribute.is_disputed else "dim")
+    page.append(f" ({_agreement(attribute)})\n", style="red" if attribute.is_disputed else "dim")
     for words in attribute_lines(attribute):
         page.append(f"  {words}\n")
+
+
+def _agreement(attribute: Attribute) -> str:
+    """Return how those who say it stand to one another; one alone agrees with nobody."""
+    givers = {giver.outlet for version in attribute.versions for giver in version.givers}
+    return "one outlet" if len(givers) == 1 and attribute.relation is Relation.SAME else attribute.relation
 
 
 def events_in(page: Text, ledger: Ledger, documents: Sequence[str], as_of: datetime | None) -> None:

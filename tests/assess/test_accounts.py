@@ -169,3 +169,33 @@ def test_a_figure_of_an_earlier_version_is_not_given_any_more() -> None:
     )
     killed = attribute("killed", (document, made))
     assert [version.value for version in killed.versions] == ["3"]
+
+
+def named(document: Document, *events: dict[str, object]) -> Pair:
+    """Return a document that names the Dawn Brigade (m0) and the Guard (m1), with events that do."""
+    mentions = (
+        Mention("m0", 0, 12, MentionType.ORG, None, 0.9),
+        Mention("m1", 17, 26, MentionType.ORG, None, 0.9),
+    )
+    _, made = told(document, 3)
+    found = tuple(replace(RAID, **event) for event in events)
+    text = f"Dawn Brigade and the Guard. {TEXT}"
+    return replace(document, text=text), replace(made, mentions=mentions, events=found)
+
+
+def test_what_a_document_names_as_struck_in_several_sentences_is_one_version() -> None:
+    pair = named(printed("a", "herald", 8), {"targets": ("m0",)}, {"targets": ("m1",)})
+    target = attribute("target", pair)
+    assert [version.value for version in target.versions] == ["Dawn Brigade, the Guard"]
+    assert target.changes == ()
+
+
+def test_who_is_on_both_sides_is_blamed_by_nobody() -> None:
+    clash = named(printed("a", "herald", 8), {"actors": ("m0",), "targets": ("m0",)})
+    assert [each.name for each in account(clash).attributes if each.name == "actor"] == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("US", "U.S."), ("ISIS", "Islamic State"), ("US", "American")])
+def test_two_names_of_one_party_blame_no_two(one: str, other: str) -> None:
+    pair = blamed(printed("a", "herald", 8), one), blamed(printed("b", "courier", 9), other)
+    assert attribute("actor", *pair).relation is Relation.MORE_SPECIFIC
