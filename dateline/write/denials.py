@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dateline.model.claims import Claim, LinkKind, Polarity
+from dateline.model.claims import Claim, Polarity
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Dispute, DisputeVersion
 from dateline.model.ledger import StoryDossier
@@ -15,9 +15,6 @@ from dateline.write.versions import latest_versions
 REPORT_WITHIN = 400  # code points behind a denial
 WHETHER = "whether it happened"
 THAT = " that "
-OWN = re.compile(
-    r"^(?P<before>(?:(?:the|an?) [a-z]+ of )?)its "
-)  # "the secretary of its council": the denier's
 REPORT = re.compile(r"(?:(?:a|the|any) )?(?:reports?|claims?|allegations?) that ", re.IGNORECASE)
 
 
@@ -47,12 +44,7 @@ def _clause_of(denial: Claim, document: Document) -> str | None:
     report = REPORT.match(content)
     if report is None and not document.text[: denial.content[0].start].endswith(THAT):
         return None
-    clause = content[report.end() :] if report else content
-    first = denial.chain[0] if denial.chain else None
-    denier = (
-        first.name if first is not None and first.kind is LinkKind.SPEAKER and not first.anonymous else None
-    )
-    return OWN.sub(rf"\g<before>{denier}’s ", clause, count=1) if denier else clause
+    return content[report.end() :] if report else content
 
 
 def _denied_elsewhere(denial: Claim, dossier: StoryDossier) -> Iterator[Claim]:
