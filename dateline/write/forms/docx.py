@@ -121,13 +121,15 @@ class _Setter:
     def _entry(self, entry: LaidEntry) -> None:
         for position, paragraph in enumerate(entry.paragraphs):
             turned = paragraph.rtl and not self._layout.rtl
-            self._set(paragraph, "Original Quotation" if turned else _style(position))
+            word = self._set(paragraph, "Original Quotation" if turned else _style(position))
+            last = position == len(entry.paragraphs) - 1
+            word.paragraph_format.keep_with_next = not last or bool(entry.standing)
         if entry.standing:
             self._words(entry.standing, "Caption").paragraph_format.left_indent = INDENT
         for picture in entry.pictures:
             self._picture(picture)
 
-    def _set(self, paragraph: Paragraph, style: str, *, bold_first: bool = False) -> None:
+    def _set(self, paragraph: Paragraph, style: str, *, bold_first: bool = False) -> WordParagraph:
         word = self._word.add_paragraph(style=style)
         for position, run in enumerate(paragraph.runs):
             printed = word.add_run(run.text, style="Citation" if run.note or run.quiet else None)
@@ -139,6 +141,7 @@ class _Setter:
                 mark_note(word, run.note, first=run.first)
         if paragraph.rtl or self._layout.rtl:
             turn_paragraph(word)
+        return word
 
     def _picture(self, picture: LaidPicture) -> None:
         shown = self._add_picture(picture)
