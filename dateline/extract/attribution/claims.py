@@ -80,14 +80,15 @@ class _Reader:
 
     def _is_nobodys(self, attribution: Attribution) -> bool:
         """Say whether a sentence says that nobody says it: "No one claimed the attack"."""
-        source = attribution.source.of(self._reading.text) if attribution.source else ""
-        return "".join(keys_of(source)) in self._reading.wording.subjects.nobody
+        keys = keys_of(attribution.source.of(self._reading.text)) if attribution.source else []
+        return not self._reading.wording.subjects.nobody.isdisjoint(("".join(keys), *keys[:1]))
 
     def _told_elsewhere(self, passage: Passage) -> bool:
         """Say whether a sentence is content of an attribution in one of the last or next few sentences."""
         at = self._chains.passage_at(passage.span.start)
         near = self._reading.found[max(0, at - NEAR) : at + NEAR + 1]
-        contents = [span for found in near for attribution in found for span in attribution.contents]
+        told = (each for found in near for each in found if not self._is_nobodys(each))
+        contents = [span for attribution in told for span in attribution.contents]
         shared = sum(
             max(0, min(span.end, passage.span.end) - max(span.start, passage.span.start)) for span in contents
         )

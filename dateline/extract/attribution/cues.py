@@ -9,6 +9,7 @@ from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.model.claims import Certainty, Polarity
 
 LONGEST_QUOTED = 16  # words between "quoted" and "as saying"
+FEWEST_TOLD, LONGEST_LAST = 4, 5  # words of a headline, and of who says it behind a dash
 MOST_CUES = 12  # a sentence with more is a list or a hostile text; the first are read
 
 
@@ -54,7 +55,19 @@ def _cue_at(passage: Passage, at: int, wording: Wording) -> Cue | None:
         return Cue(at, at + found[0] + verb[1].length, CueKind.ACCORDING, CueRule()) if verb else None
     if found := wording.according.match(words, at):
         return Cue(at, at + found[0], CueKind.ACCORDING, CueRule())
+    if words[at] in _SOURCE_MARKS and _names_source(passage, at + 1, wording):
+        return Cue(at, at + 1, CueKind.ACCORDING, CueRule())
     return _verb_cue(passage, at, wording) or _noun_cue(passage, at, wording)
+
+
+def _names_source(passage: Passage, first: int, wording: Wording) -> bool:
+    """Say whether a headline ends in who says it: "Toll of blast rises to 68 - Afghan officials"."""
+    last = passage.words[first:]
+    speaking = wording.anonymous | wording.voices | wording.outlet_nouns
+    is_short = first > FEWEST_TOLD and 0 < len(last) <= LONGEST_LAST and speaking >= {last[-1]}
+    return is_short and not any(
+        wording.verbs.match(passage.words, at) for at in range(first, len(passage.words))
+    )
 
 
 def _passive_cue(passage: Passage, at: int, length: int, wording: Wording) -> Cue:
@@ -133,6 +146,7 @@ def _is_participle(passage: Passage, first: int, last: int, wording: Wording) ->
 
 
 _COMMAS = frozenset({",", "،"})
+_SOURCE_MARKS = frozenset({"-", "–", "—", ":"})
 _SUBJECTS = frozenset({"i", "we", "you", "who", "did", "do", "does"})
 _AFTER_PARTICIPLE = frozenset({"on", "in", "by", "at", "last", "earlier"})
 

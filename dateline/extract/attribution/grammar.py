@@ -185,6 +185,8 @@ def _is_measure(passage: Passage, draft: Draft, wording: Wording) -> bool:
     """Say whether "in keeping with" is followed by a plan or a rule instead of one who says something."""
     if wording.no_cues.measures.match(passage.words, draft.cue.first) is None:
         return False
+    if wording.according_as.match(passage.words, draft.cue.first):
+        return False
     speaking = wording.voices | wording.anonymous | wording.outlet_nouns | wording.papers | wording.reports
     speaking |= wording.subjects.speaking
     words = passage.words[draft.source.first : draft.source.last]

@@ -15,12 +15,23 @@ def object_before(passage: Passage, draft: Draft, wording: Wording) -> Span | No
         end -= 1
     elif not _has_opened_object(passage, draft, wording):
         return None
-    start = draft.source.last
+    start = _opening(passage, draft, wording)
     if passage.words[draft.source.first] in wording.prepositions:  # "در این دیدار …": none who speaks
         return None
     if start >= end and draft.source.last > draft.source.first + 1:
         return None
     return content_span(passage, start, end, wording)
+
+
+def _opening(passage: Passage, draft: Draft, wording: Wording) -> int:
+    """Return where an object begins: at its preposition, behind the time and place of saying."""
+    held = range(draft.source.last, draft.cue.first)
+    if draft.cue.first and passage.words[draft.cue.first - 1] == wording.object_marker:
+        return draft.source.last
+    opened = (at for at in held if passage.words[at] in wording.object_openers)
+    return next(
+        (at for at in opened if passage.words[at - 1] not in wording.adjunct_openers), draft.source.last
+    )
 
 
 def _has_opened_object(passage: Passage, draft: Draft, wording: Wording) -> bool:

@@ -130,6 +130,9 @@ class Speakers:
         return people[-1 if speaks_last else 0] if people else None
 
     def _is_described_by(self, source: Span, mention: Mention) -> bool:
+        behind = Span(mention.end, source.end).of(self._text)
+        if behind.startswith(self._wording.subjects.possessive_endings) and " " in behind.strip():
+            return True  # "Ali Haddad's office"
         *earlier, before = re.split(r"[,،]", Span(source.start, mention.start).of(self._text))
         keys = keys_of(before)
         if earlier and keys[:1] and keys[0] in self._wording.prepositions:

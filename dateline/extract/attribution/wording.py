@@ -95,6 +95,7 @@ class SubjectWords:
     name_links: frozenset[str]
     possessives: frozenset[str]
     nobody: frozenset[str]
+    possessive_endings: tuple[str, ...]
     article: str
     speaking: frozenset[str]
 
@@ -195,6 +196,7 @@ class Wording:
             self._keys("name_links"),
             self._keys("possessives"),
             self._keys("nobody"),
+            tuple(table.get("possessive_endings", ())),
             str(table.get("article_joined", "")),
             self._keys("speaking_bodies"),
         )

@@ -425,3 +425,17 @@ def test_who_calls_a_report_wrong_denies_it(report: str) -> None:
     text = f"{report} that the envoy resigned are not true, the palace said."
     claim = next(claim for claim in annotate(text).claims if claim.polarity is Polarity.DENIED)
     assert (claim.chain[0].name, content(claim, text)) == ("palace", "the envoy resigned")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Toll of mill fire rises to 68 - Afghan officials", "Afghan officials"),
+        ("Drone strike kills two near the harbour: security source", "security source"),
+        ("The mill - which burned in May - is open.", None),
+        ("No group has claimed responsibility for the fire.", None),
+    ],
+)
+def test_a_headline_may_end_in_who_says_it(text: str, speaker: str | None) -> None:
+    (claim,) = annotate(text).claims
+    assert (claim.chain[0].name if claim.cue else None) == speaker

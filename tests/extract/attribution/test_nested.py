@@ -153,3 +153,13 @@ def test_a_source_is_quoted_as_denying() -> None:
     text = "The radio quoted a clerk as denying that the mill was shut."
     (claim,) = attributed(annotate_listed(text, ListReader()))
     assert claim.polarity is Polarity.DENIED
+
+
+def test_the_office_of_somebody_is_not_somebody() -> None:
+    text = "President Omar Haddad's office said the mill was shut."
+    reader = ListReader(
+        (("said", "President Omar Haddad's office", "the mill was shut"),),
+        (("Omar Haddad", MentionType.PERSON),),
+    )
+    (claim,) = attributed(annotate_listed(text, reader))
+    assert claim.chain[0].name == "President Omar Haddad's office"
