@@ -241,6 +241,8 @@ def day_at_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on the 15th", "Monday 21" where no noun follows that it may count; "Friday at 5" is an hour."""
     if not scene.around.ends or (matched.has("at") and matched.number("d") <= HOURS_ON_DIAL):
         return None
+    if matched.has("w") and _is_spelt(matched, "d"):  # "on Wednesday two left"
+        return None
     if scene.around.names_hour and not matched.has("w"):
         return hour_reading(scene, matched.number("d"))
     return weekday_with_day(matched, scene) if matched.has("w") else day_alone(matched, scene)

@@ -20,6 +20,8 @@ RANKS = ("O", "ζ")
 ROUND = 100  # "a record 1900 cases" counts
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYUE")
+OTHER_NUMBER = "9"
+_COUNT_IN_MONTH = re.compile("[NO](?=[if]M)")  # "they freed 5 in January"
 _STAMPED = re.compile("[Mm][NO]N:N(?::N)?Y$")  # "Oct 26 15:50:06 2016"
 _ORDINAL_UNIT = re.compile("U(-?U|W|o[Mm])")
 
@@ -36,17 +38,24 @@ class _Words:
     day_units: frozenset[str]
     publications: frozenset[str]
     plurals: tuple[str, ...]
+    day_in_month: bool
     ordinals: dict[str, NumberSense]
 
 
 def without_lookalikes(run: Run, text: str, tokens: Tokens, lang: str) -> Run:
     """Take the letters from words that only look like times: "may", "march", "2000 people"."""
     words, run = _words(lang), _without_sums(run, tokens)
+    if not words.day_in_month:
+        run = _recoded(run, _COUNT_IN_MONTH.sub(OTHER_NUMBER, run.codes))
     if DOUBTFUL.isdisjoint(run.codes) and not (words.day_units and "D" in run.codes):
         return run
     run = _with_ordinals(run, tokens, words)
     run = _with_day_units(run, tokens, words) if words.day_units else run
-    codes = "".join(_checked_code(run, at, text, tokens, words) for at in range(len(run.terms)))
+    return _recoded(run, "".join(_checked_code(run, at, text, tokens, words) for at in range(len(run.terms))))
+
+
+def _recoded(run: Run, codes: str) -> Run:
+    """Return a run with other letters for the same words."""
     if codes == run.codes:
         return run
     return Run(codes, tuple(term._replace(code=code) for term, code in zip(run.terms, codes, strict=True)))
@@ -69,7 +78,7 @@ def _without_sums(run: Run, tokens: Tokens) -> Run:
     first = run.terms[0]
     if run.codes[0] not in "N9Y4" or first.first == 0 or tokens.words[first.first - 1] not in CURRENCIES:
         return run
-    return Run("x" + run.codes[1:], (first._replace(code="x"), *run.terms[1:]))
+    return _recoded(run, "x" + run.codes[1:])
 
 
 def _with_day_units(run: Run, tokens: Tokens, words: _Words) -> Run:
@@ -178,6 +187,7 @@ def _words(lang: str) -> _Words:
         people=_folded(quantities.get("people", ())),
         stops=_folded(quantities.get("stops", ())),
         day_units=_folded(times.get("day_units", ())),
+        day_in_month=bool(times.get("day_in_month")),
         plurals=tuple(times.get("plural_endings", ())),
         publications=_folded(times.get("publications", ())),
         ordinals={word: sense for word, sense in number_words(lang).items() if sense.ordinal},

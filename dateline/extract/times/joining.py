@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from dateline.extract.times.amount_terms import AMOUNT
 from dateline.extract.times.compounds import moved, share_of, weekday_beside, weekday_in_week
 from dateline.extract.times.matched import LATE_PARTS, later_half
 from dateline.extract.times.scene import (
@@ -195,7 +196,8 @@ def _weekday_and_week(run: Run, one: Placed, other: Placed, between: str) -> Rea
     if not _OF_WEEK.fullmatch(between):
         return None
     for day, week in ((one, other), (other, one)):
-        if _WEEKDAY.fullmatch(run.codes[day.first : day.last]):
+        counted = run.codes[week.first] == AMOUNT  # "Monday, a week later than planned"
+        if not counted and _WEEKDAY.fullmatch(run.codes[day.first : day.last]):
             return weekday_in_week(day.reading, week.reading)
     return None
 

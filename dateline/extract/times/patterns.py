@@ -71,7 +71,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{AMOUNT}(?P<ahead>Q)", amounts.ago),
     (r"a?(?P<unit>U)-[Ab]a?O?-?(?:U|Z)|a?Zl(?P<unit>U)|a?Z1(?P<unit>U)A", quarters.year_ago_period),
     (r"a?(?P<unit>U)-[Ab]", quarters.year_ago),
-    (r"a?[lrs]Z|aZ", quarters.the_period),
+    (r"a?(?:[lr]|(?P<same>s))Z|aZ", quarters.the_period),
     (r"a?(?P<y>Y)(?:Z|(?P<unit>U)(?!U))", quarters.period_of_year),
     (rf"a?{AMOUNT}-?0", vague_amounts.nothing),
     (rf"{AMOUNT}-?(?:b|B(?=[,.)&\"]))", amounts.earlier),

@@ -115,8 +115,13 @@ def weekend(matched: Matched, scene: Scene) -> Reading | None:
     return the_unit(matched, scene) if matched.value("unit") == "weekend" and scene.around.ends else None
 
 
-def the_period(_: Matched, scene: Scene) -> Reading | None:
-    """Read "the quarter", "the latest period": the quarter spoken of, or the last that has ended."""
+def the_period(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the quarter", "the latest period": the quarter spoken of, or the last that has ended.
+
+    "The same period" is a quarter only where one was spoken of.
+    """
+    if matched.has("same") and scene.quarter is None:
+        return None
     day = _quarter_day(scene)
     return _quarter_of(day) if day else None
 

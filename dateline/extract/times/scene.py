@@ -32,7 +32,7 @@ MONTHS = {
     "month": 1, "quarter": MONTHS_IN_QUARTER, "year": MONTHS_IN_YEAR, "decade": 10 * MONTHS_IN_YEAR,
     "century": 100 * MONTHS_IN_YEAR, "millennium": 1000 * MONTHS_IN_YEAR,
 }  # fmt: skip
-LONGEST_DAYS = {"week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
+LONGEST_DAYS = {"week": 10, "weekend": 10, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASONS_JALALI = {"SP": 1, "SU": 4, "FA": 7, "WI": 10}

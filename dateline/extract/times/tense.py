@@ -44,7 +44,9 @@ class TenseReader:
             told_back = not self._words.pluperfects.isdisjoint(self._tokens.words[first:last])
             return Tense.PAST if told_back else Tense.FUTURE
         told = (self._nearest_tense(here, *stretch) for stretch in self._stretches(here, first, last))
-        return next((tense for tense in told if tense is not Tense.UNTOLD), Tense.UNTOLD)
+        led_on = here > first and self._tokens.words[here - 1] in self._words.weak_leads
+        otherwise = Tense.FUTURE if led_on else Tense.UNTOLD
+        return next((tense for tense in told if tense is not Tense.UNTOLD), otherwise)
 
     def _is_led(self, here: int, first: int) -> bool:
         """Say whether what is in front of a token looks ahead: "by", "until at least", "is on"."""

@@ -25,9 +25,9 @@ class TenseWords:
     """Words of one language that tell the tense.
 
     - `leads` look ahead only in front of the expression ("by"), with `lead_fillers` between them ("by at
-      least"), and so do `copulas`, with one of the `prepositions`: "the vote is on Sunday". Two words of
-      `future_pairs` and `past_pairs` tell only together: "set for", "would not". `auxiliaries` ("will") put
-      the verb behind them in the future, whatever its form.
+      least"), and so do `copulas`, with one of the `prepositions`: "the vote is on Sunday"; `weak_leads` do
+      where no verb tells. Two words of `future_pairs` and `past_pairs` tell only together: "set for", "would
+      not". `auxiliaries` ("will") put the verb behind them in the future, whatever its form.
     - `pluperfects` ("had") put a deadline in the past: "they had filed by Friday".
     - `infinitives` ("to") tell of what is to come where a verb follows, not a `determiners` word or a name;
       far behind it only where one of `infinitive_leads` ("decided") is in front.
@@ -41,6 +41,7 @@ class TenseWords:
     future: frozenset[str]
     past: frozenset[str]
     leads: frozenset[str]
+    weak_leads: frozenset[str]
     lead_fillers: frozenset[str]
     copulas: frozenset[str]
     prepositions: frozenset[str]
@@ -84,6 +85,7 @@ def tense_words(lang: str) -> TenseWords:
         future=_folded(cues.get("future", ())),
         past=_folded(table.get("past_verbs", ())),
         leads=_folded(cues.get("leads", ())),
+        weak_leads=_folded(cues.get("weak_leads", ())),
         lead_fillers=_folded(cues.get("lead_fillers", ())),
         copulas=_folded(cues.get("copulas", ())),
         prepositions=_folded(cues.get("prepositions", ())),

@@ -12,6 +12,7 @@ from dateline.extract.times.terms import date_of
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 
+LONGEST_STAY = 10  # days of a stretch whose end "the day after" goes by
 HALF_A_QUARTER = 45  # days in front of its last one
 NAMED_ALONE = ("week", "month", "year")  # "in the month"; "in the day" is no time of its own
 
@@ -39,12 +40,20 @@ def _last_day(matched: Matched, scene: Scene) -> date | None:
 def unit_before_told(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the week after" where no clause follows, "the day before the vote": one from that told."""
     unit = matched.value("unit")
-    told = scene.told_day if unit == "day" else scene.told_within(unit)
+    told = _day_told(scene, back=matched.has("back")) if unit == "day" else scene.told_within(unit)
     if told is None or unit not in ("day", *NAMED_ALONE):
         return None
     if not (scene.around.ends if unit == "day" else scene.around.closes):
         return None
     return unit_reading(scene, step(scene, told, unit, -1 if matched.has("back") else 1), unit)
+
+
+def _day_told(scene: Scene, *, back: bool) -> date | None:
+    """Return the day last spoken of, or the first or last of some days: of "from 25 to 27 March"."""
+    spoken = scene.spoken
+    if spoken is None or (spoken.until - spoken.begin).days > LONGEST_STAY:
+        return scene.told_day
+    return spoken.begin if back else spoken.until
 
 
 def present_unit(matched: Matched, scene: Scene) -> Reading | None:

@@ -31,6 +31,8 @@ def values(text: str) -> list[str]:
         ("Lawyers sought to get around Wednesday's ruling.", ["2020-03-18"]),
         ("He spoke ahead of Sunday's vote.", ["2020-03-22"]),
         ("Sunday's vote will decide it.", ["2020-03-22"]),
+        ("The drill runs through Sunday.", ["2020-03-22"]),
+        ("Rain is forecast for Friday.", ["2020-03-20"]),
         ("Banks remained closed until at least Tuesday.", ["2020-03-24"]),
         ("The next game is on Sunday.", ["2020-03-22"]),
         ("Most shares were sold by the Tuesday deadline.", ["2020-03-17"]),
