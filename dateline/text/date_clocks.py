@@ -40,6 +40,10 @@ def clock_value(run: Run, match: re.Match[str] | None) -> str:
         return ""
     hour, minute = whole_number(run.terms[match.start("H")]), 0
     if match["M"]:
+        written = run.terms[match.start("M")].value
+        told_short = isinstance(written, Number) and written.digits == 1
+        if told_short and run.codes[match.start("M") - 1] == ":":  # "3:1" is a ratio
+            return ""
         minute = whole_number(run.terms[match.start("M")])
     second = f":{whole_number(run.terms[match.start('S')]):02}" if match["S"] else ""
     half = match.end("p" if match["p"] else "q") - 1

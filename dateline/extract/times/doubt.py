@@ -39,6 +39,8 @@ class _Words:
     publications: frozenset[str]
     plurals: tuple[str, ...]
     day_in_month: bool
+    numbered: frozenset[str]
+    year_verbs: frozenset[str]
     ordinals: dict[str, NumberSense]
 
 
@@ -100,7 +102,7 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
         named = term.code == "E" and word in words.publications and _is_named(term, text, tokens)
         return "x" if named else term.code
     if term.code == "Y":
-        known = not _is_glued(term, text, tokens) and (
+        known = not _is_number_of(term, text, tokens, words) and (
             at < len(run.terms) - 1 or _may_be_year(run, tokens, words)
         )
         return "Y" if known else "9"
@@ -147,9 +149,11 @@ def _beside_number(run: Run, at: int, tokens: Tokens, words: _Words) -> bool:
     return not word.isalpha() or word in words.stops
 
 
-def _is_glued(term: Term, text: str, tokens: Tokens) -> bool:
-    """Say whether a Latin letter stands right in front of a number: "site2017.example"."""
+def _is_number_of(term: Term, text: str, tokens: Tokens, words: _Words) -> bool:
+    """Say whether a number is that of a thing: "Resolution 1973", "site2017.example"."""
     start = tokens.starts[term.first]
+    if term.first and tokens.words[term.first - 1] in words.numbered:
+        return True
     return start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
 
 
@@ -164,6 +168,8 @@ def _may_be_year(run: Run, tokens: Tokens, words: _Words) -> bool:
         return True
     if len(run.terms) > 1 and run.codes[-2] in YEAR_LEADS:
         return known or run.codes[-2] not in "io" or following in words.stops
+    if known and following in words.year_verbs:  # "2013 will be better"
+        return True
     return known and _is_described(last, tokens, words) and following not in words.people
 
 
@@ -187,6 +193,8 @@ def _words(lang: str) -> _Words:
         people=_folded(quantities.get("people", ())),
         stops=_folded(quantities.get("stops", ())),
         day_units=_folded(times.get("day_units", ())),
+        numbered=_folded(times.get("numbered", ())),
+        year_verbs=_folded(times.get("year_verbs", ())),
         day_in_month=bool(times.get("day_in_month")),
         plurals=tuple(times.get("plural_endings", ())),
         publications=_folded(times.get("publications", ())),
