@@ -66,7 +66,7 @@ def _ends_phrase(passage: Passage, start: int, at: int, wording: Wording, stops:
 
 def _opens_object(word: str, wording: Wording) -> bool:
     """Say whether a noun with its preposition opens what a verb-first clause is about: "بوقف", "بالإفراج"."""
-    letters = (letter for letter in wording.joined_prepositions if word.startswith(letter))
+    letters = (letter for letter in wording.object_openers if word.startswith(letter))
     return any(
         word[len(letter) :] in wording.object_heads
         or word[len(letter) :].removeprefix(wording.subjects.article) in wording.object_heads

@@ -116,10 +116,13 @@ class Parties:
         return self.scene.tokens.words[at] in self.words.sets["counterparts"]
 
     def _is_described(self, index: int, phrase: Chunk) -> bool:
-        """Say whether the name of a people stands right before a person: "the president | Egyptian | X"."""
+        """Say whether a people or land stands right before a person: "the president | Egyptian | X"."""
         at = self._token_of(index, phrase)
         before = self.scene.mention_at[at - 1] if at > phrase.first else NO_MENTION
-        return before != NO_MENTION and self.mentions[before].type is MentionType.NORP
+        if before == NO_MENTION or self.mentions[index].type is not MentionType.PERSON:
+            return False
+        kind, opens = self.mentions[before].type, self.scene.mention_at[phrase.first] == before
+        return kind is MentionType.NORP or (kind is MentionType.GPE and not opens)
 
     def _ends(self, index: int, at: int) -> bool:
         return at >= len(self.scene.mention_at) or self.scene.mention_at[at] != index

@@ -20,6 +20,7 @@ WORD_LISTS = (
     "things",
     "tolls",
     "rises",
+    "illnesses",
 )
 
 
@@ -29,8 +30,8 @@ class KindWords:
 
     `active` words ("killing") happen only to those named behind them; `clauses` begin another happening;
     `things` ("vehicles") are no victims; `shares` ("of his") stand between a number and what it is a part
-    of; `tolls` are counts of the dead, of which `rises` tell. Behind a noun a word with one of the
-    `verb_endings` is a verb, unless it has one of the `noun_endings`.
+    of; `tolls` are counts of the dead, of which `rises` tell; `illnesses` are caught. Behind a noun a word
+    with one of the `verb_endings` is a verb, unless it has one of the `noun_endings`.
     """
 
     kinds: dict[str, str]
@@ -45,6 +46,7 @@ class KindWords:
     things: frozenset[str]
     tolls: frozenset[str]
     rises: frozenset[str]
+    illnesses: frozenset[str]
     shares: frozenset[tuple[str, ...]]
     joined: frozenset[str]
     verb_endings: tuple[str, ...]

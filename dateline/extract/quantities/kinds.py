@@ -15,6 +15,7 @@ COMMA_COST = 2
 WORD_COST = 1
 MAX_COST = 4  # a word further away than this many words of its own is about something else
 AUXILIARY_GAIN = 2  # "fighters of the militias were killed": a passive reaches its subject this much further
+ILLNESS_REACH = 3  # words behind what is counted: "(new) infections with the virus"
 CLAUSE_MARKS = frozenset({".", ";", "!", "?", "؟", PARAGRAPH, ":", "•"})
 
 
@@ -28,6 +29,8 @@ def kind_of(
     if each.term.low is not None and 0 < each.term.low < 1:
         return "count"  # "half of those killed": a share is no toll
     noun = tokens.words[each.term.noun : each.last]
+    if not words.illnesses.isdisjoint(tokens.words[each.term.last : each.last + ILLNESS_REACH]):
+        return "infected"  # "12 إصابة جديدة بفيروس كورونا"
     inside = next((words.kinds[word] for word in noun if word in words.kinds), None)
     if inside is not None:
         return inside
