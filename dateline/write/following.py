@@ -1,12 +1,14 @@
 """What the desk follows: which sentences of a text name it, and what that is worth.
 
 A beat of one name is a subject: its news stands where a text first names it, and the rest of the text is of
-others. Of a beat of many words each promises little.
+others. Of a beat of many words each promises little; and what is told from a country need not name it.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import sqrt
 
+from dateline.languages import language_table
 from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
@@ -82,12 +84,24 @@ def following_score(start: int, named: Mapping[int, int], beat: Sequence[str]) -
     if not beat:
         return 0.0
     rank, often = named.get(start), len(beat)
-    first = FIRST_NAMED / rank if rank is not None else 0.0
-    return ON_BEAT * (rank is not None) / sqrt(often) + (first - ON_BEAT) / often
+    score = ON_BEAT * (rank is not None) / sqrt(often)
+    if _is_of_places(tuple(beat)):
+        return score
+    return score + ((FIRST_NAMED / rank if rank is not None else 0.0) - ON_BEAT) / often
 
 
 def following_weight(dossier: StoryDossier, beat: Sequence[str]) -> float:
     """Return what a story weighs by how often one of its documents names what the desk follows."""
+    if _is_of_places(tuple(beat)):
+        return 0.0
     notes = {notes.document: notes for notes in dossier.annotations}
     often = (len(naming_sentences(one, notes.get(one.id), beat)) for one in dossier.documents)
     return NAMED * min(MOST_NAMED, max(often, default=0)) / max(1, len(beat))
+
+
+@cache
+def _is_of_places(beat: tuple[str, ...]) -> bool:
+    """Say whether a beat names a country or a city: where things happen, and not whom they are about."""
+    names = language_table("en", "names")
+    places = {folded_words(place) for place in (*names["countries"], *names["cities"])}
+    return any(folded_words(keyword) in places for keyword in beat)

@@ -54,6 +54,12 @@ def test_of_a_beat_of_many_words_each_promises_less(often: int) -> None:
     assert following_weight(_story(*SENTENCES), beat) == pytest.approx(4.0 / often)
 
 
+def test_what_is_told_from_a_country_need_not_name_it() -> None:
+    assert following_score(0, {}, ("Iraq",)) == 0.0 > following_score(0, {}, ("Nile Hydraulics",))
+    assert following_score(0, {0: 1}, ("Iraq",)) > 0.0
+    assert following_weight(_story("Iraq opened a yard on May 3, Mona Rashwan said."), ("Iraq",)) == 0.0
+
+
 def test_a_story_weighs_more_the_more_of_it_is_about_what_is_followed() -> None:
     passing, about = _story(SENTENCES[0], SENTENCES[1]), _story(*SENTENCES)
     assert following_weight(passing, ("Nile Hydraulics",)) < following_weight(about, ("Nile Hydraulics",))
