@@ -8,10 +8,11 @@ first (`report`), and 40 judged when all mending was done (`fresh`). Later 30 mo
 chosen (`second`), and 40 judged when that was done (`last`). When events were read off syntax, with an eye
 on all the former, 40 more (`unseen`); when all these had been looked at, again 40 (`newest`). When weights
 had been taught which events are sound, 80 of newswire, local and American news by which they were not taught
-(`blind`). `draw` prints them with the events read. The judgements lie in `cases/event_sentences.json`, by
-article and character offset, without any text: whether the sentence tells an event at all (`tells`: something
-of the sixteen types that happened, was said, tried or planned), and for each trigger read then "right" (type,
-actor and target) or what is wrong. An event found now that was not judged is printed: judge it.
+(`blind`); when that had been looked at, 70 more, ten of them reports on the war in Syria (`again`). `draw`
+prints them with the events read. The judgements lie in `cases/event_sentences.json`, by article and character
+offset, without any text: whether the sentence tells an event at all (`tells`: something of the sixteen types
+that happened, was said, tried or planned), and for each trigger read then "right" (type, actor and target) or
+what is wrong. An event found now that was not judged is printed: judge it.
 """
 
 import argparse
@@ -38,8 +39,10 @@ LATER = {"fresh": 20, "second": 15, "last": 20, "unseen": 20, "newest": 20}  # d
 OF_CLUSTERS, OF_WIRE = 50, 70
 MORE_OF_EACH = (40, 20)  # drawn later, of each corpus; the last are reported
 CHOSEN_BY = OF_CLUSTERS + OF_WIRE + 2 * MORE_OF_EACH[0]
-BLIND_SEED = 20261127
-BLIND = {"wire": 40, "lgl": 20, "pol": 20}  # drawn of each corpus of `event_articles`
+BLIND = {
+    "blind": (20261127, {"wire": 40, "lgl": 20, "pol": 20}),
+    "again": (20261128, {"wire": 30, "lgl": 15, "pol": 15, "fak": 10}),
+}  # seed, and how many are drawn of each corpus of `event_articles`
 FEWEST_WORDS = 8
 JUDGED = Path(__file__).parent / "cases" / "event_sentences.json"
 TAUGHT = Path(__file__).parents[1] / "training" / "events" / "judged_events.json"
@@ -64,27 +67,35 @@ def articles(corpora: Path) -> list[tuple[str, str]]:
     ]
 
 
-def blind_articles(corpora: Path) -> list[tuple[str, str]]:
-    """Return name and text of the articles of the part `blind`: none drawn above, none taught by."""
+def blind_articles(corpora: Path, part: str = "again") -> list[tuple[str, str]]:
+    """Return name and text of the articles of a part of `BLIND`: none drawn before, none taught by.
+
+    The last part alone has those of the parts before it left out; they are what `training.events` keeps off.
+    """
     known = {name for name, _ in articles(corpora)} | set(json.loads(TAUGHT.read_text(encoding="utf-8")))
     free = {name: text for name, text in news_articles(corpora) if name not in known and text}
-    chance, found = random.Random(BLIND_SEED), []
-    for corpus, count in BLIND.items():
-        names = sorted(name for name in free if (name.split(":")[0] if ":" in name else "wire") == corpus)
-        found += [(name, free[name]) for name in chance.sample(names, count)]
+    for each, (seed, counts) in BLIND.items():
+        chance, found = random.Random(seed), []
+        for corpus, count in counts.items():
+            names = sorted(name for name in free if (name.split(":")[0] if ":" in name else "wire") == corpus)
+            found += [(name, free[name]) for name in chance.sample(names, count)]
+        if each == part:
+            break
+        free = {name: text for name, text in free.items() if name not in dict(found)}
     return found
 
 
 def drawn(corpora: Path, part: str) -> list[tuple[str, str, Annotations, Span]]:
     """Return article name, text, annotations and sentence of each draw of a part."""
-    chance = random.Random(BLIND_SEED if part == "blind" else SEED)
+    chance = random.Random(BLIND[part][0] if part in BLIND else SEED)
     found = []
-    for number, (name, text) in enumerate(blind_articles(corpora) if part == "blind" else articles(corpora)):
+    texts = blind_articles(corpora, part) if part in BLIND else articles(corpora)
+    for number, (name, text) in enumerate(texts):
         spans = split_sentences(text, "en")
         long = [span for span in spans if len(span.of(text).split()) >= FEWEST_WORDS]
         if long:
             sentence = chance.choice(long)
-            if part in ("blind", part_of(number)):
+            if part in BLIND or part == part_of(number):
                 found.append((name, text, annotate(text), sentence))
     return found
 
@@ -144,7 +155,7 @@ def score(corpora: Path, part: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=("draw", "score"))
-    parser.add_argument("--part", choices=("choose", "report", *LATER, "blind"), default="blind")
+    parser.add_argument("--part", choices=("choose", "report", *LATER, *BLIND), default="again")
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     arguments = parser.parse_args()
     {"draw": draw, "score": score}[arguments.task](Path(arguments.corpora).expanduser(), arguments.part)

@@ -30,8 +30,8 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.event_articles import news_articles
 from benchmarks.event_texts import read_whole
 from benchmarks.events import event_class, event_type, main_event, parts, plover_cases
+from benchmarks.events_sentences import BLIND, blind_articles, describe
 from benchmarks.events_sentences import articles as judged_apart
-from benchmarks.events_sentences import blind_articles, describe
 from dateline.extract import ReadText
 from dateline.extract.events.finding import tellings_in
 from dateline.extract.events.reading import read_tokens
@@ -214,7 +214,8 @@ def main() -> None:
     parser.add_argument("--read", type=Path, help="keep what was read in this file, and use it where it is")
     arguments = parser.parse_args()
     corpora = Path(arguments.corpora).expanduser()
-    apart = {name for name, _ in (*judged_apart(corpora), *blind_articles(corpora))}
+    blind = [each for part in BLIND for each in blind_articles(corpora, part)]
+    apart = {name for name, _ in (*judged_apart(corpora), *blind)}
     articles = {name: text for name, text in news_articles(corpora) if name not in apart}
     if arguments.task == "draw":
         draw(articles, arguments.seed, arguments.count)

@@ -18,9 +18,10 @@ from dateline.extract.events.syntax import chunk_of, noun_in
 from dateline.extract.events.verbs import verb_reading
 from dateline.extract.events.where import fill_places
 from dateline.extract.events.words import Sense
-from dateline.model.syntax import Relation
+from dateline.model.syntax import PartOfSpeech, Relation
 from dateline.text.clauses import OBLIQUES
 
+NAMING = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 AMID = frozenset({"in", "for", "during", "at"})
 """In front of a meeting that the subject of its clause takes part in."""
 
@@ -91,7 +92,9 @@ class NounFrames(SentenceFrames):
             return []
         word = self.scene.tokens.words[at]
         is_doer = self.scene.mention_at[at] < 0 and word in heads["people"] | heads["armed"]
+        parsed = self.scene.branches.parsed(at) if self.scene.branches else None
         is_doer = is_doer and word not in self.words.numbers
+        is_doer = is_doer and (parsed is None or parsed.tag in NAMING)  # no "major offensive"
         return [Party(at, trigger.first)] if is_doer else []
 
     def _frame(self, trigger: NounTrigger) -> str:

@@ -83,11 +83,12 @@ def finished(scene: Scene, draft: Draft, whole: Whole) -> Draft:
 
 
 def _wielding(scene: Scene, draft: Draft, thing: int) -> Draft:
-    """Return an attack told by what is thrown or fired: that is its instrument, not its target."""
-    if draft.sense.type is EventType.ASSAULT and draft.sense.frame == "give":
+    """Return an event without what tells it among its targets: what is fired, the charge that is filed."""
+    if draft.sense.type in (EventType.ASSAULT, EventType.ACCUSE) and draft.sense.frame == "give":
         chunk = scene.chunks[thing]
         draft.targets = [each for each in draft.targets if each.first != chunk.first]
-        draft.instruments.append(Party(chunk.first, chunk.last))
+        if draft.sense.type is EventType.ASSAULT:
+            draft.instruments.append(Party(chunk.first, chunk.last))
     return draft
 
 
