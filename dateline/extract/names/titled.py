@@ -110,6 +110,8 @@ def _closes_name(text: str, tokens: Sequence[Word], at: int, words: NameWords) -
     """Say whether a third word ends a name: it is of the family, or what follows is none of it."""
     article, endings = words.describing
     key = tokens[at].key
+    if words.name_particles.intersection((key, tokens[at - 1].key)):
+        return True  # "آل ثاني"
     if article and key.startswith(article):
         return key.endswith(endings[:1])  # "الكعبي" may be of a family, "المسؤولية" is not
     if at + 1 == len(tokens) or not text[tokens[at].end : tokens[at + 1].start].isspace():

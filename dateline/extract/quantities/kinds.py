@@ -28,6 +28,11 @@ def kind_of(
         return each.term.kind
     if each.term.low is not None and 0 < each.term.low < 1:
         return "count"  # "half of those killed": a share is no toll
+    return _kind_of_noun(tokens, each, words) or _kind_around(tokens, counts, index, triggers, words)
+
+
+def _kind_of_noun(tokens: Tokens, each: Counted, words: KindWords) -> str | None:
+    """Return what the noun that a number counts says of it, or None."""
     noun = tokens.words[each.term.noun : each.last]
     if not words.illnesses.isdisjoint(tokens.words[each.term.last : each.last + ILLNESS_REACH]):
         return "infected"  # "12 إصابة جديدة بفيروس كورونا"
@@ -36,9 +41,7 @@ def kind_of(
         return inside
     if any(word in words.weapons for word in noun):
         return "weapons"
-    if noun and noun[-1] in words.things:
-        return "count"
-    return _kind_around(tokens, counts, index, triggers, words)
+    return "count" if noun and noun[-1] in words.things else None
 
 
 def _kind_around(
