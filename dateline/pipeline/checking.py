@@ -9,10 +9,11 @@ from dateline.model.documents import Document
 from dateline.model.editions import Edition, EditionDocument, Revision, Sentence, SentenceVerdict
 from dateline.pipeline.doors import Doors
 from dateline.pipeline.house import edition_settings
+from dateline.write.faults import derive_all, sentence_faults
 from dateline.write.machine import format_edition
 from dateline.write.passages import cited_documents
 from dateline.write.reread import Rereading
-from dateline.write.verify import derive_all, sentence_faults, verify_edition
+from dateline.write.verify import verify_edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from dateline.model.editions import Sentence
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.model.times import TimeExpression, TimeKind
+from dateline.write.faults import derive_all, pieces_of, sentence_faults
 from dateline.write.plan import plan_edition
 from dateline.write.reread import Rereading
-from dateline.write.verify import derive_all, pieces_of, sentence_faults
 from tests.write.factory import NOW, PERIOD, SETTINGS, claim, document, dossier, notes
 
 LEAD = "A column of nine lorries left Basra for the border on May 4, the harbour master said in a statement."
