@@ -113,7 +113,9 @@ def _story_page(ledger: Ledger, story: Story, as_of: datetime | None) -> Text:
     if story.id in assessed:
         line(page, "borne out by", assessed[story.id].reason)
     copies = {copy.document: copy for copy in story.copies}
-    for id, document in sorted(ledger.documents_by_id(story.documents).items()):
+    documents = ledger.documents_by_id(story.documents)
+    for id in story.documents:  # in the order of printing
+        document = documents[id]
         day = document.published.day if document.published else "no date"
         copy = copies.get(id)
         mark = f" — copy of {copy.original} ({copy.overlap:.0%})" if copy else ""

@@ -62,6 +62,24 @@ def test_what_an_id_names_is_shown_as_it_was_known(
     assert ("Nine killed in Mosul" in shown) is both
 
 
+def test_a_story_shows_its_documents_in_the_order_of_printing(desk: str) -> None:
+    (story,) = (
+        each["story"]
+        for each in map(json.loads, run("stories", desk, "--json").splitlines())
+        if "Mosul" in each["title"]
+    )
+    printed = run("show", story["id"], "--desk", desk)
+    places = [printed.index(id) for id in story["documents"]]
+    assert places == sorted(places)
+
+
+def test_what_one_outlet_alone_tells_agrees_with_nobody(desk: str) -> None:
+    (raid,) = (json.loads(line)["event"]["id"] for line in run("events", desk, "--json").splitlines())
+    shown = run("show", raid, "--desk", desk, "--as-of", "2020-03-21T20:00:00Z")
+    assert "(one outlet)" in shown
+    assert "(same)" not in shown
+
+
 def test_what_was_not_known_yet_is_not_shown(desk: str) -> None:
     (dispute,) = (json.loads(line) for line in run("disputes", desk, "--json").splitlines())
     run("show", dispute["event"]["id"], "--desk", desk, "--as-of", "2020-03-01", code=1)
