@@ -24,7 +24,10 @@ WIDE_DAYS = 7  # a stretch of time longer than this dates nothing
 
 @dataclass(slots=True)
 class Happening:
-    """An event in the making: what its tellings say together."""
+    """An event in the making: what its tellings say together.
+
+    `dates` are the days that most tellings give, the shortest and then the first of equals.
+    """
 
     number: int
     family: EventType
@@ -37,12 +40,14 @@ class Happening:
     modes: set[str | None] = field(default_factory=set)
     earliest: str = ""
     latest: str = ""
+    dates: tuple[str, str] | None = None
 
     def add(self, told: Told) -> None:
         """Take a telling in."""
         self.told.append(told)
         if told.begin and told.until and _length(told.begin, told.until) <= WIDE_DAYS:
             self.days[told.begin, told.until] = self.days.get((told.begin, told.until), 0) + 1
+            self.dates = min(self.days, key=lambda days: (-self.days[days], _length(*days)))
         if told.is_placed or not self.places:
             self.places += [where for where in told.places if where not in self.places]
         self.actors |= told.actors
@@ -51,16 +56,6 @@ class Happening:
         self.modes.add(told.mode)
         self.earliest = min(self.earliest or told.printed, told.printed)
         self.latest = max(self.latest, told.printed)
-
-    @property
-    def dates(self) -> tuple[str, str] | None:
-        """The days that most tellings give, the shortest and then the first of equals."""
-        return min(
-            self.days, key=lambda days: (-self.days[days], _length(*days), self._place(days)), default=None
-        )
-
-    def _place(self, days: tuple[str, str]) -> int:
-        return list(self.days).index(days)
 
 
 def agreement(happening: Happening, told: Told) -> float:
