@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -22,59 +23,72 @@ CITED_PER_VERSION = 3
 FIRST_REPORTS = 2  # days: later reports repeat, or tell of what came after
 
 
-def find_disputes(
-    dossier: StoryDossier, *, settings: EditionSettings, others: Sequence[StoryDossier] = ()
-) -> Iterator[Dispute]:
-    """Yield the tolls of a happening that cannot all hold, and what one side reports and another denies.
+@dataclass(frozen=True, slots=True)
+class DisputedToll:
+    """A toll on which the first reports of a happening do not agree, and which outlets changed their mind."""
 
-    An outlet that in a later report, of `others` too, gives the figure of another is cited for both.
+    story: str
+    kind: str
+    title: str
+    versions: tuple[tuple[Count, ...], ...]
+    went_over: tuple[WentOver, ...]
+
+
+def disputed_tolls(
+    dossier: StoryDossier, *, settings: EditionSettings, others: Sequence[StoryDossier] = ()
+) -> Iterator[DisputedToll]:
+    """Yield the tolls of a happening that cannot all hold.
+
+    An outlet that in a later report, of `others` too, gives the figure of another went over to it.
     """
+    every = [dossier, *(other for other in others if other.story.id != dossier.story.id)]
     for kind in TOLLS:
-        yield from _toll(dossier, kind, settings, others)
+        counts = _first_reports(dossier, list(counts_of(dossier, kind)))
+        versions = _by_value(counts)
+        if _is_disputed(versions):
+            yield DisputedToll(
+                dossier.story.id,
+                kind,
+                _toll_title(dossier, counts, kind, settings),
+                tuple(tuple(version) for version in versions),
+                tuple(find_went_over(counts, every, kind, _day_of_happening(dossier, counts))),
+            )
+
+
+def find_disputes(
+    dossier: StoryDossier, tolls: Iterable[DisputedToll], settings: EditionSettings
+) -> Iterator[Dispute]:
+    """Yield the disputed tolls of a happening, and what one side reports and another denies.
+
+    An outlet that went over to another's figure is cited for both.
+    """
+    yield from (_printed(toll, settings) for toll in tolls)
     yield from find_denied_reports(dossier, settings)
 
 
-def find_changed_minds(
-    dossier: StoryDossier, *, settings: EditionSettings, others: Sequence[StoryDossier]
-) -> Iterator[dict[str, str]]:
+def find_changed_minds(tolls: Iterable[DisputedToll], settings: EditionSettings) -> Iterator[dict[str, str]]:
     """Yield which outlet went over to the disputed toll of another, in another article."""
-    for kind in TOLLS:
-        counts = _first_reports(dossier, list(counts_of(dossier, kind)))
-        for found in _went_over(dossier, counts, kind, others):
-            title = _toll_title(dossier, counts, kind, settings)
-            yield changed_mind(found, kind, title, settings, dossier.story.id)
+    for toll in tolls:
+        for found in toll.went_over:
+            yield changed_mind(found, toll.kind, toll.title, settings, toll.story)
 
 
-def _toll(
-    dossier: StoryDossier, kind: str, settings: EditionSettings, others: Sequence[StoryDossier]
-) -> Iterator[Dispute]:
-    counts = _first_reports(dossier, list(counts_of(dossier, kind)))
-    versions = _by_value(counts)
-    if not _is_disputed(versions):
-        return
-    later = [found.later for found in _went_over(dossier, counts, kind, others)]
+def _printed(toll: DisputedToll, settings: EditionSettings) -> Dispute:
+    later = [found.later for found in toll.went_over]
     told = [
-        [*version, *(count for count in later if count.range == version[0].range)] for version in versions
+        [*version, *(count for count in later if count.range == version[0].range)]
+        for version in toll.versions
     ]
-    yield Dispute(
-        event=dossier.story.id,
-        about=kind,
+    return Dispute(
+        event=toll.story,
+        about=toll.kind,
         versions=tuple(_toll_version(version, settings) for version in told),
-        title=_toll_title(dossier, counts, kind, settings),
+        title=toll.title,
     )
 
 
 def _is_disputed(versions: Sequence[Sequence[Count]]) -> bool:
     return any(not compatible(a[0], b[0]) for a, b in combinations(versions, 2))
-
-
-def _went_over(
-    dossier: StoryDossier, counts: Sequence[Count], kind: str, others: Sequence[StoryDossier]
-) -> list[WentOver]:
-    if not _is_disputed(_by_value(counts)):
-        return []
-    every = [dossier, *(other for other in others if other.story.id != dossier.story.id)]
-    return list(find_went_over(counts, every, kind, _day_of_happening(dossier, counts)))
 
 
 def _first_reports(dossier: StoryDossier, counts: Sequence[Count]) -> list[Count]:

@@ -19,7 +19,7 @@ from dateline.model.identity import content_id
 from dateline.model.ledger import StoryDossier
 from dateline.write.changes import find_changes
 from dateline.write.cite import edition_document
-from dateline.write.disputes import find_changed_minds, find_disputes
+from dateline.write.disputes import DisputedToll, disputed_tolls, find_changed_minds, find_disputes
 from dateline.write.following import is_on_beat
 from dateline.write.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.house import house_of
@@ -57,11 +57,8 @@ def plan_edition(
     printed, repeated = leave_out_told(drafted, settings)
     sections = tuple(_sections(printed, settings))
     told = [draft.dossier for draft in printed]
-    disputes = tuple(
-        dispute
-        for dossier in told
-        for dispute in find_disputes(dossier, settings=settings, others=happenings)
-    )
+    tolls = {one.story.id: list(disputed_tolls(one, settings=settings, others=happenings)) for one in told}
+    disputes = tuple(dispute for one in told for dispute in find_disputes(one, tolls[one.story.id], settings))
     weights = {draft.item.story: draft.weight for draft in printed}
     overview = tuple(_overview(sections, disputes, _told_from(told, settings), weights))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
@@ -90,7 +87,7 @@ def plan_edition(
         changes=(
             *supplement.changes,
             *_nothing_new(printed, settings.language),
-            *_changes(told, happenings, settings),
+            *_changes(told, tolls, settings),
         ),
         source_summary=summarise_sources(told, sentences, settings=settings),
         gaps=(*gaps, *supplement.gaps),
@@ -150,11 +147,11 @@ def _disputes_of(section: EditionSection, disputes: Sequence[Dispute]) -> list[D
 
 
 def _changes(
-    told: Sequence[StoryDossier], happenings: Sequence[StoryDossier], settings: EditionSettings
+    told: Sequence[StoryDossier], tolls: Mapping[str, Sequence[DisputedToll]], settings: EditionSettings
 ) -> Iterator[dict[str, str]]:
     for dossier in told:
         yield from find_changes(dossier, settings=settings)
-        yield from find_changed_minds(dossier, settings=settings, others=happenings)
+        yield from find_changed_minds(tolls[dossier.story.id], settings)
 
 
 def _nothing_new(printed: Sequence[Draft], language: str) -> Iterator[dict[str, str]]:

@@ -154,7 +154,7 @@ def test_a_denied_claim_is_printed_beside_the_claim_of_another_article() -> None
     claimed = claim(other, words, speaker="al-Sahil")
     story = dossier((other, notes(other), (claimed,)), (denying, notes(denying), (denied,)))
     paired = replace(story.assessment, denials=((denied.id, claimed.id),))
-    (dispute,) = find_disputes(replace(story, assessment=paired), settings=SETTINGS)
+    (dispute,) = find_disputes(replace(story, assessment=paired), (), SETTINGS)
     cited = [version.citations[0].document for version in dispute.versions]
     assert (dispute.about, cited) == ("whether it happened", [other.id, denying.id])
 
