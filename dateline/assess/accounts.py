@@ -1,6 +1,7 @@
 """How the tellings of an event stand to one another: figures, days, places, who did it, whether at all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.assess.agreement import relate as relate_counts
 from dateline.assess.attributes import Said, to_attribute
@@ -24,6 +25,7 @@ from dateline.text.naming.parties import party_keys
 
 HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 NAME_LETTERS, MIN_NAME = 5, 3  # of a word of a name by which it is compared; shorter words are articles
+Counted = tuple[Told, Count]
 HAPPENED, DENIED, TAKEN_BACK = "happened", "denied", "retracted"
 
 
@@ -102,12 +104,27 @@ def _figures(told: Sequence[Told]) -> Iterator[Attribute]:
             one.document, one.made, {number for event in one.events for number in event.quantities}
         )
     ]
+    counts = list(_in_one_tongue(counts))
     for kind, of in sorted({(count.kind, count.of or "") for _, count in counts}):
         alike = [(one, count) for one, count in counts if (count.kind, count.of or "") == (kind, of)]
         yield _figure(kind, of or None, alike)
 
 
-def _figure(kind: str, of: str | None, alike: Sequence[tuple[Told, Count]]) -> Attribute:
+def _in_one_tongue(counts: Sequence[Counted]) -> Iterator[Counted]:
+    """Call who is counted as the first telling does, where each language tells of one sort and they agree."""
+    sorts: dict[tuple[str, str], set[str | None]] = {}
+    for one, count in counts:
+        sorts.setdefault((count.kind, one.document.lang), set()).add(count.of)
+    first: dict[str, Counted] = {}
+    for one, count in counts:
+        lang, known = one.document.lang, first.setdefault(count.kind, (one, count))
+        told = len(sorts[count.kind, lang]) == len(sorts[count.kind, known[0].document.lang]) == 1
+        agree = count.low <= known[1].high and known[1].low <= count.high
+        is_foreign = lang != known[0].document.lang and None not in (count.of, known[1].of)
+        yield one, replace(count, of=known[1].of) if is_foreign and told and agree else count
+
+
+def _figure(kind: str, of: str | None, alike: Sequence[Counted]) -> Attribute:
     every = [count for _, count in alike]
     by_document = {count.document.id: count for count in every}
     said = [

@@ -199,3 +199,15 @@ def test_who_is_on_both_sides_is_blamed_by_nobody() -> None:
 def test_two_names_of_one_party_blame_no_two(one: str, other: str) -> None:
     pair = blamed(printed("a", "herald", 8), one), blamed(printed("b", "courier", 9), other)
     assert attribute("actor", *pair).relation is Relation.MORE_SPECIFIC
+
+
+@pytest.mark.parametrize(
+    ("wounded", "sorts"), [(2, ["soldiers"]), (4, ["جنود", "soldiers"])], ids=["agreeing", "not"]
+)
+def test_who_is_counted_is_called_by_one_languages_words(wounded: int, sorts: list[str]) -> None:
+    document, made = told(printed("a", "herald", 8), 2)
+    english = document, replace(made, quantities=(replace(made.quantities[0], of="soldiers"),))
+    document, made = told(replace(printed("b", "mashhouf", 9), lang="ar"), wounded)
+    arabic = document, replace(made, quantities=(replace(made.quantities[0], of="جنود"),))
+    found = account(english, arabic).attributes
+    assert sorted(each.of or "" for each in found if each.name == "killed") == sorted(sorts)
