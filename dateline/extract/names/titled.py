@@ -89,7 +89,7 @@ def _given_end(text: str, tokens: Sequence[Word], first: int, words: NameWords) 
 
     A third word belongs to it where nothing but a mark, a stop or an office follows.
     """
-    if first >= len(tokens) or tokens[first].key not in words.given_names:
+    if first >= len(tokens) or not _is_given(tokens, first, words):
         return first
     at, counted = first, 0
     while at < len(tokens) and counted < LONGEST_TITLED_NAME:
@@ -106,6 +106,13 @@ def _given_end(text: str, tokens: Sequence[Word], first: int, words: NameWords) 
     return at if counted > 1 else first
 
 
+def _is_given(tokens: Sequence[Word], at: int, words: NameWords) -> bool:
+    """Say whether a word is a given name, or the son of somebody is named behind it."""
+    key = tokens[at].key
+    fathered = tokens[at + 1 : at + 2] and tokens[at + 1].key in words.patronymics
+    return key in words.given_names or bool(fathered and _is_name_word(key, words))
+
+
 def _closes_name(text: str, tokens: Sequence[Word], at: int, words: NameWords) -> bool:
     """Say whether a third word ends a name: it is of the family, or what follows is none of it."""
     article, endings = words.describing
@@ -114,6 +121,8 @@ def _closes_name(text: str, tokens: Sequence[Word], at: int, words: NameWords) -
         return True  # "آل ثاني"
     if article and key.startswith(article):
         return key.endswith(endings[:1])  # "الكعبي" may be of a family, "المسؤولية" is not
+    if words.family_endings and not key.endswith(words.family_endings):
+        return False
     if at + 1 == len(tokens) or not text[tokens[at].end : tokens[at + 1].start].isspace():
         return True
     return tokens[at + 1].key in words.role_words or not _is_name_word(tokens[at + 1].key, words)

@@ -48,6 +48,10 @@ class NameWords:
     """The article and the endings of an adjective between a title and a name: "(the) Egyptian"."""
     body_links: frozenset[str]
     """What stands between a title and the body that somebody speaks for: "in the name of"."""
+    patronymics: frozenset[str]
+    """What stands between a name and that of the father: "bin"."""
+    family_endings: tuple[str, ...]
+    """How a third word of a name ends; any may stand there where none are listed."""
     joined: tuple[str, ...]
     """Letters that join the word that follows: "in (the council)"."""
     name_stops: frozenset[str]
@@ -91,6 +95,8 @@ def name_words_of(lang: str) -> NameWords:
             tuple(key_of(ending) for ending in table.get("describing_endings", ())),
         ),
         body_links=keys("body_links"),
+        patronymics=keys("patronymics"),
+        family_endings=tuple(sorted(keys("family_endings"))),
         joined=tuple(language_table(code, "times").get("clitics", ())),
         name_stops=frozenset(map(key_of, _name_stops(code))),
     )
