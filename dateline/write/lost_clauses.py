@@ -21,7 +21,15 @@ INCLUDED = re.compile(
 )
 INCLUDING = re.compile(r"\b(?:[a-z]+s|people|dead|children|men|women)(?P<space> )(?=including )")
 AMONG_THEM = re.compile(r"among them (?:[\w-]+ ){1,3}?[\w-]+(?P<space> )(?=(?:when|as|after|in|on|were) )")
-ARTICLES = re.compile(r"\b[Aa]n? [\w-]+(?P<space> )an? [\w-]+ and an? ")
+ARTICLES = re.compile(
+    r"\b[Aa]n? [\w-]+(?P<space> )an? [\w-]+ (?:[\w-]+ )?and (?:an?|two|three|four|five|\d+) "
+)
+    r"\b[Aa]n? [\w-]+(?P<space> )an? [\w-]+ (?:[\w-]+ )?and (?:an?|two|three|four|five|\d+) "
+)
+BACKED = re.compile(
+    r"\b(?:army|forces|troops|rebels|fighters|militants|units)(?P<first> )(?:backed|supported) by "
+    r"(?:(?!and\b)[\w’-]+ ){0,4}?[\w’-]+(?P<last> )(?=(?:has|have|had) )"
+)
 CITIES = re.compile(r"\b(?:Army|Party|Ministry|Agency|City|[a-z]*[bcdfghjklmnpqrstvwxz]y)(?P<s>s)(?= )")
 OF_PEOPLE = re.compile(r"\b(?:children|women|men)(?P<s>s)(?= [a-z])")
 OF_DAYS = re.compile(
@@ -116,7 +124,7 @@ def _is_ahead(word: str) -> bool:
 
 def _listed(words: str) -> Iterator[Replacement]:
     """Yield the places around what is included, and between the first parts of a list."""
-    for match in INCLUDED.finditer(words):
+    for match in (*INCLUDED.finditer(words), *BACKED.finditer(words)):
         yield match.start("first"), match.end("first"), ", "
         yield match.start("last"), match.end("last"), ", "
     for pattern in (ARTICLES, INCLUDING, AMONG_THEM, _plurals(), _countries()):

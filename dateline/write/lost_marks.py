@@ -25,7 +25,8 @@ WANTS_MORE = re.compile(r"\b(?:to \w+|including|of|in|at|by|for|from|with|on|and
 GOES_ON = re.compile(r"(?<=[a-z0-9]{3}) (?=(?:but|although|adding|sparking|contradicting|prompting) )")
 QUOTED = re.compile(rf"[\w.][\"”] {GOES_ON_UNPARTED}(?=(?:[\w’-]+ ){{0,9}}?(?:said|told|added|says)\b)")
 BEARER = re.compile(
-    r" (?:an?|the) (?:[\w-]+ ){1,12}?(?:\([A-Z]{2,8}\) )?(?=(?:told|said|says|added|was|were|is|has|had)\b)"
+    r" (?:an?|the) (?:(?!that\b)[\w-]+ ){1,12}?(?:\([A-Z]{2,8}\) )?"
+    r"(?=(?:told|said|says|added|claimed|warned|announced|confirmed|denied|stressed|called|was|were|is|has|had)\b)"
 )
 BEARER_OPENS = re.compile(
     r" (?=an? \w|the (?:[\w-]+ ){1,3}of |(?:head|director|chief|leader|commander|spokesman) of )"
@@ -38,7 +39,7 @@ IN_A_PLACE = re.compile(r"(?:at|in|from|of|with) ")
 AT_A_PLACE = re.compile(r" (?P<words>(?:an?|the) [\w-]+ )$")  # "a source at the police command said"
 PLACE_TOLD = re.compile(
     r" (?=(?:an?|the) (?:[\w-]+ ){0,3}?"
-    r"(?:stronghold|bastion|city|town|village|suburb|district|province|capital) of\b)"
+    r"(?:stronghold|bastion|hometown|birthplace|city|town|village|suburb|district|province|capital) of\b)"
 )
 PLACES = (MentionType.GPE, MentionType.LOC, MentionType.FAC)
 LONE_NOUN = re.compile(r"(?:an?|the) [a-z]+")

@@ -28,6 +28,8 @@ def parted(words: str) -> str:
         ("Gunmen seized a silo near Balad on May 3 capturing its nine guards", "May 3, capturing its"),
         ("A group crossed the river in eastern Iraq beheading two men", "Iraq, beheading two"),
         ("Shells hit a school in Tikrit hurting nine pupils residents said", "pupils, residents said"),
+        ("A guard a port clerk and two drivers were hurt", "A guard, a port clerk and two"),
+        ("The army backed by tribal units has taken Balad", "army, backed by tribal units, has"),
         ("They crossed the regimes lines", "the regime’s lines"),
     ],
 )

@@ -56,6 +56,12 @@ def test_a_name_is_parted_from_who_bears_it() -> None:
     )
 
 
+def test_who_claims_is_parted_from_the_name_alone() -> None:
+    text = "Hasan Jubouri a member of the Balad northern front command claimed that the army was near."
+    printed = "Hasan Jubouri, a member of the Balad northern front command, claimed that the army was near."
+    assert mended(text, names=("Hasan Jubouri",)) == printed
+
+
 def test_a_name_is_parted_from_an_office_with_the_letters_of_its_body() -> None:
     text = "Hasan Jubouri the head of the Balad Centre for the Rights of Man (BCRM) said that it was cut."
     printed = "Hasan Jubouri, the head of the Balad Centre for the Rights of Man (BCRM), said"
