@@ -5,9 +5,9 @@ doubt) and whom they pass through ("told Reuters", "citing a local source"). Whe
 reader's source and contents stand beside the grammar's meaning of it.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.extract.attribution.contents import content_span, without_gaps
 from dateline.extract.attribution.cues import CueKind
@@ -24,7 +24,9 @@ from dateline.extract.attribution.edges import (
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
 from dateline.extract.attribution.nested import is_of_another, told_inside, verbs_alone, without_relays
+from dateline.extract.attribution.overlaps import characters, is_part, overlap, shared
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
+from dateline.extract.attribution.sentence_index import SentenceIndex
 from dateline.extract.attribution.source_edges import neat_source, parted
 from dateline.extract.attribution.source_parts import out_of_quote, with_article
 from dateline.extract.attribution.wording import CueRule, Wording
@@ -69,39 +71,17 @@ def reader_attributions(
             raw[at].append(attribution)
     trees = Trees(reading.syntax)
     return tuple(
-        _passage_attributions(passage, found, _Sentences(passages, starts), wording, trees.of(passage.span))
+        _passage_attributions(
+            passage, found, SentenceIndex(passages, starts), wording, trees.of(passage.span)
+        )
         for passage, found in zip(passages, raw, strict=True)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentences:
-    """The sentences of a text, to ask which a content touches."""
-
-    passages: Sequence[Passage]
-    starts: Sequence[int]
-
-    def clipped(self, raw: RawAttribution) -> RawAttribution:
-        """Return an attribution whose contents leave out the dateline before a sentence."""
-        return replace(raw, content=tuple(map(self._behind_dateline, raw.content)))
-
-    def _behind_dateline(self, content: Span) -> Span:
-        at = bisect_right(self.starts, content.start)
-        is_between = at == 0 or self.passages[at - 1].span.end <= content.start
-        follows = at < len(self.starts) and self.starts[at] < content.end
-        return Span(self.starts[at], content.end) if is_between and follows else content
-
-    def touching(self, content: Span) -> Sequence[Passage]:
-        """Return the sentences that a content overlaps."""
-        first = max(0, bisect_right(self.starts, content.start) - 1)
-        near = self.passages[first : bisect_left(self.starts, content.end)]
-        return [passage for passage in near if passage.span.overlaps(content)]
 
 
 def _passage_attributions(
     passage: Passage,
     raw: Sequence[RawAttribution],
-    sentences: _Sentences,
+    sentences: SentenceIndex,
     wording: Wording,
     parse: Parse | None,
 ) -> tuple[Attribution, ...]:
@@ -163,10 +143,10 @@ def _is_believed(passage: Passage, known: Attribution, wording: Wording) -> bool
 
 def _agrees(raw: RawAttribution, known: Attribution) -> bool:
     """Say whether the reader and the grammar name one speaker and much the same content."""
-    if known.source is None or not _overlap(raw.source, (known.source,)):
+    if known.source is None or not overlap(raw.source, (known.source,)):
         return False
     both, one, other = (
-        _characters(spans) for spans in (_shared(raw.content, known.contents), raw.content, known.contents)
+        characters(spans) for spans in (shared(raw.content, known.contents), raw.content, known.contents)
     )
     return both >= ALIKE * (one + other - both)
 
@@ -175,7 +155,7 @@ def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> boo
     """Say whether a few words are laid to nobody, or by a mere preposition: "Asked about the report"."""
     if raw.source and not is_particle(passage, raw.cue[0], wording):
         return False
-    inside = [token for token in passage.tokens if _overlap((token.span,), raw.content)]
+    inside = [token for token in passage.tokens if overlap((token.span,), raw.content)]
     has_quote = QUOTE in (token.word for token in inside)
     is_short = len(inside) < FEWEST_WORDS and not has_quote
     return is_short and all(passage.span.covers(part) for part in raw.content)
@@ -193,15 +173,15 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
     if same.rule.frame == "quoting":
         return replace(same, confidence=max(raw.score, AGREED))
     sure = SURE_OF_PHRASE if same.kind in GRAMMAR_ALONE else SURE
-    elsewhere = same.kind in GRAMMAR_ALONE and not _overlap(contents, same.contents)
-    in_source = same.kind is CueKind.ACCORDING and same.source and _overlap(contents, (same.source,))
+    elsewhere = same.kind in GRAMMAR_ALONE and not overlap(contents, same.contents)
+    in_source = same.kind is CueKind.ACCORDING and same.source and overlap(contents, (same.source,))
     is_refuted = same.kind is CueKind.NOUN and same.rule.polarity is Polarity.DENIED
     if (
         elsewhere
         or in_source
         or is_refuted
         or _are_listeners(passage, contents, same)
-        or (raw.score < sure and _is_part(contents, same.contents))
+        or (raw.score < sure and is_part(contents, same.contents))
     ):
         contents = same.contents
     source = neat_source(passage, source, same, wording)
@@ -213,26 +193,8 @@ def _merged(passage: Passage, raw: RawAttribution, same: Attribution | None, wor
 def _are_listeners(passage: Passage, contents: Sequence[Span], same: Attribution) -> bool:
     """Say whether the reader took who was told for what they were told: "A, B has told | the crews"."""
     told_before = same.rule.frame == "recipient" and all(span.end <= same.cue.start for span in same.contents)
-    words = sum(_overlap((token.span,), contents) for token in passage.tokens)
+    words = sum(overlap((token.span,), contents) for token in passage.tokens)
     return told_before and words < FEWEST_WORDS and all(span.start >= same.cue.end for span in contents)
-
-
-def _overlap(contents: Sequence[Span], known: Sequence[Span]) -> bool:
-    return any(content.overlaps(other) for content in contents for other in known)
-
-
-def _shared(contents: Sequence[Span], known: Sequence[Span]) -> list[Span]:
-    """Return what two contents have in common."""
-    pairs = ((one, other) for one in contents for other in known if one.overlaps(other))
-    return [Span(max(one.start, other.start), min(one.end, other.end)) for one, other in pairs]
-
-
-def _characters(spans: Sequence[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
-
-
-def _is_part(contents: Sequence[Span], whole: Sequence[Span]) -> bool:
-    return all(any(wider.covers(content) for wider in whole) for content in contents)
 
 
 def _beside(same: Attribution, known: Sequence[Attribution]) -> list[Span]:
