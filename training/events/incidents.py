@@ -126,7 +126,7 @@ def save(name: str, answers: Sequence[str], fitted: tuple[NDArray, NDArray], *, 
 def train(reports: Sequence[Report], unseen_parts: Sequence[Sequence[RawPart]]) -> None:
     """Train and save both tables; `unseen_parts` are read by heads that have not seen the reports."""
     read = [read_sentences(report.text, report.read, report.trees) for report in reports]
-    whole = matrix_of([report_marks(*each) for each in read])
+    whole = matrix_of([report_marks(*each, parts) for each, parts in zip(read, unseen_parts, strict=True)])
     right = np.array([report_answers(report.keys) for report in reports])
     unseen = np.zeros(right.shape)
     folds = np.arange(len(reports)) % FOLDS

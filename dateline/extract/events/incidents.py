@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.frames import drafts_of
+from dateline.extract.events.incident_attacks import SUFFERING, attacks_of, parts_of
 from dateline.extract.events.incident_parts import Found, Part, find_parts
 from dateline.extract.events.incident_setting import country_of, when
+from dateline.extract.events.part_marks import part_marks
 from dateline.extract.events.phrases import Sentence
 from dateline.extract.events.reading import Reading, pieces_of, read_tokens
 from dateline.extract.events.stage import standing_of
@@ -30,14 +32,10 @@ TOLD_BY = {
     "arson": frozenset({"destruction", "attack"}),
 }
 STAGED = (EventStage.ATTEMPTED, EventStage.THREATENED)
-# How likely an incident and its stage must be; chosen on MUC-4's `tst1` and a
-# half of `dev`, read by weights of the other half.
+# How likely an incident and its stage must be; chosen on MUC-4's `tst1`, and on a quarter of `dev` read by
+# weights of the rest.
 ENOUGH_MODE = 0.17
 ENOUGH_STAGE = 0.2
-SHARED = 0.7  # how likely a part must be of a second kind of incident to belong to both
-SUFFERING = (PartRole.VICTIM, PartRole.TARGET)  # who and what is another's in another attack
-APART = 2  # sentences between those who suffer in one attack and in the next
-ENOUGH_ALONE = 0.5  # how likely one of them must be to make an attack of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def find_incidents(
     if not any(told.values()):
         return ()
     reading, sentences = read_sentences(text, annotations, trees)
-    likely = load_weights("reports").score(report_marks(reading, sentences))
+    likely = load_weights("reports").score(report_marks(reading, sentences, parts))
     modes = [mode for mode in MODES if told[mode] and likely[mode] >= ENOUGH_MODE]
     if not modes:
         return ()
@@ -98,7 +96,7 @@ def find_incidents(
     found = [
         _incident(annotations, Kind(mode, told[mode], stage, likely[mode]), group, published)
         for mode in modes
-        for group in attacks_of(list(_share(taking, mode, modes)))
+        for group in attacks_of(list(parts_of(taking, mode, modes)))
     ]
     likeliest = sorted(found, key=lambda incident: -incident.confidence)
     return tuple(filter(_is_taken_part_in, likeliest)) or tuple(likeliest[:1])
@@ -150,9 +148,12 @@ def read_sentences(
     ]
 
 
-def report_marks(reading: Reading, sentences: Sequence[Sentence]) -> set[str]:
-    """Return the marks of a whole report: its words and events, those of its first sentences once more."""
-    marks: set[str] = set()
+def report_marks(reading: Reading, sentences: Sequence[Sentence], parts: Sequence[RawPart]) -> set[str]:
+    """Return the marks of a whole report: its words and events, those of its first sentences once more.
+
+    Beside them stands how surely any word of it has a part in an attack.
+    """
+    marks = set(part_marks([part.likely for part in parts]))
     told: Counter[str] = Counter()
     for sentence in sentences:
         scene, early = sentence.scene, sentence.number < OPENING_SENTENCES
@@ -169,28 +170,3 @@ def report_marks(reading: Reading, sentences: Sequence[Sentence]) -> set[str]:
 def standing_marks(likely: dict[str, float]) -> set[str]:
     """Return how likely a report is to tell attacks, as marks of all its phrases."""
     return {f"report {name}>{step}" for name, value in likely.items() for step in STEPS if value > step}
-
-
-def _share(parts: Sequence[Found], mode: str, modes: Sequence[str]) -> Iterator[Found]:
-    """Yield the parts of one kind of incident: those likeliest of it, and those that are of several."""
-    for found in parts:
-        best = max(modes, key=lambda each: found.likely[f"of {each}"])
-        if mode == best or found.likely[f"of {mode}"] >= SHARED:
-            yield found
-
-
-def attacks_of(parts: Sequence[Found]) -> list[list[Found]]:
-    """Return the parts of each attack of one kind: those who suffer far apart in the text are of several.
-
-    Who did it is shared by all: reports tell of several attacks by one group.
-    """
-    groups: list[list[Found]] = []
-    suffering = [found for found in parts if found.part.role in SUFFERING]
-    for found in sorted(suffering, key=lambda each: min(each.sentences)):
-        near = groups and min(found.sentences) - max(max(each.sentences) for each in groups[-1]) < APART
-        if near or (groups and found.part.confidence < ENOUGH_ALONE):
-            groups[-1].append(found)
-        else:
-            groups.append([found])
-    others = [found for found in parts if found.part.role not in SUFFERING]
-    return [[*group, *others] for group in groups or [[]]]

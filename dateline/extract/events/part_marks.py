@@ -13,8 +13,14 @@ from dateline.text.tokens import Tokens
 STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
-def likely_by_token(tokens: Tokens, parts: Sequence[RawPart]) -> NDArray[np.float64]:
-    """Return a row a token: how likely the reader takes it for each of `PART_ROLES`."""
+def weigh(phrases: Sequence[Phrase], tokens: Tokens, parts: Sequence[RawPart]) -> None:
+    """Set how likely each phrase has each of `PART_ROLES`: the mean of its words."""
+    likely = _likely_by_token(tokens, parts)
+    for phrase in phrases:
+        phrase.likely = likely[phrase.first : phrase.last].mean(0).tolist()
+
+
+def _likely_by_token(tokens: Tokens, parts: Sequence[RawPart]) -> NDArray[np.float64]:
     likely = np.zeros((len(tokens.words), len(PART_ROLES)))
     for part in parts:
         first = bisect_right(tokens.ends, part.span.start)
@@ -22,8 +28,7 @@ def likely_by_token(tokens: Tokens, parts: Sequence[RawPart]) -> NDArray[np.floa
     return likely
 
 
-def part_marks(phrases: Sequence[Phrase], likely: NDArray[np.float64]) -> Iterator[str]:
-    """Yield how likely the likeliest phrase of one entity has each role, in steps."""
-    best = np.max([likely[phrase.first : phrase.last].mean(0) for phrase in phrases], axis=0)
-    for role, value in zip(PART_ROLES, best, strict=True):
-        yield from (f"read {role}>{step}" for step in STEPS if value > step)
+def part_marks(likely: Sequence[Sequence[float]]) -> Iterator[str]:
+    """Yield how likely the likeliest of some words or phrases has each role, in steps."""
+    for role, values in zip(PART_ROLES, zip(*likely, strict=True), strict=False):
+        yield from (f"read {role}>{step}" for step in STEPS if max(values) > step)

@@ -28,7 +28,7 @@ class Phrase:
     """A noun phrase without its article: tokens `first` to `last`, its marks, and the entity it names.
 
     `counted` is the first token with its figure ("two men"), `until` ends what completes it ("members of the
-    guard").
+    guard"). `likely` says how likely it has each of `PART_ROLES`, once that is read.
     """
 
     first: int
@@ -39,6 +39,7 @@ class Phrase:
     entity: str
     is_common: bool
     marks: set[str] = field(default_factory=set)
+    likely: Sequence[float] = ()
 
 
 @dataclass(frozen=True)
@@ -142,13 +143,20 @@ def _start(scene: Scene, chunk: Chunk, reading: Reading) -> int:
     free = (at for at in range(chunk.last - 2, chunk.first - 1, -1) if scene.mention_at[at] == NO_MENTION)
     figures = (at for at in free if _is_figure(words[at], known) and words[at - 1] not in HYPHENS)
     first = next(figures, chunk.first)
-    while first < chunk.last - 1 and scene.mention_at[first] == NO_MENTION:
+    while first < chunk.last - 1 and scene.mention_at[first] == NO_MENTION and not _is_joined(scene, first):
         word = words[first]
         plain = known.classes.get(word) not in LEFT_OUT and word not in known.numbers
         if plain and word[0].isalnum() and not word[0].isdigit() and reading.time_at[first] == NO_MENTION:
             break
         first += 1
     return first
+
+
+def _is_joined(scene: Scene, token: int) -> bool:
+    """Say whether a token is one with the next: "right-wing", "6th"."""
+    tokens = scene.tokens
+    is_ordinal = tokens.words[token].isdecimal() and tokens.ends[token] == tokens.starts[token + 1]
+    return tokens.words[token + 1] in HYPHENS or (is_ordinal and tokens.words[token + 1].isalpha())
 
 
 def _entity(scene: Scene, first: int, last: int, index: int, mentions: Sequence[Mention]) -> str:

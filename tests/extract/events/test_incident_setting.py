@@ -2,7 +2,6 @@ import pytest
 
 from dateline.extract.events.incident_parts import Found, Part
 from dateline.extract.events.incident_setting import country_of, when
-from dateline.extract.events.incidents import attacks_of
 from dateline.model.annotations import (
     Annotations,
     Mention,
@@ -45,23 +44,6 @@ def test_the_day_of_an_attack_stands_beside_those_who_suffer(
 def test_of_two_days_beside_those_who_suffer_the_first_told_is_that_of_the_attack() -> None:
     annotations = Annotations("d", SENTENCES, times=(day(120, "2015-03-10"), day(140, "2014-11-02")))
     assert when(annotations, {1}, "2015-03-12")[0] == "2015-03-10"
-
-
-def test_victims_far_apart_are_of_two_attacks_by_the_same_actors() -> None:
-    first, second = found(PartRole.VICTIM, 0, 1), found(PartRole.TARGET, 4)
-    actor = found(PartRole.ORGANISATION, 2)
-    assert attacks_of([second, actor, first]) == [[first, actor], [second, actor]]
-
-
-@pytest.mark.parametrize("other", [found(PartRole.TARGET, 2), found(PartRole.TARGET, 4, confidence=0.3)])
-def test_near_and_doubtful_ones_are_of_the_same_attack(other: Found) -> None:
-    first = found(PartRole.VICTIM, 0, 1)
-    assert attacks_of([first, other]) == [[first, other]]
-
-
-def test_an_attack_on_nobody_told_is_one() -> None:
-    actor = found(PartRole.INDIVIDUAL, 1)
-    assert attacks_of([actor]) == [[actor]]
 
 
 def test_the_country_is_that_of_the_place_of_the_attack_and_not_the_one_most_named() -> None:

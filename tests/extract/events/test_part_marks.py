@@ -1,4 +1,6 @@
-from dateline.extract.events.part_marks import likely_by_token, part_marks
+import pytest
+
+from dateline.extract.events.part_marks import part_marks, weigh
 from dateline.extract.events.phrases import Phrase
 from dateline.inference.reading import PART_ROLES, RawPart
 from dateline.model.annotations import PartRole
@@ -20,12 +22,18 @@ def _phrase(first: int, last: int) -> Phrase:
 
 def test_a_phrase_is_as_likely_as_the_mean_of_its_words() -> None:
     parts = [_part("men", PartRole.INDIVIDUAL, 0.5), _part("mayor", PartRole.VICTIM, 0.99)]
-    likely = likely_by_token(tokenize(TEXT), parts)
-    assert set(part_marks([_phrase(0, 2)], likely)) == {
-        f"read individual>{step}" for step in (0.02, 0.05, 0.1, 0.2)
-    }
-    assert "read victim>0.95" in set(part_marks([_phrase(0, 2), _phrase(4, 5)], likely))
+    phrases = [_phrase(0, 2), _phrase(4, 5)]
+    weigh(phrases, tokenize(TEXT), parts)
+    assert phrases[0].likely[PART_ROLES.index(PartRole.INDIVIDUAL)] == pytest.approx(0.25)
+    assert phrases[1].likely[PART_ROLES.index(PartRole.VICTIM)] == pytest.approx(0.99)
+
+
+def test_marks_say_how_likely_the_likeliest_is() -> None:
+    likely = [[0.25, 0, 0, 0, 0, 0], [0.0, 0, 0, 0.99, 0, 0]]
+    steps = {f"read individual>{step}" for step in (0.02, 0.05, 0.1, 0.2)}
+    assert set(part_marks(likely[:1])) == steps
+    assert {"read victim>0.95", *steps} <= set(part_marks(likely))
 
 
 def test_without_parts_there_are_no_marks() -> None:
-    assert not list(part_marks([_phrase(0, 2)], likely_by_token(tokenize(TEXT), ())))
+    assert not list(part_marks([]))
