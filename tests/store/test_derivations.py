@@ -54,3 +54,11 @@ def test_words_of_persons_and_known_names_are_new_and_those_of_rules_are_not(led
     states.append(ledger.derivation_book.state_of_inputs())
     assert len(set(states[:3])) == 3
     assert states[3] == states[1]
+
+
+def test_judgements_are_all_decisions_but_those_on_what_may_be_printed(ledger: Ledger) -> None:
+    decide(ledger, "Mina")
+    ledger.append_decision(Decision("x-1", Verdict.ACCEPT, "c-1", "rule:attributed/1", at(2)), now=at(2))
+    ledger.append_decision(Decision("x-2", Verdict.GRADE, "outlet", "Mina", at(3)), now=at(3))
+    assert [each.verdict for each in ledger.judgements()] == [Verdict.SAME, Verdict.GRADE]
+    assert [each.verdict for each in ledger.judgements(as_of=at(1))] == [Verdict.SAME]
