@@ -24,8 +24,6 @@ AMONG_THEM = re.compile(r"among them (?:[\w-]+ ){1,3}?[\w-]+(?P<space> )(?=(?:wh
 ARTICLES = re.compile(
     r"\b[Aa]n? [\w-]+(?P<space> )an? [\w-]+ (?:[\w-]+ )?and (?:an?|two|three|four|five|\d+) "
 )
-    r"\b[Aa]n? [\w-]+(?P<space> )an? [\w-]+ (?:[\w-]+ )?and (?:an?|two|three|four|five|\d+) "
-)
 BACKED = re.compile(
     r"\b(?:army|forces|troops|rebels|fighters|militants|units)(?P<first> )(?:backed|supported) by "
     r"(?:(?!and\b)[\w’-]+ ){0,4}?[\w’-]+(?P<last> )(?=(?:has|have|had) )"
