@@ -1,13 +1,15 @@
 """How sound events are: by the reader's judgement of the trigger and by what stands around it."""
 
+import numpy as np
 import pytest
 
 from dateline.extract.events.finding import tellings_in
 from dateline.extract.events.reading import read_tokens
 from dateline.extract.events.soundness import ANSWERS, ENOUGH, sound_ones, soundness
 from dateline.extract.events.telling import Told
-from dateline.extract.events.weights import load_weights
+from dateline.extract.events.weights import FOLDER, load_weights
 from dateline.extract.events.words import event_words
+from dateline.inference.reader import load_reader
 from dateline.model.annotations import EventType
 from dateline.model.spans import Span
 from tests.extract.factory import happening, tree
@@ -49,6 +51,11 @@ def test_what_is_sound_enough_is_kept_and_nothing_else() -> None:
     assert [score_of(each) >= ENOUGH for each in events] == [True]
     assert list(sound_ones(events)) == events
     assert list(sound_ones([])) == []
+
+
+def test_the_weights_were_taught_by_the_packaged_reader() -> None:
+    with np.load(FOLDER / "sentences.npz") as stored:
+        assert str(stored["reader"]) == load_reader().name, "train them again: training/README.md"
 
 
 def test_the_weights_answer_what_is_asked_of_them() -> None:
