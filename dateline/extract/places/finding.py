@@ -12,6 +12,7 @@ from dateline.extract.places.choice import PlaceContext, choose_places
 from dateline.extract.places.hints import hints_of
 from dateline.extract.places.relations import displaced, part_of, relation_of
 from dateline.extract.places.toponyms import Toponym, find_toponyms
+from dateline.extract.places.unknown import Surroundings, unknown_places
 from dateline.extract.places.words import PlaceWords, place_words
 from dateline.model.annotations import Mention, MentionType, PlacePrecision, PlaceReference
 from dateline.text.gazetteer import Kind, Place, gazetteer
@@ -33,12 +34,28 @@ PRECISIONS = {
 def place_mentions(
     text: str, lang: str, mentions: Sequence[Mention], *, context: PlaceContext | None = None
 ) -> tuple[PlaceReference, ...]:
-    """Find where the places among the mentions lie; one that the gazetteer lacks has no reference."""
+    """Find where the places among the mentions lie, in their order.
+
+    One that the gazetteer lacks lies around the place beside it, or somewhere in the country that the text
+    speaks of, which is told with little confidence; where the text names no other place it has no reference.
+    """
     tokens, words = tokenize(text), place_words(lang)
-    named = read_names(text, tokens, (each for each in mentions if each.type in PLACE_TYPES), words)
+    asked = [each for each in mentions if each.type in PLACE_TYPES]
+    named = read_names(text, tokens, asked, words)
     hints = hints_of(text, tokens, named, words)
     chosen = choose_places(questions_of(named), hints, context or PlaceContext())
-    return tuple(_reference(each, *chosen[each.key], tokens, words) for each in named)
+    known = [_reference(each, *chosen[each.key], tokens, words) for each in named]
+    found = {place.mention: place for place in known}
+    strangers = [each for each in asked if each.id not in found]
+    if strangers:
+        around = Surroundings.of(named, known)
+        found |= {place.mention: place for place in unknown_places(text, tokens, strangers, around, words)}
+        known = [found[each.id] for each in sorted(asked, key=_position) if each.id in found]
+    return tuple(known)
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def _reference(
