@@ -94,7 +94,7 @@ def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: W
     if cue.first and passage.words[cue.first - 1] in wording.subjects.joined:
         return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
     after = source_after(passage, cue.last, wording)
-    before = source_before(passage, cue.first, wording)
+    before = _without_auxiliary(passage, source_before(passage, cue.first, wording), wording)
     follows = cue.last < len(passage.words) and passage.words[cue.last] not in wording.adjunct_openers
     if not after.is_empty and follows:
         adjuncts = _closed(passage, adjuncts_after(passage, after.last, cue.rule, wording), wording)
@@ -107,6 +107,15 @@ def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: W
     if before.is_empty or is_joined:
         return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
     return Draft(cue, before, adjuncts)
+
+
+def _without_auxiliary(passage: Passage, source: Source, wording: Wording) -> Source:
+    """Return a source without the verb in front of it: "(وكانت) المملكة قد أعلنت"."""
+    if source.is_empty or source.last - source.first < 2:
+        return source
+    word = passage.words[source.first]
+    bare = {word, *(word.removeprefix(prefix) for prefix in wording.prefixes)}
+    return source if bare.isdisjoint(wording.fillers) else replace(source, first=source.first + 1)
 
 
 def _opening_after(passage: Passage, start: int, wording: Wording) -> int | None:
