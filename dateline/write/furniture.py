@@ -25,7 +25,7 @@ PLACE_LINE = re.compile(
     r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
     r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
 )
-BULLET = re.compile(r"[-–—•·*]\s+(?=[A-Z0-9“\"])")
+BULLET = re.compile(r"(?:[A-Z][A-Z ]{3,40}: )?[-–—•·*]\s+(?=[A-Z0-9“\"])")
 LABEL = re.compile(
     r"(?:(?:Video|Photos?|Watch|Breaking|Exclusive|Updated?|In pictures|Live)(?::|\b)"
     r"|\d{1,2}[.)](?: [A-Z][\w-]+:)?)\s+(?=[A-Z])"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.model.claims import Claim
 from dateline.model.editions import Dispute, EditionItem, OverviewParagraph, Sentence
+from dateline.write.antecedents import takes_as_told
 from dateline.write.cite import with_label
 from dateline.write.facts import find_quotations
 from dateline.write.roundup import Told, attacks_together, tolls_apart
@@ -37,8 +38,10 @@ def _opening(entry: EditionItem, told: Told) -> Sentence | None:
     citation = sentence.citations[0]
     claim = told.claims.get(citation.claim)
     vouched = claim is not None and claim.cue is not None and sentence.text[0] not in QUOTATION_MARKS
-    vouched = vouched and not opens_on_a_scene(sentence.text, told.settings.language)
-    own = same_language(told.documents[citation.document].lang, told.settings.language)
+    language = told.settings.language
+    vouched = vouched and not opens_on_a_scene(sentence.text, language)
+    vouched = vouched and not takes_as_told(sentence.text, "", language)
+    own = same_language(told.documents[citation.document].lang, language)
     return sentence if vouched and own else None
 
 

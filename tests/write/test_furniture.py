@@ -18,6 +18,7 @@ TOLD = "Shelling of the old market of Homs killed nine people on Saturday, a doc
         ("02.07.2016(updated 1329 03.07.2016) Get short URL 0 154 ", None),
         ("02-07-2016 ", None),
         ("- ", None),
+        ("ABOUT HOMS: - ", None),
         ("Sat Jul 2 2016 ", None),
         ("Posted on July 2 2016 ", None),
         ("Date of publication 2 July 2016 ", None),

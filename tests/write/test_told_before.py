@@ -12,9 +12,7 @@ from tests.write.factory import NOW, PERIOD, SETTINGS, attack_story, flood_story
 
 def _plan(*told: StoryDossier, number: int = 2, before: tuple[Edition, ...] = ()) -> Edition:
     supplement = Supplement(told=told_in(before))
-    return plan_edition(
-        told, settings=SETTINGS, period=PERIOD, number=number, now=NOW, supplement=supplement
-    )
+    return plan_edition(told, settings=SETTINGS, period=PERIOD, number=number, now=NOW, supplement=supplement)
 
 
 def _stories(edition: Edition) -> set[str]:
