@@ -94,7 +94,10 @@ def _verb_first_draft(passage: Passage, cue: Cue, adjuncts: Adjuncts, wording: W
     if cue.first and passage.words[cue.first - 1] in wording.subjects.joined:
         return Draft(cue, Source(cue.first, cue.first, cue.first, True), adjuncts)
     after = source_after(passage, cue.last, wording)
-    before = _without_auxiliary(passage, source_before(passage, cue.first, wording), wording)
+    before = source_before(passage, cue.first, wording)
+    led = _without_auxiliary(passage, before, wording)
+    if led != before:
+        return Draft(cue, led, adjuncts)
     follows = cue.last < len(passage.words) and passage.words[cue.last] not in wording.adjunct_openers
     if not after.is_empty and follows:
         adjuncts = _closed(passage, adjuncts_after(passage, after.last, cue.rule, wording), wording)
