@@ -30,6 +30,7 @@ from dateline.extract.events.incidents import (
     standing_marks,
 )
 from dateline.extract.events.weights import FOLDER
+from dateline.inference.reader import load_reader
 from dateline.inference.reading import RawPart
 from dateline.model.annotations import PartRole
 from dateline.text.weights import ROWS, row_of
@@ -134,7 +135,8 @@ def train(reports: Sequence[Report], unseen_parts: Sequence[Sequence[RawPart]]) 
         unseen[folds == fold] = likely(
             whole[folds == fold], fit(whole[folds != fold], right[folds != fold], REPORT_STRENGTH)
         )
-    save("reports", REPORT_ANSWERS, fit(whole, right, REPORT_STRENGTH))
+    reader = load_reader().name
+    save("reports", REPORT_ANSWERS, fit(whole, right, REPORT_STRENGTH), reader=reader)
     rows: list[set[str]] = []
     answers: list[list[bool]] = []
     for report, (reading, sentences), values, parts in zip(reports, read, unseen, unseen_parts, strict=True):
@@ -146,7 +148,7 @@ def train(reports: Sequence[Report], unseen_parts: Sequence[Sequence[RawPart]]) 
             }
             rows.append(candidate.marks)
             answers.append(part_answers(candidate, text_of, report.keys))
-    save("parts", PART_ANSWERS, _fit_parts(matrix_of(rows), np.array(answers)))
+    save("parts", PART_ANSWERS, _fit_parts(matrix_of(rows), np.array(answers)), reader=reader)
 
 
 def _fit_parts(matrix: Matrix, right: NDArray[np.bool_]) -> tuple[NDArray, NDArray]:
