@@ -26,7 +26,10 @@ _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _NAME_WORD = re.compile(r"(?<!['’])\b[^\W\d_]+")
 _LINKING = frozenset({"AND", "DE", "FOR", "OF", "THE"})  # words of a name that its short name leaves out
 _ORDINAL = re.compile(r"(?<=\d)(?:ST|D|ND|RD|TH)\b")
-_OPENING = re.compile(r"(?:^|(?<!\.[A-Z])[.!?]['\"”’)]*\s+|\n\s*\n\s*|--\s*(?:\[TEXT\]\s*)?)['\"“‘(]*([^\W\d_])")
+_OPENING = re.compile(
+    r"(?:^|(?<!\.[A-Z])[.!?]['\"”’)]*\s+|\n\s*\n\s*|--\s*(?:\[TEXT\]\s*)?)"
+    r"['\"“‘(]*([^\W\d_])"
+)
 _ENDING = re.compile(r"(?:ing|ed|ly|tion|tions|ness|ment|ments|ities|izing|ized|ism|able|ible|ive|men|ous)$")
 _LONG_ENOUGH = 7  # letters of an unlisted word that its ending shows to be no name
 
