@@ -10,6 +10,7 @@ from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.hedging import Hedging, read_hedges
 from dateline.extract.attribution.passages import Passage, unquoted
+from dateline.extract.attribution.withheld import is_withheld
 from dateline.extract.attribution.wording import keys_of
 from dateline.model.annotations import Block, BlockKind
 from dateline.model.claims import Certainty, Claim, Link, LinkKind, Mode, Polarity
@@ -114,12 +115,13 @@ class _Reader:
         chain, names_outlet = self._chains.carried(number, chain)
         if self._chains.opens_with_report(attribution, passage):
             self._date_back(passage, chain)
-        hedging = self._hedging(passage, attribution.contents)
+        hedging, rule = self._hedging(passage, attribution.contents), attribution.rule
+        withheld = is_withheld(passage, attribution.cue, self._reading.wording)
         said = _Said(
             contents=attribution.contents,
             cue=attribution.cue,
-            certainty=hedging.weaker_of(attribution.rule.certainty),
-            polarity=attribution.rule.polarity,
+            certainty=hedging.weaker_of(Certainty.UNKNOWN if withheld else rule.certainty),
+            polarity=rule.polarity,
             confidence=attribution.confidence or CONFIDENCE[attribution.kind],
             sentence=_cover(passage.span, attribution.contents),
             hedges=hedging.spans,

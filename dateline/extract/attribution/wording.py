@@ -160,7 +160,7 @@ class Wording:
         self.voices = self._keys("voices")
         self.determiners = self._keys("determiners")
         self.fillers = self._keys("adverbs") | self._keys("auxiliaries")
-        self.negations = self._keys("negations")
+        self.negations, self.withheld = self._keys("negations"), self._phrases("withheld")
         self.coordinators = self._keys("coordinators")
         self.clause_openers = self._keys("clause_openers")
         self.passive_auxiliaries = self._keys("passive_auxiliaries")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events.chunks import Scene
 from dateline.extract.events.parties import Draft, Party
+from dateline.extract.events.stage import is_nobody
 from dateline.extract.events.words import EventWords
 from dateline.model.annotations import EventType
 
@@ -31,9 +32,17 @@ def blame_in(scene: Scene, drafts: Sequence[Draft], words: EventWords) -> Blame:
     for at in range(scene.first, scene.last):
         word = scene.tokens.words[at]
         if word in words.claimed and any(words.claimed.match(scene.tokens.words, at)):
+            if _is_unclaimed(scene, drafts, at, words):
+                return NOBODY
             return Blame(is_claim=True, start=at)
         if word in words.sets["blaming"]:
             accusing = next((draft for draft in drafts if draft.first <= at < draft.last), None)
             if accusing is not None and accusing.sense.type is EventType.ACCUSE:
                 return Blame(False, tuple(accusing.targets), tuple(accusing.actors), at)
     return NOBODY
+
+
+def _is_unclaimed(scene: Scene, drafts: Sequence[Draft], at: int, words: EventWords) -> bool:
+    """Say whether nobody claims a deed: "no group claimed responsibility"."""
+    claiming = (draft for draft in drafts if draft.first <= at < draft.last)
+    return any(is_nobody(scene, chunk, words) for draft in claiming for chunk in draft.subject)

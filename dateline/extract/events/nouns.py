@@ -13,6 +13,7 @@ from dateline.extract.events.clause import (
 )
 from dateline.extract.events.parties import Draft, Party
 from dateline.extract.events.sentence import SentenceFrames
+from dateline.extract.events.stage import is_nobody
 from dateline.extract.events.subjects import is_passive, subject_of
 from dateline.extract.events.syntax import chunk_of, noun_in
 from dateline.extract.events.verbs import verb_reading
@@ -121,7 +122,11 @@ class NounFrames(SentenceFrames):
         light = chunk.kind == "H" or is_light(chunk)
         if not light or happens(chunk) or is_passive(self.scene, carrier, transitive=True):
             return [], False
-        subject = self.parties.subject(subject_of(self.scene, carrier, self.words))
+        doers = subject_of(self.scene, carrier, self.words)
+        claims = any(self.words.claimed.match(self.scene.tokens.words, chunk.first))
+        if claims and any(is_nobody(self.scene, each, self.words) for each in doers):
+            return [], False
+        subject = self.parties.subject(doers)
         return subject, any(reading.light == "undergo" for reading in chunk.readings)
 
     def _being_in(self, trigger: NounTrigger) -> list[Party]:

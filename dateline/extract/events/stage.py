@@ -76,13 +76,15 @@ def _negation_stage(scene: Scene, draft: Draft, first: int, words: EventWords) -
     if "X" in group and "Y" in group and not _failed(scene, first, draft.chunk):
         return EventStage.HYPOTHETICAL  # "should not be published"
     negated = "X" in group or scene.kinds[first - 1 : first] == "X" or _denied_before(scene, first, words)
-    negated = negated or any(_is_nobody(scene, at, words) for at in draft.subject)
+    negated = negated or scene.kinds[draft.chunk + 1 : draft.chunk + 3] == "Xn"  # "offered no reason"
+    negated = negated or any(is_nobody(scene, at, words) for at in draft.subject)
     return EventStage.DENIED if negated else None
 
 
-def _is_nobody(scene: Scene, at: int, words: EventWords) -> bool:
-    """Say whether a subject leaves nobody: "none of the suspects", "no troops"."""
-    return words.is_in("nobody", scene.tokens.words[scene.chunks[at].first])
+def is_nobody(scene: Scene, at: int, words: EventWords) -> bool:
+    """Say whether a subject leaves nobody: "none of the suspects", "no | troops"."""
+    first = scene.chunks[at].first
+    return any(words.is_in("nobody", word) for word in scene.tokens.words[max(0, first - 1) : first + 1])
 
 
 def _failed(scene: Scene, first: int, last: int) -> bool:
@@ -106,8 +108,12 @@ def _is_purpose(scene: Scene, draft: Draft, first: int, words: EventWords) -> bo
 
 
 def _leader(scene: Scene, draft: Draft, first: int) -> Draft | None:
-    """Return the verb with which a bare form is coordinated: "promised to visit Kyiv and (to) meet"."""
-    if not draft.form & Form.BASE or draft.form & Form.PAST or scene.kinds[first - 1 : first] != "C":
+    """Return the verb that a bare form goes on: "promised to visit Kyiv and (to) meet", "to help | guard"."""
+    if (
+        not draft.form & Form.BASE
+        or draft.form & Form.PAST
+        or scene.kinds[first - 1 : first] not in ("C", "V")
+    ):
         return None
     at = scene.kinds.rfind("V", 0, first)
     if at < 0 or not set(scene.kinds[verb_group(scene, at) : at]) & set("IYW"):

@@ -181,10 +181,12 @@ def test_a_word_whose_parties_are_of_another_kind_tells_no_event(text: str) -> N
         "They moved to prevent an attack on Paris.",
         "The Iranian-backed group is small.",
         "Militants often attack convoys.",
+        "The envoy called on all parties to help guarantee national unity.",
     ],
 )
 def test_what_did_not_happen_is_no_attack(text: str) -> None:
-    assert not [event for event in read(text).events if event.type in ("ASSAULT", "SUPPORT", "CONSULT")]
+    kinds = ("ASSAULT", "SUPPORT", "CONSULT", "AGREE")
+    assert not [event for event in read(text).events if event.type in kinds]
 
 
 def test_a_report_on_sport_tells_no_events() -> None:
@@ -200,10 +202,19 @@ def test_a_report_on_sport_tells_no_events() -> None:
         ("Iran threatened to attack Israel.", "attack", EventStage.THREATENED),
         ("Iran did not attack Israel.", "attack", EventStage.DENIED),
         ("Russia plans to deploy troops in Syria.", "deployment", EventStage.PLANNED),
+        ("No troops attacked Basra.", "attack", EventStage.DENIED),
+        ("The troops killed no civilians in Basra.", "killing", EventStage.DENIED),
+        ("No group claimed responsibility for the bombing.", "claim of responsibility", EventStage.DENIED),
     ],
 )
 def test_stage_says_how_far_an_event_had_come(text: str, mode: str, stage: EventStage) -> None:
     assert one(text, mode).stage is stage
+
+
+def test_an_attack_that_nobody_claims_is_not_laid_to_nobody() -> None:
+    attack = one("No group claimed responsibility for the attack in Basra.", "attack")
+    assert (attack.actors, attack.actor_spans) == ((), ())
+    assert attack.certainty is not EventCertainty.CLAIMED
 
 
 def test_a_plan_and_a_deed_are_told_apart() -> None:
