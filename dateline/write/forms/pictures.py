@@ -9,7 +9,7 @@ from dateline.write.forms.job import PrintJob
 from dateline.write.forms.layout import LaidPicture
 from dateline.write.forms.words import one_line
 
-WIDEST, HIGHEST = 120.0, 62.0  # millimetres on A4
+WIDEST, HIGHEST = 110.0, 48.0  # millimetres on A4
 PIXELS_PER_MILLIMETRE = 5.0  # 127 dots an inch: small pictures are not blown up
 MOST_PIXELS = 60_000_000  # what decoding may take in memory: 240 MB
 JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
