@@ -133,12 +133,13 @@ def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None,
 def _is_believed(passage: Passage, known: Attribution, wording: Wording) -> bool:
     """Say whether the grammar is believed without the reader.
 
-    Cues of not saying are ("did not say | whether he would stay"), and those of outlets that are called so:
-    "The newspaper X published | new figures".
+    Cues of not saying are ("did not say | whether he would stay"), those that mean nothing else ("put | the
+    toll at 40"), and those of outlets that are called so: "The newspaper X published | new figures".
     """
     opening = [token.word for token in passage.tokens if known.source and known.source.covers(token.span)]
     is_outlet = not wording.outlet_nouns.isdisjoint(opening[:OUTLET_WORDS])
-    return known.kind in GRAMMAR_ALONE or known.rule.certainty is Certainty.UNKNOWN or is_outlet
+    is_sure = known.kind in GRAMMAR_ALONE or known.rule.sure
+    return is_sure or known.rule.certainty is Certainty.UNKNOWN or is_outlet
 
 
 def _agrees(raw: RawAttribution, known: Attribution) -> bool:

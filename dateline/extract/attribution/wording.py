@@ -23,7 +23,7 @@ class CueRule:
     comes first) relayed (said by its subject, through whom "by" names)
     or quoting (said by its object, "as saying"). `guarded` words are also nouns:
     they are cues only where a content clearly follows. `length` is the number of words of the cue; the rest
-    of the phrase belongs to the content.
+    of the phrase belongs to the content. `sure` ones are believed though the reader passes over them.
     """
 
     frame: str = "clause"
@@ -31,6 +31,7 @@ class CueRule:
     polarity: Polarity = Polarity.AFFIRMED
     guarded: bool = False
     length: int = 0
+    sure: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -234,7 +235,9 @@ def _verb_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, CueRule]]:
         for forms, guarded in ((group.get("forms", ()), False), (group.get("guard", ()), True)):
             for form in forms:
                 cue, _, follows = form.replace(" that", " | that", 1).partition(" | ")
-                rule = CueRule(frame, certainty, polarity, guarded, len(cue.split()))
+                rule = CueRule(
+                    frame, certainty, polarity, guarded, len(cue.split()), group.get("sure", False)
+                )
                 yield f"{cue} {follows}", rule
 
 

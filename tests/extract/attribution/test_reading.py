@@ -484,3 +484,9 @@ def test_a_link_is_dated_by_a_day_or_a_month(text: str, day: str | None) -> None
     reader = ListReader((("said", "Lina Haddad", "that the road is cut"),))
     (claim,) = attributed(annotate_listed(text, reader))
     assert claim.chain[0].date == day
+
+
+def test_a_cue_that_means_nothing_else_is_believed_though_the_reader_passes_over_it() -> None:
+    text = "Local residents put the toll at 18."
+    (claim,) = attributed(annotate_listed(text, ListReader((), ())))
+    assert (claim.chain[0].name, content(claim, text)) == ("Local residents", "the toll at 18")

@@ -40,7 +40,14 @@ def test_size_is_read_from_the_head(body: bytes, size: tuple[int, int] | None) -
 
 @pytest.mark.parametrize(
     ("width", "height", "printed"),
-    [(2000, 1000, 96.0), (5000, 1000, 110.0), (1000, 2000, 24.0), (100, 50, 20.0), (0, 5, 0.0), (90_000, 90_000, 0.0)],
+    [
+        (2000, 1000, 96.0),
+        (5000, 1000, 110.0),
+        (1000, 2000, 24.0),
+        (100, 50, 20.0),
+        (0, 5, 0.0),
+        (90_000, 90_000, 0.0),
+    ],
 )
 def test_width_on_paper(width: int, height: int, printed: float) -> None:
     assert printed_width(stating(width, height)) == printed
