@@ -53,7 +53,8 @@ class Filing:
     def __init__(self, reading: Reading, scene: Scene) -> None:
         self.reading, self.scene = reading, scene
         self.signs = reading.words.acled
-        self.told = self._text(scene.first, scene.last)
+        untimed = (at for at in range(scene.first, scene.last) if reading.time_at[at] == NO_MENTION)
+        self.told = " ".join(scene.tokens.words[at] for at in untimed)  # "the March 12 attacks": no march
 
     def of(self, draft: Draft) -> Acled | None:
         """Return event and sub-event of one event, `None` where ACLED has no such event."""

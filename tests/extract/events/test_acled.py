@@ -54,6 +54,12 @@ def test_files_an_event_by_who_does_what_with_which_weapon(text: str, expected: 
     assert filed[0][1] == expected
 
 
+def test_march_is_no_march() -> None:
+    text = "The foreign ministry condemned the March 12 attacks by Turkey against drivers in Iraq."
+    attacks = [event for event in read(text).events if event.type == "ASSAULT"]
+    assert [event.acled and event.acled[1] for event in attacks] == ["Attack"]
+
+
 def test_files_no_talks_as_violence() -> None:
     assert [event.acled for event in read("Kenya thanked Norway.").events] == [None]
 
