@@ -55,7 +55,9 @@ def test_files_an_event_by_who_does_what_with_which_weapon(text: str, expected: 
 
 
 def test_march_is_no_march() -> None:
-    text = "The foreign ministry condemned the March 12 attacks by Turkey against targets of a militia in Iraq."
+    text = (
+        "The foreign ministry condemned the March 12 attacks by Turkey against targets of a militia in Iraq."
+    )
     attacks = [event for event in read(text).events if event.type == "ASSAULT"]
     assert [event.acled and event.acled[1] for event in attacks] == ["Attack"]
 
