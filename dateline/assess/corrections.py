@@ -21,7 +21,8 @@ def earlier_sentences(document: Document, made: Annotations) -> Iterator[Span]:
 
 def marks_correction(document: Document) -> bool:
     """Say whether an article says that it was corrected."""
-    return _is_said(_ends(document), "marks") or _is_said(_ends(document), "earlier")
+    ends = _ends(document)
+    return _is_said(ends, "marks") or _is_said(ends, "earlier")
 
 
 def is_retracted(document: Document) -> bool:

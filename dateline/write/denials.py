@@ -26,11 +26,12 @@ def find_denied_reports(dossier: StoryDossier, settings: EditionSettings) -> Ite
         if same_language(document.lang, settings.language)
     }
     mine = [claim for claim in dossier.claims if claim.document in documents]
+    denials = (claim for claim in mine if claim.polarity is Polarity.DENIED)
     told: set[str] = set()
-    for denial in sorted(mine, key=lambda claim: (claim.document, claim.sentence.start)):
+    for denial in sorted(denials, key=lambda claim: (claim.document, claim.sentence.start)):
         document = documents[denial.document]
         clause = _clause_of(denial, document)
-        if denial.polarity is not Polarity.DENIED or denial.document in told or clause is None:
+        if denial.document in told or clause is None:
             continue
         reports = [claim for claim in mine if _is_the_report(claim, denial, document, settings)]
         if reports := [*reports[:1], *_denied_elsewhere(denial, dossier)]:

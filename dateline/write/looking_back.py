@@ -16,6 +16,7 @@ from dateline.model.annotations import Annotations
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
+from dateline.model.times import TimeExpression
 from dateline.write.folding import words_of
 from dateline.write.happenings import OPENING
 
@@ -63,9 +64,14 @@ class LaterReports:
 def named_days(notes: Annotations, span: Span) -> Iterator[str]:
     """Yield the single days that words within `span` name, ISO 8601."""
     for time in notes.times:
-        one_day = time.begin is not None and time.begin == time.until and len(time.begin) == WHOLE_DAY
-        if one_day and time.begin is not None and span.covers(Span(time.start, time.end)):
-            yield time.begin
+        day = _single_day(time)
+        if day is not None and span.covers(Span(time.start, time.end)):
+            yield day
+
+
+def _single_day(time: TimeExpression) -> str | None:
+    """Return the day that an expression names, None where it names a longer time or none."""
+    return time.begin if time.begin == time.until and len(time.begin or "") == WHOLE_DAY else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +127,13 @@ def _glances(happening: StoryDossier) -> Iterator[Glance]:
 
 def _glances_of(document: Document, notes: Annotations, story: str, latest: str) -> Iterator[Glance]:
     for time in notes.times:
-        one_day = time.begin == time.until and len(time.begin or "") == WHOLE_DAY
-        if not one_day or time.begin is None or time.begin > latest:
+        day = _single_day(time)
+        if day is None or day > latest:
             continue
         span = Span(time.start, time.end)
         sentence = next((one for one in notes.sentences if one.covers(span)), span)
         around = f"{document.text[sentence.start : time.start]} . {document.text[time.end : sentence.end]}"
-        yield Glance(story, time.begin, _telling_words(around))
+        yield Glance(story, day, _telling_words(around))
 
 
 def _days_around(day: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dateline.extract.attribution.sources import COMMAS, Source, source_before, 
 from dateline.extract.attribution.sources_after import source_after
 from dateline.extract.attribution.wording import Wording
 
-_STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
+STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
 
 LONGEST_DAY = 5
 """Tokens of a time between commas."""
@@ -191,7 +191,7 @@ def content_end(passage: Passage, draft: Draft, later: Sequence[Draft], wording:
         if other.cue.kind is CueKind.NOUN or other.cue.kind is CueKind.PASSIVE or other.source.relative:
             continue
         if other.cue.kind is CueKind.ACCORDING:
-            closes = other.adjuncts.end >= len(passage.words) or passage.words[other.adjuncts.end] in _STOPS
+            closes = other.adjuncts.end >= len(passage.words) or passage.words[other.adjuncts.end] in STOPS
             if closes:
                 return other.cue.first
         elif _follows(passage, draft, other, wording):

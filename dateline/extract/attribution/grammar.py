@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.attribution.adjuncts import adjuncts_after
 from dateline.extract.attribution.contents import content_span, has_words
 from dateline.extract.attribution.cues import Cue, CueKind, content_opens_at
-from dateline.extract.attribution.drafts import LATEST_OPENING, Draft, content_end, find_drafts
+from dateline.extract.attribution.drafts import LATEST_OPENING, STOPS, Draft, content_end, find_drafts
 from dateline.extract.attribution.objects import object_before
 from dateline.extract.attribution.passages import QUOTE, Passage
 from dateline.extract.attribution.sources import COMMAS, Source
@@ -18,8 +18,6 @@ from dateline.extract.attribution.sources_after import source_after
 from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.model.claims import Certainty, Polarity
 from dateline.model.spans import Span
-
-_STOPS = frozenset({".", "!", "?", "؟", "۔", "…"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _content_follows(passage: Passage, draft: Draft, after: int, end: int, wordi
         return before in COMMAS and not _is_name_with_office(passage, after + 1, wording)
     if draft.cue.rule.frame == "clause" and _is_inverted(passage, draft, wording):
         return False
-    return word not in _STOPS
+    return word not in STOPS
 
 
 def _is_inverted(passage: Passage, draft: Draft, wording: Wording) -> bool:

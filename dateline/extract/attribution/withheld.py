@@ -13,11 +13,11 @@ def is_withheld(passage: Passage, cue: Span | None, wording: Wording) -> bool:
     Only adverbs may stand between: "did not | immediately | confirm". What nobody says may still be so, so
     such a claim is left open.
     """
-    inside = [at for at, token in enumerate(passage.tokens) if cue and cue.covers(token.span)]
-    if not inside:
+    inside = passage.tokens_in(cue) if cue else None
+    if inside is None:
         return False
-    first, last = inside[0], inside[-1]
-    for at in range(max(0, first - REACH), last + 1):
+    first, end = inside
+    for at in range(max(0, first - REACH), end):
         found = wording.withheld.match(passage.words, at)
         if found and all(_is_between(passage, each, wording) for each in range(at + found[0], first)):
             return True

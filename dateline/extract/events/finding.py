@@ -177,8 +177,10 @@ def _sentence(
         standing = standings[id(draft)]
         finite = is_finite(scene, draft)
         depth = min(depth_of(scene, each.first) for each in (draft, *absorbed))
-        facts = _facts(standing, finite, depth, time, counts.get(place, ()))
-        facts.append(f"sentence={min(number, FAR_ON)}")
+        marks: frozenset[str] = frozenset()
+        if reading.happenings is not None:
+            facts = _facts(standing, finite, depth, time, counts.get(place, ()))
+            marks = marks_of(reading, scene, draft, [*facts, f"sentence={min(number, FAR_ON)}"])
         yield Told(
             draft,
             standing,
@@ -191,7 +193,7 @@ def _sentence(
             finite,
             depth,
             filing.of(draft) if standing.stage in HAPPENED else None,
-            frozenset() if reading.happenings is None else marks_of(reading, scene, draft, facts),
+            marks,
         )
 
 
