@@ -6,18 +6,8 @@ from datetime import date
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.matched import Matched
 from dateline.extract.times.quarters import quarter_a_year_ago
-from dateline.extract.times.scene import (
-    CLOCK_UNITS,
-    MONTHS,
-    Reading,
-    Scene,
-    day_reading,
-    moment_reading,
-    shift,
-    shift_moment,
-    span_reading,
-    unit_reading,
-)
+from dateline.extract.times.readings import Reading, day_reading, moment_reading, span_reading
+from dateline.extract.times.scene import CLOCK_UNITS, MONTHS, Scene, shift, shift_moment, unit_reading
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import MONTHS_IN_YEAR, DayRange, shift_days, shift_months
 from dateline.text.numerals import plain

@@ -4,18 +4,18 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.scene import (
+from dateline.extract.times.readings import (
     DAYS_IN_WEEK,
     HALF,
     Reading,
     Share,
     day_reading,
     month_reading,
-    shift,
     span_reading,
     week_reading,
     year_reading,
 )
+from dateline.extract.times.scene import shift
 from dateline.extract.times.stretches import part_of_days
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, shift_days

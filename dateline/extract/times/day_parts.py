@@ -5,14 +5,8 @@ from datetime import date
 
 from dateline.extract.times.days import day_of_month, full_date, weekday
 from dateline.extract.times.matched import Matched, direction, later_half, with_part
-from dateline.extract.times.scene import (
-    DAYS_IN_WEEK,
-    Reading,
-    Scene,
-    day_reading,
-    hour_reading,
-    timed_reading,
-)
+from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading, timed_reading
+from dateline.extract.times.scene import Scene, hour_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 

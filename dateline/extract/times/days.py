@@ -3,7 +3,8 @@
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified, with_part, year_told
-from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, hour_reading, step
+from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading
+from dateline.extract.times.scene import Scene, hour_reading, step
 from dateline.extract.times.stretches import LONGEST_MONTH
 from dateline.extract.times.terms import date_of
 from dateline.model.times import Calendar, TimeKind

@@ -13,7 +13,8 @@ from dateline.extract.times.amount_terms import AMOUNT
 from dateline.extract.times.doubt import without_lookalikes
 from dateline.extract.times.joining import Placed, joined
 from dateline.extract.times.matching import SHAPES_REMEMBERED, readings
-from dateline.extract.times.scene import NO_TIME, Reading, Scene
+from dateline.extract.times.readings import NO_TIME, Reading
+from dateline.extract.times.scene import Scene
 from dateline.extract.times.surroundings import Surroundings, telling_words
 from dateline.extract.times.tense import TenseReader, tense_words
 from dateline.extract.times.terms import DATE, date_of, simplify

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction
-from dateline.extract.times.scene import DAYS_IN_WEEK, Reading, Scene, day_reading, unit_reading
+from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading
+from dateline.extract.times.scene import Scene, unit_reading
 from dateline.model.times import Calendar
 from dateline.text.calendars import DayRange, from_day, month_range, shift_days, to_day
 

@@ -8,14 +8,8 @@ from datetime import date, datetime, time
 from dateline.extract.times.amount_terms import AMOUNT
 from dateline.extract.times.compounds import moved, share_of, weekday_beside, weekday_in_week
 from dateline.extract.times.matched import LATE_PARTS, later_half
-from dateline.extract.times.scene import (
-    HALF,
-    Reading,
-    shift,
-    shift_moment,
-    span_reading,
-    timed_reading,
-)
+from dateline.extract.times.readings import HALF, Reading, span_reading, timed_reading
+from dateline.extract.times.scene import shift, shift_moment
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 from dateline.text.lexicon import Run

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.extract.times.scene import Reading, Scene, timed_reading
+from dateline.extract.times.readings import Reading, timed_reading
+from dateline.extract.times.scene import Scene
 from dateline.extract.times.stretches import part_of_days
 from dateline.extract.times.terms import number_of
 from dateline.model.times import Calendar, TimeKind

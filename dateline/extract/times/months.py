@@ -3,12 +3,8 @@
 from datetime import date
 
 from dateline.extract.times.matched import Matched, modified, year_told
-from dateline.extract.times.scene import (
-    Reading,
-    Scene,
-    month_reading,
-    span_reading,
-)
+from dateline.extract.times.readings import Reading, month_reading, span_reading
+from dateline.extract.times.scene import Scene
 from dateline.extract.times.stretches import LONGEST_MONTH
 from dateline.extract.times.terms import date_of
 from dateline.extract.times.years import BARE_YEARS

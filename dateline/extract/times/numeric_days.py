@@ -3,7 +3,8 @@
 from datetime import date
 
 from dateline.extract.times.matched import Matched
-from dateline.extract.times.scene import Reading, Scene, day_reading
+from dateline.extract.times.readings import Reading, day_reading
+from dateline.extract.times.scene import Scene
 from dateline.model.times import Calendar
 from dateline.text.calendars import MONTHS_IN_YEAR, to_day
 

@@ -4,13 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified
-from dateline.extract.times.scene import (
-    Reading,
-    Scene,
-    season_reading,
-    step,
-    unit_reading,
-)
+from dateline.extract.times.readings import Reading, season_reading
+from dateline.extract.times.scene import Scene, step, unit_reading
 from dateline.extract.times.stretches import part_of_days
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day

@@ -4,16 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.matched import Matched, direction, modified, year_told
-from dateline.extract.times.scene import (
-    Reading,
-    Scene,
-    long_reading,
-    quarter_reading,
-    span_reading,
-    step,
-    unit_reading,
-    year_reading,
-)
+from dateline.extract.times.readings import Reading, long_reading, quarter_reading, span_reading, year_reading
+from dateline.extract.times.scene import Scene, step, unit_reading
 from dateline.extract.times.years import OLDEST_GREGORIAN
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import (

@@ -3,7 +3,8 @@
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.amounts import duration_value
 from dateline.extract.times.matched import NAMED_HOURS, Matched, clock_of
-from dateline.extract.times.scene import Reading, Scene
+from dateline.extract.times.readings import Reading
+from dateline.extract.times.scene import Scene
 from dateline.extract.times.vague_amounts import EVERY_WEEKEND
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import MONTHS_IN_YEAR

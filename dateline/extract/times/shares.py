@@ -3,7 +3,8 @@
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.amounts import duration_value
 from dateline.extract.times.matched import Matched
-from dateline.extract.times.scene import HALF, Reading, Scene, Share
+from dateline.extract.times.readings import HALF, Reading, Share
+from dateline.extract.times.scene import Scene
 from dateline.model.times import TimeKind
 
 HALF_NAME = "H"  # of "H1" and "H2"

@@ -7,7 +7,8 @@ from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.amounts import duration_value
 from dateline.extract.times.days import day_in_year
 from dateline.extract.times.matched import Matched
-from dateline.extract.times.scene import MONTHS, Reading, Scene, shift, step, unit_reading
+from dateline.extract.times.readings import Reading
+from dateline.extract.times.scene import MONTHS, Scene, shift, step, unit_reading
 from dateline.extract.times.terms import date_of
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days

@@ -3,7 +3,8 @@
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.amounts import amount_of, duration, duration_value
 from dateline.extract.times.matched import Matched
-from dateline.extract.times.scene import NO_TIME, Reading, Scene, unit_reading
+from dateline.extract.times.readings import NO_TIME, Reading
+from dateline.extract.times.scene import Scene, unit_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange
 

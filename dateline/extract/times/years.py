@@ -3,14 +3,8 @@
 from datetime import date
 
 from dateline.extract.times.matched import Matched, modified
-from dateline.extract.times.scene import (
-    NO_TIME,
-    Reading,
-    Scene,
-    long_reading,
-    span_reading,
-    year_reading,
-)
+from dateline.extract.times.readings import NO_TIME, Reading, long_reading, span_reading, year_reading
+from dateline.extract.times.scene import Scene
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day, year_range
 from dateline.text.dates import full_year

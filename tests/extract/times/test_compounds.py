@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dateline.extract.times import find_times
 from dateline.extract.times.compounds import moved, share_of
-from dateline.extract.times.scene import Reading as TimeReading
-from dateline.extract.times.scene import Share, day_reading, month_reading, year_reading
+from dateline.extract.times.readings import Reading as TimeReading
+from dateline.extract.times.readings import Share, day_reading, month_reading, year_reading
 from dateline.model.times import Calendar, StatedTime, TimeExpression, TimeKind
 from dateline.text.calendars import DayRange
 
