@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.model.claims import Claim, Polarity
 from dateline.model.documents import Document
@@ -14,8 +15,6 @@ from dateline.write.versions import latest_versions
 
 REPORT_WITHIN = 400  # code points behind a denial
 WHETHER = "whether it happened"
-THAT = " that "
-REPORT = re.compile(r"(?:(?:a|the|any) )?(?:reports?|claims?|allegations?) that ", re.IGNORECASE)
 
 
 def find_denied_reports(dossier: StoryDossier, settings: EditionSettings) -> Iterator[Dispute]:
@@ -30,7 +29,7 @@ def find_denied_reports(dossier: StoryDossier, settings: EditionSettings) -> Ite
     told: set[str] = set()
     for denial in sorted(denials, key=lambda claim: (claim.document, claim.sentence.start)):
         document = documents[denial.document]
-        clause = _clause_of(denial, document)
+        clause = _clause_of(denial, document, settings.language)
         if denial.document in told or clause is None:
             continue
         reports = [claim for claim in mine if _is_the_report(claim, denial, document, settings)]
@@ -39,13 +38,23 @@ def find_denied_reports(dossier: StoryDossier, settings: EditionSettings) -> Ite
             yield _whether(dossier, clause, denial, reports[0], settings)
 
 
-def _clause_of(denial: Claim, document: Document) -> str | None:
+def _clause_of(denial: Claim, document: Document, language: str) -> str | None:
     """Return what is denied as a clause that "whether" can open, None where it is none."""
     content = " ".join(denial.content[0].of(document.text).split()).rstrip(".,;")
-    report = REPORT.match(content)
-    if report is None and not document.text[: denial.content[0].start].endswith(THAT):
-        return None
-    return content[report.end() :] if report else content
+    before = document.text[: denial.content[0].start].rstrip()
+    opening = house_words(language).frames["clause_opening"]
+    if report := _report(language).match(content):
+        return content[report.end() :]
+    return content if re.search(rf"\b{opening}$", before) else None
+
+
+@cache
+def _report(language: str) -> re.Pattern[str]:
+    """Return what opens a clause as something reported: "a report that"."""
+    house = house_words(language)
+    articles, reports = ("|".join(words) for words in (house.report_articles, house.report_words))
+    opening = house.frames["clause_opening"]
+    return re.compile(rf"(?:(?:{articles}) )?(?:{reports}) {opening} ", re.IGNORECASE)
 
 
 def _denied_elsewhere(denial: Claim, dossier: StoryDossier) -> Iterator[Claim]:

@@ -60,10 +60,22 @@ def find_disputes(
 ) -> Iterator[Dispute]:
     """Yield the disputed tolls of a happening, and what one side reports and another denies.
 
-    An outlet that went over to another's figure is cited for both.
+    A figure that each outlet went over from is printed behind the others, as given up; where one alone is
+    still held, nothing is in dispute.
     """
-    yield from (_printed(toll, settings) for toll in tolls)
+    for toll in tolls:
+        held, given_up = _held(toll), _given_up(toll)
+        if _is_disputed(held):
+            versions = [_toll_version(version, settings) for version in held]
+            frame = house_words(settings.language).frames["given_up"]
+            versions += [_toll_version(version, settings, frame) for version in given_up]
+            yield Dispute(toll.story, toll.kind, tuple(versions), toll.title)
     yield from find_denied_reports(dossier, settings)
+
+
+def is_given_up(value: str, language: str) -> bool:
+    """Say whether a printed figure is one that nobody holds any more."""
+    return value.endswith(house_words(language).frames["given_up"].format(value=""))
 
 
 def find_changed_minds(tolls: Iterable[DisputedToll], settings: EditionSettings) -> Iterator[dict[str, str]]:
@@ -73,18 +85,24 @@ def find_changed_minds(tolls: Iterable[DisputedToll], settings: EditionSettings)
             yield changed_mind(found, toll.kind, toll.title, settings, toll.story)
 
 
-def _printed(toll: DisputedToll, settings: EditionSettings) -> Dispute:
+def _held(toll: DisputedToll) -> list[list[Count]]:
+    """Return the figures that some outlet still holds, each with the reports of those who hold it."""
+    left = {found.first.document.id for found in toll.went_over}
     later = [found.later for found in toll.went_over]
-    told = [
-        [*version, *(count for count in later if count.range == version[0].range)]
+    held = [
+        [
+            *(count for count in version if count.document.id not in left),
+            *(count for count in later if count.range == version[0].range),
+        ]
         for version in toll.versions
     ]
-    return Dispute(
-        event=toll.story,
-        about=toll.kind,
-        versions=tuple(_toll_version(version, settings) for version in told),
-        title=toll.title,
-    )
+    return [version for version in held if version]
+
+
+def _given_up(toll: DisputedToll) -> list[tuple[Count, ...]]:
+    """Return the figures that nobody holds any more."""
+    held = {version[0].range for version in _held(toll)}
+    return [version for version in toll.versions if version[0].range not in held]
 
 
 def _is_disputed(versions: Sequence[Sequence[Count]]) -> bool:
@@ -123,12 +141,16 @@ def _by_value(counts: Sequence[Count]) -> list[list[Count]]:
     return list(versions.values())
 
 
-def _toll_version(counts: Sequence[Count], settings: EditionSettings) -> DisputeVersion:
+def _toll_version(
+    counts: Sequence[Count], settings: EditionSettings, frame: str = "{value}"
+) -> DisputeVersion:
+    """Return a figure with those who give it, as `frame` has it."""
     citations = [
         make_citation(count.claim.id, count.document, (count.claim.sentence,), settings=settings)
         for count in counts[:CITED_PER_VERSION]
     ]
-    return DisputeVersion(printed_value(counts[0], settings.language), tuple(citations))
+    value = frame.format(value=printed_value(counts[0], settings.language))
+    return DisputeVersion(value, tuple(citations))
 
 
 def _toll_title(dossier: StoryDossier, counts: Sequence[Count], kind: str, settings: EditionSettings) -> str:

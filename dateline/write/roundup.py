@@ -15,6 +15,7 @@ from dateline.write.attack_heads import AttackHead, kind_of
 from dateline.write.attacks import Attack, attack_in
 from dateline.write.check import check_sentence
 from dateline.write.cite import printed_date
+from dateline.write.disputes import is_given_up
 from dateline.write.frames import listed
 from dateline.write.settings import EditionSettings, house_words, same_language
 from dateline.write.wording import in_house_words
@@ -79,7 +80,11 @@ def tolls_apart(disputes: Sequence[Dispute], told: Told) -> Sentence | None:
     """Return a sentence on the first toll that outlets do not agree on, if its sources bear it out."""
     language = told.settings.language
     for dispute in disputes:
-        pairs = [(version.value, version.citations[0]) for version in dispute.versions]
+        pairs = [
+            (version.value, version.citations[0])
+            for version in dispute.versions
+            if not is_given_up(version.value, language)
+        ]
         pairs.sort(key=lambda pair: not same_language(_lang(pair[1], told), language))
         if not dispute.title or len(pairs) < FEWEST or not pairs[0][0][:1].isdigit():
             continue

@@ -115,6 +115,8 @@ class HouseWords:
     clause_openings: tuple[str, ...]
     small_numbers: tuple[str, ...]
     facilities: tuple[str, ...]
+    report_articles: tuple[str, ...]
+    report_words: tuple[str, ...]
     frames: Mapping[str, str]
     attack_kinds: Mapping[str, str]
     tolls: Mapping[str, str]

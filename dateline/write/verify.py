@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.model.documents import Document
 from dateline.model.editions import (
     Dispute,
+    DisputeVersion,
     Edition,
     EditionPicture,
     Sentence,
@@ -15,6 +16,7 @@ from dateline.model.editions import (
 from dateline.model.identity import bytes_id
 from dateline.write.check import check_sentence
 from dateline.write.denials import WHETHER
+from dateline.write.disputes import is_given_up
 from dateline.write.faults import Derive, Derived, citation_faults, derive_all, describe, sentence_faults
 from dateline.write.machine import parse_edition
 from dateline.write.passages import cited_documents, sentences_of
@@ -91,7 +93,24 @@ def _dispute_faults(edition: Edition, derived: Derived) -> Iterator[tuple[str, l
                 faults = _title_faults(dispute, derived)
             for citation in version.citations if not faults else ():
                 faults += [describe(found) for found in check_sentence(version.value, [citation.quote])]
+            if is_given_up(version.value, edition.language):
+                faults += _given_up_faults(version, dispute)
             yield f"disputes[{d}].versions[{v}]", faults
+
+
+def _given_up_faults(version: DisputeVersion, dispute: Dispute) -> list[str]:
+    """List the outlets said to have given up a figure that are cited for no other, later."""
+    later = {
+        (citation.outlet, citation.published or "")
+        for other in dispute.versions
+        if other is not version
+        for citation in other.citations
+    }
+    return [
+        f"{citation.outlet} is not cited for another figure later than {citation.published}"
+        for citation in version.citations
+        if not any(citation.outlet == who and (citation.published or "") < when for who, when in later)
+    ]
 
 
 def _title_faults(dispute: Dispute, derived: Derived) -> list[str]:

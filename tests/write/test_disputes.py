@@ -82,17 +82,55 @@ def at_darband(part: tuple) -> tuple:
     return (part[0], replace(part[1], places=(place,)), part[2])
 
 
-@pytest.mark.parametrize(("day", "minds"), [("2021-05-05", 1), ("2021-05-30", 0)])
-def test_an_outlet_that_goes_over_to_the_figure_of_another_is_cited_for_both(day: str, minds: int) -> None:
+def closing(*, day: str) -> tuple[StoryDossier, Edition]:
+    """Plan two first figures and a range, and a later report in which one outlet takes the other's."""
     first = dossier(at_darband(toll("five", 5, "karun")), at_darband(toll("three", 3, "tigris")))
+    other = at_darband(toll("eight", 8, "sahil"))
+    first = replace(
+        first,
+        story=replace(first.story, documents=(*first.story.documents, other[0].id)),
+        documents=(*first.documents, other[0]),
+        annotations=(*first.annotations, other[1]),
+        claims=(*first.claims, *other[2]),
+    )
     later = at_darband(toll("three", 3, "karun", day=day, before="The toll fell. "))
     edition = plan_edition([first, dossier(later)], settings=SETTINGS, period=LONG, number=1, now=NOW)
-    assert [("Karun" in outlets) for outlets in values(edition).values()] == [True, bool(minds)]
-    told = [change["text"] for change in edition.changes]
-    happening = "killed in the rocket attack on Darband, May 2"
-    assert told == [f"Karun went over from “5” to “3” {happening} (in its report of May 5)."][:minds]
     both = replace(first, documents=(*first.documents, later[0]), annotations=(*first.annotations, later[1]))
-    assert failing(replace(both, claims=(*first.claims, *later[2])), edition) == []
+    return replace(both, claims=(*first.claims, *later[2])), edition
+
+
+def test_a_figure_that_nobody_holds_any_more_is_printed_as_given_up() -> None:
+    story, edition = closing(day="2021-05-05")
+    assert values(edition) == {
+        "3": ["Tigris Daily", "Karun"],
+        "8": ["al-Sahil"],
+        "5, since given up": ["Karun"],
+    }
+    (change,) = edition.changes
+    happening = "killed in the rocket attack on Darband, May 2"
+    assert change["text"] == f"Karun went over from “5” to “3” {happening} (in its report of May 5)."
+    assert failing(story, edition) == []
+
+
+def test_nobody_is_said_to_have_given_up_what_he_still_holds() -> None:
+    story, edition = closing(day="2021-05-05")
+    (dispute,) = edition.disputes
+    held = replace(dispute.versions[1], value="8, since given up")
+    altered = replace(dispute, versions=(dispute.versions[0], held, dispute.versions[2]))
+    assert "disputes[0].versions[1]" in failing(story, replace(edition, disputes=(altered,)))
+
+
+def test_a_report_weeks_later_is_of_another_happening() -> None:
+    _, edition = closing(day="2021-05-30")
+    assert values(edition) == {"5": ["Karun"], "3": ["Tigris Daily"], "8": ["al-Sahil"]}
+    assert edition.changes == ()
+
+
+def test_a_dispute_of_which_one_figure_is_left_is_over() -> None:
+    first = dossier(at_darband(toll("five", 5, "karun")), at_darband(toll("three", 3, "tigris")))
+    later = at_darband(toll("three", 3, "karun", day="2021-05-05", before="The toll fell. "))
+    edition = plan_edition([first, dossier(later)], settings=SETTINGS, period=LONG, number=1, now=NOW)
+    assert (edition.disputes, len(edition.changes)) == ((), 1)
 
 
 def corrected(*, note: str) -> tuple[tuple, tuple]:
