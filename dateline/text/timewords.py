@@ -18,6 +18,7 @@
 | x 0 Z | no time at all, "old", "period" |
 | η | minutes less ("إلا") |
 | κ | the next in time ("upcoming"), where "next" is of the week after this |
+| λ μ σ | "final" and "opening" of a period, "the eve of" |
 | υ | one of a unit without a number ("أسبوعا") |
 | θ τ ε ζ | "one" behind a unit ("شهر واحد"), "once a", "every other", "آخر" (last, or the end of) |
 """
@@ -34,7 +35,7 @@ from dateline.text.lexicon import Lexicon, Numerals, Sense, contracted
 from dateline.text.numerals import Number, NumberSense, number_words
 
 DEFAULT_LANGUAGE = "en"
-WEAK = "zx267αωβδχθτεζηκZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
+WEAK = "zx267αωβδχθτεζηκλμσZ0oa1wbjrdygKif u&~,-/.:()+|'\"tlncsBFqevhp"
 MARKS = ",-/.:()+|'\""
 LISTS = {
     "last": "l", "next": "n", "this": "c", "same": "s", "ago": "A", "ago_first": "G", "in_first": "J",
@@ -44,7 +45,7 @@ LISTS = {
     "every": "e", "half": "v", "vague": "q", "o_clock": "g",
     "ignored": "x", "old": "0", "periods": "Z", "rest": "α", "whole": "ω", "whole_after": "β",
     "starting": "δ", "one_after": "θ", "times_over": "τ", "every_other": "ε", "final": "ζ", "less": "η",
-    "coming": "κ", "ending": "χ",
+    "coming": "κ", "ending": "χ", "closing": "λ", "opening": "μ", "eve": "σ",
 }  # fmt: skip
 VALUED = {
     "parts": "P", "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "nights": "T",

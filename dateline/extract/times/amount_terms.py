@@ -25,7 +25,7 @@ TELLING = frozenset("UhXI")  # of units; nights count by their part of the day, 
 _PART = r"[N9]-?[UhI]|X|[UhI]θ|1[Uh]"  # one of several units: "two days", "يومين", "شهر واحد", "a month"
 _AMOUNTS = re.compile(
     r"(?:(?P<n3>[N9])-?(?P<u3>[UI])(?:&1?(?P<h>v)(?![1oa]?[UI])|(?P<h4>6)(?:[Uh](?![NO&,]))?)"
-    r"|(?P<n>[N9Y4])(?P<m>&[1N]?v)?-?q?(?P<u>[UhIP])"
+    r"|(?P<n>[N9Y4])(?P<m>-?&-?[1N]?-?v)?-?q?(?P<u>[UhIP])"
     r"|[1e]?(?P<v>v)-?[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
     r"|(?P<q>q)(?P<u6>[UhI])"

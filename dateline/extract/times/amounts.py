@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.amount_terms import Amount
+from dateline.extract.times.amount_terms import AMOUNT, Amount
 from dateline.extract.times.matched import Matched
 from dateline.extract.times.quarters import quarter_a_year_ago
 from dateline.extract.times.readings import Reading, day_reading, moment_reading, span_reading
 from dateline.extract.times.scene import CLOCK_UNITS, MONTHS, Scene, shift, shift_moment, unit_reading
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import MONTHS_IN_YEAR, DayRange, shift_days, shift_months
+from dateline.text.lexicon import Term
 from dateline.text.numerals import plain
 
 UNIT_LETTERS = {
@@ -65,6 +66,12 @@ def earlier(matched: Matched, scene: Scene) -> Reading | None:
         return Reading(TimeKind.DURATION, duration_value(amount_of(matched)), moves=False)
     day = scene.anchor if long and scene.anchor is not None else scene.told
     return _quarter_before(matched, scene, sign) or _away(matched, scene, day, sign)
+
+
+def one_earlier(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "قبل ذلك بأسبوع": one unit before what was spoken of, without a number."""
+    amount = Term(AMOUNT, 0, 0, Amount(1, matched.value("unit")))
+    return earlier(Matched({**matched.terms, "amount": amount}), scene)
 
 
 def _is_long_past(scene: Scene) -> bool:
@@ -164,7 +171,7 @@ def duration(matched: Matched, scene: Scene) -> Reading | None:
 
 def one_within(matched: Matched, scene: Scene) -> Reading | None:
     """Read the "أسبوع" of "في غضون أسبوع": one unit without a number behind "within"."""
-    if not scene.around.within or matched.value("unit") not in UNIT_LETTERS:
+    if not scene.around.within or matched.value("unit") not in UNIT_LETTERS.keys() - {"weekend"}:
         return None
     return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
 

@@ -7,9 +7,11 @@ from datetime import date
 from dateline.extract.times.readings import (
     DAYS_IN_WEEK,
     HALF,
+    SOME,
     Reading,
     Share,
     day_reading,
+    long_reading,
     month_reading,
     span_reading,
     week_reading,
@@ -21,6 +23,7 @@ from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, shift_days
 
 HALVES = {1: "START", 2: "END"}
+LONGEST_FEAST = 8  # days
 THURSDAY = 3  # the weekday that says in which period a week counts. Reference: ISO 8601
 _LENGTH_PARTS = re.compile(r"(\d+(?:\.\d+)?)([YMWD])")
 _LENGTH = re.compile(r"P(?:\d+(?:\.\d+)?[YMWD])+")
@@ -70,9 +73,14 @@ def _unit_around(day: date, unit: str) -> Reading | None:
 
 
 def share_of(share: Share, period: Reading) -> Reading | None:
-    """Return "the third month of 2021", "the last four months of 2021", "the first day of next month"."""
-    if period.days is None or period.kind is not TimeKind.DATE or period.days.begin == period.days.until:
+    """Return "the third month of 2021", "the last four months of 2021", "the first days of next month"."""
+    if period.days is None or period.kind is not TimeKind.DATE:
         return None
+    if period.days.begin == period.days.until:
+        return _day_of_feast(share, period.days.begin, period.calendar)
+    if share.count == SOME:
+        side = "START" if share.nth > 0 else "END"
+        return replace(period, days=part_of_days(period.days, side), moves=True, alone=True)
     if share.unit == HALF:
         return span_reading(part_of_days(period.days, HALVES[share.nth], parts=2), period.calendar)
     days = _weeks_of(share, period.days) if share.unit == "week" else _units_of(share, period.days)
@@ -80,8 +88,14 @@ def share_of(share: Share, period: Reading) -> Reading | None:
     return _named(days, share, period.calendar) if days and inside else None
 
 
+def _day_of_feast(share: Share, first: date, calendar: Calendar) -> Reading | None:
+    """Return "the third day of Eid": feasts go by their first day."""
+    days = share.unit == "day" and share.count == 1 and 1 <= share.nth <= LONGEST_FEAST
+    return day_reading(shift_days(first, share.nth - 1), calendar) if days else None
+
+
 def _units_of(share: Share, period: DayRange) -> DayRange | None:
-    if share.unit not in ("day", "month", "year"):
+    if share.unit not in ("day", "month", "year", "decade"):
         return None
     if share.nth < 0:
         after = shift_days(period.until, 1)
@@ -112,6 +126,7 @@ def _named(days: DayRange, share: Share, calendar: Calendar) -> Reading | None:
     if share.count == 1 and calendar is Calendar.GREGORIAN and days.begin.day == 1:
         named = {"month": month_reading(calendar, days.begin.year, days.begin.month)}
         named["year"] = year_reading(calendar, days.begin.year)
+        named["decade"] = long_reading(days.begin.year, "decade")
         return named.get(share.unit)
     return span_reading(days, calendar)
 

@@ -27,6 +27,12 @@ def night_between(matched: Matched, scene: Scene) -> Reading | None:
     return weekday(matched, scene) if following and matched.value("part")[-2:] == "NI" else None
 
 
+def night_between_days(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the night of March 3-4": the night that begins on the first of two days."""
+    following = matched.number("d2") == matched.number("d") + 1
+    return partial_part(matched, scene) if following and matched.value("part")[-2:] == "NI" else None
+
+
 def that_night(matched: Matched, scene: Scene) -> Reading | None:
     """Read "تلك الليلة": the night of the day spoken of."""
     return _night(matched.value("night"), scene.told_day) if scene.told_day else None
@@ -130,6 +136,11 @@ def next_part(matched: Matched, scene: Scene) -> Reading | None:
     return replace(
         day_reading(day), kind=TimeKind.TIME, value=f"{day.isoformat()}T{matched.value('unit')[-2:]}"
     )
+
+
+def part_beside(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the night before", "the morning after" where no clause follows."""
+    return next_part(matched, scene) if scene.around.closes else None
 
 
 def told_part(matched: Matched, scene: Scene) -> Reading | None:

@@ -87,9 +87,17 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         weeks.week_of,
     ),
     (rf"a?{UNIT}[oδχ]i?(?:(?P<date>@)|(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9]))", weeks.week_of),
+    (
+        rf"{PART}[oif]{{0,2}}(?:{MONTH}(?P<d>N)[-/&u](?P<d2>N)|a?(?P<d>[NO])[-/&u]a?(?P<d2>[NO])[oU]{{0,2}}{MONTH})",
+        day_parts.night_between_days,
+    ),
     (rf"{PART}[oi]{{0,2}}{MONTH_DAY}", day_parts.partial_part),
     (rf"{PART}[oi]{{0,2}}{DAY_MONTH}", day_parts.partial_part),
     (rf"{PART}[oi]{{1,2}}a(?P<d>O)(?!-?[UWo])", days.day_at_clock),
+    (
+        rf"s(?P<told>U){OF_LAST_YEAR}|(?P<told>U)s{OF_LAST_YEAR}|(?P<day>D)(?=[of]){OF_LAST_YEAR}",
+        days.day_of_other_year,
+    ),
     (rf"{MONTH_DAY}{OF_YEAR}|{DAY_MONTH}{OF_YEAR}", days.day_of_year_told),
     (rf"{MONTH_DAY}U?(?P<years>V)|{DAY_MONTH}U?(?P<years>V)", days.day_of_year_word),
     (rf"(?:{LAST}|{NEXT}){MONTH_DAY}|(?:{LAST}|{NEXT}){DAY_MONTH}", days.day_of_month),
@@ -103,7 +111,12 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         days.day_of_month,
     ),
     (r"(?<=[i,])(?P<d>[NO])(?=(?:,[NO]){0,4},?&(?P<date>@))", days.day_before_date),
-    (r"(?<=(?P<m>[Mm])[NO][&,])(?P<d>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])", days.day_at_month_end),
+    (
+        r"(?<=(?P<m>[Mm])[NO][&,])(?P<d>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])"
+        r"|(?<=(?P<m>[Mm])[NO],[NO][&,])(?P<d>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])"
+        r"|(?<=(?P<m>[Mm])[NO],[NO],&)(?P<d>[NO])(?![-/.:%,][N9%]|[UhIN%MmO])",
+        days.day_at_month_end,
+    ),
     (
         r"(?<=o-)(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=[if])(?P<a>N)/(?P<b>N)(?![-/NY])|"
         r"(?<=W)[,(-]?(?P<a>N)/(?P<b>N)(?![-/NYU%])|(?<=N/Nu)(?P<a>N)/(?P<b>N)(?![-/NY])",
@@ -133,6 +146,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         rf"(?<=f){MONTH}[-u&]?(?P<m2>[Mm])(?![NOY@lAnκrd(/]|[oif,]{{1,2}}a?U?[clnκrdAY@])",
         months.months_between,
     ),
+    (rf"{MONTH}[-u](?P<m2>[Mm])(?![NOY@lAnκrd(/]|[oif,]{{1,2}}a?U?[clnκrdAY@])", months.months_between),
     (rf"{MODIFIED}{MONTH}U?(?P<years>V)", months.month_of_year_word),
     (rf"{LAST}{MONTH}", months.month_alone),
     (rf"{NEXT}{MONTH}", months.month_alone),
@@ -145,6 +159,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MONTH}\.(?P<d>[NO]){AT_END}", days.day_at_month_end),
     (r"(?P<this>c)?(?P<m>M)|(?<=[iofU&uγ-])(?P<m>m)|(?P<this>c)(?P<m>m)", months.month_alone),
     (r"(?<=[a1])(?P<m>m)", months.month_of_thing),
+    (r"(?<=ia)(?P<m>m)", months.month_alone),
     (rf"c{UNIT}[,i]{{0,2}}fU?(?P<w>W)U?(?P<w2>W)", weeks.weekdays_of_week),
     (rf"c{UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}c[,i]{{0,2}}f{WEEKDAYS}", weeks.weekdays_of_week),
     (
@@ -187,8 +202,9 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         days.weekday,
     ),
     (rf"{CLOCK}[,io]{{0,2}}{NAMED_DAY}|{NAMED_DAY}{PART}?[,i~]{{0,3}}{CLOCK}", days.named_day),
+    (rf"(?:{PART}[oia]{{0,2}})?(?P<day>D)(?P<next>d)", days.next_day),
     (rf"{PART}[oia]{{0,2}}{NAMED_DAY}|{NAMED_DAY}{PART}?", days.named_day),
-    (rf"{PART}U?(?P<w>W)[/-]?U?(?P<w2>W)", day_parts.night_between),
+    (rf"{PART}[oif]{{0,2}}U?(?P<w>W)[/&u-]?U?(?P<w2>W)", day_parts.night_between),
     (rf"(?P<day>D){PART}[,i~]{{0,3}}{CLOCK}|{CLOCK}[,i]{{0,2}}(?P<day>D){PART}", days.day_word),
     (rf"{PART}(?P<day>D)[,i~]{{0,3}}{CLOCK}", days.day_word),
     (rf"(?P<day>D){PART}i~?{HOUR}|{HOUR}i?(?P<day>D){PART}", days.day_word),
@@ -224,6 +240,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"(?<=f)(?P<d>[NO])[u&](?P<m>[Mm])(?P<d2>[NO]){YEAR}", day_ranges.days_of_month),
     (rf"{PART}[,oia]{{0,3}}(?:(?P<this>c)U?|{NEXT}|{LAST})(?P<w>W)", days.weekday),
+    (r"(?<=(?P<next>[ndκ])W[&,])(?P<w>W)|(?<=(?P<last>[lr])W[&,])(?P<w>W)", days.weekday),
     (rf"{MODIFIED}{LAST}(?P<w>W){PART}?", days.weekday),
     (rf"{MODIFIED}{NEXT}(?P<w>W){PART}?", days.weekday),
     (r"U?(?P<w>W)(?P<last>[lAr])", days.weekday),
@@ -238,7 +255,6 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{PART}[oia]{{0,2}}U?(?P<w>W)(?:(?P<last>[lAr])|{NEXT}|P)?", days.weekday),
     (rf"{MODIFIED}c?U?(?P<w>W)(?:(?:,?[io]a?)?{PART})?", days.weekday),
     (rf"{PART}[oia]{{0,2}}(?P<day>D)", days.day_word),
-    (r"(?P<day>D)(?P<next>d)", days.next_day),
     (rf"{MODIFIED}(?P<day>D)[,i]{{0,2}}{CLOCK}", days.day_word),
     (rf"{CLOCK}[,io]{{0,2}}(?P<day>D)", days.day_word),
     (rf"{MODIFIED}(?P<day>D){PART}?", days.day_word),

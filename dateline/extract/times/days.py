@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.matched import Matched, direction, modified, with_part, year_told
 from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading
 from dateline.extract.times.scene import Scene, hour_reading, step
@@ -59,6 +60,15 @@ def day_of_year_word(matched: Matched, scene: Scene) -> Reading | None:
     year = from_day(month.calendar, scene.anchor)[0] + int(matched.value("years"))
     day = to_day(month.calendar, year, month.number, matched.number("d"))
     return day_reading(day, month.calendar) if day else None
+
+
+def day_of_other_year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the same day last year", "اليوم نفسه من العام الماضي"."""
+    if scene.anchor is None or (matched.has("told") and matched.value("told") != "day"):
+        return None
+    day = shift_days(scene.anchor, int(matched.value("day"))) if matched.has("day") else scene.anchor
+    years = direction(matched) if matched.value("unit") == "year" else 0
+    return day_reading(step(scene, day, "year", years)) if years else None
 
 
 def _nth_instead(matched: Matched, day: date) -> Reading | None:
@@ -180,14 +190,28 @@ def weekdays_away(matched: Matched, scene: Scene) -> Reading | None:
     return day_reading(shift_days(scene.anchor, first + (count - 1) * DAYS_IN_WEEK))
 
 
+def weekday_weeks_away(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "a week ago Friday" and, where the sentence looks ahead, "a week on Friday"."""
+    amount = matched.terms["amount"].value
+    assert isinstance(amount, Amount)
+    ago = "ago" in matched.terms
+    if scene.anchor is None or amount.unit != "week" or amount.count is None or not (ago or scene.future):
+        return None
+    away = (int(matched.value("w")) - scene.anchor.weekday()) % DAYS_IN_WEEK
+    first = away - DAYS_IN_WEEK if ago else away or DAYS_IN_WEEK
+    return day_reading(
+        shift_days(scene.anchor, first + round((-1 if ago else 1) * amount.count * DAYS_IN_WEEK))
+    )
+
+
 def _weekday_of_set(value: str) -> int | None:
     """Return the weekday that a set repeats: 6 for the "XXXX-WXX-7" of "Sundays"."""
     return int(value.removeprefix(WEEKDAY_SET)) - 1 if value.startswith(WEEKDAY_SET) else None
 
 
-def next_day(_: Matched, scene: Scene) -> Reading | None:
-    """Read "اليوم التالي": the day after the one spoken of."""
-    return day_reading(shift_days(scene.told_day, 1)) if scene.told_day else None
+def next_day(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "اليوم التالي", "صباح اليوم التالي": the day after the one spoken of."""
+    return with_part(day_reading(shift_days(scene.told_day, 1)), matched) if scene.told_day else None
 
 
 def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:

@@ -27,6 +27,7 @@ from dateline.text.tokens import Tokens, tokenize
 
 UNTIL, AND, ABOUT, FROM = "u", "&", "~", "f"
 RANGE_MARK = "/"  # between the ends of a value that no TIMEX3 value names
+BETWEEN_ENDS = frozenset("u&-")
 LONGEST_BEGINNING = 8  # terms of a range in front of its "and"
 NUMBERED = "NO@"  # with which a date begins that names a street: "میدان هفتم تیر"
 _IDLE = re.compile(  # runs of glue, and of numbers that stand apart, tell no time
@@ -101,18 +102,18 @@ def _read_runs(runs: Sequence[Run], scene: Scene) -> Iterator[TimeExpression]:
             done, (first, at, reading) = at, found
             if reading is not None:
                 scene, around = scene.after(reading), _around(scene, run, first, at)
-                led = first > done and _takes_lead(reading, around, run.codes[first - 1 : first + 1])
+                led = first > done and _takes_lead(reading, around, run.codes[first - 1 : at])
                 placed.append(Placed(first - led, at, reading, around.leads_length))
         for each in joined(run, placed):
             yield _expression(*_offsets(run, each.first, each.last, scene.around.tokens), each.reading)
 
 
 def _takes_lead(reading: Reading, around: Surroundings, codes: str) -> bool:
-    """Say whether an expression begins with the first of two terms, in front of it: "in two weeks"."""
+    """Say whether an expression begins with the first of some terms, in front of it: "in two weeks"."""
     if reading.days is None:
         return False
-    if codes[0] == FROM and RANGE_MARK in reading.value:  # "between 3 and 5 May"
-        return True
+    if codes[0] == FROM and RANGE_MARK in reading.value and not BETWEEN_ENDS.isdisjoint(codes):
+        return True  # "between 3 and 5 May"
     part = reading.kind is TimeKind.TIME and not reading.moves and reading.value[-1:].isalpha()
     ahead = codes[1] == AMOUNT and around.leads_ahead
     return around.within or ahead or (part and around.leads_part)

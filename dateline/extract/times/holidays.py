@@ -33,6 +33,13 @@ def holiday(matched: Matched, scene: Scene) -> Reading | None:
     return day_reading(day, calendar) if day else None
 
 
+def eve(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the eve of Eid al-Fitr": the day before."""
+    reading = holiday(matched, scene)
+    days = reading.days if reading else None
+    return day_reading(shift_days(days.begin, -1), reading.calendar) if reading and days else None
+
+
 def weekend_of_holiday(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Thanksgiving weekend": the nearest Saturday and Sunday, and the day itself."""
     reading = holiday(matched, scene) if matched.value("length") == "weekend" else None

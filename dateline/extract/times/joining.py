@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from dateline.extract.times.amount_terms import AMOUNT
 from dateline.extract.times.compounds import moved, share_of, weekday_beside, weekday_in_week
 from dateline.extract.times.matched import LATE_PARTS, later_half
-from dateline.extract.times.readings import HALF, Reading, span_reading, timed_reading
+from dateline.extract.times.readings import Reading, span_reading, timed_reading
 from dateline.extract.times.scene import shift, shift_moment
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
@@ -21,9 +21,10 @@ _DAY_THEN_TIME = re.compile(r"[,ioaf~t-]{0,3}")
 _TIME_THEN_DAY = re.compile(r"[,iofa]{0,3}U?")
 _LENGTH_FROM = re.compile(r",?(?:δ[fi]?|f)a?")
 _UNTIL = re.compile("[u-]")
+_RANGE = re.compile(",?&?[u-]|&")
 _CLOCK = re.compile(r"T\d\d:\d\d[^/]*")
 _PART = re.compile(r"T[A-Z]{2}$")
-_PERIOD = re.compile("[oif]{1,2}a?U?")
+_PERIOD = re.compile("[oif]{0,2}a?U?")
 _AWAY = re.compile("([BGFJfodr])a?U?")
 _WEEKDAY = re.compile("[cnκl]?U?W(?:[,io]{0,2}a?P)?")
 _NAMED_DAY = re.compile(r"(?:P[oia]{0,2})?D(?:[,(]{0,2}U?W\)?)?P?")
@@ -73,10 +74,12 @@ def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
         or _length_from(one, other.reading, between)
         or _hours_from(one, other.reading, between)
         or _hours_across_days(run, one, other, between)
+        or _days_across(run, one, other, between)
     )
-    return (
-        Placed(one.first, _closed(run, one.first, other.last), reading, one.length_lead) if reading else None
-    )
+    if reading is None:
+        return None
+    first = one.first - (between[-1:] in ("u", "-", "&") and run.codes[one.first - 1 : one.first] == FROM)
+    return Placed(first, _closed(run, one.first, other.last), reading, one.length_lead)
 
 
 def _closed(run: Run, first: int, last: int) -> int:
@@ -135,7 +138,7 @@ def _tells(clock: Reading, part: Reading) -> bool:
 def _share(part: Placed, period: Reading, between: str) -> Reading | None:
     """Return the days of "the first two weeks of 2021"."""
     share = part.reading.share
-    if share is None or not (_PERIOD.fullmatch(between) or (share.unit == HALF and between in ("", "a"))):
+    if share is None or not _PERIOD.fullmatch(between):
         return None
     return share_of(share, period)
 
@@ -236,6 +239,24 @@ def _hours_across_days(run: Run, one: Placed, other: Placed, between: str) -> Re
         return None
     value = f"{one.reading.value}/{other.reading.value}"
     return Reading(TimeKind.TIME, value, DayRange(begin, until), other.reading.calendar)
+
+
+def _days_across(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:
+    """Return the days of "from 28 February to 3 March"; "from today until Friday" names two."""
+    dated = all(_DATE.search(run.codes[each.first : each.last]) for each in (one, other))
+    led = dated and one.first > 0 and run.codes[one.first - 1] == FROM
+    begin, until = one.reading.days, other.reading.days
+    if not led or not _RANGE.fullmatch(between) or begin is None or until is None:
+        return None
+    dates = one.reading.kind is other.reading.kind is TimeKind.DATE
+    single = begin.begin == begin.until and until.begin == until.until
+    if (
+        not (dates and single)
+        or begin.begin >= until.begin
+        or one.reading.calendar is not other.reading.calendar
+    ):
+        return None
+    return span_reading(DayRange(begin.begin, until.until), other.reading.calendar)
 
 
 def _day(reading: Reading) -> date | None:

@@ -14,12 +14,13 @@ HOUR = "(?P<hour>N)(?![-/.:%,][N9%]|[UhIN%])"
 AT_END = r"(?=[.,)\"']{0,3}$)"  # of what a run of known words says: marks may follow
 HOUR_BY_ORDINAL = rf"(?P<hour>O){AT_END}"  # "في السابعة"
 AFTER_YEAR = "(?![-/.:%,][N9%]|[UhIN%MmO])"  # nothing that the number in front could count
-NTH = "a?(?:(?P<n>O)|(?P<final>[lζ]))"
+NTH = "a?(?:(?P<n>O)|(?P<final>[lζλ]))"
 CLOCK, PART, AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
 WEEKDAYS = "U?(?P<w>W)[-u&]U?(?P<w2>W)"
-_PERIOD = "a?(?:[@YMmSγH]|[cnκlrd]?U|U[cnκlrdY])"  # of which a part is told
+_PERIOD = "a?(?:[@YMmSγH5]|[cnκlrd]?U|O-?U|U[cnκlrdYO]|[NO]Y?U)"  # of which a part is told
 NO_LONGER = "(?![YNOlncrdsA])"  # "the month" stands alone
 RELATIVE_UNIT = rf"(?:c{UNIT}|{LAST}{UNIT}|{NEXT}{UNIT}|{UNIT}(?:c|(?P<last>[lA])|{NEXT}))"
 OF_LAST_YEAR = rf"[oif,]{{0,2}}a?U?{RELATIVE_UNIT}"  # its unit has to be a year
 OF_YEAR = rf"(?:[oif,]{{0,2}}a?U?(?P<y>Y)|{OF_LAST_YEAR})"
+NEXT_TO_PERIOD = f"(?=[of]{{0,2}}{_PERIOD})"  # of which no word needs to be in front: "روز پنجم ماه"
 IN_PERIOD, OF_PERIOD = f"(?=[oif]{{1,2}}{_PERIOD})", f"(?=[of]{{1,2}}{_PERIOD})"

@@ -15,6 +15,7 @@ from dateline.text.calendars import (
 )
 
 DAYS_IN_WEEK = 7
+SOME = 0  # the count of a share of which only the unit is told: "the first days"
 HALF = "half"  # the unit of a share that is half of its period
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASONS_JALALI = {"SP": 1, "SU": 4, "FA": 7, "WI": 10}
@@ -22,7 +23,10 @@ SEASONS_JALALI = {"SP": 1, "SU": 4, "FA": 7, "WI": 10}
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a period: its `nth` stretch of so many units, or its last one where `nth` is -1."""
+    """A part of a period: its `nth` stretch of so many units, or its last one where `nth` is -1.
+
+    Of a `count` that is not told (`SOME`), only the side of the period is known.
+    """
 
     nth: int
     count: int

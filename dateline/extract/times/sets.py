@@ -2,6 +2,7 @@
 
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.amounts import duration_value
+from dateline.extract.times.days import WEEKDAY_SET, weekday
 from dateline.extract.times.matched import NAMED_HOURS, Matched, clock_of
 from dateline.extract.times.readings import Reading
 from dateline.extract.times.scene import Scene
@@ -19,14 +20,22 @@ def regular(matched: Matched, _: Scene) -> Reading | None:
 
 
 def every(matched: Matched, _: Scene) -> Reading | None:
-    """Read "every week", "every two days", "every Friday"."""
-    if matched.has("w"):
+    """Read "every week", "every two days", "every Friday"; "the first Friday of every month" is monthly."""
+    if matched.has("w") and not matched.has("unit"):
         return _set(_weekdays(matched))
     if matched.has("unit") and matched.value("unit") == "weekend":
         return _set(EVERY_WEEKEND)
     amount = matched.terms["amount"].value if matched.has("amount") else Amount(1, matched.value("unit"))
     assert isinstance(amount, Amount)
     return _set(duration_value(amount))
+
+
+def weekday_listed(matched: Matched, scene: Scene) -> Reading | None:
+    """Read the Monday of "أيام الاثنين والثلاثاء", which alone would be each Monday."""
+    on, _, day = matched.value("set").rpartition("-")
+    if f"{on}-" != WEEKDAY_SET or not day.isdecimal():
+        return None
+    return weekday(Matched({"w": matched.terms["set"]._replace(value=int(day) - 1)}), scene)
 
 
 def weekday_of_every_week(matched: Matched, _: Scene) -> Reading | None:

@@ -1,14 +1,22 @@
 """Phrases that mean something only beside another: "the third month" of a year, "the day" before Easter."""
 
+from dataclasses import replace
+
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.amounts import duration_value
 from dateline.extract.times.matched import Matched
-from dateline.extract.times.readings import HALF, Reading, Share
+from dateline.extract.times.readings import HALF, SOME, Reading, Share
 from dateline.extract.times.scene import Scene
 from dateline.model.times import TimeKind
 
 HALF_NAME = "H"  # of "H1" and "H2"
-SHARED_UNITS = ("day", "week", "month", "year")  # of a longer period; quarters have names of their own
+SHARED_UNITS = (
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+)  # of a longer period; quarters have names of their own
 
 
 def share_of_period(matched: Matched, _: Scene) -> Reading | None:
@@ -28,6 +36,15 @@ def share_of_period(matched: Matched, _: Scene) -> Reading | None:
     return Reading(TimeKind.DATE, "", moves=False, alone=False, share=share)
 
 
+def some_of_period(matched: Matched, _: Scene) -> Reading | None:
+    """Read "the first days", "the final weeks" in front of "of" and a period: its first or last part."""
+    late = matched.has("final") or (matched.has("modifier") and matched.value("modifier") == "END")
+    if matched.has("n") and matched.terms["n"].code == "O" and matched.number("n") != 1:
+        return None
+    unit = matched.value("unit")
+    return replace(_duration(Amount(None, unit)), share=Share(-1 if late else 1, SOME, unit))
+
+
 def half_of_period(matched: Matched, _: Scene) -> Reading | None:
     """Read "the first half" in front of a month, decade or century."""
     name = matched.value("half")
@@ -40,5 +57,8 @@ def half_of_period(matched: Matched, _: Scene) -> Reading | None:
 
 def unit_beside(matched: Matched, _: Scene) -> Reading | None:
     """Read "the day" of "the day before last Tuesday": so far from it."""
-    value = duration_value(Amount(1, matched.value("unit")))
-    return Reading(TimeKind.DURATION, value, moves=False, alone=False)
+    return replace(_duration(Amount(1, matched.value("unit"))), alone=False)
+
+
+def _duration(amount: Amount) -> Reading:
+    return Reading(TimeKind.DURATION, duration_value(amount), moves=False)

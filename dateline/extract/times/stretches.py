@@ -31,4 +31,4 @@ def _part_by_days(days: DayRange, length: int, modifier: str, parts: int) -> Day
         return DayRange(days.begin, shift_days(days.begin, part - 1))
     if modifier == "MID":
         return DayRange(shift_days(days.begin, part), shift_days(days.begin, 2 * part - 1))
-    return DayRange(shift_days(days.begin, (parts - 1) * part), days.until)
+    return DayRange(min(shift_days(days.begin, (parts - 1) * part), days.until), days.until)

@@ -208,3 +208,40 @@ def test_siblings_of_known_phrases(text: str, value: str) -> None:
 )
 def test_what_only_looks_like_another_time(text: str, lang: str, found: list[str]) -> None:
     assert values(text, lang) == found
+
+
+@pytest.mark.parametrize("word", ["first", "early", "opening"])
+@pytest.mark.parametrize("unit", ["days", "weeks"])
+def test_the_first_units_of_a_period_are_its_beginning(word: str, unit: str) -> None:
+    (found,) = find_times(f"It fell in the {word} {unit} of 2019.", "en", anchor=StatedTime(str(PRINTED), ""))
+    assert (found.value, found.begin) == ("2019", "2019-01-01")
+    assert found.until is not None and found.until < "2019-12-31"
+
+
+@pytest.mark.parametrize("word", ["last", "final", "closing"])
+def test_the_last_units_of_a_period_are_its_end(word: str) -> None:
+    (found,) = find_times(f"It fell in the {word} days of March.", "en", anchor=StatedTime(str(PRINTED), ""))
+    assert (found.value, found.begin, found.until) == ("2020-03", "2020-03-21", "2020-03-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It fell on the third day of Eid al-Fitr 2019.", "2019-06-06"),
+        ("They met on the eve of Eid al-Fitr 2019.", "2019-06-03"),
+        ("It stood at this level on the same day last year.", "2019-03-19"),
+        ("They fled the night before.", "2020-03-18TNI"),
+        ("They fled on the night of March 3-4.", "2020-03-03TNI"),
+        ("They fled on the night between Monday and Tuesday.", "2020-03-16TNI"),
+        ("He arrived a week ago Friday.", "2020-03-06"),
+        ("He will arrive a week on Tuesday.", "2020-03-31"),
+        ("It fell in the first decade of the 21st century.", "200"),
+        ("They ruled from 28 February to 3 March.", "2020-02-28/2020-03-03"),
+        ("It fell in the winter of 2018-19.", "2018-WI"),
+        ("He served a two-and-a-half-year term.", "P2Y6M"),
+        ("It meets on the first Monday of every month.", "P1M"),
+        ("It meets every year on March 15.", "XXXX-03-15"),
+    ],
+)
+def test_phrases_are_read_as_they_are_composed(text: str, value: str) -> None:
+    assert values(text) == [value]
