@@ -60,7 +60,7 @@ def plan_edition(
     tolls = {one.story.id: list(disputed_tolls(one, settings=settings, others=happenings)) for one in told}
     disputes = tuple(dispute for one in told for dispute in find_disputes(one, tolls[one.story.id], settings))
     weights = {draft.item.story: draft.weight for draft in printed}
-    overview = tuple(_overview(sections, disputes, _told_from(told, settings), weights))
+    overview = tuple(_overview(sections, disputes, _told_from(told, settings, supplement), weights))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
     documents = _cited_documents([*told, *happenings], cited)
@@ -123,12 +123,13 @@ def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[Ed
             yield EditionSection(title, tuple(by_subject([draft.item for draft in mine])))
 
 
-def _told_from(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> Told:
+def _told_from(dossiers: Sequence[StoryDossier], settings: EditionSettings, supplement: Supplement) -> Told:
     return Told(
         {document.id: document for dossier in dossiers for document in dossier.documents},
         {claim.id: claim for dossier in dossiers for claim in dossier.claims},
         {notes.document: notes for dossier in dossiers for notes in dossier.annotations},
         settings,
+        supplement.parse,
     )
 
 

@@ -18,6 +18,7 @@ from dateline.write.cite import printed_date
 from dateline.write.disputes import is_given_up
 from dateline.write.frames import listed
 from dateline.write.settings import EditionSettings, house_words, same_language
+from dateline.write.soundness import ParseSentence
 from dateline.write.wording import in_house_words
 
 FEWEST, MOST = 2, 4  # pieces of one sentence
@@ -25,12 +26,13 @@ FEWEST, MOST = 2, 4  # pieces of one sentence
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the stories of an edition are told from, each by its id."""
+    """What the stories of an edition are told from, each by its id; `parse` reads the syntax of one."""
 
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     notes: Mapping[str, Annotations]
     settings: EditionSettings
+    parse: ParseSentence | None = None
 
 
 def attacks_together(sentences: Sequence[Sentence], told: Told) -> tuple[Sentence | None, list[Sentence]]:
@@ -105,10 +107,11 @@ def _joined(head: str, pieces: Sequence[tuple[str, Citation]], told: Told) -> Se
 
 def _holds(text: str, citation: Citation, told: Told) -> bool:
     """Say whether a piece is borne out by its own citation."""
-    return not check_sentence(text, [citation.quote, _house_quote(citation, told)])
+    return not check_sentence(text, [citation.quote, house_quote(citation, told)])
 
 
-def _house_quote(citation: Citation, told: Told) -> str:
+def house_quote(citation: Citation, told: Told) -> str:
+    """Return the cited words in house style."""
     document, settings = told.documents[citation.document], told.settings
     notes = told.notes.get(document.id)
     return " … ".join(

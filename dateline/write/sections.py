@@ -46,11 +46,14 @@ def _fit(dossier: StoryDossier, section: SectionSettings) -> float:
 
 def by_subject(entries: Sequence[EditionItem]) -> Iterator[EditionItem]:
     """Yield items in their order, each together with those that tell of the same, by their days."""
-    told = {entry.story: _telling_words(entry) for entry in entries}
+    told = {
+        entry.story: telling_words(" ".join(sentence.text for sentence in entry.sentences))
+        for entry in entries
+    }
     left = list(entries)
     while left:
         first, *others = left
-        alike = [entry for entry in others if _share(told[first.story], told[entry.story]) >= ONE_SUBJECT]
+        alike = [entry for entry in others if share(told[first.story], told[entry.story]) >= ONE_SUBJECT]
         yield from sorted([first, *alike], key=_first_day)
         left = [entry for entry in others if entry not in alike]
 
@@ -59,12 +62,13 @@ def _first_day(entry: EditionItem) -> str:
     return min(c.published or "" for sentence in entry.sentences for c in sentence.citations)
 
 
-def _telling_words(entry: EditionItem) -> frozenset[str]:
-    words = (word for sentence in entry.sentences for word in folded_words(sentence.text))
-    return frozenset(word for word in words if len(word) >= LONG_WORD)
+def telling_words(text: str) -> frozenset[str]:
+    """Return the long words of a text, which tell what it is about."""
+    return frozenset(word for word in folded_words(text) if len(word) >= LONG_WORD)
 
 
-def _share(first: frozenset[str], second: frozenset[str]) -> float:
+def share(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return what share of the words of the shorter of two texts the other has too."""
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
