@@ -21,6 +21,11 @@ IN_PROSE = re.compile(
     re.IGNORECASE,
 )
 POSTED = re.compile(r"(?:posted|published|updated|publication|last updated) (?:on|at|in)?\s*$", re.IGNORECASE)
+DATED_LINE = re.compile(
+    r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, \w+)?,? )?[A-Z][a-z]{2,8} \d{1,2}(?:,? \d{4})? \([^)]{2,40}\)"
+    r"\s*[–—-]+\s+(?=[A-Z])"
+)
+OUTLET_PLACE = re.compile(r"[A-Z][\w-]+ [–—-] (?!(?:The|An?) )[A-Z][\w-]+ (?=[A-Z][a-z]+ )")
 PLACE_LINE = re.compile(
     r"(?:[A-Z][A-Z .’'/-]{2,30}(?:, [\w. ]{2,20}){0,2}\s*(?:\([^)]{2,40}\))?"
     r"|[^\W\d_][^.:–—\n]{1,30} ?/ ?[^.:–—\n]{2,40})\s*[–—-]+\s+"
@@ -31,6 +36,7 @@ LABEL = re.compile(
     r"|\d{1,2}[.)](?: [A-Z][\w-]+:)?)\s+(?=[A-Z])"
 )
 SLIDESHOW = re.compile(r"(?:[A-Z][A-Z -]{3,40} )?Slideshow \(\d+ Images?\)\s+(?=[A-Z])")
+LEADING = (BULLET, DATED_LINE, OUTLET_PLACE, SLIDESHOW)
 AGENCIES = "AFP|AP|Reuters|EPA|Anadolu|Getty|Agencies|Photo|File photo|Design by"
 CREDIT = re.compile(rf"[^.()]{{20,240}}(?:\((?:{AGENCIES})[^()]{{0,40}}\)|- YouTube)\s+(?=[A-Z])")
 PLACE_AGENCY = re.compile(r"[A-Z][A-Z .’'/-]{2,30} \([^)]{2,40}\)\s+(?=[A-Z])")
@@ -86,7 +92,18 @@ def _after_headings(at: int, end: int, text: str) -> int:
     Headlines without a mark behind them are only looked for where the text has lost its marks: a
     sentence with a comma in it can be trusted to be one.
     """
-    for mark in (BULLET, SLIDESHOW, _town(), TOPIC, LABEL, CREDIT, PLACE_AGENCY, AGENCY):
+    for mark in (
+        BULLET,
+        DATED_LINE,
+        OUTLET_PLACE,
+        SLIDESHOW,
+        _town(),
+        TOPIC,
+        LABEL,
+        CREDIT,
+        PLACE_AGENCY,
+        AGENCY,
+    ):
         found = mark.match(text, at, end)
         if found is not None and end - found.end() >= SHORTEST:
             at = found.end()

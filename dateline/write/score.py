@@ -29,6 +29,7 @@ OWN_WORDS, PASSING = 4.0, 2.0  # out of place or out of date in a bulletin
 SKETCH = 1.5  # nobody vouches for it, nothing happens in it, nothing is counted: a scene or a comment
 LOADED = 1.0  # names that take a side, outside quotations: print them only where nobody says it otherwise
 OPENING = 6  # words
+COUNTED_ON = 5  # words
 NEAR_FRONT = 60  # code points
 
 
@@ -119,10 +120,22 @@ def leans_on_another(text: str, lang: str) -> bool:
 
     "A dinner did take place" answers somebody who was told before that it did not.
     """
-    if text[0] in "”)]»" or _insists(_outside_quotations(text), lang):
+    if text[0] in "”)]»" or _insists(_outside_quotations(text), lang) or _counts_on(text, lang):
         return True
     opening = " ".join(folded_words(text)[:OPENING]) + " "
     return any(opening.startswith(f"{fold(word)} ") for word in house_words(lang).dependent_openings)
+
+
+def _counts_on(text: str, lang: str) -> bool:
+    """Say whether a sentence opens on "two more" or "50 others": on so many beside those told of before."""
+    words = [word.folded for word in words_of(text)[:COUNTED_ON]]
+    numbers, house = lexicon().numbers, house_words(lang)
+    return any(
+        (first in numbers or first in house.uncounted or first[0].isdigit())
+        and second in house.further
+        and third != "than"
+        for first, second, third in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _insists(text: str, lang: str) -> bool:

@@ -17,6 +17,7 @@ from dateline.write.cite import full_date, printed_date
 from dateline.write.facts import find_quotations
 from dateline.write.lost_marks import Replacement, lost_marks
 from dateline.write.settings import same_language
+from dateline.write.slips import mended_slips
 
 DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART = "morning|afternoon|evening|night|dawn|noon|midday"
@@ -55,7 +56,7 @@ def in_house_words(
     if not same_language(document.lang, language):
         return text
     found = [*_dates(document, notes, span, language), *_names(text, names)] if language == "en" else []
-    found += lost_marks(document, notes, span) if language == "en" else []
+    found += [*lost_marks(document, notes, span), *mended_slips(text)] if language == "en" else []
     found = _apart(found, [(q.start, q.end) for q in find_quotations(text)])
     for start, end, words in reversed(found):
         opened = words[:1].upper() + words[1:] if start == 0 and text[:1].isupper() else words

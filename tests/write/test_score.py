@@ -22,3 +22,16 @@ def test_what_insists_answers_a_denial_told_before(text: str, leans: bool) -> No
 def test_the_father_of_nobody_named_is_taken_as_told() -> None:
     assert takes_as_told("The father said a bus would come.", "", "en")
     assert not takes_as_told("The father of Omid Fallah said a bus would come.", "", "en")
+
+
+@pytest.mark.parametrize(
+    ("told", "leans"),
+    [
+        ("Dozens more were moved to Balad.", True),
+        ("At least 30 others were wounded.", True),
+        ("More than 30 people were wounded in Balad.", False),
+        ("Two more than in May were counted in Balad.", False),
+    ],
+)
+def test_so_many_more_leans_on_what_was_counted_before(told: str, leans: bool) -> None:
+    assert leans_on_another(told, "en") is leans

@@ -1,0 +1,41 @@
+import pytest
+
+from dateline.write.slips import mended_slips
+
+
+def mended(words: str) -> str:
+    for start, end, put in sorted(mended_slips(words), reverse=True):
+        words = words[:start] + put + words[end:]
+    return words
+
+
+@pytest.mark.parametrize(
+    ("printed", "house"),
+    [
+        ("19 families left the valley.", "Nineteen families left the valley."),
+        ("42 wells were closed.", "Forty-two wells were closed."),
+        ("KARUN reporter said that it rained.", "A KARUN reporter said that it rained."),
+        ("It rained, KNA correspondent said.", "It rained, a KNA correspondent said."),
+        ("He told ANA reporter that it rained.", "He told an ANA reporter that it rained."),
+        ("Some 300 000 people left.", "Some 300,000 people left."),
+        ("The ministry also said that two aircrafts fell.", "The ministry said that two aircraft fell."),
+        ("Two wells have been opened in Balad on May 3.", "Two wells were opened in Balad on May 3."),
+        ("The bridge has been hit on Friday.", "The bridge was hit on Friday."),
+    ],
+)
+def test_slips_that_change_nothing_are_mended(printed: str, house: str) -> None:
+    assert mended(printed) == house
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2016 families left the valley.",
+        "The KARUN reporter said that it rained.",
+        "Ten wells have been dug since the meeting on May 3.",
+        "Ten wells have been dug in Balad, the mayor said on May 3.",
+        "The flood of 2019 300 kilometres away was smaller.",
+    ],
+)
+def test_what_is_right_stays(told: str) -> None:
+    assert mended(told) == told
