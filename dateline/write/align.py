@@ -17,6 +17,8 @@ from dateline.write.order import SAME_WORDS, beside_run, shared, turned_round
 from dateline.write.printed_dates import find_dates
 
 BOUNDARY = re.compile(r"[,;:.!?،؛؟\n]")
+FAR = 12  # words: the farthest "that" of a denial
+SENTENCE_END = re.compile(r"[.!?؟]\s")
 NEAR_VERBATIM = 0.6  # share of the sentence's words in the passage; below it words do not lie side by side
 Values = dict[int, tuple[str, str]]
 LONGEST_NAME = 4  # words
@@ -146,18 +148,33 @@ def _dropped(
     if j2 >= len(beside):
         return
     kept, there = Counter(w.folded for w in words), Counter(w.folded for w in beside)
-    for index in range(max(j1, j2 - GOVERNED), j2):
+    for index in range(j1, j2):
         word, kind = beside[index], _kind(beside[index])
         if kind is None or kept[word.folded] >= there[word.folded]:
             continue
-        if BOUNDARY.search(passage[word.end : beside[j2].start]) or any(
-            _kind(w) == kind for w in words[i1:i2]
-        ):
+        near = j2 - index <= GOVERNED and not BOUNDARY.search(passage[word.end : beside[j2].start])
+        governs = near or (kind == "negation" and _denies_clause(beside[index:j2], passage))
+        if not governs or any(_kind(w) == kind for w in words[i1:i2]):
             continue
         if _said_otherwise(index, beside, words):
             continue
         at = words[min(i1, len(words) - 1)]
         yield Unsupported(f"“{word.raw}” left out", at.start, at.end, kind)
+
+
+def _denies_clause(words: Sequence[Word], passage: str) -> bool:
+    """Say whether the first of some words denies the clause that "that" opens behind it, however far.
+
+    "Denied on May 5 a report that" does; in "had not commented, and said that" somebody speaks anew.
+    """
+    return _clause_behind(words) > 0 and not SENTENCE_END.search(passage[words[0].end : words[-1].end])
+
+
+def _clause_behind(words: Sequence[Word]) -> int:
+    """Return the place of the "that" behind the first of some words, 0 for none or where somebody speaks."""
+    opens = lexicon().clause_openers
+    at = next((rank for rank, word in enumerate(words[:FAR]) if word.folded in opens), 0)
+    return 0 if any(word.folded in lexicon().speech for word in words[1:at]) else at
 
 
 def _added(
@@ -193,8 +210,9 @@ def _said_otherwise(index: int, words: Sequence[Word], others: Sequence[Word]) -
 
 
 def _governed(index: int, words: Sequence[Word]) -> set[str]:
-    """Return the stems of the next longer words, on which a "not" bears."""
-    following = words[index + 1 : index + 1 + GOVERNED]
+    """Return the stems of the next longer words, on which a "not" bears; those of the clause it denies."""
+    first = index + 1 + _clause_behind(words[index:])
+    following = words[first : first + GOVERNED * (1 if first == index + 1 else 2)]
     return {stem(word.folded) for word in following if len(word.folded) > PLAIN}
 
 

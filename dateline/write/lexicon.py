@@ -37,6 +37,7 @@ class Lexicon:
     hedge_strengths: Mapping[str, int]
     sayers: frozenset[str]
     coordinators: frozenset[str]
+    clause_openers: frozenset[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def lexicon() -> Lexicon:
         hedge_strengths=_grouped(checks, "hedge_strengths"),
         sayers=_words(checks, "any_sayer"),
         coordinators=_words((language_table(code, "events") for code in codes), "coordinators"),
+        clause_openers=_words(checks, "clause_openers"),
     )
 
 

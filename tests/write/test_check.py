@@ -113,6 +113,32 @@ def test_a_run_that_moves_as_a_whole_is_the_same_thing_said() -> None:
     assert {found.kind for found in check_sentence(swapped, [source])} == {"actor"}
 
 
+REFUSED = (
+    "The ministry denied on May 5 a report that its chief, Omid Fallah, had promised money to the mayor."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ok"),
+    [
+        ("The ministry denied a report that its chief had promised money to the mayor.", True),
+        ("Fallah did not promise money to the mayor, the ministry said.", True),
+        ("Omid Fallah had promised money to the mayor.", False),
+        ("The ministry said its chief, Omid Fallah, had promised money to the mayor.", False),
+    ],
+)
+def test_what_is_denied_is_not_told_as_if_it_were_so(sentence: str, ok: bool) -> None:
+    found = {one.kind for one in check_sentence(sentence, [REFUSED])}
+    assert found == (set() if ok else {"negation"})
+
+
+def test_who_did_not_comment_may_still_speak() -> None:
+    source = (
+        "The ministry, which had not commented before, said on May 5 that nine people were killed in Balad."
+    )
+    assert check_sentence("The ministry said on May 5 that nine people were killed in Balad.", [source]) == ()
+
+
 def test_offsets_point_to_the_words() -> None:
     sentence = "About 1,300 people fled on Monday."
     (found,) = check_sentence(sentence, [SOURCE])
