@@ -19,7 +19,8 @@ from dateline.model.syntax import Relation
 
 MODEL_FOLDER = Path(__file__).parent / "models" / "reader"
 FORMAT = 4
-_OFFSETS = np.arange(-LONGEST, LONGEST + 1)
+_PLACES = np.arange(LONGEST)
+_OFFSETS = _PLACES[None] - _PLACES[:, None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Reference: Dozat and Manning 2017, Deep biaffine attention for neural dependency
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,13 +24,24 @@ LONGEST = 300
 """Units of one tree; what stands in one sentence beyond is parsed apart, so that time stays linear."""
 
 
+class Vectors(NamedTuple):
+    """What the model says of units as words with a head, as heads, as roots and of their tags; a row each."""
+
+    dependents: FloatArray
+    heads: FloatArray
+    roots: FloatArray
+    related: FloatArray
+    relating: FloatArray
+    tags: FloatArray
+
+
 @dataclass(frozen=True, slots=True)
 class SyntaxMeta:
     """What turns the vectors of two words into a score and a relation.
 
     A piece has `arc` numbers as a dependent, `arc` as a head, one as a root, `pair` as a dependent with a
-    relation and `pair` as a head with one, and one for each tag. `nearness` scores each distance in units
-    from a word to its head, from -LONGEST to LONGEST.
+    relation and `pair` as a head with one, and one for each tag. `nearness` scores each pair of places in a
+    sentence, that of a word and that of its head, by how far they are apart.
     """
 
     tags: tuple[str, ...]
@@ -40,10 +52,10 @@ class SyntaxMeta:
     weights: FloatArray
     bias: FloatArray
 
-    def parts(self, vectors: FloatArray) -> list[FloatArray]:
-        """Cut vectors into those of dependents, heads, roots, related dependents and heads, and tags."""
+    def parts(self, vectors: FloatArray) -> Vectors:
+        """Cut vectors into their parts."""
         widths = (self.arc, self.arc, 1, self.pair, self.pair)
-        return np.split(vectors, np.cumsum(widths), axis=1)
+        return Vectors(*np.split(vectors, np.cumsum(widths), axis=1))
 
 
 class UnitVectors:
@@ -62,34 +74,47 @@ class UnitVectors:
 
     def trees(self, sentences: Sequence[Span], meta: SyntaxMeta) -> Iterator[SyntaxTree]:
         """Yield the tree of each sentence; of one that is very long, a tree of each part."""
-        vectors = np.concatenate(self._parts) if self._parts else np.zeros((0, 0), dtype=np.float32)
-        for sentence in sentences:
-            first, end = np.searchsorted(self._starts, (sentence.start, sentence.end)).tolist()
+        if not self._parts:
+            return
+        vectors = meta.parts(np.concatenate(self._parts))
+        stretches = list(self._stretches(sentences))
+        arcs = [best_arcs(vectors, here, meta) for here in stretches]
+        heads = np.arange(len(self._firsts))
+        for here, (chosen, _) in zip(stretches, arcs, strict=True):
+            heads[here] = chosen + here.start
+        relations = relations_of(vectors, heads, meta)
+        tags = [_TAG[meta.tags[tag]] for tag in vectors.tags.argmax(axis=1).tolist()]
+        spans = list(map(Span, self._starts.tolist(), self._ends.tolist()))
+        for here, (chosen, sure) in zip(stretches, arcs, strict=True):
+            kinds, passive = zip(*tags[here], strict=True)
+            words = map(
+                ParsedWord, spans[here], kinds, chosen.tolist(), relations[here], sure.tolist(), passive
+            )
+            yield SyntaxTree(Span(spans[here.start].start, spans[here.stop - 1].end), tuple(words))
+
+    def _stretches(self, sentences: Sequence[Span]) -> Iterator[slice]:
+        """Yield the units of each sentence, or of its parts where it is very long."""
+        edges = [(sentence.start, sentence.end) for sentence in sentences]
+        for first, end in np.searchsorted(self._starts, np.reshape(edges, (-1, 2))).tolist():
             for start in range(first, end, LONGEST):
-                here = slice(start, min(start + LONGEST, end))
-                yield parse(self._starts[here], self._ends[here], vectors[here], meta)
+                yield slice(start, min(start + LONGEST, end))
 
 
-def parse(starts: IntArray, ends: IntArray, vectors: FloatArray, meta: SyntaxMeta) -> SyntaxTree:
-    """Return the best tree over some units."""
-    dependents, heads, roots, related, relating, tags = meta.parts(vectors)
-    places = np.arange(len(starts))
-    scores = dependents @ heads.T + meta.nearness[places[None] - places[:, None] + LONGEST]
-    np.fill_diagonal(scores, roots[:, 0])
+def best_arcs(vectors: Vectors, here: slice, meta: SyntaxMeta) -> tuple[IntArray, FloatArray]:
+    """Return the head of each of some units in their best tree, and how likely it is."""
+    scores = vectors.dependents[here] @ vectors.heads[here].T
+    count = len(scores)
+    scores += meta.nearness[:count, :count]
+    np.fill_diagonal(scores, vectors.roots[here, 0])
     scores -= scores.max(axis=1, keepdims=True)
     scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
     chosen = best_heads(scores)
-    names = np.maximum(related + relating[chosen], 0) @ meta.weights + meta.bias
-    names[:, meta.relations.index(Relation.ROOT)] = np.where(chosen == places, np.inf, -np.inf)
-    sure = np.exp(scores[places, chosen])
-    words = zip(
-        starts.tolist(), ends.tolist(), (_TAG[meta.tags[tag]] for tag in tags.argmax(axis=1)),
-        chosen.tolist(), names.argmax(axis=1).tolist(), sure.tolist(), strict=True,
-    )  # fmt: skip
-    return SyntaxTree(
-        Span(int(starts[0]), int(ends[-1])),
-        tuple(
-            ParsedWord(Span(start, end), tag, head, meta.relations[relation], score, passive)
-            for start, end, (tag, passive), head, relation, score in words
-        ),
-    )
+    return chosen, np.exp(scores[np.arange(count), chosen])
+
+
+def relations_of(vectors: Vectors, heads: IntArray, meta: SyntaxMeta) -> list[Relation]:
+    """Return the relation of each unit to its head; a root is its own."""
+    names = np.maximum(vectors.related + vectors.relating[heads], 0) @ meta.weights + meta.bias
+    is_root = heads == np.arange(len(heads))
+    names[:, meta.relations.index(Relation.ROOT)] = np.where(is_root, np.inf, -np.inf)
+    return [meta.relations[name] for name in names.argmax(axis=1).tolist()]
