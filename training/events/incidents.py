@@ -14,6 +14,7 @@ import argparse
 import os
 import pickle
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,8 @@ from dateline.extract.events.incidents import (
     report_marks,
     standing_marks,
 )
+from dateline.extract.events.phrases import Sentence
+from dateline.extract.events.reading import Reading
 from dateline.extract.events.weights import FOLDER
 from dateline.inference.reader import load_reader
 from dateline.inference.reading import RawPart
@@ -42,6 +45,7 @@ SEED = 0
 EXACT = 1e-3  # how near the best weights a fit must come
 REPORT_STRENGTH, PART_STRENGTH = 0.1, 0.7  # inverse of the penalty on large weights
 REPORT_ANSWERS = (*MODES, *(str(stage) for stage in STAGED), "any")
+RAW = argparse.RawTextHelpFormatter
 PART_ANSWERS = (*(str(role) for role in PartRole), *HARMS, *SURE, *(f"of {mode}" for mode in MODES))
 
 
@@ -53,7 +57,7 @@ def report_answers(keys: Sequence[Key]) -> list[bool]:
     return [*kinds, *(STAGES[stage] in stages for stage in STAGED), bool(keys)]
 
 
-def _is_one_of(phrases: set[str], heads: set[str], named: Iterable[str]) -> bool:
+def is_one_of(phrases: set[str], heads: set[str], named: Iterable[str]) -> bool:
     """Say whether a candidate is one that a key names: by a whole phrase, or by its head."""
     wanted = set(named)
     return bool(wanted & phrases) or bool({head_of(each) for each in wanted} & heads)
@@ -69,13 +73,13 @@ def part_answers(candidate: Candidate, text_of: dict[int, str], keys: Sequence[K
             role
             for role in PartRole
             for entity in key.entities(role)
-            if _is_one_of(phrases, heads, entity.phrases)
+            if is_one_of(phrases, heads, entity.phrases)
         ]
         found |= set(mine)
         if mine:
             found |= {f"of {mode}" for mode, value in TYPES.items() if value in key.values("4")}
         for harm in HARMS:
-            found |= {harm} if _is_one_of(phrases, heads, key.harmed(harm.upper())) else set()
+            found |= {harm} if is_one_of(phrases, heads, key.harmed(harm.upper())) else set()
         if PartRole.ORGANISATION in mine:
             found |= {level for level, word in LEVELS.items() if key.confidence().startswith(word)}
     return [answer in found for answer in PART_ANSWERS]
@@ -124,44 +128,92 @@ def save(name: str, answers: Sequence[str], fitted: tuple[NDArray, NDArray], *, 
     )
 
 
-def train(reports: Sequence[Report], unseen_parts: Sequence[Sequence[RawPart]]) -> None:
-    """Train and save both tables; `unseen_parts` are read by heads that have not seen the reports."""
-    read = [read_sentences(report.text, report.read, report.trees) for report in reports]
+@dataclass(frozen=True)
+class Lessons:
+    """The candidates of all reports: whose each is, its marks and its right answers."""
+
+    report: NDArray[np.int64]
+    candidates: Sequence[tuple[str, Candidate]]
+    matrix: Matrix
+    right: NDArray[np.bool_]
+
+    @property
+    def fold(self) -> NDArray[np.int64]:
+        """Return which of the folds each candidate is in."""
+        return self.report % FOLDS
+
+
+Read = tuple[Reading, list[Sentence]]
+
+
+def standing_of(
+    reports: Sequence[Report], read: Sequence[Read], unseen_parts: Sequence[Sequence[RawPart]]
+) -> tuple[list[dict[str, float]], tuple[NDArray, NDArray]]:
+    """Return what unseen reports are thought to tell, and the weights fitted on all of them."""
     whole = matrix_of([report_marks(*each, parts) for each, parts in zip(read, unseen_parts, strict=True)])
     right = np.array([report_answers(report.keys) for report in reports])
-    unseen = np.zeros(right.shape)
     folds = np.arange(len(reports)) % FOLDS
+    unseen = np.zeros(right.shape)
     for fold in range(FOLDS):
         unseen[folds == fold] = likely(
             whole[folds == fold], fit(whole[folds != fold], right[folds != fold], REPORT_STRENGTH)
         )
-    reader = load_reader().name
-    save("reports", REPORT_ANSWERS, fit(whole, right, REPORT_STRENGTH), reader=reader)
-    rows: list[set[str]] = []
+    standing = [dict(zip(REPORT_ANSWERS, values, strict=True)) for values in unseen.tolist()]
+    return standing, fit(whole, right, REPORT_STRENGTH)
+
+
+def lessons_of(
+    reports: Sequence[Report],
+    read: Sequence[Read],
+    standing: Sequence[dict[str, float]],
+    unseen_parts: Sequence[Sequence[RawPart]],
+) -> Lessons:
+    """Return the candidates of all reports, with what unseen reports are thought to tell as marks."""
+    numbers: list[int] = []
+    candidates: list[tuple[str, Candidate]] = []
     answers: list[list[bool]] = []
-    for report, (reading, sentences), values, parts in zip(reports, read, unseen, unseen_parts, strict=True):
-        standing = standing_marks(dict(zip(REPORT_ANSWERS, values.tolist(), strict=True)))
-        for candidate in candidates_of(reading, sentences, standing, parts).values():
-            text_of = {
-                id(each): plain(" ".join(reading.tokens.words[each.first : each.last]))
-                for each in candidate.phrases
-            }
-            rows.append(candidate.marks)
-            answers.append(part_answers(candidate, text_of, report.keys))
-    save("parts", PART_ANSWERS, _fit_parts(matrix_of(rows), np.array(answers)), reader=reader)
+    for number, (report, (reading, sentences)) in enumerate(zip(reports, read, strict=True)):
+        marks = standing_marks(standing[number])
+        for entity, candidate in candidates_of(reading, sentences, marks, unseen_parts[number]).items():
+            numbers.append(number)
+            candidates.append((entity, candidate))
+            answers.append(part_answers(candidate, texts_of(reading, candidate), report.keys))
+    matrix = matrix_of([candidate.marks for _, candidate in candidates])
+    return Lessons(np.array(numbers), candidates, matrix, np.array(answers))
 
 
-def _fit_parts(matrix: Matrix, right: NDArray[np.bool_]) -> tuple[NDArray, NDArray]:
-    """Fit roles on all candidates, and what is asked of parts only on those that have a role."""
-    roles = len(PartRole)
+def texts_of(reading: Reading, candidate: Candidate) -> dict[int, str]:
+    """Return the plain words of each phrase of a candidate, by the id of the phrase."""
+    words = reading.tokens.words
+    return {id(each): plain(" ".join(words[each.first : each.last])) for each in candidate.phrases}
+
+
+def fit_parts(lessons: Lessons, rows: NDArray[np.bool_]) -> tuple[NDArray, NDArray]:
+    """Fit roles on some candidates, and what is asked of parts only on those of them that have a role."""
+    matrix, right, roles = lessons.matrix[rows], lessons.right[rows], len(PartRole)
     over_all = fit(matrix, right[:, :roles], PART_STRENGTH)
     parts = right[:, : roles - 1].any(1)
     over_parts = fit(matrix[parts], right[parts][:, roles:], REPORT_STRENGTH)
     return np.hstack([over_all[0], over_parts[0]]), np.hstack([over_all[1], over_parts[1]])
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+def read_again(report: Report) -> Read:
+    """Return the tokens and sentences of a report that was read."""
+    return read_sentences(report.text, report.read, report.trees)
+
+
+def train(reports: Sequence[Report], unseen_parts: Sequence[Sequence[RawPart]]) -> None:
+    """Train and save both tables; `unseen_parts` are read by heads that have not seen the reports."""
+    read, reader = [read_again(report) for report in reports], load_reader().name
+    standing, fitted = standing_of(reports, read, unseen_parts)
+    save("reports", REPORT_ANSWERS, fitted, reader=reader)
+    lessons = lessons_of(reports, read, standing, unseen_parts)
+    everything = np.ones(len(lessons.report), dtype=np.bool_)
+    save("parts", PART_ANSWERS, fit_parts(lessons, everything), reader=reader)
+
+
+def read_arguments(parser: argparse.ArgumentParser) -> tuple[list[Report], list[list[RawPart]]]:
+    """Return the reports that the command line asks for, and what unseen ones were read as."""
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     parser.add_argument("--read", type=Path, help="keep what was read in this file, and use it where it is")
     parser.add_argument("--unseen", type=Path, required=True, help="what training.events.parts has written")
@@ -172,7 +224,11 @@ def main() -> None:
         reports = read_part(Path(arguments.corpora).expanduser(), "dev", headings=True)
         if arguments.read:
             arguments.read.write_bytes(pickle.dumps(reports))
-    train(reports, pickle.loads(arguments.unseen.read_bytes()))
+    return reports, pickle.loads(arguments.unseen.read_bytes())
+
+
+def main() -> None:
+    train(*read_arguments(argparse.ArgumentParser(description=__doc__, formatter_class=RAW)))
 
 
 if __name__ == "__main__":

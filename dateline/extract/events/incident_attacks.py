@@ -1,33 +1,57 @@
-"""Which of those who take part in the attacks of a report take part in which attack."""
+"""Which of those who take part in the attacks of a report take part in which attack.
+
+In: the parts of all attacks of a report, and what each of its sentences tells. Out: those of each attack, and
+of which kinds it is. Weights say how likely two take part in the same (`incident_pairs`).
+"""
 
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.events.incident_pairs import Pairs, is_suffering
 from dateline.extract.events.incident_parts import Found
 from dateline.model.annotations import PartRole
 
 SHARED = 0.7  # how likely a part must be of a second kind of incident to belong to both
-SUFFERING = (PartRole.VICTIM, PartRole.TARGET)  # who and what is another's in another attack
-ACTING = (PartRole.INDIVIDUAL, PartRole.WEAPON)  # who and what is named beside those who suffer by it
-# Sentences from those who suffer in one attack to the next of their kind (persons, things), and to those of
-# the other kind or told before, who are another's; and how likely one must be to make an attack of its own.
-# Chosen on MUC-4's `tst1`, and on a quarter of `dev` read by weights of the rest.
-APART, APART_IF_OTHER = 1, 3
-ENOUGH_ALONE = 0.5
+# How likely those who suffer must have suffered together, on average, to be of one attack, and how likely one
+# must be to make an attack of its own; how likely others must take part in an attack beside the likeliest.
+# Chosen on reports of MUC-4's `dev` read by weights of the others, and on `tst1`.
+TOGETHER, ENOUGH_ALONE, ENOUGH_BESIDE = 0.6, 0.5, 0.5
+RECENT_ATTACKS = 8  # those begun last to which one more who suffers may belong
 
 
-def parts_of(parts: Sequence[Found], mode: str, modes: Sequence[str]) -> Iterator[Found]:
-    """Yield the parts of one kind of incident: those likeliest of it, and those that are of several.
+def attacks_of(parts: Sequence[Found], pairs: Pairs) -> list[list[Found]]:
+    """Return the parts of each attack of a report: those who suffered together, and who is told with them.
 
-    Words that have a part have no second one, but for places.
+    Organisations are of all attacks: reports tell of several by one group.
     """
+    parts = apart(parts)
+    groups: list[list[Found]] = []
+    for found in sorted(_suffering(parts), key=lambda each: min(each.sentences)):
+        recent = groups[-RECENT_ATTACKS:]
+        likely = [pairs.together(found, group) for group in recent]
+        best = max(range(len(recent)), key=likely.__getitem__, default=None)
+        if best is not None and (likely[best] >= TOGETHER or found.part.confidence < ENOUGH_ALONE):
+            recent[best].append(found)
+        else:
+            groups.append([found])
+    attacks = [list(group) for group in groups] or [[]]
+    for found in parts:
+        if not is_suffering(found):
+            for number in _taken_part_in(found, groups, pairs):
+                attacks[number].append(found)
+    return attacks
+
+
+def apart(parts: Sequence[Found]) -> list[Found]:
+    """Return the parts without the less likely of two with the same words, but for places."""
     taken: list[Found] = []
     for found in sorted(parts, key=lambda each: -each.part.confidence):
-        best = max(modes, key=lambda each: found.likely[f"of {each}"])
-        if mode != best and found.likely[f"of {mode}"] < SHARED:
-            continue
         if found.part.role is PartRole.PLACE or not any(_overlap(found, other) for other in taken):
             taken.append(found)
-    yield from (found for found in parts if found in taken)
+    return [found for found in parts if found in taken]
+
+
+def _suffering(parts: Sequence[Found]) -> list[Found]:
+    return [found for found in parts if is_suffering(found)]
 
 
 def _overlap(found: Found, other: Found) -> bool:
@@ -38,38 +62,29 @@ def _overlap(found: Found, other: Found) -> bool:
     return mine.start < others.end and others.start < mine.end
 
 
-def attacks_of(parts: Sequence[Found]) -> list[list[Found]]:
-    """Return the parts of each attack of one kind: those who suffer apart in the text are of several.
+def _taken_part_in(found: Found, groups: Sequence[Sequence[Found]], pairs: Pairs) -> list[int]:
+    """Return the numbers of the attacks that one took part in who does not suffer; the first without any."""
+    if not groups or found.part.role is PartRole.ORGANISATION:
+        return list(range(len(groups))) or [0]
+    likely = [pairs.beside(found, group) for group in groups]
+    enough = min(ENOUGH_BESIDE, max(likely))
+    return [number for number, each in enumerate(likely) if each >= enough]
 
-    Who did it, and with what, is of the attack told nearest to it. Organisations and places are shared
-    by all: reports tell of several attacks by one group.
+
+def kinds_of(attack: Sequence[Found], modes: Sequence[str]) -> Iterator[tuple[str, list[Found]]]:
+    """Yield the kinds of incident that an attack is, with its parts: the likeliest with all of them.
+
+    Others are those that a part of it is surely of, with such parts: who was abducted and then killed.
     """
-    groups: list[list[Found]] = []
-    suffering = [found for found in parts if found.part.role in SUFFERING]
-    for found in sorted(suffering, key=lambda each: min(each.sentences)):
-        if groups and (found.part.confidence < ENOUGH_ALONE or _is_near(found, groups[-1])):
-            groups[-1].append(found)
-        else:
-            groups.append([found])
-    attacks = [list(group) for group in groups] or [[]]
-    for found in parts:
-        if found.part.role not in SUFFERING:
-            for number in _nearest(found, groups) if found.part.role in ACTING else range(len(attacks)):
-                attacks[number].append(found)
-    return attacks
+    deciding = _suffering(attack) or list(attack)
+    best = max(modes, key=lambda mode: sum(_weight(found, mode) for found in deciding))
+    for mode in modes:
+        surely = [found for found in _suffering(attack) if found.likely[f"of {mode}"] >= SHARED]
+        if mode == best:
+            yield mode, list(attack)
+        elif surely:
+            yield mode, [found for found in attack if not is_suffering(found) or found in surely]
 
 
-def _is_near(found: Found, group: Sequence[Found]) -> bool:
-    """Say whether a part is told near enough behind those of an attack to be of the same."""
-    gap = min(found.sentences) - max(max(each.sentences) for each in group)
-    is_alike = not found.is_told_before and any(each.part.role is found.part.role for each in group)
-    return gap < (APART if is_alike else APART_IF_OTHER)
-
-
-def _nearest(found: Found, groups: Sequence[Sequence[Found]]) -> list[int]:
-    """Return the numbers of the groups that are told nearest to a part; the first where there are none."""
-    gaps = [
-        min(abs(mine - told) for mine in found.sentences for each in group for told in each.sentences)
-        for group in groups
-    ]
-    return [number for number, gap in enumerate(gaps) if gap == min(gaps)] or [0]
+def _weight(found: Found, mode: str) -> float:
+    return found.likely[f"of {mode}"] * found.part.confidence

@@ -4,7 +4,8 @@ In: the sentences of a text as they were read, and what the report as a whole is
 Out: `Found`s.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.events.part_marks import part_marks, weigh
@@ -105,14 +106,22 @@ def find_parts(
     """Yield the parts of all incidents of a report, with what is likely of each."""
     weights = load_weights("parts")
     for entity, candidate in candidates_of(reading, sentences, report, parts).items():
-        likely = weights.score(candidate.marks)
-        where = frozenset(phrase.sentence for phrase in candidate.phrases)
-        for role in PartRole:
-            if likely[role] >= ENOUGH[role] and (
-                role is not PartRole.PLACE or _names_place(reading, candidate)
-            ):
-                part = _part(reading, role, entity, candidate, likely)
-                yield Found(part, where, likely, _points_back(reading, candidate.phrases, role))
+        yield from found_of(reading, entity, candidate, weights.score(candidate.marks))
+
+
+def found_of(
+    reading: Reading,
+    entity: str,
+    candidate: Candidate,
+    likely: dict[str, float],
+    enough: Mapping[PartRole, float] = ENOUGH,
+) -> Iterator[Found]:
+    """Yield the parts that a candidate has, each of which is likely `enough`."""
+    where = frozenset(phrase.sentence for phrase in candidate.phrases)
+    for role in PartRole:
+        if likely[role] >= enough[role] and (role is not PartRole.PLACE or _names_place(reading, candidate)):
+            part = _part(reading, role, entity, candidate, likely)
+            yield Found(part, where, likely, _points_back(reading, candidate.phrases, role))
 
 
 def _names_place(reading: Reading, candidate: Candidate) -> bool:
@@ -122,14 +131,14 @@ def _names_place(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _points_back(reading: Reading, phrases: Sequence[Phrase], role: PartRole) -> bool:
-    best = _ordered(phrases, role)[0]
+    best = _ordered(reading, phrases, role)[0]
     return best.is_common and best.first > 0 and reading.tokens.words[best.first - 1] in POINTING
 
 
 def _part(
     reading: Reading, role: PartRole, entity: str, candidate: Candidate, likely: dict[str, float]
 ) -> Part:
-    phrases = _ordered(candidate.phrases, role)
+    phrases = _ordered(reading, candidate.phrases, role)
     spans, confidence = _spans(reading, phrases, role), round(likely[role], 2)
     if role is PartRole.VICTIM:
         harms = tuple(harm for harm in HARMS if likely[harm] >= ENOUGH_HARM)
@@ -139,17 +148,24 @@ def _part(
     return Part(role, spans, confidence, certainty=sure, entity=entity)
 
 
-def _ordered(phrases: Sequence[Phrase], role: PartRole) -> list[Phrase]:
-    """Return names before descriptions, the longest name first, the likeliest description first."""
-    at = PART_ROLES.index(role)
-    return sorted(
-        phrases,
-        key=lambda phrase: (phrase.is_common, -phrase.likely[at] if phrase.is_common else -_length(phrase)),
-    )
+def _ordered(reading: Reading, phrases: Sequence[Phrase], role: PartRole) -> list[Phrase]:
+    """Return names before descriptions, the longest name first, the likeliest description first.
+
+    Of organisations the name told most often comes first: "FMLN".
+    """
+    at, is_group = PART_ROLES.index(role), role is PartRole.ORGANISATION
+    told = Counter(_words(reading, phrase) for phrase in phrases)
+
+    def rank(phrase: Phrase) -> tuple[bool, float, int]:
+        if phrase.is_common:
+            return True, -phrase.likely[at], 0
+        return False, -told[_words(reading, phrase)] if is_group else 0, phrase.first - phrase.last
+
+    return sorted(phrases, key=rank)
 
 
-def _length(phrase: Phrase) -> int:
-    return phrase.last - phrase.first
+def _words(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
+    return tuple(reading.tokens.words[phrase.first : phrase.last])
 
 
 def _spans(reading: Reading, phrases: Sequence[Phrase], role: PartRole) -> tuple[Span, ...]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.frames import drafts_of
-from dateline.extract.events.incident_attacks import SUFFERING, attacks_of, parts_of
+from dateline.extract.events.incident_attacks import attacks_of, kinds_of
+from dateline.extract.events.incident_pairs import Pairs, is_suffering, tellings_of
 from dateline.extract.events.incident_parts import Found, Part, find_parts
 from dateline.extract.events.incident_setting import country_of, when
 from dateline.extract.events.part_marks import part_marks
@@ -93,10 +94,11 @@ def find_incidents(
         return ()
     stage = next((each for each in STAGED if likely[each] >= ENOUGH_STAGE), EventStage.DONE)
     taking = list(find_parts(reading, sentences, standing_marks(likely), parts))
+    pairs = Pairs.of(taking, tellings_of(reading, sentences, annotations))
     found = [
         _incident(annotations, Kind(mode, told[mode], stage, likely[mode]), group, published)
-        for mode in modes
-        for group in attacks_of(list(parts_of(taking, mode, modes)))
+        for attack in attacks_of(taking, pairs)
+        for mode, group in kinds_of(attack, modes)
     ]
     likeliest = sorted(found, key=lambda incident: -incident.confidence)
     return tuple(filter(_is_taken_part_in, likeliest)) or tuple(likeliest[:1])
@@ -111,7 +113,7 @@ def _incident(
     annotations: Annotations, kind: Kind, parts: Sequence[Found], published: str | None
 ) -> Incident:
     """Return the record of one attack."""
-    sentences = {number for found in parts if found.part.role in SUFFERING for number in found.sentences}
+    sentences = {number for found in parts if is_suffering(found) for number in found.sentences}
     begin, until = when(annotations, sentences, published)
     return Incident(
         mode=kind.mode,

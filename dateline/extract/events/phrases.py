@@ -64,17 +64,19 @@ def phrases_of(sentence: Sentence, reading: Reading) -> Iterator[Phrase]:
             marks = {*around, *inner, *_beyond(scene, first, last), *related(scene, first, last)}
             entity = person or _entity(scene, first, last, index, mentions)
             is_common = index == NO_MENTION
-            until = _complement_end(scene, at, last) if is_common else last
+            until = _complement_end(scene, at, last, words) if is_common else last
             counted = _with_figure(scene, chunk, first, words) if is_common else first
             yield Phrase(first, last, counted, until, sentence.number, entity, is_common, marks)
 
 
-def _complement_end(scene: Scene, at: int, last: int) -> int:
+def _complement_end(scene: Scene, at: int, last: int, words: EventWords) -> int:
     """Return where a phrase ends with what completes it: "headquarters of the party"."""
     if last < scene.chunks[at].last or scene.kinds[at + 1 : at + 3] != "Pn":
         return last
-    is_completed = list(scene.words(scene.chunks[at + 1])) == [COMPLEMENT]
-    return scene.chunks[at + 2].last if is_completed else last
+    end = scene.chunks[at + 2].last
+    is_article = words.classes.get(scene.tokens.words[end - 1]) in LEFT_OUT
+    is_completed = list(scene.words(scene.chunks[at + 1])) == [COMPLEMENT] and not is_article
+    return end if is_completed else last
 
 
 def _with_figure(scene: Scene, chunk: Chunk, first: int, words: EventWords) -> int:

@@ -1,9 +1,14 @@
 import pytest
 
-from dateline.extract.events.incident_attacks import attacks_of, parts_of
+from dateline.extract.events.incident_attacks import apart, attacks_of, kinds_of
+from dateline.extract.events.incident_pairs import Pairs, Telling
 from dateline.extract.events.incident_parts import Found, Part
 from dateline.model.annotations import PartRole
 from dateline.model.spans import Span
+
+KINDS = {"attack": 0.5, "bombing": 0.5, "abduction": 0.0, "arson": 0.0}
+HARMS = {"death": 0.6, "injury": 0.2}
+SATURDAY, SUNDAY = "2015-03-07", "2015-03-08"
 
 
 def found(
@@ -12,57 +17,90 @@ def found(
     confidence: float = 0.9,
     start: int = 0,
     told: bool = False,
-    **likely: float,
+    **kinds: float,
 ) -> Found:
-    part = Part(role, (Span(start, start + 4),), confidence)
-    return Found(part, frozenset(sentences), {f"of {mode}": each for mode, each in likely.items()}, told)
+    likely = {**HARMS, **{f"of {kind}": value for kind, value in {**KINDS, **kinds}.items()}}
+    name = f"{role}{sentences}{start}"
+    return Found(
+        Part(role, (Span(start, start + 4),), confidence, entity=name), frozenset(sentences), likely, told
+    )
 
 
-def test_victims_apart_are_of_two_attacks_by_the_same_organisation() -> None:
-    first, second = found(PartRole.VICTIM, 0, 1), found(PartRole.TARGET, 4)
-    actor = found(PartRole.ORGANISATION, 2)
-    assert attacks_of([second, actor, first]) == [[first, actor], [second, actor]]
+def tells(words: str, day: str, place: str, *kinds: str) -> Telling:
+    return Telling(tuple(words.split()), frozenset({day}), frozenset({place}), frozenset(kinds))
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        found(PartRole.VICTIM, 1),
-        found(PartRole.TARGET, 3),  # the house where they were
-        found(PartRole.VICTIM, 3, told=True),
-        found(PartRole.VICTIM, 4, confidence=0.3),
-    ],
-)
-def test_near_and_doubtful_ones_are_of_the_same_attack(other: Found) -> None:
-    first = found(PartRole.VICTIM, 0, 1)
-    assert attacks_of([first, other]) == [[first, other]]
+SCHOOL, TEACHERS = found(PartRole.TARGET, 0, bombing=0.9), found(PartRole.VICTIM, 1, start=10)
+CONVOY = found(PartRole.TARGET, 5, start=20, attack=0.9, bombing=0.1)
+TELLINGS = {
+    0: tells("a rocket hit a school in taiz on saturday", SATURDAY, "Taiz", "bombing"),
+    1: Telling(("two", "teachers", "were", "wounded")),
+    2: Telling(("no", "group", "claimed", "it")),
+    5: tells("in another attack on sunday gunmen attacked a convoy near ibb", SUNDAY, "Ibb", "attack"),
+}
+APART = Pairs.of([SCHOOL, TEACHERS, CONVOY], TELLINGS)
 
 
-def test_more_victims_in_another_sentence_are_of_another_attack() -> None:
-    first, second = found(PartRole.VICTIM, 0), found(PartRole.VICTIM, 1)
-    assert attacks_of([first, second]) == [[first], [second]]
+def test_those_told_right_behind_an_attack_are_of_it_and_those_of_another_day_and_place_are_not() -> None:
+    assert attacks_of([SCHOOL, TEACHERS, CONVOY], APART) == [[SCHOOL, TEACHERS], [CONVOY]]
 
 
-def test_who_did_it_and_with_what_is_of_the_attack_told_nearest() -> None:
-    first, second = found(PartRole.VICTIM, 0), found(PartRole.VICTIM, 5)
-    weapon, actor = found(PartRole.WEAPON, 1), found(PartRole.INDIVIDUAL, 5)
-    assert attacks_of([first, second, weapon, actor]) == [[first, weapon], [second, actor]]
+def test_who_did_it_and_with_what_is_of_the_attack_told_beside_and_a_group_is_of_all() -> None:
+    rocket, gunmen = found(PartRole.WEAPON, 0, start=30), found(PartRole.INDIVIDUAL, 5, start=40)
+    group = found(PartRole.ORGANISATION, 2, start=50)
+    first, second = attacks_of([SCHOOL, CONVOY, rocket, gunmen, group], APART)
+    assert rocket in first
+    assert gunmen in second
+    assert gunmen not in first
+    assert group in first
+    assert group in second
+
+
+def test_a_doubtful_part_makes_no_attack_of_its_own() -> None:
+    doubtful = found(PartRole.VICTIM, 5, start=20, confidence=0.3)
+    assert attacks_of([SCHOOL, doubtful], APART) == [[SCHOOL, doubtful]]
 
 
 def test_an_attack_on_nobody_told_is_one() -> None:
     actor = found(PartRole.INDIVIDUAL, 1)
-    assert attacks_of([actor]) == [[actor]]
+    assert attacks_of([actor], APART) == [[actor]]
 
 
-def test_a_part_is_of_the_likeliest_kind_of_incident_and_of_others_that_are_likely() -> None:
-    one = found(PartRole.VICTIM, 0, bombing=0.6, attack=0.5)
-    both = found(PartRole.VICTIM, 0, start=10, bombing=0.9, attack=0.8)
-    assert list(parts_of([one, both], "attack", ["attack", "bombing"])) == [both]
-    assert list(parts_of([one, both], "bombing", ["attack", "bombing"])) == [one, both]
+def test_the_order_of_two_parts_does_not_matter() -> None:
+    assert APART.marks(SCHOOL, CONVOY) == APART.marks(CONVOY, SCHOOL)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "mark"),
+    [
+        (SCHOOL, CONVOY, "far: other day"),
+        (SCHOOL, CONVOY, "other place"),
+        (SCHOOL, TEACHERS, "old day"),
+        (SCHOOL, TEACHERS, "next: tells none"),
+        (SCHOOL, CONVOY, "far: tells an assault"),
+        (SCHOOL, CONVOY, "then=attack"),
+        (SCHOOL, CONVOY, "opens=another"),
+        (SCHOOL, TEACHERS, "3 suffer"),
+        (SCHOOL, CONVOY, "far: enters=target and an assault"),
+        (SCHOOL, found(PartRole.VICTIM, 0, start=9), "within=bombing"),
+        (SCHOOL, found(PartRole.TARGET, 1, told=True), "later points back"),
+    ],
+)
+def test_what_stands_around_two_parts_is_marked(first: Found, second: Found, mark: str) -> None:
+    assert mark in APART.marks(first, second)
+
+
+def test_an_attack_is_of_the_likeliest_kind_and_of_another_for_those_who_are_surely_of_it() -> None:
+    abducted = found(PartRole.VICTIM, 0, attack=0.9, abduction=0.8)
+    killed = found(PartRole.VICTIM, 1, attack=0.9, abduction=0.1)
+    gunmen = found(PartRole.INDIVIDUAL, 1, abduction=1.0)
+    kinds = dict(kinds_of([abducted, killed, gunmen], ["attack", "abduction"]))
+    assert kinds == {"attack": [abducted, killed, gunmen], "abduction": [abducted, gunmen]}
+    assert dict(kinds_of([killed, gunmen], ["attack", "abduction"])) == {"attack": [killed, gunmen]}
 
 
 def test_words_have_one_part_but_for_places() -> None:
-    mayor = found(PartRole.VICTIM, 0, bombing=1.0)
-    again = found(PartRole.TARGET, 0, bombing=1.0, confidence=0.4, start=2)
-    town = found(PartRole.PLACE, 0, bombing=1.0, confidence=0.2)
-    assert list(parts_of([again, mayor, town], "bombing", ["bombing"])) == [mayor, town]
+    mayor = found(PartRole.VICTIM, 0)
+    again = found(PartRole.TARGET, 0, confidence=0.4, start=2)
+    town = found(PartRole.PLACE, 0, confidence=0.2)
+    assert apart([again, mayor, town]) == [mayor, town]

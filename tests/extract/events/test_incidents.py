@@ -72,6 +72,50 @@ def test_beside_an_incident_with_parts_stands_none_without() -> None:
     assert all(incident.parts for incident in incidents(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "attacks"),
+    [
+        ("An airstrike hit a school. Ten children were killed. Two teachers were wounded.", 1),
+        (
+            "A car bomb exploded outside a bank in Kabul on Monday, police said. At least 12 people were "
+            "killed. Among the dead were three policemen. The blast destroyed several shops.",
+            1,
+        ),
+        (
+            "A suicide bomber blew himself up at a checkpoint in Baghdad, killing six soldiers. Hours later, "
+            "a second bomber attacked a funeral in Baquba. Nine mourners were killed.",
+            2,
+        ),
+        (
+            "A rocket hit a house in Ashkelon on Tuesday, wounding a woman. In a separate attack, gunmen "
+            "opened fire on a bus near Hebron, killing two soldiers.",
+            2,
+        ),
+    ],
+)
+def test_what_is_told_in_several_sentences_is_one_attack_unless_another_is_told(
+    text: str, attacks: int
+) -> None:
+    assert len(incidents(text)) == attacks
+
+
+def test_an_organisation_is_named_as_it_is_most_often() -> None:
+    text = (
+        "The Farabundo Marti National Liberation Front (FMLN) attacked a barracks and killed four soldiers. "
+        "The FMLN claimed the attack. FMLN guerrillas fired mortars at the barracks."
+    )
+    assert [
+        part.spans[0].of(text) for each in incidents(text) for part in each.of(PartRole.ORGANISATION)
+    ] == ["FMLN"]
+
+
+def test_a_phrase_does_not_end_in_an_article() -> None:
+    text = "Gunmen killed two officials of the [Peruvian] state in an attack in Lima on Monday, police said."
+    spans = [span.of(text) for each in incidents(text) for part in each.parts for span in part.spans]
+    assert spans
+    assert not any(span.endswith(" the") for span in spans)
+
+
 def test_a_report_on_something_else_has_no_incident() -> None:
     text = "The central bank of Peru lowered its main rate. Exports of copper grew by two percent in March."
     assert incidents(text) == ()
