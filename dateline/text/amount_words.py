@@ -85,8 +85,8 @@ def amount_words(lang: str) -> AmountWords:
         joined_doubtful_parts=joined_doubtful,
         fractions=fractions,
         continuing=frozenset().union(
-            (word.partition(" ")[0] for word in numbers), points, fractions, doubtful, joined_parts,
-            joined_doubtful, ATTACHED_SCALES, CONTINUING_MARKS,
+            (word.partition(" ")[0] for word, sense in numbers.items() if not sense.led),
+            points, fractions, doubtful, joined_parts, joined_doubtful, ATTACHED_SCALES, CONTINUING_MARKS,
             (phrase[0] for phrases in between.values() for phrase in phrases),
         ),
     )  # fmt: skip

@@ -129,7 +129,11 @@ def _point(tokens: Tokens, number: Number, words: AmountWords) -> Number:
     written, at = "", number.last + 1
     while at < min(len(tokens.words), number.last + MAX_POINT_WORDS):
         sense = words.numbers.get(tokens.words[at])
-        tens = sense is not None and (sense.value >= TENS or _tens_follow(tokens, at + 1, words))
+        tens = (
+            sense is not None
+            and not sense.scale
+            and (sense.value >= TENS or _tens_follow(tokens, at + 1, words))
+        )
         digits = read_number(tokens, at, words.numbers) if tens else None
         if digits is None and (sense is None or sense.ordinal or sense.scale or sense.joiner):
             break

@@ -78,7 +78,8 @@ def times_part(tokens: Tokens, at: int, number: Number, words: AmountWords) -> N
         found = number._replace(value=plain(value), last=hyphen + 1, whole=False)
         return _of_scale(tokens, found, words) if value == number.value * direct else found
     if direct is not None and len(tokens.words[number.last]) == 1:  # "5½"
-        return number._replace(value=number.value + direct, last=number.last + 1, whole=False)
+        found = number._replace(value=number.value + direct, last=number.last + 1, whole=False)
+        return scaled(tokens, found, words)
     added = _added_part(tokens, number.last, words)
     if added is None:
         return number

@@ -11,6 +11,7 @@ from dateline.text.tokens import Tokens, tokenize
 
 MAX_WORDS = 40  # longest number in words that is read as one
 MAX_DIGITS = 18
+HUNDRED = 100
 DIGIT_MARKS = frozenset(",.")  # between the digits of one number
 FRACTION_PARTS = (2, 3, 4, 5, 8, 10, 16, 32, 64)  # "9 1/2"; other pairs are dates or scores
 GROUP = re.compile(r"\d{3}")
@@ -24,7 +25,7 @@ class NumberSense:
 
     `joined` words carry their own "and" (Arabic, Hebrew); a `joiner` is such an "and" on its own. A scale
     that is `bare` counts one inside a number too ("هزار و صد"); a unit that `needs_and` stands behind tens
-    with one alone ("ثلاثون خمس" is no 35).
+    with one alone ("ثلاثون خمس" is no 35). A `led` one has its article in front, and only begins a number.
     """
 
     value: float
@@ -35,6 +36,7 @@ class NumberSense:
     count: int = 1
     bare: bool = False
     needs_and: bool = False
+    led: bool = False
 
 
 class Number(NamedTuple):
@@ -57,7 +59,7 @@ class _Sum(NamedTuple):
 
     def accepts(self, sense: NumberSense, *, tens_joined: bool, joined: bool = False) -> bool:
         """Say whether the word can stand next in the same number; `joined` by an "and" of its own."""
-        if self.empty or sense.value == 0:
+        if self.empty or sense.value == 0 or sense.led:
             return self.empty
         if sense.scale and sense.value >= 1000:
             return sense.value < self.smallest_scale and (self.group > 0 or sense.count > 1 or sense.bare)
@@ -107,6 +109,8 @@ def number_words(lang: str) -> Mapping[str, NumberSense]:
         for value, spellings in table.get(name, {}).items():
             sense = NumberSense(float(value), scale=True, ordinal=ordinal, bare=bare)
             words.update({_key(each): sense for each in spellings})
+    for article in table.get("scale_articles", ()):
+        words.update(_led(_key(article), words))
     for value, spellings in table.get("duals", {}).items():
         words.update({_key(each): NumberSense(float(value) / 2, scale=True, count=2) for each in spellings})
     for prefix in table.get("joined_by", ()):
@@ -117,6 +121,12 @@ def number_words(lang: str) -> Mapping[str, NumberSense]:
 
 def _key(spelling: str) -> str:
     return " ".join(tokenize(spelling).words)
+
+
+def _led(article: str, words: Mapping[str, NumberSense]) -> dict[str, NumberSense]:
+    """Return the scales from a hundred on with an article in front, which counts one: "a thousand"."""
+    scales = ((word, sense) for word, sense in words.items() if sense.scale and not sense.ordinal)
+    return {f"{article} {word}": replace(sense, led=True) for word, sense in scales if sense.value >= HUNDRED}
 
 
 def _joined(prefix: str, words: Mapping[str, NumberSense]) -> dict[str, NumberSense]:

@@ -21,6 +21,7 @@ WORD_LISTS = (
     "tolls",
     "rises",
     "illnesses",
+    "shares_behind",
 )
 
 
@@ -30,8 +31,9 @@ class KindWords:
 
     `active` words ("killing") happen only to those named behind them; `clauses` begin another happening;
     `things` ("vehicles") are no victims; `shares` ("of his") stand between a number and what it is a part
-    of; `tolls` are counts of the dead, of which `rises` tell; `illnesses` are caught. Behind a noun a word
-    with one of the `verb_endings` is a verb, unless it has one of the `noun_endings`.
+    of; `tolls` are counts of the dead, of which `rises` tell; `illnesses` are caught; `money` are currencies;
+    with one of the `shares_behind` ("mostly") a part of a count follows, so that it is no age. Behind a noun
+    a word with one of the `verb_endings` is a verb, unless it has one of the `noun_endings`.
     """
 
     kinds: dict[str, str]
@@ -47,6 +49,8 @@ class KindWords:
     tolls: frozenset[str]
     rises: frozenset[str]
     illnesses: frozenset[str]
+    shares_behind: frozenset[str]
+    money: frozenset[str]
     shares: frozenset[tuple[str, ...]]
     joined: frozenset[str]
     verb_endings: tuple[str, ...]
@@ -72,6 +76,7 @@ def kind_words(lang: str) -> KindWords:
     return KindWords(
         kinds,
         **words_of,
+        money=_folded(table.get("units", {}).get("money", ())),
         shares=frozenset(tuple(tokenize(phrase).words) for phrase in table.get("shares", ())),
         joined=frozenset(joined),
         verb_endings=tuple(_folded(table.get("verb_endings", ()))),

@@ -7,7 +7,7 @@ from dateline.extract.quantities.changes import names_earlier
 from dateline.extract.quantities.kind_words import kind_words
 from dateline.extract.quantities.kinds import CLAUSE_MARKS
 from dateline.extract.quantities.nouns import Counted, is_share
-from dateline.extract.quantities.terms import RISE_REACH
+from dateline.extract.quantities.pairs import RISE_REACH
 from dateline.languages import language_table
 from dateline.text.tokens import Tokens, tokenize
 

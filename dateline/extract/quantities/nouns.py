@@ -8,6 +8,8 @@ from dateline.text.tokens import Tokens
 
 NOUN_WORDS = 6  # longest naming of what is counted
 NOUN_WORDS_THEN_VERB = 2  # of a noun with its adjective, where no capital or ending tells the verb behind it
+ADJECTIVE_AND_CURRENCY = 2  # words of "Iraqi dinars"
+OLDEST = 110  # years
 PLURAL = "s"
 
 
@@ -25,7 +27,25 @@ def counted(tokens: Tokens, text: str, term: NumberTerm, following: int, words: 
     at, limit = term.noun, min(term.noun + longest, following if following > term.noun else len(tokens))
     while at < limit and _names(tokens, text, at, term, words):
         at += 1
+    if term.kind is None and at == term.noun + ADJECTIVE_AND_CURRENCY and tokens.words[at - 1] in words.money:
+        term = term._replace(kind="money", last=at, noun=at)
+    if at == term.noun and _is_age(tokens, text, term, words):
+        term = term._replace(kind="age")
     return Counted(term, at)
+
+
+def _is_age(tokens: Tokens, text: str, term: NumberTerm, words: KindWords) -> bool:
+    """Say whether a bare number between commas is that of the person in front: "Samir Aziz, 34, was held"."""
+    behind, named = term.last + 1, term.first - 2
+    if term.kind or term.timed or term.low != term.high or not 0 < (term.low or 0) <= OLDEST or named < 0:
+        return False
+    if tokens.words[term.first - 1] != "," or tuple(tokens.words[term.last : behind]) != (",",):
+        return False
+    person = tokens.words[named] in words.people or (
+        tokens.words[named].isalpha() and _capital(tokens, text, named)
+    )
+    following = tokens.words[behind] if behind < len(tokens) else ""
+    return person and following.isalpha() and following not in words.shares_behind
 
 
 def _past_owner(tokens: Tokens, term: NumberTerm, following: int, words: KindWords) -> NumberTerm:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dateline.extract.quantities.changes import names_earlier, rises
 from dateline.extract.quantities.figures import bounds_of, figure
 from dateline.extract.quantities.millions import MILLION, names_money, told_in_millions
+from dateline.extract.quantities.pairs import PERCENT, kind_between, names_two, unit_kind
 from dateline.languages import language_codes, language_table
 from dateline.text.amount_words import amount_words
 from dateline.text.lexicon import Lexicon, Numerals, Run, Sense
@@ -15,7 +15,6 @@ from dateline.text.numerals import Number, number_words, plain
 from dateline.text.tokens import TEXTS_REMEMBERED, Tokens, fold_word, tokenize
 
 MARKS = ",-/.:()+|'\""
-PERCENT = "%"  # on either side of its number: "%5"
 LISTS = {
     "at_least": "L", "at_most": "H", "at_least_after": "l", "at_most_after": "h", "about": "~",
     "up_from": "p", "from": "f", "between": "b", "and": "&", "or": "r", "to": "u", "of": "o", "singles": "S",
@@ -26,14 +25,11 @@ WEAK = "LHlh~pfb&ruoUTW" + PERCENT + MARKS
 TELLING = frozenset("NVXS")  # without one of these letters a run tells no number
 TIME_SUBJECTS = ("units", "plurals", "duals", "singles", "parts")
 MAX_VALUE = 1e18
-WIDEST_OR = 10  # times that the second figure of "three or four" may be the first
 SHORTEST_NAME = 4  # letters that a number is written against; fewer are an article or "and": "ال24", "و15"
-LONGEST_NAMING = 5  # words of "an earlier death toll of"
-RISE_REACH = 8  # words beside "from 12 to 17" among which one says that a figure changed
 
 _PATTERN = re.compile(
     r"(?P<pre>[~LH]{0,3})"
-    r"(?:(?:(?P<both>b)|f)?(?P<cash>\$)?(?P<sign>%)?(?P<n>N)(?:[U%]?(?(both)[-ur&]?|[-ur])\$?(?P<to>N))?"
+    r"(?:(?:(?P<both>b)|f)?(?P<cash>\$)?(?P<sign>%)?(?P<n>N)(?:(?P<between>[U%])?(?(both)[-ur&]?|[-ur])(?P<sum>\$)?(?P<to>N))?"
     r"(?P<open>\+)?-?(?P<unit>[UTM%])?(?P<after>[lh])?"
     r"|(?P<v>V)o?(?P<vague_unit>[UT])?"
     r"|(?P<dual>X)|(?P<single>S))"
@@ -109,31 +105,13 @@ def _number_terms(text: str, tokens: Tokens, lang: str) -> Iterator[NumberTerm]:
     for run in quantity_lexicon(lang).runs(tokens):
         for match in () if TELLING.isdisjoint(run.codes) else _PATTERN.finditer(run.codes):
             found = _read(run, match, text, lang)
-            two = match["to"] and (_of_a_change(run, match, tokens, lang) or _either(run, match))
+            two = match["to"] and names_two(run, match, tokens, lang)
             if found is not None and two:
                 yield from _both_figures(run, match, found)
             elif found is not None:
                 yield found
             elif match["to"]:
                 yield from _score(run, match)
-
-
-def _either(run: Run, match: re.Match[str]) -> bool:
-    """Say whether "10 billion or 10 trillion" names two figures: they are too far apart for a range."""
-    low, high = figure(run, match.start("n")), figure(run, match.start("to"))
-    return "r" in run.codes[match.start("n") : match.start("to")] and high > low * WIDEST_OR
-
-
-def _of_a_change(run: Run, match: re.Match[str], tokens: Tokens, lang: str) -> bool:
-    """Say whether "from 12 to 17" tells how a figure changed: near "rose", or "رسید" behind it."""
-    led = not {"f", "b"}.isdisjoint(run.codes[match.start() : match.start("n")])
-    at = run.terms[match.start()].first
-    led = led or names_earlier(tokens.words[max(0, at - LONGEST_NAMING) : at], lang)
-    if not led or "u" not in run.codes[match.start("n") : match.start("to")]:
-        return False
-    first, last = run.terms[match.start("n")].first, run.terms[match.start("to")].last
-    around = (*tokens.words[max(0, first - RISE_REACH) : first], *tokens.words[last : last + RISE_REACH])
-    return not rises(lang).isdisjoint(around)
 
 
 def _score(run: Run, match: re.Match[str]) -> Iterator[NumberTerm]:
@@ -146,9 +124,17 @@ def _score(run: Run, match: re.Match[str]) -> Iterator[NumberTerm]:
 
 
 def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator[NumberTerm]:
-    """Yield the old and the new figure of a change."""
+    """Yield two figures that only look like the ends of a range: the old and the new one of a change."""
     old, new = run.terms[match.start("n")], run.terms[match.start("to")]
-    low, high = found.low, found.high
+    low, high = (figure(run, match.start(group)) for group in ("n", "to"))
+    if match["between"] or match["sum"]:  # each with its own unit
+        first = run.terms[match.end("between") - 1].last if match["between"] else old.last
+        yield NumberTerm(old.first, first, low, low, kind_between(run, match), first)
+        kind = "money" if match["sum"] else unit_kind(run, match)
+        begin = run.terms[match.start("sum")].first if match["sum"] else new.first
+        yield NumberTerm(begin, found.last, high, high, kind, found.last)
+        return
+    low, high = found.low or low, found.high or high
     yield NumberTerm(old.first, old.last, low, low, found.kind, old.last)
     yield NumberTerm(new.first, found.last, high, high, found.kind, found.last)
 
