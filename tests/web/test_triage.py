@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from dateline.assess.grades import grade
+from dateline.desk import create_desk, load_desk
 from dateline.model.ledger import Story
+from dateline.model.people import Person, Role
+from dateline.web.app import create_app
 from dateline.web.room import Room
+from dateline.web.server import Address, open_room
 from tests.web.desks import NOW, Clock, token_of
 
 
@@ -28,6 +34,22 @@ def _undo(browser: TestClient) -> int:
 
 def test_every_story_is_new_at_first(client: TestClient, room: Room) -> None:
     assert sorted(_stories(client)) == sorted(story.id for story in room.ledger.stories())
+
+
+def test_a_desk_to_which_nothing_came_says_how_to_begin(tmp_path: Path, clock: Clock) -> None:
+    create_desk(tmp_path / "desk", "Harbour Watch")
+    with open_room(load_desk(tmp_path / "desk"), Address(), clock) as opened:
+        fresh = replace(opened, resident=Person("sara", Role.ADMIN), hosts=(*opened.hosts, "testserver"))
+        with TestClient(create_app(fresh)) as browser:
+            assert "Nothing has come in yet." in browser.get("/triage").text
+            assert "No outlet has been named yet" in browser.get("/desk").text
+
+
+def test_a_desk_read_through_does_not_begin_again(client: TestClient) -> None:
+    _act(client, "skip", *_stories(client))
+    page = client.get("/triage").text
+    assert "You have seen everything" in page
+    assert "Nothing has come in yet." not in page
 
 
 def test_a_skipped_story_is_gone_until_undone(client: TestClient) -> None:

@@ -32,13 +32,15 @@ class TriageFilter(StrEnum):
 class TriagePage:
     """A page of stories; `more` is the cursor of the next page, `None` at the end.
 
-    `since` is when the visitor's last shift ended, where stories since then are shown.
+    `since` is when the visitor's last shift ended, where stories since then are shown; `waits` says
+    that no story has ever come in.
     """
 
     filter: TriageFilter
     cards: tuple[StoryCard, ...]
     more: int | None
     since: datetime | None = None
+    waits: bool = False
 
 
 def triage_page(
@@ -47,7 +49,8 @@ def triage_page(
     """Return the stories that a filter shows, the newest report first."""
     since = last_shift_ended(visit) if shown is TriageFilter.SHIFT else None
     arrivals, more = _choose(visit, shown, before=before, tag=tag, limit=limit, since=since)
-    return TriagePage(shown, tuple(story_cards(visit, arrivals)), more, since)
+    waits = not arrivals and not visit.ledger.book.arrivals(limit=1, as_of=visit.as_of)
+    return TriagePage(shown, tuple(story_cards(visit, arrivals)), more, since, waits)
 
 
 def last_shift_ended(visit: Visit) -> datetime | None:
