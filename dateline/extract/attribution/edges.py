@@ -41,12 +41,20 @@ def _is_hedge(passage: Passage, at: int, wording: Wording) -> bool:
     return is_adverb or wording.hedges.match(passage.words, at) is not None
 
 
+def is_raised(passage: Passage, cue: Span) -> bool:
+    """Say whether an infinitive follows a cue that lays it to nobody: "is expected | to", "appears | to"."""
+    inside = passage.tokens_in(cue)
+    return inside is not None and passage.words[inside[1] : inside[1] + 1] == ("to",)
+
+
 def is_passive(passage: Passage, cue: Span, wording: Wording) -> bool:
     """Say whether a cue is a passive that names nobody: "is believed to be", "were said to"."""
     inside = passage.tokens_in(cue)
-    if not inside or passage.words[inside[1] : inside[1] + 1] != ("to",):
-        return False
-    return not wording.passive_auxiliaries.isdisjoint(passage.words[max(0, inside[1] - 3) : inside[1] - 1])
+    return (
+        is_raised(passage, cue)
+        and inside is not None
+        and not wording.passive_auxiliaries.isdisjoint(passage.words[max(0, inside[1] - 3) : inside[1] - 1])
+    )
 
 
 def whole_sentences(content: Span, own: Passage, touched: Sequence[Passage]) -> Span:

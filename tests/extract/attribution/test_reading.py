@@ -1,12 +1,13 @@
 import pytest
 
 from dateline.extract import EXTRACTOR
+from dateline.extract.attribution.merging import AGREED
 from dateline.extract.attribution.reading import (
-    AGREED,
     LEAST_AGREED,
     LEAST_ALONE,
     LEAST_TOGETHER,
     LEAST_UNNAMED,
+    SURE_OF_HEDGE,
 )
 from dateline.model.annotations import MentionType
 from dateline.model.claims import Certainty, Polarity
@@ -97,6 +98,16 @@ def test_what_reader_and_grammar_read_alike_is_surer(words: str, confidence: flo
     reader = ListReader((("said", "Lina Haddad", words),), score=0.4)
     (claim,) = attributed(annotate_listed("Lina Haddad said it rained in the hills.", reader))
     assert claim.confidence == pytest.approx(confidence)
+
+
+@pytest.mark.parametrize(("score", "levels"), [(SURE_OF_HEDGE, 1), (SURE_OF_HEDGE - 0.05, 0)])
+def test_a_sure_hedge_attributes_beside_what_the_sentence_says(score: float, levels: int) -> None:
+    text = "The envoy appeared to be hiding in the town of Karam."
+    reader = ListReader((("appeared", "", "to be hiding in the town of Karam"),), score=score)
+    claims = annotate_listed(text, reader).claims
+    hedged = [claim for claim in claims if claim.cue]
+    assert [claim.certainty for claim in hedged] == [Certainty.PROBABLE] * levels
+    assert len(claims) - len(hedged) == 1
 
 
 def test_according_to_is_heard_without_the_reader() -> None:
