@@ -17,7 +17,8 @@ BETWEEN = 2  # words between the article and its noun, at most
 def takes_as_told(text: str, told: str, language: str) -> bool:
     """Say whether `text` speaks of something that neither it nor `told`, printed before it, has introduced.
 
-    A happening is introduced by any word of harm, a place or a group by any name, all else by its own noun.
+    A happening is introduced by any word of harm, a place or a group by any name, all else by its own noun
+    or a verb that tells the same.
     What goes on with "of", "that" or the like introduces itself.
     """
     words = words_of(_own_words(text))
@@ -25,7 +26,10 @@ def takes_as_told(text: str, told: str, language: str) -> bool:
     if any(not _are_named(words[:article], before) for article in _pairs(words, language)):
         return True
     return any(
-        not _is_introduced(words[noun], before + list(words[:article]), language)
+        not (
+            _is_told(words[noun], before, language)
+            or _is_introduced(words[noun], before + list(words[:article]), language)
+        )
         for article, noun in _definites(words, language)
     )
 
@@ -91,6 +95,12 @@ def _goes_on(words: tuple[Word, ...], noun: int, language: str) -> bool:
     times = lexicon().months.keys() | lexicon().weekdays.keys() | _folded(house_words(language).parts_of_day)
     says_when = after[0].folded in WHEN and any(word.folded in times for word in after[1:])
     return not says_when and after[0].folded in _nouns(language) | going_on
+
+
+def _is_told(noun: Word, before: list[Word], language: str) -> bool:
+    """Say whether a sentence before has told by its verb what a noun names: "asked", and "the request"."""
+    verbs = house_words(language).deeds_of_nouns.get(noun.folded, "").split("|")
+    return not {stem(verb) for verb in verbs}.isdisjoint(stem(word.folded) for word in before)
 
 
 def _is_introduced(noun: Word, before: list[Word], language: str) -> bool:

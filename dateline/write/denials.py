@@ -10,6 +10,8 @@ from dateline.model.editions import Citation, Dispute, DisputeVersion
 from dateline.model.ledger import StoryDossier
 from dateline.text.fold import fold
 from dateline.write.cite import make_citation
+from dateline.write.folding import words_of
+from dateline.write.names import find_names
 from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
 from dateline.write.versions import latest_versions
 
@@ -44,8 +46,31 @@ def _clause_of(denial: Claim, document: Document, language: str) -> str | None:
     before = document.text[: denial.content[0].start].rstrip()
     opening = house_words(language).frames["clause_opening"]
     if report := _report(language).match(content):
-        return content[report.end() :]
-    return content if re.search(rf"\b{opening}$", before) else None
+        content = content[report.end() :]
+    elif not re.search(rf"\b{opening}$", before):
+        return None
+    return _with_owner(content, denial.sentence.of(document.text), language)
+
+
+def _with_owner(clause: str, sentence: str, language: str) -> str:
+    """Put who denies, where that opens the sentence, for an "its" that stands before any name."""
+    house, names = house_words(language), find_names(sentence)
+    owned = re.search(rf"\b(?:{'|'.join(house.owners)})\b", clause)
+    if owned is None or not names or names[0].words[0].start > 0:
+        return clause
+    if any(word.capitalised for word in words_of(clause[: owned.start()])):
+        return clause
+    owner = house.frames["owner"].format(name=sentence[: names[0].words[-1].end])
+    return f"{clause[: owned.start()]}{owner}{clause[owned.end() :]}"
+
+
+def without_owner(title: str, sentence: str, language: str) -> str:
+    """Return the title of a denied report as the denial has it: with "its" for who opens its sentence."""
+    house, names = house_words(language), find_names(sentence)
+    if not names or names[0].words[0].start > 0:
+        return title
+    owner = house.frames["owner"].format(name=sentence[: names[0].words[-1].end])
+    return title.replace(owner, house.owners[0], 1)
 
 
 @cache

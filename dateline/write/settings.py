@@ -120,8 +120,10 @@ class HouseWords:
     report_articles: tuple[str, ...]
     report_words: tuple[str, ...]
     conditions: tuple[str, ...]
+    owners: tuple[str, ...]
     frames: Mapping[str, str]
     attack_kinds: Mapping[str, str]
+    deeds_of_nouns: Mapping[str, str]
     tolls: Mapping[str, str]
     language_names: Mapping[str, str]
 

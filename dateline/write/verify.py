@@ -15,7 +15,7 @@ from dateline.model.editions import (
 )
 from dateline.model.identity import bytes_id
 from dateline.write.check import check_sentence
-from dateline.write.denials import WHETHER
+from dateline.write.denials import WHETHER, without_owner
 from dateline.write.disputes import is_given_up
 from dateline.write.faults import Derive, Derived, citation_faults, derive_all, describe, sentence_faults
 from dateline.write.machine import parse_edition
@@ -124,8 +124,10 @@ def _title_faults(dispute: Dispute, derived: Derived) -> list[str]:
         if isinstance(document, Document):
             whole = replace(citation, spans=((0, len(document.text)),))
             sources += [document.title or "", document.text, derived.again.house_quote(document, whole)]
-    unsupported = check_sentence(dispute.title, sources) if dispute.title else ()
-    open_question = dispute.about == WHETHER
+    open_question, title = dispute.about == WHETHER, dispute.title
+    if open_question:
+        title = without_owner(title, dispute.versions[-1].citations[0].quote, derived.again.language)
+    unsupported = check_sentence(title, sources) if title else ()
     return [describe(found) for found in unsupported if not (open_question and found.kind == "negation")]
 
 

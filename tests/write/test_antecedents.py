@@ -33,6 +33,7 @@ def test_what_nobody_has_read_of_is_no_opening(text: str, told: str) -> None:
         ("Trade between the two countries fell.", "Iraq shut its border with Iran."),
         ("Omid Fallah was taken when the car he drove broke down.", ""),
         ("Two deals were signed in Basra.", ""),
+        ("Omid Fallah said that the request was made at a house in Balad.", "Iran asked two men to resign."),
         ("Buses reached Balad despite the closure ordered by the governor of Tikrit.", ""),
     ],
 )

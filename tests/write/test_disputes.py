@@ -179,7 +179,7 @@ def test_a_denied_report_is_open_whether_it_happened() -> None:
     edition = plan(story)
     (dispute,) = edition.disputes
     assert dispute.about == "whether it happened"
-    assert dispute.title.startswith("Whether its envoy Hatem Jubouri had asked two blocs")
+    assert dispute.title.startswith("Whether Tehran’s envoy Hatem Jubouri had asked two blocs")
     assert [version.value for version in dispute.versions] == ["reported", "denied"]
     assert failing(story, edition) == []
 
