@@ -74,12 +74,15 @@ class Chains:
 
     def _asks_not_to_be_named(self, attribution: Attribution, passage: Passage) -> bool:
         """Say whether a sentence tells so outside of what is said: "speaking on condition of anonymity"."""
+        unnamed = self.reading.wording.asides.unnamed
+        if not any(map(unnamed.__contains__, passage.words)):
+            return False
         apart = [
             token.word
             for token in passage.tokens
             if not any(content.covers(token.span) for content in attribution.contents)
         ]
-        return any(self.reading.wording.asides.unnamed.match(apart, at) for at in range(len(apart)))
+        return any(unnamed.match(apart, at) for at in range(len(apart)))
 
     def _source(
         self,

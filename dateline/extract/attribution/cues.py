@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
-from dateline.extract.attribution.wording import CueRule, Wording
+from dateline.extract.attribution.wording import SOURCE_MARKS, CueRule, Wording
 from dateline.model.claims import Certainty, Polarity
 
 LONGEST_QUOTED = 16  # words between "quoted" and "as saying"
@@ -37,7 +37,7 @@ def find_cues(passage: Passage, wording: Wording) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     at = 0
     while at < len(passage.tokens) and len(cues) < MOST_CUES:
-        cue = _cue_at(passage, at, wording)
+        cue = _cue_at(passage, at, wording) if wording.may_cue[passage.words[at]] else None
         if cue is not None:
             cues.append(cue)
         at = cue.last if cue else at + 1
@@ -46,8 +46,6 @@ def find_cues(passage: Passage, wording: Wording) -> tuple[Cue, ...]:
 
 def _cue_at(passage: Passage, at: int, wording: Wording) -> Cue | None:
     words = passage.words
-    if words[at] in (QUOTE, PAREN):
-        return None
     if found := wording.passive.match(words, at):
         return _passive_cue(passage, at, found[0], wording)
     if found := wording.according_as.match(words, at):  # "حسبما (أعلن)"
@@ -55,7 +53,7 @@ def _cue_at(passage: Passage, at: int, wording: Wording) -> Cue | None:
         return Cue(at, at + found[0] + verb[1].length, CueKind.ACCORDING, CueRule()) if verb else None
     if found := wording.according.match(words, at):
         return Cue(at, at + found[0], CueKind.ACCORDING, CueRule())
-    if words[at] in _SOURCE_MARKS and _names_source(passage, at + 1, wording):
+    if words[at] in SOURCE_MARKS and _names_source(passage, at + 1, wording):
         return Cue(at, at + 1, CueKind.ACCORDING, CueRule())
     return _verb_cue(passage, at, wording) or _noun_cue(passage, at, wording)
 
@@ -146,7 +144,6 @@ def _is_participle(passage: Passage, first: int, last: int, wording: Wording) ->
 
 
 _COMMAS = frozenset({",", "،"})
-_SOURCE_MARKS = frozenset({"-", "–", "—", ":"})
 _SUBJECTS = frozenset({"i", "we", "you", "who", "did", "do", "does"})
 _AFTER_PARTICIPLE = frozenset({"on", "in", "by", "at", "last", "earlier"})
 

@@ -135,7 +135,9 @@ def _found(passage: Passage, wording: Wording) -> Iterator[_Hedge]:
     for phrases in (wording.hedges, wording.moods):
         at = 0
         while at < len(passage.tokens):
-            found = None if _is_month(passage, at) else phrases.match(passage.words, at)
+            found = phrases.match(passage.words, at)
+            if found and _is_month(passage, at):
+                found = None
             if found:
                 yield _Hedge(at, passage.span_of(at, at + found[0]), found[1], phrases is wording.moods)
             at += found[0] if found else 1
@@ -144,11 +146,10 @@ def _found(passage: Passage, wording: Wording) -> Iterator[_Hedge]:
 def _attitudes(passage: Passage, contents: Sequence[Span], wording: Wording) -> Iterator[ClauseHedge]:
     """Yield the verbs inside contents that leave open what they tell: "(said) she hopes that it ends"."""
     for at, token in enumerate(passage.tokens):
-        if any(content.covers(token.span) for content in contents):
-            found = wording.verbs.match(passage.words, at)
-            is_open = found and found[1].frame == "clause" and found[1].certainty is not Certainty.CERTAIN
-            if found and is_open:
-                yield ClauseHedge(passage.span_of(at, at + found[1].length), found[1].certainty, True)
+        found = wording.verbs.match(passage.words, at)
+        is_open = found and found[1].frame == "clause" and found[1].certainty is not Certainty.CERTAIN
+        if found and is_open and any(content.covers(token.span) for content in contents):
+            yield ClauseHedge(passage.span_of(at, at + found[1].length), found[1].certainty, True)
 
 
 def _follows_comma(passage: Passage, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Sentences as the cue grammar reads them: words, marks, and quotations and parentheses as one token each."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -60,10 +60,16 @@ class Passage:
 
     def tokens_in(self, span: Span) -> tuple[int, int] | None:
         """Return the first token that a span touches and the one after the last; None where it has none."""
-        inside = [
-            at for at, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end
-        ]
-        return (inside[0], inside[-1] + 1) if inside else None
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return (first, last) if first < last else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
 
 
 def unquoted(text: str, passage: Passage) -> Passage:

@@ -7,9 +7,10 @@ from typing import Any, Generic, TypeVar
 
 from dateline.languages import language_table
 from dateline.model.claims import Certainty, Polarity
-from dateline.text.tokens import fold_word
+from dateline.text.tokens import WordMemory, fold_word
 
 DEFAULT_LANGUAGE = "en"
+SOURCE_MARKS = frozenset({"-", "–", "—", ":"})  # in front of who says it, in a headline
 LANGUAGE_OF_SCRIPT = {"ur": "fa", "ps": "fa", "ckb": "fa", "prs": "fa", "yi": "he"}
 
 Value = TypeVar("Value")
@@ -56,12 +57,14 @@ class Phrases(Generic[Value]):
         for candidates in self._by_first.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))
 
+    def __contains__(self, word: str) -> bool:
+        """Say whether a phrase begins with a word."""
+        return word in self._by_first
+
     def match(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
         """Return the number of words and the value of the longest phrase that starts at `at`."""
         for phrase, value in self._by_first.get(words[at], ()):
-            if all(
-                at + offset < len(words) and words[at + offset] == word for offset, word in enumerate(phrase)
-            ):
+            if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), value
         return None
 
@@ -182,6 +185,7 @@ class Wording:
         self.papers, self.reports = self._keys("papers"), self._keys("reports")
         self.issued_by, self.quoted_by = self._phrases("issued_by"), self._phrases("quoted_by")
         self.known_as = self._phrases("known_as")
+        self.may_cue = WordMemory(self._may_cue)
         self.object_heads = self._keys("object_heads")
         self.prefixes = tuple(self._keys("prefixes"))
         self.joined_prepositions = tuple(self._keys("joined_prepositions"))
@@ -218,6 +222,17 @@ class Wording:
             self._keys("relative_adverbs"),
             self._keys("occasions"),
             self._keys("relatives_person"),
+        )
+
+    def _may_cue(self, word: str) -> bool:
+        """Say whether a cue may begin with a word; with most words none does."""
+        bare = [word.removeprefix(prefix) for prefix in self.prefixes if word.startswith(prefix)]
+        verbal = (self.passive, self.according, self.according_as, self.verbs)
+        nouns = self.claim_nouns | self.denial_nouns | self.report_nouns
+        return (
+            any(word in phrases for phrases in verbal)
+            or any(each in self.verbs for each in bare)
+            or word in nouns | SOURCE_MARKS
         )
 
     def _keys(self, name: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from dateline.extract.attribution.wording import key_of
 from dateline.extract.names.titled import named_again, titled_names
@@ -44,6 +45,7 @@ def find_names(
     return _disjoint(found)
 
 
+@cache
 def _stopwords(lang: str) -> frozenset[str]:
     table = language_table(lang.split("-", maxsplit=1)[0], "sentences") or language_table("en", "sentences")
     return frozenset(key_of(word) for word in (*table.get("stopwords", ()), *table.get("openers", ())))

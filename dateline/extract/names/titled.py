@@ -168,8 +168,9 @@ def _titled_end(text: str, tokens: Sequence[Word], first: int, words: NameWords)
 def named_again(text: str, found: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
     """Yield where people named with a title stand without it, by their full name or its last word."""
     people = [name.span.of(text) for name in found if name.type is MentionType.PERSON]
-    forms = Phrases((form, form) for form in dict.fromkeys(chain.from_iterable(map(_forms, people))))
-    tokens = words_of(text, Span(0, len(text))) if people else []
+    told = dict.fromkeys(chain.from_iterable(map(_forms, people)))
+    forms = Phrases((form, form) for form in told)
+    tokens = words_of(text, Span(0, len(text))) if told else []
     keys = [token.key for token in tokens]
     at = 0
     while at < len(tokens):

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.attribution.wording import key_of
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
+from dateline.text.tokens import WordMemory
 
 POSSESSIVE = re.compile(r"[’']s?$")
 _WORD = re.compile(r"[^\W_][\w\u064b-\u0652\u0670]*(?:[-‑.’'‘\u200c][\w\u064b-\u0652\u0670]+)*[’']?")
@@ -23,8 +25,7 @@ class NamedSpan:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its folded form; one with an Arabic article is a capital by the letter after it."""
 
     start: int
@@ -35,12 +36,16 @@ class Word:
 
 def words_of(text: str, sentence: Span) -> list[Word]:
     """Return the words of a sentence."""
-    tokens = []
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = match[0]
-        capital = word[0].isupper() or _ARTICLE.match(word) is not None
-        tokens.append(Word(match.start(), match.end(), key_of(word), capital))
-    return tokens
+    return [
+        Word(*match.span(), *_KNOWN[match[0]]) for match in _WORD.finditer(text, sentence.start, sentence.end)
+    ]
+
+
+def _key_and_capital(word: str) -> tuple[str, bool]:
+    return key_of(word), word[0].isupper() or _ARTICLE.match(word) is not None
+
+
+_KNOWN = WordMemory(_key_and_capital)
 
 
 def named(
