@@ -41,6 +41,7 @@ _RANGE_IN_FRONT = re.compile("fN[-u&]$")  # "من 4-23 الشهر القادم"
 _PARTS = re.compile(_PART)
 _QUARTERS = CodePatterns(
     (
+        r"(?P<n3>N)&1?(?P<quarter3>U)(?P<u3>[UhI])|"
         r"(?:(?P<n>N)-?)?1?(?P<quarter>[UI])(?:oa?1?|-)?(?P<u>[Uh])|1?(?P<u2>[Uh])(?:&1?(?P<quarter2>U)|(?P<clock>6))(?!o)",
     )
 )
@@ -145,6 +146,11 @@ def quarter_terms(run: Run) -> Iterator[Term]:
 
 
 def _quarters(run: Run, match: re.Match[str]) -> Amount | None:
+    if match["n3"]:  # "three and a quarter hours"
+        quarter = _unit(run, match, "quarter3") == "quarter"
+        return (
+            Amount(_number(run.terms[match.start("n3")]) + 0.25, _unit(run, match, "u3")) if quarter else None
+        )
     unit = _unit(run, match, "u" if match["u"] else "u2")
     if unit not in QUARTERED:
         return None

@@ -20,6 +20,7 @@ UNIT_LETTERS = {
 DAY_LETTERS, CLOCK_LETTERS = ("L", "C", "E", "Y", "Q", "M", "W", "D"), ("TH", "TM", "TS")  # largest first
 SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}  # of "and a half"
 YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
+SEVERAL = 3  # of a number that is not told: the fewest, as docs/quantities.md has it
 LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by the day of printing
 
 
@@ -178,19 +179,21 @@ def one_within(matched: Matched, scene: Scene) -> Reading | None:
 
 def past_duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the past three weeks", "the next two days": a duration up to or from the day of printing."""
-    return _past(amount_of(matched), matched, scene)
+    return stretch_from_now(amount_of(matched), matched, scene)
 
 
 def counted_past(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the 2 next days", "the 10 previous weeks"."""
-    return _past(Amount(matched.number("count"), matched.value("unit")), matched, scene)
+    return stretch_from_now(Amount(matched.number("count"), matched.value("unit")), matched, scene)
 
 
-def _past(amount: Amount, matched: Matched, scene: Scene) -> Reading | None:
+def stretch_from_now(amount: Amount, matched: Matched, scene: Scene) -> Reading | None:
+    """Return a duration with its days up to or from the day of printing; "several" are taken for three."""
     value = duration_value(amount)
-    if scene.anchor is None or amount.count is None:
+    if scene.anchor is None:
         return Reading(TimeKind.DURATION, value, moves=False)
-    if amount.unit == "quarter" and amount.count >= 1:
+    amount = replace(amount, count=SEVERAL) if amount.count is None else amount
+    if amount.unit == "quarter" and amount.count and amount.count >= 1:
         days = _quarters(scene.anchor, round(amount.count), ahead=matched.has("next"))
         return Reading(TimeKind.DURATION, value, days, moves=False)
     there = _shifted(scene.anchor, amount, 1 if matched.has("next") else -1)

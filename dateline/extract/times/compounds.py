@@ -131,13 +131,13 @@ def _named(days: DayRange, share: Share, calendar: Calendar) -> Reading | None:
     return span_reading(days, calendar)
 
 
-def weekday_beside(day: Reading, point: Reading, sign: int) -> Reading | None:
-    """Return the nearest such weekday before or after a day, with its part of the day."""
+def weekday_beside(day: Reading, point: Reading, number: int) -> Reading | None:
+    """Return the nth such weekday after a day, before it where the number is negative, with its part."""
     if day.days is None or point.days is None or point.days.begin != point.days.until:
         return None
-    weekday, there = day.days.begin.weekday(), point.days.begin
+    weekday, there, sign = day.days.begin.weekday(), point.days.begin, 1 if number > 0 else -1
     away = (sign * (weekday - there.weekday())) % DAYS_IN_WEEK or DAYS_IN_WEEK
-    return _with_part_of(day, shift_days(there, sign * away))
+    return _with_part_of(day, shift_days(there, sign * away + (number - sign) * DAYS_IN_WEEK))
 
 
 def weekday_in_week(day: Reading, week: Reading) -> Reading | None:

@@ -10,7 +10,7 @@ from dateline.extract.times.scene import Scene, hour_reading
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 
-NOON, HOURS_IN_DAY = 12, 24
+NOON, HOURS_IN_DAY, SMALL_HOURS = 12, 24, 5
 HOURS_OF_PARTS = {"MI": "T12:00", "0MI": "T24:00"}
 
 
@@ -39,7 +39,7 @@ def that_night(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def night_hour(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "tonight at 7", "7:30 tonight": an hour below 12 is one of the evening."""
+    """Read "tonight at 7", "7:30 tonight": an hour from 5 to 11 is one of the evening."""
     if scene.anchor is None:
         return None
     night = matched.value("night")
@@ -47,7 +47,8 @@ def night_hour(matched: Matched, scene: Scene) -> Reading | None:
     clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
     if int(clock[1:3]) > HOURS_IN_DAY:
         return None
-    return timed_reading(day, clock if night.endswith("MO") else later_half(clock))
+    stays = night.endswith("MO") or int(clock[1:3]) < SMALL_HOURS
+    return timed_reading(day, clock if stays else later_half(clock))
 
 
 def _night(value: str, anchor: date) -> Reading:

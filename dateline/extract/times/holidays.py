@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.matched import Matched, direction
+from dateline.extract.times.matched import Matched, direction, with_part
 from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading
 from dateline.extract.times.scene import Scene, unit_reading
 from dateline.model.times import Calendar
@@ -30,7 +30,7 @@ def holiday(matched: Matched, scene: Scene) -> Reading | None:
     year = from_day(calendar, told)[0]
     days = [_holiday(calendar, each, rest) for each in (year - 1, year, year + 1)]
     day = _meant([day for day in days if day is not None], told, matched, scene)
-    return day_reading(day, calendar) if day else None
+    return with_part(day_reading(day, calendar), matched) if day else None
 
 
 def eve(matched: Matched, scene: Scene) -> Reading | None:

@@ -10,6 +10,7 @@ from dateline.extract.times.compounds import moved, share_of, weekday_beside, we
 from dateline.extract.times.matched import LATE_PARTS, later_half
 from dateline.extract.times.readings import Reading, span_reading, timed_reading
 from dateline.extract.times.scene import shift, shift_moment
+from dateline.extract.times.terms import number_of
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 from dateline.text.lexicon import Run
@@ -27,11 +28,13 @@ _PART = re.compile(r"T[A-Z]{2}$")
 _PERIOD = re.compile("[oif]{0,2}a?U?")
 _AWAY = re.compile("([BGFJfodr])a?U?")
 _WEEKDAY = re.compile("[cnκl]?U?W(?:[,io]{0,2}a?P)?")
+_NTH_WEEKDAY = re.compile(f"(?:a?O-?)?{_WEEKDAY.pattern}")
 _NAMED_DAY = re.compile(r"(?:P[oia]{0,2})?D(?:[,(]{0,2}U?W\)?)?P?")
 _DATE = re.compile("[@/]|[Mm]-?[NO]|[NO]-?o?[Mm]")
 _BESIDE = re.compile("[,(-]?i?")
 _OF_WEEK = re.compile("[,oi]{0,2}")
-FROM, BEFORE = "f", "BGr"
+FROM, BEFORE, ORDINAL = "f", "BGr", "O"
+FROM_NOW = "Q"
 BESIDE = "BGFJ"
 LEADS_AWAY = "GJ"  # in front of a length: "قبل يومين من"
 
@@ -120,7 +123,10 @@ def _clock_in_part(one: Reading, other: Reading) -> Reading | None:
     """Return the clock time of "8pm in the evening"."""
     if not (_is_bare(one) and _is_bare(other)):
         return None
-    return next((each for each, part in ((one, other), (other, one)) if _tells(each, part)), None)
+    for clock, part in ((one, other), (other, one)):
+        if _tells(clock, part):
+            return replace(_later(clock, part) or clock, moves=False)
+    return None
 
 
 def _later(day: Reading, part: Reading) -> Reading | None:
@@ -144,11 +150,12 @@ def _share(part: Placed, period: Reading, between: str) -> Reading | None:
 
 
 def _weekday_beside(run: Run, day: Placed, point: Reading, between: str) -> Reading | None:
-    """Return the day of "the Friday before Christmas", "the Sunday after 5 May"."""
-    match = _AWAY.fullmatch(between)
-    if match is None or match[1] not in BESIDE or not _WEEKDAY.fullmatch(run.codes[day.first : day.last]):
+    """Return the day of "the Friday before Christmas", "the second Sunday after 5 May"."""
+    match, codes = _AWAY.fullmatch(between), run.codes[day.first : day.last]
+    if match is None or match[1] not in BESIDE or not _NTH_WEEKDAY.fullmatch(codes):
         return None
-    return weekday_beside(day.reading, point, -1 if match[1] in BEFORE else 1)
+    number = number_of(run.terms[day.first + codes.index(ORDINAL)]) if ORDINAL in codes else 1
+    return weekday_beside(day.reading, point, round(-number if match[1] in BEFORE else number))
 
 
 def _before_or_after(run: Run, length: Placed, point: Reading, between: str) -> Reading | None:
@@ -193,7 +200,7 @@ def _weekday_and_week(run: Run, one: Placed, other: Placed, between: str) -> Rea
     if not _OF_WEEK.fullmatch(between):
         return None
     for day, week in ((one, other), (other, one)):
-        counted = run.codes[week.first] == AMOUNT  # "Monday, a week later than planned"
+        counted = run.codes[week.first] == AMOUNT and run.codes[week.last - 1] != FROM_NOW  # "a week later"
         if not counted and _WEEKDAY.fullmatch(run.codes[day.first : day.last]):
             return weekday_in_week(day.reading, week.reading)
     return None
@@ -223,7 +230,7 @@ def _hours_from(length: Placed, start: Reading, between: str) -> Reading | None:
     if until.date() > shift_days(start.days.begin, 1):
         return None
     hours = "/".join(each.strftime("T%H:%M") for each in (begin, until))
-    return timed_reading(start.days.begin, hours, start.calendar)
+    return replace(timed_reading(start.days.begin, hours, start.calendar), moves=start.moves)
 
 
 def _hours_across_days(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:

@@ -120,7 +120,10 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"a(?P<unit>U)(?!Y)|(?<=[of])(?P<unit>U)(?![YNOlncrdsA])", quarters.the_unit),
     (r"[lK]I|IA|(?<=i)K(?![#UIqW])", vague_amounts.vague_past),
     (r"(?P<count>N)(?:(?P<next>[ndκ])|[lKr])(?P<unit>I)", amounts.counted_past),
-    (r"[nκ](?P<unit>I)|(?P<unit>I)q?[nκlK]", vague_amounts.vague_duration),
+    (
+        r"(?P<next>[nκ])(?P<unit>I)|(?P<unit>I)q?(?:(?P<next>[nκ])|(?P<last>[lK]))|(?P<last>y)(?P<unit>I)",
+        vague_amounts.vague_stretch,
+    ),
     (rf"{MODIFIED}K{UNIT}", amounts.past_unit),
     (rf"{MODIFIED}{LAST}{UNIT}|{MODIFIED}{UNIT}(?P<last>[lA])", periods.relative_unit),
     (rf"{MODIFIED}{NEXT}{UNIT}|{MODIFIED}{UNIT}(?P<next>[nκ])", periods.relative_unit),
@@ -154,6 +157,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (r"σ(?P<holiday>H)(?:[,Uoif]{0,3}(?P<y>Y))?", holidays.eve),
     (rf"(?P<holiday>H){OF_LAST_YEAR}", holidays.holiday),
+    (rf"(?P<holiday>H){PART}", holidays.holiday),
     (r"(?P<holiday>H),?(?P<y>Y)?(?P<length>U)(?![YNlnr])", holidays.weekend_of_holiday),
     (r"(?P<holiday>H)[,Uoif]{0,3}(?P<y>Y)|(?P<y>Y)(?P<holiday>H)", holidays.holiday),
     (
@@ -174,7 +178,6 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<unit>[UI])(?P<y>N)(?:[u-]U?(?P<y2>N)){AFTER_YEAR}", years.short_years),
     (rf"{MODIFIED}{UNIT}(?P<y>N){AFTER_YEAR}", years.short_years),
     (r"(?P<reference>R)", vague_amounts.reference),
-    (r"y(?P<unit>I)", vague_amounts.vague_duration),
     (r"a(?P<unit>P)(?:(?P<last>B)|(?P<next>F))", day_parts.part_beside),
     (rf"a?{NEXT}(?P<unit>P)|a?(?P<last>[lr])(?P<unit>P)", day_parts.next_part),
     (r"(?P<length>L)", vague_amounts.long_adjective),

@@ -32,7 +32,7 @@ from dateline.text.calendars import (
 QUARTER_MARK = "-Q"
 HOURS_OF_CLOCK = 12
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where its sentence tells of the past
-LONG_SINCE = 150  # days: further back, it is next year's where its sentence looks ahead
+LONG_SINCE = 30  # days: further back, it is next year's where its sentence looks ahead
 CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}  # seconds
 MONTHS = {
     "month": 1, "quarter": MONTHS_IN_QUARTER, "year": MONTHS_IN_YEAR, "decade": 10 * MONTHS_IN_YEAR,

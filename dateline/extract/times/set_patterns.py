@@ -23,10 +23,11 @@ SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?<=[i~]){HOUR}[,i]?e{PART}", sets.every_at_clock),
     (rf"{CLOCK}[,i]{{0,2}}e(?:U?{_WEEKDAY}|{UNIT}|{PART})", sets.every_at_clock),
     (rf"e{_DAY}|e{UNIT}[,i]{{1,2}}{_DAY}|{_DAY}{_OF_EVERY_YEAR}", sets.every_year),
+    (rf"{_SET}[,i]{{1,2}}{_DAY}", sets.every_year),
     (rf"e{_YEARLY}|a?{_YEARLY}{_OF_EVERY_YEAR}", sets.every_year),
     (r"e(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9])", sets.every_numeric_day),
     (
-        rf"e(?P<d>O)(?![-UWoZ])|(?<!W)a?(?P<d>O)(?:-?U)?[of]e{UNIT}|e(?P<d>[NO])[of]{UNIT}",
+        rf"e(?P<d>O)(?![-UWoZ])|(?<!W)a?(?P<d>O)(?:-?U)?[of]e{UNIT}|e(?P<d>[NO])[of]{UNIT}|e{UNIT}ia?(?P<d>O)(?![-UWo])",
         sets.every_day_of_month,
     ),
     (rf"ε(?:{UNIT}|{_WEEKDAY})|e(?P<n>O)-?(?:{UNIT}|{_WEEKDAY})", sets.every_nth),

@@ -10,7 +10,7 @@ from dateline.extract.times.vague_amounts import EVERY_WEEKEND
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import MONTHS_IN_YEAR
 
-EVERY_DAY = "XXXX-XX-XX"
+EVERY_DAY, EVERY_YEAR = "XXXX-XX-XX", "P1Y"
 LONGEST_MONTH = 31
 
 
@@ -53,7 +53,8 @@ def every_nth(matched: Matched, _: Scene) -> Reading | None:
 
 def every_year(matched: Matched, _: Scene) -> Reading | None:
     """Read "each July", "every summer", "5 May every year", "each Christmas"."""
-    if matched.has("unit") and matched.value("unit") != "year":
+    yearly = not matched.has("unit") or matched.value("unit") == "year"
+    if not yearly or (matched.has("set") and matched.value("set") != EVERY_YEAR):
         return None
     if matched.has("season"):
         return _set(f"XXXX-{matched.value('season')}")

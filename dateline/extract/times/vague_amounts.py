@@ -1,7 +1,7 @@
 """What words for no told amount of time mean: "years ago", "for weeks", "now", "all day"."""
 
 from dateline.extract.times.amount_terms import Amount
-from dateline.extract.times.amounts import amount_of, duration, duration_value
+from dateline.extract.times.amounts import amount_of, duration, duration_value, stretch_from_now
 from dateline.extract.times.matched import Matched
 from dateline.extract.times.readings import NO_TIME, Reading
 from dateline.extract.times.scene import Scene, unit_reading
@@ -18,9 +18,14 @@ def vague_past(_: Matched, __: Scene) -> Reading | None:
     return Reading(TimeKind.DATE, "PAST_REF", moves=False)
 
 
+def vague_stretch(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "in recent days", "the coming weeks": some three of them up to or from the day of printing."""
+    return stretch_from_now(Amount(None, matched.value("unit")), matched, scene)
+
+
 def vague_duration(matched: Matched, _: Scene) -> Reading | None:
-    """Read "for years", "in the coming weeks"; "on weekends" is each of them."""
-    if matched.value("unit") == "weekend" and not matched.has("next"):
+    """Read "for years"; "on weekends" is each of them."""
+    if matched.value("unit") == "weekend":
         return Reading(TimeKind.SET, EVERY_WEEKEND, moves=False)
     return Reading(TimeKind.DURATION, duration_value(Amount(None, matched.value("unit"))), moves=False)
 

@@ -241,6 +241,16 @@ def test_the_last_units_of_a_period_are_its_end(word: str) -> None:
         ("He served a two-and-a-half-year term.", "P2Y6M"),
         ("It meets on the first Monday of every month.", "P1M"),
         ("It meets every year on March 15.", "XXXX-03-15"),
+        ("It meets each month on the 15th.", "XXXX-XX-15"),
+        ("The vote will be held on November 3.", "2020-11-03"),
+        ("He will speak on Boxing Day.", "2020-12-26"),
+        ("They will meet on the second Monday after May 5.", "2020-05-18"),
+        ("They met on the last Friday in 2018.", "2018-12-28"),
+        ("He will leave Monday two weeks from now.", "2020-03-30"),
+        ("It lasted three and a quarter hours.", "PT3H15M"),
+        ("It closed at five to nine in the evening.", "2020-03-19T20:55"),
+        ("He left on Christmas morning.", "2019-12-25TMO"),
+        ("It ran between the 4th and 22nd of January 1995.", "1995-01-04/1995-01-22"),
     ],
 )
 def test_phrases_are_read_as_they_are_composed(text: str, value: str) -> None:

@@ -36,7 +36,7 @@ def only(text: str, lang: str) -> TimeExpression:
         ("He fled two weeks ago.", "2020-W10", "2020-03-02", "2020-03-08"),
         ("It lasted three weeks.", "P3W", None, None),
         ("He paid a two-day visit.", "P2D", None, None),
-        ("Convoys crossed in recent days.", "PXD", None, None),
+        ("Convoys crossed in recent days.", "PXD", "2020-03-16", "2020-03-19"),
         ("They meet every Friday.", "XXXX-WXX-5", None, None),
         ("He is now in Syria.", "PRESENT_REF", None, None),
     ],
