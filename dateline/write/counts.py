@@ -49,6 +49,24 @@ def counts_of(dossier: StoryDossier, kind: str) -> Iterator[Count]:
             yield max(leading, key=lambda count: (count.range[0], -count.quantity.start))
 
 
+def outdated_figures(dossier: StoryDossier) -> frozenset[tuple[str, int]]:
+    """Return document and start of each sentence whose toll its outlet has since raised."""
+    counts = [count for kind in TOLLS for count in counts_of(dossier, kind)]
+    return frozenset(
+        (first.document.id, first.claim.sentence.start)
+        for first in counts
+        if any(_takes_the_place(later, first) for later in counts)
+    )
+
+
+def _takes_the_place(later: Count, first: Count) -> bool:
+    """Say whether a toll is one that its outlet has given lower before: a lower one later is of a part."""
+    same = later.quantity.kind == first.quantity.kind and later.document.outlet == first.document.outlet
+    days = [one.document.published.day if one.document.published else "" for one in (first, later)]
+    rose = first.range[0] < later.range[0]
+    return same and later.document.outlet is not None and days[0] < days[1] and rose
+
+
 def _counts_in(
     document: Document, notes: Annotations | None, claims: Sequence[Claim], kind: str
 ) -> list[Count]:

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.model.claims import Claim, Polarity
+from dateline.model.claims import Claim, LinkKind, Polarity
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Dispute, DisputeVersion
 from dateline.model.ledger import StoryDossier
 from dateline.text.fold import fold
 from dateline.write.cite import make_citation
 from dateline.write.folding import words_of
-from dateline.write.names import find_names
 from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
 from dateline.write.versions import latest_versions
 
 REPORT_WITHIN = 400  # code points behind a denial
 WHETHER = "whether it happened"
+LONGEST_NAME = 4  # words of who denies
 
 
 def find_denied_reports(dossier: StoryDossier, settings: EditionSettings) -> Iterator[Dispute]:
@@ -49,28 +49,27 @@ def _clause_of(denial: Claim, document: Document, language: str) -> str | None:
         content = content[report.end() :]
     elif not re.search(rf"\b{opening}$", before):
         return None
-    return _with_owner(content, denial.sentence.of(document.text), language)
+    return _with_owner(content, denial, denial.sentence.of(document.text), language)
 
 
-def _with_owner(clause: str, sentence: str, language: str) -> str:
-    """Put who denies, where that opens the sentence, for an "its" that stands before any name."""
-    house, names = house_words(language), find_names(sentence)
+def _with_owner(clause: str, denial: Claim, sentence: str, language: str) -> str:
+    """Put who denies, where that opens the sentence, for an "its" that stands before any name; else "the"."""
+    house, first = house_words(language), denial.chain[0] if denial.chain else None
     owned = re.search(rf"\b(?:{'|'.join(house.owners)})\b", clause)
-    if owned is None or not names or names[0].words[0].start > 0:
+    if owned is None or any(word.capitalised for word in words_of(clause[: owned.start()])):
         return clause
-    if any(word.capitalised for word in words_of(clause[: owned.start()])):
-        return clause
-    owner = house.frames["owner"].format(name=sentence[: names[0].words[-1].end])
+    named = first is not None and first.name and sentence.startswith(f"{first.name} ")
+    owner = house.frames["owner"].format(name=first.name) if first and named else house.frames["of_nobody"]
     return f"{clause[: owned.start()]}{owner}{clause[owned.end() :]}"
 
 
 def without_owner(title: str, sentence: str, language: str) -> str:
     """Return the title of a denied report as the denial has it: with "its" for who opens its sentence."""
-    house, names = house_words(language), find_names(sentence)
-    if not names or names[0].words[0].start > 0:
-        return title
-    owner = house.frames["owner"].format(name=sentence[: names[0].words[-1].end])
-    return title.replace(owner, house.owners[0], 1)
+    house = house_words(language)
+    for word in words_of(sentence)[:LONGEST_NAME]:
+        owner = house.frames["owner"].format(name=sentence[: word.end])
+        title = title.replace(f" {owner} ", f" {house.owners[0]} ", 1)
+    return title
 
 
 @cache
@@ -94,10 +93,13 @@ def _is_the_report(claim: Claim, denial: Claim, document: Document, settings: Ed
     """Say whether a claim is passed on from another outlet, in the sentences right behind the denial."""
     if claim.document != denial.document or claim.polarity is Polarity.DENIED:
         return False
-    outlets = {fold(name) for name in settings.outlet_names.values()}
-    outlets.discard(fold(outlet_name(document, settings.outlet_names)))
-    names = [fold(link.name) for link in claim.chain if link.name]
-    passed_on = any(outlet in name for outlet in outlets for name in names)
+    own = fold(outlet_name(document, settings.outlet_names))
+    others = {fold(name) for name in settings.outlet_names.values()} - {own}
+    named = [(link.kind, fold(link.name)) for link in claim.chain if link.name]
+    passed_on = any(
+        (kind is LinkKind.OUTLET and name != own) or any(outlet in name for outlet in others)
+        for kind, name in named
+    )
     return passed_on and 0 <= claim.sentence.start - denial.sentence.end <= REPORT_WITHIN
 
 

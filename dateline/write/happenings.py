@@ -184,15 +184,13 @@ def _marks(document: Document, notes: Annotations | None, names: Mapping[str, st
 
 
 def _groups(openings: Sequence[Opening], copies: Sequence[Copy]) -> list[list[Opening]]:
+    """Group openings by day; one that is like members of two groups shows that they tell of one happening."""
     original = {copy.document: copy.original for copy in copies}
     groups: list[list[Opening]] = []
     for opening in sorted(openings, key=lambda one: (_day(one.document), one.document.id)):
-        scored = [(_likeness(opening, group, original), -rank) for rank, group in enumerate(groups)]
-        best, rank = max(scored, default=(0.0, 0))
-        if best >= SAME_HAPPENING:
-            groups[-rank].append(opening)
-        else:
-            groups.append([opening])
+        alike = [group for group in groups if _likeness(opening, group, original) >= SAME_HAPPENING]
+        together = [member for group in alike for member in group]
+        groups = [group for group in groups if group not in alike] + [[*together, opening]]
     return groups
 
 

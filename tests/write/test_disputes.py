@@ -10,6 +10,7 @@ from dateline.model.claims import Link, LinkKind, Polarity
 from dateline.model.documents import Document
 from dateline.model.editions import Edition, Period
 from dateline.model.ledger import StoryDossier
+from dateline.model.spans import Span
 from dateline.model.times import TimeExpression, TimeKind
 from dateline.write.disputes import find_disputes
 from dateline.write.machine import format_edition
@@ -168,9 +169,7 @@ def denial(*, reported: str = REPORTED) -> tuple[Document, StoryDossier]:
     return found, dossier((found, notes(found), (denied, claim(found, reported, chain=passed_on))))
 
 
-def _span(found: Document):  # type: ignore[no-untyped-def]
-    from dateline.model.spans import Span
-
+def _span(found: Document) -> Span:
     return Span(found.text.index("a report that"), len(DENIED) - 1)
 
 
@@ -200,3 +199,33 @@ def test_a_denied_claim_is_printed_beside_the_claim_of_another_article() -> None
 def test_a_denial_without_the_report_is_no_dispute() -> None:
     _, story = denial(reported="The ministry gave no date for the next round of talks with the blocs.")
     assert plan(story).disputes == ()
+
+
+@pytest.mark.parametrize(("link", "disputes"), [("الساحل", 1), ("Tigris Daily", 0)])
+def test_a_report_is_passed_on_from_another_outlet_in_whatever_letters(link: str, disputes: int) -> None:
+    found = document(f"{DENIED} {REPORTED}", outlet="tigris")
+    denied = claim(found, DENIED, polarity=Polarity.DENIED, speaker="Tehran", content=(_span(found),))
+    reported = claim(found, REPORTED, chain=(Link(LinkKind.OUTLET, link),))
+    story = dossier((found, notes(found), (denied, reported)))
+    assert len(list(find_disputes(story, (), SETTINGS))) == disputes
+
+
+def test_who_does_not_open_the_sentence_owns_nothing_in_the_title() -> None:
+    words = DENIED.replace("Tehran", "The office in Tehran")
+    found = document(f"{words} {REPORTED}")
+    start = found.text.index("a report that")
+    content = (Span(start, len(words) - 1),)
+    denied = claim(found, words, polarity=Polarity.DENIED, speaker="office in Tehran", content=content)
+    story = dossier((found, notes(found), (denied, claim(found, REPORTED, chain=_passed_on()))))
+    (dispute,) = find_disputes(story, (), SETTINGS)
+    assert dispute.title.startswith("Whether the envoy Hatem Jubouri had asked")
+
+
+def _passed_on() -> tuple[Link, ...]:
+    return (Link(LinkKind.OUTLET, "Al-Sahil"),)
+
+
+def test_the_lead_is_no_toll_that_its_outlet_has_raised_since() -> None:
+    first, later = toll("three", 3, "karun"), toll("nine", 9, "karun", day="2021-05-04", before="It rose. ")
+    ((entry,),) = [section.items for section in plan(dossier(first, later)).sections]
+    assert "nine" in entry.sentences[0].text

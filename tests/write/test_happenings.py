@@ -53,6 +53,17 @@ def test_one_story_of_three_happenings_is_three_items() -> None:
     assert all(claim.document in part.story.documents for part in parts for claim in part.claims)
 
 
+def test_a_report_that_is_like_two_others_shows_that_they_tell_of_one_happening() -> None:
+    fewer = FIRST.replace("four contractors, Hatem Jubouri", "a guard, a medic")
+    story = together(
+        told(fewer, "rafidain", "2021-05-02", on="Sunday"),
+        told(PERSIAN, "sahil", "2021-05-02", lang="fa", on="روز یکشنبه"),
+        told(FIRST, "tigris", "2021-05-03", on="Sunday"),
+        told(BRIDGE, "sahil", "2021-05-12"),
+    )
+    assert [len(part.documents) for part in split_happenings(story, NAMES)] == [3, 1]
+
+
 def test_a_short_story_is_one_happening() -> None:
     story = together(told(FIRST, "rafidain", "2021-05-02"), told(TRIAL, "karun", "2021-05-09"))
     assert [part.documents for part in split_happenings(story, NAMES)] == [story.documents]
