@@ -138,6 +138,7 @@ def read_text(
         claims=link_claims(claims, events),
         events=events,
         made_by=made_by,
+        lost=raw.lost if raw else (),
     )
     return ReadText(annotations, text, trees, raw.happenings if raw else None, raw.parts if raw else ())
 

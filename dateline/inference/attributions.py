@@ -49,6 +49,8 @@ class WindowScores:
     syntax: FloatArray | None = None
     """None where it is not asked for, as `parts`."""
     parts: FloatArray | None = None
+    lost: FloatArray | None = None
+    """None but of a text that has no commas."""
 
 
 @dataclass(frozen=True, slots=True)

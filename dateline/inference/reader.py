@@ -23,21 +23,25 @@ from dateline.inference.attributions import (
 from dateline.inference.decode import FloatArray, Run, labelled_runs
 from dateline.inference.happenings import window_happenings
 from dateline.inference.judging import Marks
+from dateline.inference.lost import LostHead, load_lost_head, window_lost_marks
 from dateline.inference.packaged import MODEL_FOLDER, ReaderMeta, load_meta
 from dateline.inference.parts import window_parts
 from dateline.inference.pieces import PADDING, IntArray, Pieces, cut_pieces
 from dateline.inference.reading import RawAttribution, RawHappening, RawMention, RawPart, RawReading
 from dateline.inference.syntax import UnitVectors
 from dateline.inference.windows import TextWindow, plan_windows
-from dateline.model.annotations import MentionType
+from dateline.model.annotations import LostMark, MentionType
 from dateline.model.spans import Span
 from dateline.model.syntax import SyntaxTree
+from dateline.text.marks import has_no_commas
 
 CHUNK = 200_000
 """Code points cut into pieces at once; a longer text is cut at line or word ends."""
 CLS, SEP = 101, 102
 OUTPUTS = ("mentions", "cues", "pairs", "happenings", "syntax", "parts")
 """What the model says."""
+HEARD = ("mentions", "cues", "happenings", "syntax")
+"""What the head of lost marks hears of it."""
 FEWER_OUTPUTS = OUTPUTS[:4]
 """What it says in less time, where nobody asks for trees and parts of attacks."""
 SLOW_FUSIONS = ("SkipLayerNormFusion",)
@@ -61,6 +65,7 @@ class OnnxReader:
         self._threads = threads
         self._tokenizer = tokenizer
         self._options = onnxruntime.RunOptions()  # type: ignore[attr-defined]
+        self._lost: LostHead | None = None
         self._options.only_execute_path_to_fetches = True
         self.meta = meta
 
@@ -83,11 +88,13 @@ class OnnxReader:
         happenings: list[RawHappening] = []
         trees: list[SyntaxTree] = []
         parts: list[RawPart] = []
+        lost: list[LostMark] = []
+        head = self._lost_head() if sentences and has_no_commas(text) else None
         for start, end in chunk_text(text, CHUNK):
             pieces = self.cut(text[start:end])
             found: list[RawMention] = []
             units = UnitVectors(text[start:end], pieces, start)
-            for window, scores in self.score(pieces, syntax=bool(sentences)):
+            for window, scores in self.score(pieces, syntax=bool(sentences), lost=head):
                 found.extend(window_mentions(pieces, window, scores, self.meta))
                 said = window_raw_attributions(pieces, window, scores, self.meta)
                 attributions.extend(_moved_attribution(attribution, start) for attribution in said)
@@ -98,17 +105,30 @@ class OnnxReader:
                 if scores.parts is not None:
                     named = window_parts(pieces, window, scores.parts)
                     parts.extend(_moved_part(part, start) for part in named)
+                if scores.lost is not None:
+                    marks = window_lost_marks(pieces, window, scores.lost)
+                    lost.extend(replace(mark, at=mark.at + start) for mark in marks)
             trees.extend(units.trees(sentences, self.meta.syntax))
             agreed = agree(text[start:end], list(_apart(found)), self.meta.types)
             mentions.extend(_moved_mention(mention, start) for mention in agreed)
-        return RawReading(tuple(mentions), tuple(attributions), tuple(happenings), tuple(trees), tuple(parts))
+        return RawReading(
+            tuple(mentions), tuple(attributions), tuple(happenings), tuple(trees), tuple(parts), tuple(lost)
+        )
+
+    def _lost_head(self) -> LostHead:
+        """Return the head of lost marks, loaded once: few texts have lost any."""
+        if self._lost is None:
+            self._lost = load_lost_head(self.meta.hash)
+        return self._lost
 
     def cut(self, text: str) -> Pieces:
         """Cut a text into the word pieces of this model."""
         return cut_pieces(self._tokenizer, text)
 
-    def score(self, pieces: Pieces, *, syntax: bool = False) -> Iterator[tuple[TextWindow, WindowScores]]:
-        """Yield each window of a text with its scores, those of syntax where they are asked for.
+    def score(
+        self, pieces: Pieces, *, syntax: bool = False, lost: LostHead | None = None
+    ) -> Iterator[tuple[TextWindow, WindowScores]]:
+        """Yield each window of a text with its scores, those of syntax and lost marks where asked for.
 
         One window a call stays within the caches of a processor: several at once cost more each. No more
         windows are begun than threads can score before what is done is taken, which bounds the memory.
@@ -117,18 +137,28 @@ class OnnxReader:
         begun: deque[tuple[TextWindow, Future[WindowScores]]] = deque()
         with ThreadPoolExecutor(self._threads) as pool:
             for window in plan_windows(pieces, size=self.meta.size, overlap=self.meta.overlap):
-                begun.append((window, pool.submit(self._score_window, pieces, window, names)))
+                begun.append((window, pool.submit(self._score_window, pieces, window, names, lost)))
                 if len(begun) > self._threads:
                     done, scores = begun.popleft()
                     yield done, scores.result()
             for done, scores in begun:
                 yield done, scores.result()
 
-    def _score_window(self, pieces: Pieces, window: TextWindow, names: Sequence[str]) -> WindowScores:
-        outputs = self._session.run(names, framed(pieces, window), self._options)
-        return _window_scores(
-            [np.asarray(output, dtype=np.float32)[0, 1:-1] for output in outputs], self.meta.pair
-        )
+    def hear(self, feeds: dict[str, IntArray], names: Sequence[str]) -> list[FloatArray]:
+        """Return outputs of the model for one window, special pieces taken away."""
+        outputs = self._session.run(names, feeds, self._options)
+        return [np.asarray(output, dtype=np.float32)[0, 1:-1] for output in outputs]
+
+    def _score_window(
+        self, pieces: Pieces, window: TextWindow, names: Sequence[str], lost: LostHead | None
+    ) -> WindowScores:
+        said = self.hear(framed(pieces, window), names)
+        scores = _window_scores(said, self.meta.pair)
+        if lost is None:
+            return scores
+        here = slice(window.start, window.end)
+        heard = np.concatenate([said[names.index(name)] for name in HEARD], axis=1)
+        return replace(scores, lost=lost.score(pieces.ids[here], pieces.features[here], heard))
 
 
 def framed(pieces: Pieces, window: TextWindow) -> dict[str, IntArray]:

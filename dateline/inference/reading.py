@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.model.annotations import EventType, MentionType, PartRole
+from dateline.model.annotations import EventType, LostMark, MentionType, PartRole
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
 from dateline.model.syntax import SyntaxTree
@@ -96,6 +96,8 @@ class RawReading:
     """A tree for each sentence that was given to the reader; none where none were."""
     parts: tuple[RawPart, ...] = ()
     """Read with the syntax, and none without it."""
+    lost: tuple[LostMark, ...] = ()
+    """Read with the syntax, of a text that has no commas."""
 
 
 class Reader(Protocol):

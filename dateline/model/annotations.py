@@ -39,6 +39,15 @@ class PlacePrecision(StrEnum):
     REGION = "region"
 
 
+class Mark(StrEnum):
+    """A mark that a text may have lost at the end of a word."""
+
+    COMMA = ","
+    STOP = "."
+    OWNER = "’s"
+    OWNERS = "’"
+
+
 class EventType(StrEnum):
     """PLOVER's sixteen types. Reference: Halterman et al. 2023, PLOVER and POLECAT."""
 
@@ -200,6 +209,15 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class LostMark:
+    """Where a text that reached us without its marks may have had one; `likely` is its probability."""
+
+    at: int
+    mark: Mark
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """All that is read in one document. `made_by` names each component and version, models included."""
 
@@ -215,3 +233,4 @@ class Annotations:
     events: tuple[EventMention, ...] = ()
     issues: tuple[str, ...] = ()
     made_by: tuple[str, ...] = ()
+    lost: tuple[LostMark, ...] = ()

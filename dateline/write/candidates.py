@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model.annotations import Annotations, BlockKind, MentionType
-from dateline.model.claims import Claim, LinkKind
+from dateline.model.claims import Claim, LinkKind, Polarity
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
-from dateline.write.counts import CORRECTION
+from dateline.write.counts import CORRECTION, outdated_figures
 from dateline.write.folding import folded_words
 from dateline.write.following import following_score, naming_sentences
 from dateline.write.frames import COUNTED, exact_name
 from dateline.write.furniture import is_furniture, without_furniture
 from dateline.write.introductions import Introduction, find_antecedent, find_introductions
 from dateline.write.looking_back import LaterReports, named_days
-from dateline.write.lost_clauses import commas_wanted
-from dateline.write.lost_marks import has_no_commas
+from dateline.write.lost_marks import marks_wanted
 from dateline.write.score import (
     headline_score,
     lacks_person,
@@ -32,9 +31,9 @@ from dateline.write.score import (
 )
 from dateline.write.settings import EditionSettings, same_language
 from dateline.write.whole import is_tail, is_title, is_whole
-from dateline.write.wording import in_house_words
 
 TOO_LONG = 900  # code points: never printed
+OUTDATED = 3.0  # gives a toll that its outlet has raised since
 REPRINT = 3.0  # a copy's sentence gives way to the original's unless it is much better
 POINTS_BACK = 2.5
 SCENE = 1.0  # "the village" before any place is named
@@ -43,7 +42,7 @@ DATED, LOOKED_AT = 1.0, 0.5  # says when, and by how many look back to it: chose
 KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
-WANTS_COMMAS = 2.5  # for each comma that a text without any is likely to want still
+WANTS_MARKS = 2.5  # for each mark that a text without any is likely to want still
 NEVER_PRINTED = (BlockKind.HEADING, BlockKind.CAPTION)
 
 
@@ -53,8 +52,8 @@ class Candidate:
 
     `antecedent` is where its document names the one for whom its opening pronoun stands,
     `introductions` are where it names in full those whom the sentence calls by surname. A sentence
-    in another language is `telling` where its frame can name a speaker or give a toll. A `sketch` tells no
-    claim of anybody's, no event, no figure and nobody's fate, and names no person.
+    in another language is `telling` where its frame can name a speaker, give a toll or say that it denies.
+    A `sketch` tells no claim of anybody's, no event, no figure and nobody's fate, and names no person.
     """
 
     claim: Claim
@@ -85,6 +84,7 @@ def find_candidates(
     annotations = {notes.document: notes for notes in dossier.annotations}
     copies = {copy.document for copy in dossier.story.copies}
     order = {document.id: rank for rank, document in enumerate(documents)}
+    outdated = outdated_figures(dossier)
     best: dict[tuple[str, Span], Candidate] = {}
     for document in documents:
         named = naming_sentences(document, annotations.get(document.id), settings.beat)
@@ -96,6 +96,7 @@ def find_candidates(
                 continue
             followed = following_score(claim.sentence.start, named, settings.beat)
             score = candidate.score + followed - REPRINT * (document.id in copies)
+            score -= OUTDATED * ((document.id, claim.sentence.start) in outdated)
             score += _dated(candidate.span, annotations.get(document.id), later or LaterReports())
             candidate = replace(candidate, score=score)
             key = (document.id, candidate.span)
@@ -141,9 +142,7 @@ def _candidate(
     sketched = sketch_score(claim, notes, span)
     score += sketched + headline_score(text, document)
     score -= SCENE * opens_on_a_scene(text, document.lang)
-    if has_no_commas(document.text):
-        printed = in_house_words(document, notes, span, names=settings.names, language=settings.language)
-        score -= WANTS_COMMAS * commas_wanted(" ".join(printed.split()))
+    score -= WANTS_MARKS * marks_wanted(notes, span)
     language = settings.language
     foreign = not same_language(document.lang, language)
     telling = not foreign or (notes is not None and _is_telling(claim, span, notes, settings))
@@ -174,6 +173,8 @@ def _tells_of_somebody(claim: Claim, text: str, notes: Annotations | None, span:
 def _is_telling(claim: Claim, span: Span, notes: Annotations, settings: EditionSettings) -> bool:
     first = claim.chain[0] if claim.chain else None
     if first is not None and first.kind is LinkKind.SPEAKER and exact_name(first.name or "", settings.names):
+        return True
+    if claim.polarity is Polarity.DENIED:
         return True
     return any(
         quantity.kind in COUNTED and span.start <= quantity.start < span.end for quantity in notes.quantities

@@ -8,8 +8,7 @@ from dateline.write.antecedents import takes_as_told
 from dateline.write.candidates import Candidate
 from dateline.write.folding import words_of
 from dateline.write.lexicon import lexicon
-from dateline.write.lost_clauses import commas_wanted
-from dateline.write.lost_marks import has_no_apostrophes, has_no_commas
+from dateline.write.lost_marks import marks_wanted
 from dateline.write.score import opens_on_a_quotation
 from dateline.write.settings import EditionSettings, same_language
 from dateline.write.soundness import ParseSentence, doubts_of
@@ -25,10 +24,10 @@ LOOKED_AT = 6  # of the best sentences of a story, for which doubts are asked
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """What speaks against a sentence: as prose, and for the commas that it has lost."""
+    """What speaks against a sentence: as prose, and for the marks that it has lost."""
 
     prose: float = 0.0
-    commas: float = 0.0
+    marks: float = 0.0
 
 
 Doubt = Callable[[Candidate], Doubts]
@@ -62,8 +61,7 @@ class Doubter:
         )
         printed = " ".join(words.split())
         tree = self._parse(printed) if self._parse is not None else None
-        prose = doubts_of(printed, tree, lost_apostrophes=has_no_apostrophes(document.text))
-        return Doubts(prose, commas_wanted(printed) if has_no_commas(document.text) else 0.0)
+        return Doubts(doubts_of(printed, tree), marks_wanted(notes, candidate.span))
 
 
 def choose_sentences(
@@ -88,7 +86,7 @@ def choose_sentences(
         if again or takes_as_told(candidate.text, told, language):
             continue
         doubts = doubt(candidate)
-        if not chosen or doubts.prose + doubts.commas <= MOST_DOUBTS:
+        if not chosen or doubts.prose + doubts.marks <= MOST_DOUBTS:
             chosen.append(candidate)
     return tuple(_in_reading_order(chosen, language))
 
@@ -96,7 +94,7 @@ def choose_sentences(
 def _least_doubted(candidates: Sequence[Candidate], doubt: Doubt) -> list[Candidate]:
     """Order the best of the candidates that stand alone anew, by what speaks against them as prose.
 
-    What a sentence has lost of its commas its score knows already.
+    What a sentence has lost of its marks its score knows already.
     """
     alone = [candidate for candidate in candidates if not candidate.dependent]
     best = [replace(one, score=one.score - DOUBTED * doubt(one).prose) for one in alone[:LOOKED_AT]]

@@ -14,9 +14,12 @@ Replacement = tuple[int, int, str]
 FEWEST, MOST = 2, 99  # spelled out where they open a sentence
 OPENING_NUMBER = re.compile(r"(?P<number>\d{1,2}) (?=[a-z])")
 REPORTER = re.compile(
-    r"(?P<before>^|[^\w\s]\s|\b(?:to|a[st]|told|by|and|that) )(?=[A-Z]{3,5} (?:reporter|correspondent)\b)"
+    r"(?P<before>^|(?<![\w’])(?!(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|one|former|[Aa]nother) )[\w)]+,? )"
+    r"(?=[A-Z]{3,5} (?:reporter|correspondent)\b)"
 )
 THOUSANDS = re.compile(r"(?<![\w.,/-])(?P<first>[1-9]\d{0,2})(?P<rest>(?: \d{3})+)(?![\w,/-]|\.\d| \d)")
+UNPARTED = re.compile(r"(?<![\w.,/-])[1-9]\d{4,8}(?= [a-z]|\.?$)")
+LOOSE_STOP = re.compile(r"(?<=\w) (?=[.,;](?: |$))")
 ALSO = re.compile(r"(?<=[a-z’]) also(?= [a-z])")
 VOWELS, VOWEL_NAMES, SAID_AS_WORD = "AEIO", "AEFHILMNORSX", 4  # letters whose names open on a vowel
 OPENS = 60  # code points from the front within which "also" looks back
@@ -40,7 +43,11 @@ def mended_slips(words: str) -> Iterator[Replacement]:
         yield match.end(), match.end(), f"{article} " if match.end() else f"{article.capitalize()} "
     for match in THOUSANDS.finditer(words):
         yield match.start(), match.end(), match.group().replace(" ", ",")
+    for match in UNPARTED.finditer(words):
+        yield match.start(), match.end(), f"{int(match.group()):,}"
     for match in ALSO.finditer(words, 0, OPENS):
+        yield match.start(), match.end(), ""
+    for match in LOOSE_STOP.finditer(words):
         yield match.start(), match.end(), ""
     for match in _misspelt().finditer(words):
         yield match.start(), match.end(), _as_spelt(match.group())

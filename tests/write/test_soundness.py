@@ -5,7 +5,6 @@ import pytest
 from dateline.model.spans import Span
 from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation, SyntaxTree
 from dateline.write.soundness import (
-    LOST_OWNER,
     NO_ARTICLE,
     NO_SUBJECT,
     NO_VERB,
@@ -89,13 +88,6 @@ def test_syntax_tells_what_is_no_whole_sentence(
 )
 def test_words_tell_slips_where_there_is_no_tree(sentence: str, doubts: float) -> None:
     assert doubts_of(sentence, None) == pytest.approx(doubts)
-
-
-def test_a_plural_that_stands_as_an_owner_has_lost_its_apostrophe() -> None:
-    sentence = "The citizens houses burned"
-    found = tree(sentence, (DET, 2), (Relation.POSSESSIVE, 2), (SUBJ, 3), (ROOT, 3))
-    assert doubts_of(sentence, found) == 0
-    assert doubts_of(sentence, found, lost_apostrophes=True) == pytest.approx(LOST_OWNER)
 
 
 def test_a_sentence_is_read_alone() -> None:
