@@ -10,6 +10,8 @@ from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.passages import Passage
 from dateline.extract.attribution.scene import Scene
+from dateline.extract.attribution.source_parts import subject_around
+from dateline.extract.attribution.sources import antecedent
 from dateline.extract.attribution.speakers import Speakers
 from dateline.extract.attribution.wording import Wording, keys_of
 from dateline.model.annotations import Block, MentionType
@@ -93,7 +95,8 @@ class Chains:
     ) -> Link:
         if attribution.source is not None:
             before = self._antecedent(attribution, passage)
-            return before or self.reading.speakers.link_of(attribution.source, self.scene)
+            link = before or self.reading.speakers.link_of(attribution.source, self.scene)
+            return link if link.name else self._noun_of_relative(attribution.source, passage) or link
         if attribution.kind is CueKind.PASSIVE:
             return self._passive_source(attribution, passage)
         if attribution.kind is CueKind.NOUN and not self._is_owned(attribution, passage):
@@ -113,10 +116,28 @@ class Chains:
         source = attribution.source
         keys = keys_of(source.of(self.reading.text)) if source else ()
         is_before = any(content.start < attribution.cue.start for content in attribution.contents)
-        if source is None or is_before or not self.reading.wording.persons.issuperset(keys):
+        if source is None or is_before:
             return None
-        first = self.reading.speakers.first_person(Span(passage.span.start, source.start))
-        return replace(first, span=source) if first else None
+        if self.reading.wording.persons.issuperset(keys):
+            first = self.reading.speakers.first_person(Span(passage.span.start, source.start))
+            return replace(first, span=source) if first else None
+        if not self.reading.wording.groups.issuperset(keys):
+            return None
+        subject = subject_around(self.reading.tree_of(passage), attribution.cue, source)
+        return replace(self.reading.speakers.link_of(subject, self.scene), span=source) if subject else None
+
+    def _noun_of_relative(self, source: Span, passage: Passage) -> Link | None:
+        """Return whom "who" stands for that no name tells: "the speaker, who argued"."""
+        inside = passage.tokens_in(source)
+        if inside is None or inside[1] - inside[0] > 1:
+            return None
+        if passage.words[inside[0]] not in self.reading.wording.edges.person_relatives:
+            return None
+        noun = antecedent(passage, inside[0], self.reading.wording)
+        if noun.is_empty:
+            return None
+        link = self.reading.speakers.link_of(passage.span_of(noun.first, noun.last), self.scene)
+        return replace(link, span=source)
 
     def _is_owned(self, attribution: Attribution, passage: Passage) -> bool:
         """Say whether a claim is that of the one in play: "his claim that", not "(denied) a report that"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
-from dateline.extract.attribution.sources import COMMAS
+from dateline.extract.attribution.sources import BREAKS, COMMAS
 from dateline.extract.attribution.wording import Wording
 from dateline.model.spans import Span
 
@@ -90,6 +90,25 @@ def without_speaker(passage: Passage, content: Span, cue: Span, source: Span | N
     return Span(
         inside[0].start if starts_here else content.start, inside[-1].end if before_cue else content.end
     )
+
+
+def without_next(
+    passage: Passage, content: Span, cue: Span, known: Sequence[Attribution], wording: Wording
+) -> Span:
+    """Return a content that does not stop in who speaks next: "ran it from Dubai; (his) | lawyer says"."""
+    nexts = (one for one in known if one.source and cue.end < one.source.start < one.cue.end)
+    for one in nexts:
+        start = one.source.start if one.source else content.end
+        if not content.start < start < content.end <= one.cue.end <= one.contents[0].start:
+            continue
+        first, last = passage.tokens_in(Span(content.start, start)) or (0, 0)
+        openers = COMMAS | BREAKS | wording.coordinators | wording.clause_openers
+        end = last
+        while end > first + 1 and passage.words[end - 1] in openers:
+            end -= 1
+        if end < last:
+            return Span(content.start, passage.tokens[end - 1].end)
+    return content
 
 
 def _end_of_words(passage: Passage) -> int:

@@ -239,6 +239,7 @@ def _attribution(
     if not kept:
         return None
     source = draft.source
+    before = passage.words[source.first - 1] if source.first else ""
     return Attribution(
         passage.span_of(draft.cue.first, draft.cue.last),
         draft.cue.kind,
@@ -247,7 +248,7 @@ def _attribution(
         kept,
         draft.adjuncts.through,
         draft.adjuncts.evidence,
-        draft.cue.kind is not CueKind.NOUN,
+        draft.cue.kind is not CueKind.NOUN and before not in wording.edges.free_relatives,
     )
 
 

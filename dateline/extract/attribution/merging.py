@@ -7,6 +7,7 @@ from dateline.extract.attribution.contents import content_span
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.edges import is_hedge, is_passive
 from dateline.extract.attribution.grammar import Attribution
+from dateline.extract.attribution.nested import RELAYING
 from dateline.extract.attribution.overlaps import characters, is_part, overlap, shared
 from dateline.extract.attribution.passages import PAREN, Passage
 from dateline.extract.attribution.source_edges import neat_source, parted
@@ -38,7 +39,7 @@ def with_grammar(
     source = with_article(passage, out_of_quote(passage, raw.source), wording)
     if same is None:
         return _unknown(passage, raw, source, contents, wording)
-    if same.rule.frame == "quoting":
+    if same.rule.frame in RELAYING:
         return replace(same, confidence=max(raw.score, AGREED))
     sure = SURE_OF_PHRASE if same.kind in GRAMMAR_ALONE else SURE
     elsewhere = same.kind in GRAMMAR_ALONE and not overlap(contents, same.contents)

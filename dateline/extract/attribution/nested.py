@@ -12,6 +12,8 @@ from dateline.model.spans import Span
 from dateline.model.syntax import PartOfSpeech
 from dateline.text.clauses import Parse
 
+RELAYING = frozenset({"quoting", "relayed"})
+"""Frames of cues by which one tells what another said."""
 _NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 
 
@@ -30,7 +32,7 @@ def told_inside(
 ) -> Iterator[Attribution]:
     """Yield what the grammar alone reads inside a content: "X reported that | the ministry denied a role".
 
-    Only what another speaker denies or says behind "that" counts, not "she says | she thinks".
+    Only what another speaker denies or says behind "that" or "what" counts, not "she says | she thinks".
     """
     met = [one.cue for one in found]
     contents = [(content, one.cue) for one in found for content in one.contents]
@@ -54,7 +56,7 @@ def is_of_another(cue: Span, contents: Sequence[Span], known: Sequence[Attributi
     """
     links = [link for one in known for link in (*one.through, *one.evidence)]
     is_link = all(any(link.covers(content) for link in links) for content in contents)
-    quoting = [one for one in known if one.rule.frame == "quoting"]
+    quoting = [one for one in known if one.rule.frame in RELAYING]
     return is_link or any(one.cue.end <= cue.start < one.contents[0].start for one in quoting)
 
 
@@ -94,5 +96,7 @@ def _is_clear(passage: Passage, attribution: Attribution, outer: Span, wording: 
     is_same = wording.persons | wording.groups >= set(named) and outer.start < attribution.cue.start
     if is_same or not wording.relatives.isdisjoint(named):
         return False
+    if not attribution.whole:
+        return True
     lead = [token.word for token in passage.tokens if attribution.cue.end <= token.start < start]
     return attribution.rule.polarity is Polarity.DENIED or not wording.that.isdisjoint(lead[-1:])

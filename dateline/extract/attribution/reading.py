@@ -19,6 +19,7 @@ from dateline.extract.attribution.edges import (
     whole_cue,
     whole_sentences,
     with_relative,
+    without_next,
     without_speaker,
 )
 from dateline.extract.attribution.grammar import Attribution, read_attributions
@@ -85,7 +86,8 @@ def _passage_attributions(
         merged = with_grammar(passage, each, same, wording)
         merged = replace(merged, contents=without_gaps(passage, merged.contents, merged.cue, merged.source))
         clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
-        whole = (whole_sentences(span, passage, sentences.touching(span)) for span in clear)
+        apart = (without_next(passage, span, merged.cue, known, wording) for span in clear)
+        whole = (whole_sentences(span, passage, sentences.touching(span)) for span in apart)
         kept = filter(None, (trimmed(passage, span, wording) for span in whole))
         neat = (neat_content(passage, span, same, known, wording) for span in kept)
         contents = tuple(with_relative(passage, span, merged.cue, wording) for span in neat)
@@ -124,11 +126,13 @@ def _is_believed(passage: Passage, known: Attribution, wording: Wording) -> bool
     """Say whether the grammar is believed without the reader.
 
     Cues of not saying are ("did not say | whether he would stay"), those that mean nothing else ("put | the
-    toll at 40"), and those of outlets that are called so: "The newspaper X published | new figures".
+    toll at 40"; "what they said were | weapons"), and those of outlets that are called so: "The newspaper X
+    published | new figures".
     """
     opening = [token.word for token in passage.tokens if known.source and known.source.covers(token.span)]
     is_outlet = not wording.outlet_nouns.isdisjoint(opening[:OUTLET_WORDS])
-    is_sure = known.kind in GRAMMAR_ALONE or known.rule.sure
+    of_what = not known.whole and known.rule.frame == "clause"
+    is_sure = known.kind in GRAMMAR_ALONE or known.rule.sure or of_what
     return is_sure or known.rule.certainty is Certainty.UNKNOWN or is_outlet
 
 

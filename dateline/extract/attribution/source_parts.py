@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dateline.extract.attribution.passages import Passage
 from dateline.extract.attribution.wording import Phrases, Wording, key_of
 from dateline.model.spans import Span
+from dateline.model.syntax import Relation, SyntaxTree
+from dateline.text.clauses import SUBJECTS, Parse
 
+_INSIDE = frozenset(
+    {
+        Relation.CLAUSE_COMPLEMENT,
+        Relation.OPEN_COMPLEMENT,
+        Relation.CLAUSE,
+        Relation.RELATIVE_CLAUSE,
+        Relation.ADVERB_CLAUSE,
+    }
+)
 _WORD = re.compile(r"\S+")
 _QUOTED = re.compile(r"\s*[“\"«]([^“”\"«»]{2,80})[”\"»]")
 
@@ -94,3 +105,23 @@ def out_of_quote(passage: Passage, parts: Sequence[Span]) -> Span | None:
             after = (token.start for token in passage.tokens if quote.end <= token.start < source.end)
             return Span(next(after, source.start), source.end)
     return source
+
+
+def subject_around(tree: SyntaxTree | None, cue: Span, pronoun: Span) -> Span | None:
+    """Return the subject of the clause around the one of a cue: "X aired footage | it said was old"."""
+    parse = Parse(tree) if tree else None
+    at = parse.at(cue.start) if parse else None
+    if parse is None or at is None:
+        return None
+    while parse.words[at].relation is Relation.AUXILIARY:
+        at = parse.words[at].head
+    if parse.words[at].relation not in _INSIDE:
+        return None
+    while parse.words[at].head != at:
+        at = parse.words[at].head
+        subjects = parse.children(at, *SUBJECTS) if not parse.children(at, Relation.EXPLETIVE) else ()
+        if subjects:
+            held = [parse.words[each].span for each in parse.subtree(subjects[0])]
+            span = Span(held[0].start, held[-1].end)
+            return None if span.overlaps(pronoun) else span
+    return None

@@ -42,6 +42,8 @@ def source_before(passage: Passage, cue: int, wording: Wording, *, floor: int = 
     start, opened = _clause_start(passage, end, wording, is_closed=end < cue and passage.words[end] in COMMAS)
     start = max(start, floor)
     outer = start
+    if _ends_in_pronoun(passage, start, end, wording):
+        return Source(end - 1, end, outer, _is_coordinate(passage, outer, wording))
     segments = _segments(passage, start, end)
     is_closed = end < cue and passage.words[end] in COMMAS
     while len(segments) > 1 and (opened or _is_adjunct(passage, segments[0], wording)):
@@ -51,7 +53,7 @@ def source_before(passage: Passage, cue: int, wording: Wording, *, floor: int = 
     for number, (opening, _) in enumerate(segments):
         if passage.words[opening] in wording.relatives:
             if number == len(segments) - 1:
-                return _antecedent(passage, opening, wording)
+                return antecedent(passage, opening, wording)
             segments = segments[:number] or segments[number + 1 :]
             break
     segments = _main_segments(passage, segments, wording, is_closed=is_closed)
@@ -65,6 +67,15 @@ def source_before(passage: Passage, cue: int, wording: Wording, *, floor: int = 
     if last - first > LONGEST_SOURCE:
         first = _trailing_name(passage, first, last)
     return Source(first, last, outer, _is_coordinate(passage, outer, wording))
+
+
+def _ends_in_pronoun(passage: Passage, start: int, end: int, wording: Wording) -> bool:
+    """Say whether a pronoun is the whole subject, whatever stands before it: "aired footage | it (said)"."""
+    pronouns = wording.persons | wording.groups
+    if wording.order != "svo" or end - start < 2 or passage.words[end - 1] not in pronouns:
+        return False
+    is_object = passage.words[end - 2] in wording.prepositions
+    return not is_object and wording.relatives.isdisjoint(passage.words[start:end])
 
 
 def _without_fillers(passage: Passage, end: int, wording: Wording) -> int:
@@ -175,7 +186,7 @@ def without_clause(passage: Passage, source: Source, wording: Wording) -> Source
     if opening is not None:
         return replace(source, last=_before_commas(passage, opening))
     if source.first and words[source.first - 1] in wording.that:
-        return _antecedent(passage, source.first - 1, wording)
+        return antecedent(passage, source.first - 1, wording)
     return replace(source, first=source.last)
 
 
@@ -191,7 +202,7 @@ def _before_commas(passage: Passage, at: int) -> int:
     return at
 
 
-def _antecedent(passage: Passage, relative: int, wording: Wording) -> Source:
+def antecedent(passage: Passage, relative: int, wording: Wording) -> Source:
     """Return the noun before "who": the last name there, or the few words before it."""
     end = first = _before_commas(passage, relative)
     while (

@@ -127,8 +127,9 @@ class EdgeWords:
 
     `topics` part a verb from what it is about, `cue_prepositions` belong to the verb before them, and without
     one of `verbs` (or a modal) a caption states nothing. What a report says ends where it is `refuted`,
-    and `relative_adverbs` ("where") go on with a noun as "which" does. `occasions` ("a press conference") are
-    no outlets, and `person_relatives` ("who") stand for people.
+    and `relative_adverbs` ("where") go on with a noun as "which" does; `free_relatives` ("what they said")
+    stand for what is said inside of another sentence. `occasions` ("a press conference") are no outlets,
+    and `person_relatives` ("who") stand for people.
     """
 
     topics: frozenset[str]
@@ -137,6 +138,7 @@ class EdgeWords:
     adverb_endings: tuple[str, ...]
     refuted: Phrases[str]
     relative_adverbs: frozenset[str]
+    free_relatives: frozenset[str]
     occasions: frozenset[str]
     person_relatives: frozenset[str]
 
@@ -220,6 +222,7 @@ class Wording:
             tuple(self._keys("adverb_endings")),
             self._phrases("refuted"),
             self._keys("relative_adverbs"),
+            self._keys("relatives_free"),
             self._keys("occasions"),
             self._keys("relatives_person"),
         )

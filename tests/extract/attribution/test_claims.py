@@ -32,6 +32,9 @@ from tests.extract.factory import annotate, chain, content
             "prices would rise",
         ),
         ("Sami Khoury, who has said the deal is dead, left.", "Sami Khoury", "the deal is dead"),
+        ("The clerk, who argued that the deal is dead, left.", "clerk", "the deal is dead"),
+        ("The radio aired footage it said showed a raid.", "it", "showed a raid"),
+        ("The mayor put the toll at 20, and the hospital put it at 22.", "mayor", "the toll at 20"),
         ("Critics' claims that the vote was rigged, may delay it.", "Critics'", "the vote was rigged"),
         (
             "Claims made by the former mayor, Karim Saleh, that the well was poisoned, may cause panic.",

@@ -35,6 +35,24 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
             ],
         ),
         (
+            "The army showed what it said were mortars, the radio reported.",
+            ("reported", "the radio", "The army showed what it said were mortars"),
+            [
+                (["it", "radio"], "mortars"),
+                (["radio"], "The army showed what it said were mortars"),
+            ],
+        ),
+        (
+            "Haddad was quoted by the Fajr website as saying that the mill was shut.",
+            ("was quoted by", "the Fajr website", "Haddad"),
+            [(["Haddad", "Fajr website"], "the mill was shut")],
+        ),
+        (
+            "Prosecutors allege he ran the mill; his lawyer says he is innocent.",
+            ("allege", "Prosecutors", "he ran the mill; his"),
+            [(["Prosecutors"], "he ran the mill")],
+        ),
+        (
             "A mother says she thinks the school is shut.",
             ("says", "A mother", "she thinks the school is shut"),
             [(["mother"], "she thinks the school is shut")],
@@ -105,6 +123,9 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
         "quoted by",
         "according to",
         "denial inside",
+        "what they said was",
+        "quoted with that",
+        "who speaks next",
         "same speaker",
         "day",
         "reached through",
