@@ -19,6 +19,7 @@ HIJRI_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1 of the civil (Friday)
 MONTHS_IN_YEAR, MONTHS_IN_QUARTER = 12, 3
 JALALI_LEAP_MONTH = 12
 NISAN, TISHRI = 1, 7
+LAST_DAY = date(9998, 1, 1)
 FIRST_DAYS = {Calendar.JALALI: date(622, 3, 22), Calendar.HIJRI: date(622, 7, 19)}
 
 
@@ -91,8 +92,11 @@ def month_length(calendar: Calendar, year: int, month: int) -> int:
 
 
 def covers(calendar: Calendar, day: date) -> bool:
-    """Say whether a calendar has a year for a day: the Persian and the Islamic one begin in 622."""
-    return calendar not in FIRST_DAYS or day >= FIRST_DAYS[calendar]
+    """Say whether a calendar has a year for a day: the Persian and the Islamic one begin in 622.
+
+    The year 9998 is the last that the Persian one is reckoned for.
+    """
+    return calendar not in FIRST_DAYS or FIRST_DAYS[calendar] <= day <= LAST_DAY
 
 
 def hijri_year(month: int, year: int) -> int:

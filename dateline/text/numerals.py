@@ -237,7 +237,8 @@ def _with_suffix(tokens: Tokens, number: Number, words: Mapping[str, NumberSense
     last = number.last
     if last == len(tokens.words):
         return number
-    if tokens.words[last] in ORDINAL_SUFFIXES and tokens.starts[last] == tokens.ends[last - 1]:
+    suffix = tokens.words[last]
+    if suffix in ORDINAL_SUFFIXES and (not suffix.isascii() or tokens.starts[last] == tokens.ends[last - 1]):
         return number._replace(last=last + 1, ordinal=True, whole=True)
     return _scaled(tokens, number, words)
 

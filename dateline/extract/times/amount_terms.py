@@ -56,13 +56,16 @@ class Amount:
     more: tuple[tuple[float, str], ...] = ()
 
 
-def amount_terms(run: Run) -> Iterator[Term]:
-    """Yield the amounts of time of a run as terms, in order."""
+def amount_terms(run: Run, *, by_article: bool) -> Iterator[Term]:
+    """Yield the amounts of time of a run as terms, in order.
+
+    Where the article tells a month from months (`by_article`), "15 الشهر القادم" is a day of it.
+    """
     if TELLING.isdisjoint(run.codes) and "P" not in run.codes:
         return
     match = _AMOUNTS.search(run.codes)
     while match is not None:
-        amount, last = _first(run, match), match.start("rest")
+        amount, last = _first(run, match, by_article=by_article), match.start("rest")
         more = tuple(_part(run, part) for part in _PARTS.finditer(run.codes, *match.span("rest")))
         if amount is not None and more and _fits(amount, more, match["rest"]):
             amount, last = replace(amount, more=more), match.end()
@@ -73,10 +76,10 @@ def amount_terms(run: Run) -> Iterator[Term]:
         match = _AMOUNTS.search(run.codes, last)
 
 
-def _first(run: Run, match: re.Match[str]) -> Amount | None:
+def _first(run: Run, match: re.Match[str], *, by_article: bool) -> Amount | None:
     """Return the amount of the largest unit, which may stand alone."""
     if match["n"] or match["u3"]:
-        return _counted_amount(run, match)
+        return _counted_amount(run, match, by_article=by_article)
     if match["n12"]:
         return Amount(_number(run.terms[match.start("n12")]), _unit(run, match, "u12"))
     if match["u13"]:
@@ -110,7 +113,7 @@ def _fits(amount: Amount, more: tuple[tuple[float, str], ...], rest: str) -> boo
     return amount.count is not None and len(set(units)) == len(units) and not rate
 
 
-def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
+def _counted_amount(run: Run, match: re.Match[str], *, by_article: bool) -> Amount | None:
     """Read a number in front of its unit: "two and a half years", "three years and a month"."""
     if match["u3"]:
         minutes = HALF_HOUR if match["h"] else str(run.terms[match.start("h4")].value)
@@ -120,9 +123,9 @@ def _counted_amount(run: Run, match: re.Match[str]) -> Amount | None:
     count = _number(number) + (0.5 if match["m"] else 0)
     if run.terms[match.start("u")].code == "P":
         return Amount(count, "night") if unit == "NI" else None
-    behind = run.codes[match.end("u") : match.end("u") + 1]
+    behind, code = run.codes[match.end("u") : match.end("u") + 1], run.terms[match.start("u")].code
     ends_range = _RANGE_IN_FRONT.search(run.codes, 0, match.start("n")) and behind in ("n", "l", "c")
-    of_month = unit == "month" and run.terms[match.start("u")].code == "U" and behind in ("n", "l", "c")
+    of_month = by_article and (unit, code) == ("month", "U") and behind in ("n", "l", "c")
     if unit in DATE_UNITS and (behind in ("M", "m") or ends_range or of_month):  # "في 15 الشهر القادم"
         return None
     quarters = unit == "quarter" and run.codes[match.start("u") - 1] == "-"  # "three-quarters of the seats"

@@ -17,7 +17,7 @@ from dateline.extract.times.readings import (
     week_reading,
     year_reading,
 )
-from dateline.extract.times.scene import shift
+from dateline.extract.times.scene import shift, step_in
 from dateline.extract.times.stretches import part_of_days
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, shift_days
@@ -83,7 +83,11 @@ def share_of(share: Share, period: Reading) -> Reading | None:
         return replace(period, days=part_of_days(period.days, side), moves=True, alone=True)
     if share.unit == HALF:
         return span_reading(part_of_days(period.days, HALVES[share.nth], parts=2), period.calendar)
-    days = _weeks_of(share, period.days) if share.unit == "week" else _units_of(share, period.days)
+    days = (
+        _weeks_of(share, period.days)
+        if share.unit == "week"
+        else _units_of(share, period.days, period.calendar)
+    )
     inside = days is not None and days.begin <= period.days.until and days.until >= period.days.begin
     return _named(days, share, period.calendar) if days and inside else None
 
@@ -94,14 +98,14 @@ def _day_of_feast(share: Share, first: date, calendar: Calendar) -> Reading | No
     return day_reading(shift_days(first, share.nth - 1), calendar) if days else None
 
 
-def _units_of(share: Share, period: DayRange) -> DayRange | None:
+def _units_of(share: Share, period: DayRange, calendar: Calendar) -> DayRange | None:
     if share.unit not in ("day", "month", "year", "decade"):
         return None
     if share.nth < 0:
         after = shift_days(period.until, 1)
-        return DayRange(shift(after, -share.count, share.unit), period.until)
-    begin = shift(period.begin, (share.nth - 1) * share.count, share.unit)
-    until = shift_days(shift(begin, share.count, share.unit), -1)
+        return DayRange(step_in(calendar, after, share.unit, -share.count), period.until)
+    begin = step_in(calendar, period.begin, share.unit, (share.nth - 1) * share.count)
+    until = shift_days(step_in(calendar, begin, share.unit, share.count), -1)
     return DayRange(begin, until) if until <= period.until else None
 
 

@@ -41,6 +41,11 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
     return modified(reading, matched) if reading else None
 
 
+def month_of_list(matched: Matched, scene: Scene) -> Reading | None:
+    """Read the March of "ماه‌های مارس و آوریل"."""
+    return month_alone(matched, scene) if matched.value("units") == "month" else None
+
+
 def months_between(matched: Matched, scene: Scene) -> Reading | None:
     """Read "from January to April": the end as a month alone, the beginning as the month before it."""
     first, last = matched.month(), matched.month("m2")

@@ -20,6 +20,7 @@ from dateline.text.calendars import (
 
 SATURDAY = 5
 QUARTERS_IN_YEAR = 4
+SHARED_UNITS = ("day", "week", "month", "year")  # that "the first day of" may be of
 MONTHS_OF_PARTS = {"Q": MONTHS_IN_QUARTER, "H": 2 * MONTHS_IN_QUARTER}
 
 
@@ -63,13 +64,20 @@ def the_unit(matched: Matched, scene: Scene) -> Reading | None:
     unit = matched.value("unit")
     if unit == "quarter":
         return the_period(matched, scene)
-    if scene.anchor is not None and unit in ("day", "week", "month", "year"):
-        reading = unit_reading(scene, scene.anchor, unit)
-        return replace(reading, moves=False, alone=False) if reading else None
+    if unit in SHARED_UNITS:
+        return unit_of_share(matched, scene)
     if scene.anchor is None or unit != "weekend":
         return None
     back = 0 if scene.anchor.weekday() >= SATURDAY or not scene.past else -1
     return unit_reading(scene, step(scene, scene.anchor, unit, back), unit)
+
+
+def unit_of_share(matched: Matched, scene: Scene) -> Reading | None:
+    """Read the year of "نخستین روز سال": the present one, of which a share is told in front."""
+    if scene.anchor is None or matched.value("unit") not in SHARED_UNITS:
+        return None
+    reading = unit_reading(scene, scene.anchor, matched.value("unit"))
+    return replace(reading, moves=False, alone=False) if reading else None
 
 
 def named_quarter(matched: Matched, scene: Scene) -> Reading | None:
@@ -103,7 +111,9 @@ def _part_of_year(year: int, name: str, calendar: Calendar) -> Reading | None:
 
 
 def weekend(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "في عطلة نهاية الأسبوع": the weekend without an article."""
+    """Read "في عطلة نهاية الأسبوع", the weekend without an article, and "השנה", the present year."""
+    if scene.anchor is not None and scene.around.names_present:
+        return unit_reading(scene, scene.anchor, matched.value("unit"))
     return the_unit(matched, scene) if matched.value("unit") == "weekend" and scene.around.ends else None
 
 

@@ -178,11 +178,16 @@ def unit_reading(scene: Scene, day: date, unit: str) -> Reading | None:
 
 def step(scene: Scene, day: date, unit: str, count: int) -> date:
     """Return a day in the unit `count` units away, counted in the language's own calendar."""
-    own = scene.calendar is not Calendar.GREGORIAN and covers(scene.calendar, day)
+    return step_in(scene.calendar, day, unit, count)
+
+
+def step_in(calendar: Calendar, day: date, unit: str, count: int) -> date:
+    """Return a day in the unit `count` units away; months and years are those of a calendar."""
+    own = calendar is not Calendar.GREGORIAN and covers(calendar, day)
     if not own or unit not in ("month", "year"):
         return shift(day, count, unit)
-    year, month, in_month = from_day(scene.calendar, day)
+    year, month, in_month = from_day(calendar, day)
     if unit == "year":
-        return to_day(scene.calendar, year + count, month, min(in_month, 29)) or day
+        return to_day(calendar, year + count, month, min(in_month, 29)) or day
     years, index = divmod(month - 1 + count, 12)
-    return to_day(scene.calendar, year + years, index + 1, min(in_month, 29)) or day
+    return to_day(calendar, year + years, index + 1, min(in_month, 29)) or day

@@ -32,6 +32,7 @@ class TellingWords:
     ahead_leads: frozenset[str]
     within_leads: frozenset[str]
     period_leads: frozenset[str]
+    present_units: frozenset[str]
     namers: frozenset[str]
     stops: frozenset[str]
     hour_endings: tuple[str, ...]
@@ -57,6 +58,7 @@ def telling_words(lang: str) -> TellingWords:
         ahead_leads=listed("ahead_leads"),
         within_leads=listed("within_leads"),
         period_leads=listed("period_leads"),
+        present_units=listed("present_units"),
         namers=listed("namers"),
         stops=listed("stops", "quantities"),
         hour_endings=tuple(listed("hour_endings")),
@@ -140,6 +142,11 @@ class Surroundings(NamedTuple):
     def leads_period(self) -> bool:
         """Whether the word in front ("in", "for") makes "the month" the present one."""
         return self.lead in self.words.period_leads
+
+    @property
+    def names_present(self) -> bool:
+        """Whether the first word ("השנה") is a unit with the article that makes it the present one."""
+        return self.tokens.words[self.place] in self.words.present_units
 
     @property
     def within(self) -> bool:

@@ -52,7 +52,7 @@ def simplify(run: Run, lang: str) -> Run:
     run = reduce_run(run, list(named_hour_terms(run)))
     run = reduce_run(run, list(hour_terms(run)))
     run = reduce_run(run, list(quarter_terms(run)))
-    return reduce_run(run, list(amount_terms(run)))
+    return reduce_run(run, list(amount_terms(run, by_article=_numbers_months(lang))))
 
 
 @cache

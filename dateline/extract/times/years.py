@@ -14,6 +14,7 @@ SHORT_CENTURY = 1900  # "the 1800s" are a century, "the 1900s" and "the 2000s" a
 OLDEST_GREGORIAN = 1500  # "دهه ۱۹۶۰" is of the Gregorian calendar
 CENTURIES = {Calendar.JALALI: 1300, Calendar.HIJRI: 1400}  # of "دهه شصت"
 EARLY_YEARS = range(100, 1000)
+CENTURIES_TOLD = range(1, 16)  # of the Persian and Hijri calendars
 BEFORE_CHRIST = "before_christ"
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
 
@@ -108,6 +109,8 @@ def years_by_number(matched: Matched, scene: Scene) -> Reading | None:
     era = matched.terms["era"].value if matched.has("era") else None
     calendar = Calendar(str(era)) if era in tuple(Calendar) else scene.calendar
     if unit == "century":
+        own = era is not None or number in CENTURIES_TOLD  # "قرن نوزدهم" is of the Gregorian calendar
+        calendar = calendar if own else Calendar.GREGORIAN
         first, length = number * 100 - 99, 100
     elif number % 10:
         return None
