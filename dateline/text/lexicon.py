@@ -139,7 +139,7 @@ class Lexicon:
             while at <= hit:
                 terms, at = self._terms_from(tokens, at)
                 if terms and at > hit:
-                    yield Run("".join(term.code for term in terms), tuple(terms))
+                    yield Run("".join([term.code for term in terms]), tuple(terms))
             done = at
 
     def _terms_from(self, tokens: Tokens, at: int) -> tuple[list[Term], int]:

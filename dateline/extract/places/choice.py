@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from dateline.text.gazetteer import Kind, Place, gazetteer, name_key
@@ -218,7 +219,7 @@ def _weigh(candidates: Sequence[_Candidate], whole: Votes, own: Votes) -> None:
 
 
 def _share(candidates: Sequence[_Candidate]) -> None:
-    top = max(each.score for each in candidates)
+    top = max([each.score for each in candidates])
     weights = [math.exp(SHARPNESS * (each.score - top)) for each in candidates]
     total = sum(weights)
     for each, weight in zip(candidates, weights, strict=True):
@@ -226,10 +227,9 @@ def _share(candidates: Sequence[_Candidate]) -> None:
 
 
 def _best(candidates: Sequence[_Candidate]) -> tuple[Place, float]:
-    ranked = sorted(candidates, key=lambda each: -each.score)
-    first = ranked[0]
-    rivals = (other.score for other in ranked[1:] if _apart(other.place, first.place))
-    lead = first.score - next(rivals, first.score - 1.0)
+    first = max(candidates, key=attrgetter("score"))
+    rivals = [other.score for other in candidates if _apart(other.place, first.place)]
+    lead = first.score - max(rivals, default=first.score - 1.0)
     return first.place, round(0.5 + 0.48 * math.tanh(lead / SURE_MARGIN), 3)
 
 

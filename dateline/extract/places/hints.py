@@ -24,17 +24,18 @@ def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWord
     University"), and by words that one country alone uses ("councilman", "taoiseach").
     """
     regions, hints = telling_regions(words), dict[str, float]()
-    spoken = set(filter(words.country_words.__contains__, tokens.words))
+    telling = _telling(words)
+    told = list(compress(range(len(tokens)), map(telling.__contains__, tokens.words)))
+    spoken = {tokens.words[at] for at in told}.intersection(words.country_words)
     used = Counter(words.country_words[word] for word in spoken)
     for country, count in used.items():
         hints[country] = WORD_VOTE * min(count, MOST_WORD_VOTES)
-    telling = _telling(words)
-    told = list(compress(range(len(tokens)), map(telling.__contains__, tokens.words)))
     taken = {at for each in named for at in range(each.first, each.last)} if told else set()
     for at in told:
         code = words.demonyms.get(tokens.words[at])
-        if code is None and at not in taken and text[tokens.starts[at]].isupper():
-            code = _region_at(tokens, at, regions[tokens.words[at]])
+        around = regions.get(tokens.words[at])
+        if code is None and around and at not in taken and text[tokens.starts[at]].isupper():
+            code = _region_at(tokens, at, around)
         if code is not None:
             hints[code] = hints.get(code, 0.0) + HINT_VOTE
     return hints
@@ -42,7 +43,7 @@ def hints_of(text: str, tokens: Tokens, named: Sequence[Named], words: PlaceWord
 
 @cache
 def _telling(words: PlaceWords) -> frozenset[str]:
-    return frozenset(words.demonyms).union(telling_regions(words))
+    return frozenset(words.demonyms).union(telling_regions(words), words.country_words)
 
 
 @cache

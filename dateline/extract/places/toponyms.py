@@ -161,10 +161,9 @@ def _named(page: Page, at: int, longest: int) -> _Finding | None:
     """Return the longest name at a token that is believed at all."""
     starts, ends = page.tokens.starts, page.tokens.ends
     for last in _ends_with_capital(page, at, longest) if longest > 1 else (at + 1,):
-        key = _key(page.tokens.words[at:last])
+        key = page.tokens.words[at] if last == at + 1 else _key(page.tokens.words[at:last])
         known = known_places(key)
-        belief = believe(page, at, last, known) if known else Belief.NO
-        if known and belief is not Belief.NO:
+        if known is not None and (belief := believe(page, at, last, known)) is not Belief.NO:
             kind, told = TYPES[known.best.kind], belief >= Belief.LOCATED
             sure = TOLD_CONFIDENCE if belief is Belief.TOLD else _confidence(known.best)
             toponym = Toponym(starts[at], ends[last - 1], kind, sure, told)
@@ -199,7 +198,7 @@ def _ends(tokens: Tokens, at: int, longest: int) -> list[int]:
 
 
 def _key(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else " ".join(word for word in words if word not in INSIDE)
+    return words[0] if len(words) == 1 else " ".join([word for word in words if word not in INSIDE])
 
 
 def _in_script_without_case(page: Page) -> Iterator[Toponym]:

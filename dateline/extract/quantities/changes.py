@@ -3,22 +3,14 @@
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.extract.quantities.phrases import phrases_of
 from dateline.languages import language_table
-from dateline.text.tokens import fold_word, tokenize
+from dateline.text.tokens import fold_word
 
 
 def names_earlier(words: Sequence[str], lang: str) -> bool:
     """Say whether words end with the naming of an old figure: "an earlier figure of"."""
-    phrases = _earlier(lang).get(words[-1], ()) if words else ()
-    return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)
-
-
-@cache
-def _earlier(lang: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases that name an old figure, by their last word."""
-    listed = language_table(lang, "quantities").get("earlier_figures", ())
-    phrases = [tuple(tokenize(phrase).words) for phrase in listed]
-    return {last: tuple(each for each in phrases if each[-1] == last) for _, *_, last in phrases}
+    return phrases_of(lang, "earlier_figures").ending(words) > 0
 
 
 @cache

@@ -1,15 +1,14 @@
 """How numbers of one sentence go together: a new figure and the one it replaces, a total and its parts."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from dateline.extract.quantities.changes import names_earlier
 from dateline.extract.quantities.kind_words import kind_words
 from dateline.extract.quantities.kinds import CLAUSE_MARKS
 from dateline.extract.quantities.nouns import Counted, is_share
 from dateline.extract.quantities.pairs import RISE_REACH
-from dateline.languages import language_table
-from dateline.text.tokens import Tokens, tokenize
+from dateline.extract.quantities.phrases import phrases_of
+from dateline.text.tokens import Tokens
 
 REPLACED_REACH = 2  # words of a noun between a figure and "up from"
 EARLIER_REACH = 8  # words between a figure and the earlier one that it corrects
@@ -19,12 +18,6 @@ SENTENCE_REACH = 30  # tokens between a figure and the "earlier toll of" that it
 NO_KIND = "count"
 JOINT_REACH = 4  # tokens of "and" and commas between figures
 PART_REACH = 10  # words between a total and its part
-
-
-@cache
-def _phrases(lang: str, subject: str) -> tuple[tuple[str, ...], ...]:
-    table = language_table(lang, "quantities")
-    return tuple(tuple(tokenize(phrase).words) for phrase in table.get(subject, ()))
 
 
 def replaced(
@@ -78,7 +71,7 @@ def _mended(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bo
     gap = tokens.words[counts[at - 1].last : counts[at].term.first]
     if len(gap) > GAP_REACH or not CLAUSE_MARKS.isdisjoint(gap):
         return False
-    return _ends(gap, _phrases(lang, "to")) and _holds(gap, _phrases(lang, "rises"))
+    return phrases_of(lang, "to").ending(gap) > 0 and phrases_of(lang, "rises").are_in(gap)
 
 
 def _changed(
@@ -88,19 +81,17 @@ def _changed(
         return False
     joint = tuple(gap)
     if old_first:
-        led = _ends(before, _phrases(lang, "from")) or names_earlier(before, lang)
-        fits = led and joint in _phrases(lang, "to")
+        led = phrases_of(lang, "from").ending(before) > 0 or names_earlier(before, lang)
+        fits = led and joint in phrases_of(lang, "to")
     else:
-        fits = len(joint) <= FROM_REACH and _ends(gap, _phrases(lang, "from"))
+        fits = len(joint) <= FROM_REACH and phrases_of(lang, "from").ending(gap) > 0
         if names_earlier(gap, lang) and len(gap) <= EARLIER_REACH:
             return True
-        if any(
-            _ends(gap, (phrase,)) and len(gap) <= len(phrase) + REPLACED_REACH
-            for phrase in _phrases(lang, "up_from")
-        ):
+        up_from = phrases_of(lang, "up_from").ending(gap)
+        if up_from and len(gap) <= up_from + REPLACED_REACH:
             return True
-    rises = _phrases(lang, "rises")
-    return fits and (_holds(before, rises) or (old_first and _holds(behind, rises)))
+    rises = phrases_of(lang, "rises")
+    return fits and (rises.are_in(before) or (old_first and rises.are_in(behind)))
 
 
 def totals(tokens: Tokens, counts: Sequence[Counted], lang: str) -> dict[int, int]:
@@ -119,7 +110,7 @@ def totals(tokens: Tokens, counts: Sequence[Counted], lang: str) -> dict[int, in
             found[at - 1] = at
         elif _is_part(gap, lang):
             found[at] = at - 1
-        elif len(gap) <= PART_REACH and _ends(gap, _phrases(lang, "wholes")):
+        elif len(gap) <= PART_REACH and phrases_of(lang, "wholes").ending(gap):
             found[at - 1] = at
     return found
 
@@ -128,7 +119,7 @@ def _is_part(gap: Sequence[str], lang: str) -> bool:
     """Say whether the words after a figure make the next one a part of it."""
     if not gap or len(gap) > PART_REACH or not CLAUSE_MARKS.isdisjoint(gap):
         return False
-    return _holds(gap, _phrases(lang, "parts"))
+    return phrases_of(lang, "parts").are_in(gap)
 
 
 def _joined(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bool:
@@ -137,16 +128,4 @@ def _joined(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bo
         return False
     gap = tuple(word for word in tokens.words[counts[at - 1].last : counts[at].term.first] if word != ",")
     comma = not gap and counts[at - 1].last < counts[at].term.first
-    return comma or gap in _phrases(lang, "and")
-
-
-def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    return any(
-        tuple(words[at : at + len(phrase)]) == phrase
-        for phrase in phrases
-        for at in range(len(words) - len(phrase) + 1)
-    )
-
-
-def _ends(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)
+    return comma or gap in phrases_of(lang, "and")
