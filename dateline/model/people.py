@@ -47,6 +47,7 @@ class ActKind(StrEnum):
     EXPORT = "export"
     BACKUP = "backup"
     RESTORE = "restore"
+    RUN = "run"
     SAVE_SEARCH = "save search"
     DROP_SEARCH = "drop search"
     ALERT = "alert"

@@ -12,6 +12,7 @@ from dateline.model.outlets import Outlet
 from dateline.model.times import StatedTime
 from dateline.read.article_line import read_article_line
 from dateline.read.cleaning import clean_line
+from dateline.read.date_line import date_line
 from dateline.read.docx import read_docx
 from dateline.read.email import read_email
 from dateline.read.html import read_html
@@ -95,7 +96,7 @@ def _complete(parts: Parts, evidence: Evidence, outlet: Outlet | None) -> Parts:
 
 def _published(parts: Parts, evidence: Evidence) -> tuple[StatedTime | None, tuple[str, ...]]:
     issues: tuple[str, ...] = ()
-    for candidate in (parts.published, announced_time(evidence.announced)):
+    for candidate in (parts.published, announced_time(evidence.announced), date_line(parts.text)):
         if candidate is None:
             continue
         fault = check_time(candidate, evidence.captured_at)

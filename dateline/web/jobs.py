@@ -57,12 +57,21 @@ class Job:
     def report(self, stage: Stage, subject: str) -> None:
         """Count a subject as done. Raises Stopped."""
         self.check()
+        self.note(stage, subject)
+
+    def note(self, stage: Stage, subject: str) -> None:
+        """Count a subject as done, whether or not the work was stopped meanwhile."""
         self.done = self.done + 1 if stage is self.stage else 1
         self.stage, self.subject = stage, subject[:200]
 
+    @property
+    def is_stopped(self) -> bool:
+        """Say whether somebody stopped the work; it may go on to its next step."""
+        return self._stopped.is_set()
+
     def check(self) -> None:
         """Raise Stopped where somebody stopped the work."""
-        if self._stopped.is_set():
+        if self.is_stopped:
             raise Stopped("the work was stopped; nothing of it was kept")
 
     def stop(self) -> None:
@@ -139,6 +148,12 @@ class Jobs:
         with self._lock:
             jobs = list(reversed(self._jobs.values()))
         return [job for job in jobs if job.by == person.name or person.role is Role.ADMIN]
+
+    def under_way(self, what: str) -> Job | None:
+        """Return the newest work of a kind that has not ended, whoever began it."""
+        with self._lock:
+            jobs = list(reversed(self._jobs.values()))
+        return next((job for job in jobs if job.what == what and not job.is_over), None)
 
     def get(self, id: str, person: Person) -> Job:
         """Return one piece of work. Raises NotFound, for another's too."""

@@ -161,6 +161,26 @@ def test_plain_text_takes_its_first_line_as_title(read) -> None:
     assert document.issues == ("no date of publication found",)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("March 18, 2020", "2020-03-18"),
+        ("Published Wednesday, 18 March 2020", "2020-03-18"),
+        ("۲۸ اسفند ۱۳۹۸", "2020-03-18"),
+        ("The bridge was opened on March 18, 2020", None),
+        ("The governor spoke on March 18, 2020.", None),
+        ("March 2020", None),
+        ("March 17, 2020 - March 18, 2020", None),
+        ("May 18, 2020", None),
+    ],
+)
+def test_a_line_that_tells_only_its_day_dates_a_plain_text(line: str, day: str | None, read) -> None:
+    text = f"Fire at the port of Basra\n\n{line}\n\nA fire broke out on Tuesday.\n"
+    made = read(text.encode(), url="file:inbox/fire.txt", media_type="text/plain")
+    assert (made.published.value if made.published else None) == day
+    assert line in made.text
+
+
 def test_header_date_that_is_none_is_named(read) -> None:
     body = b"Title: Council\nDate: last week\n\nIt met on Sunday."
     assert any(

@@ -38,7 +38,11 @@ CHECKS = [
     response_schema_conformance,
 ]
 EXAMPLES = 6  # of each operation, half of them of things that are there
-SLOW = {"POST /api/bulletin/drafts", "POST /api/bulletin/drafts/{draft}/issue"}  # seconds each: test_bulletin
+SLOW = {  # seconds each: test_bulletin, test_running
+    "POST /api/bulletin/drafts",
+    "POST /api/bulletin/drafts/{draft}/issue",
+    "POST /api/jobs/run",
+}
 ODD = ["", "\x00", "\u202e", "' OR 1=1 --", "9" * 30, "../", "é\u0301"]
 schemathesis.serializer.alias("application/x-tar", "application/octet-stream")
 

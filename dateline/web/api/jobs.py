@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from dateline.web.acting.running import start_run
 from dateline.web.security.guard import AnalystVisit, ReaderVisit
 from dateline.web.views.jobs import JobView, job_view, jobs_view
 
@@ -12,6 +13,12 @@ router = APIRouter(prefix="/jobs", tags=["desk"])
 def list_jobs(visit: ReaderVisit) -> tuple[JobView, ...]:
     """Return the work that the one who asks began, to an admin everybody's; the newest first."""
     return jobs_view(visit)
+
+
+@router.post("/run")
+def run(visit: AnalystVisit) -> JobView:
+    """Begin to collect, read and link what is pending, or return the run under way."""
+    return job_view(start_run(visit))
 
 
 @router.get("/{id}")

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from dateline.web.acting.running import start_run
 from dateline.web.answers import go_to
 from dateline.web.rendering import render
 from dateline.web.security.guard import AnalystVisit, ReaderVisit
@@ -15,6 +16,12 @@ router = APIRouter(prefix="/jobs")
 def show_all(visit: ReaderVisit) -> Response:
     """List the work of this server."""
     return render(visit, "jobs.html", jobs=jobs_view(visit))
+
+
+@router.post("/run")
+def run(visit: AnalystVisit) -> Response:
+    """Collect, read and link what is pending, and show how far it is."""
+    return go_to(f"/jobs/{start_run(visit).id}")
 
 
 @router.get("/{id}")
