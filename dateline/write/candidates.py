@@ -142,7 +142,7 @@ def _candidate(
     sketched = sketch_score(claim, notes, span)
     score += sketched + headline_score(text, document)
     score -= SCENE * opens_on_a_scene(text, document.lang)
-    score -= WANTS_MARKS * marks_wanted(notes, span)
+    score -= WANTS_MARKS * marks_wanted(document, notes, span)
     language = settings.language
     foreign = not same_language(document.lang, language)
     telling = not foreign or (notes is not None and _is_telling(claim, span, notes, settings))

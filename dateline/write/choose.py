@@ -61,7 +61,7 @@ class Doubter:
         )
         printed = " ".join(words.split())
         tree = self._parse(printed) if self._parse is not None else None
-        return Doubts(doubts_of(printed, tree), marks_wanted(notes, candidate.span))
+        return Doubts(doubts_of(printed, tree), marks_wanted(document, notes, candidate.span))
 
 
 def choose_sentences(

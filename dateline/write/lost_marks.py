@@ -4,15 +4,20 @@ The reader says where each may have stood; what is likely enough is put back, an
 beside that speaks against it, so that one which wants nothing can be printed.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from dateline.languages import language_table
 from dateline.model.annotations import Annotations, LostMark, Mark
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 
 Replacement = tuple[int, int, str]
-# How likely a mark must be to be put back.
-LIKELY = {Mark.COMMA: 0.5, Mark.STOP: 0.5, Mark.OWNER: 0.5, Mark.OWNERS: 0.5}
+LIKELY = 0.5  # how likely a mark must be to be put back
+HELPED = (
+    0.2  # how likely a comma where its clause wants one: before an aside, between words and who said them
+)
 NOTICED = 0.15  # how likely a mark must be to count as wanted
 WANTED = {Mark.COMMA: 1.0, Mark.STOP: 2.0, Mark.OWNER: 0.7, Mark.OWNERS: 0.7}
 QUOTES = '"”’'
@@ -21,29 +26,40 @@ QUOTES = '"”’'
 def lost_marks(document: Document, notes: Annotations | None, span: Span) -> Iterator[Replacement]:
     """Yield each place of a lost mark within `span`, from its start, with the words to put there."""
     text = span.of(document.text)
-    for lost in _within(notes, span):
-        if lost.likely >= LIKELY[lost.mark]:
+    for lost, put in _weighed(document, notes, span):
+        if put:
             yield from _put(lost.mark, text, lost.at - span.start)
 
 
-def marks_wanted(notes: Annotations | None, span: Span) -> float:
+def marks_wanted(document: Document, notes: Annotations | None, span: Span) -> float:
     """Return how many marks the words at `span` are likely to want that are not put back, or wrongly are.
 
     0 for words that want none.
     """
-    wanted = 0.0
-    for lost in _within(notes, span):
-        put = lost.likely >= LIKELY[lost.mark]
-        doubt = 1 - lost.likely if put else lost.likely
-        wanted += WANTED[lost.mark] * doubt * (doubt >= NOTICED)
-    return wanted
+    doubts = [
+        (lost.mark, 1 - max(lost.likely, LIKELY) if put else lost.likely)
+        for lost, put in _weighed(document, notes, span)
+    ]
+    return sum(WANTED[mark] * doubt for mark, doubt in doubts if doubt >= NOTICED)
 
 
-def _within(notes: Annotations | None, span: Span) -> Iterator[LostMark]:
-    """Yield the marks that may be lost within `span`: none behind its last word."""
-    for lost in notes.lost if notes is not None else ():
-        if span.start <= lost.at < span.end - 1:
-            yield lost
+def _weighed(document: Document, notes: Annotations | None, span: Span) -> Iterator[tuple[LostMark, bool]]:
+    """Yield the marks that may be lost within `span`, but behind its last word, and whether each is put back.
+
+    An aside that a comma opens, "including two children", has one at its end too.
+    """
+    if notes is None:
+        return
+    text, closes = document.text, -1
+    said = {claim.content[-1].end for claim in notes.claims if claim.chain and claim.chain[0].span}
+    for lost in notes.lost:
+        if not span.start <= lost.at < span.end - 1:
+            continue
+        aside = _asides().match(text, lost.at, span.end) if lost.mark is Mark.COMMA else None
+        helped = lost.mark is Mark.COMMA and (aside or lost.at in said)
+        put = lost.likely >= (HELPED if helped else LIKELY) or (lost.mark is Mark.COMMA and lost.at == closes)
+        closes = aside.end() if aside and put else closes
+        yield lost, put
 
 
 def _put(mark: Mark, text: str, at: int) -> Iterator[Replacement]:
@@ -56,3 +72,11 @@ def _put(mark: Mark, text: str, at: int) -> Iterator[Replacement]:
         at += text[at] in QUOTES
         if text[at : at + 1] == " ":
             yield at, at + 1, f"{mark} "
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    """Match an aside up to the verb behind it: " including two children" of those who "were killed"."""
+    table = language_table("en", "lost")
+    asides, verbs = ("|".join(map(re.escape, table[name])) for name in ("asides", "verbs"))
+    return re.compile(rf" (?:{asides})(?: [^\s,;:.]+){{1,8}}?(?= (?:{verbs}) )| (?:{asides})(?= )")

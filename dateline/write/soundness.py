@@ -17,7 +17,7 @@ from dateline.write.facts import find_quotations
 
 ParseSentence = Callable[[str], SyntaxTree | None]
 NO_VERB, NO_SUBJECT, NO_ARTICLE, RUN_IN, SLIP = 1.0, 0.5, 0.7, 1.0, 1.0
-RAN_IN = re.compile(r"(?<![\w’'-])(?P<before>[a-z][\w’-]*) (?P<word>[A-Z][a-z]{2,}) (?=[a-z])")
+RAN_IN = re.compile(r"(?<![\w’'-])(?P<before>[a-z][\w’-]*) (?P<word>[A-Z][a-z]{2,}) (?=[a-z0-9])")
 DOUBLED = re.compile(r"\b(?P<word>[a-z]{2,}) (?P=word)\b|\b(?:cannot|can not) not\b")
 RAN_ON = re.compile(r"(?:[a-z]{3}|\d)[.!?] [a-z]{3}")  # "on August 15. earlier three"
 GERUND = "ing"

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dateline.model.annotations import Annotations, LostMark, Mark
+from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 from dateline.write.lost_marks import lost_marks, marks_wanted
-from tests.write.factory import document, notes
+from tests.write.factory import claim, document, notes
 
 
 def read(text: str, *lost: tuple[str, Mark, float]) -> tuple[Document, Annotations]:
@@ -49,5 +50,21 @@ def test_marks_outside_the_words_are_none_of_theirs() -> None:
 @pytest.mark.parametrize(("likely", "wants"), [(0.1, False), (0.4, True), (0.6, True), (0.95, False)])
 def test_a_sentence_wants_what_is_neither_sure_nor_unlikely(likely: float, *, wants: bool) -> None:
     text = "The road was cut the mayor said."
-    _, noted = read(text, ("cut", Mark.COMMA, likely))
-    assert (marks_wanted(noted, Span(0, len(text))) > 0) is wants
+    found, noted = read(text, ("cut", Mark.COMMA, likely))
+    assert (marks_wanted(found, noted, Span(0, len(text))) > 0) is wants
+
+
+def test_an_aside_is_parted_on_both_sides() -> None:
+    text = "Nine people including two children were killed in Balad."
+    lost = ("people", Mark.COMMA, 0.3), ("children", Mark.COMMA, 0.3), ("killed", Mark.COMMA, 0.3)
+    assert mended(text, *lost) == "Nine people, including two children, were killed in Balad."
+
+
+def test_words_are_parted_from_who_said_them_where_it_is_less_sure() -> None:
+    text = "The road was cut the mayor said."
+    found, noted = read(text, ("cut", Mark.COMMA, 0.3))
+    speaker = Span(text.index("the mayor"), text.index(" said"))
+    chain = (Link(LinkKind.SPEAKER, None, span=speaker),)
+    made = claim(found, text, content=(Span(0, text.index(" the mayor")),), chain=chain)
+    put = list(lost_marks(found, replace(noted, claims=(made,)), Span(0, len(text))))
+    assert put == [(16, 17, ", ")]
