@@ -75,13 +75,15 @@ def draft(
 
     Example: dateline bulletin draft DESK --until 2020-03-21
     """
-    from dateline.pipeline.drafting import begin_draft, last_period
+    from dateline.pipeline.drafting import begin_draft, last_period, open_drafts
 
     with edition_doors(desk, now) as doors:
         revision = begin_draft(doors, last_period(doors, begin, until), by=by or getpass.getuser())
+        several = len(open_drafts(doors)) > 1
+    named = f"{desk} --draft {revision.draft}" if several else f"{desk}"
     print(f"draft {revision.draft}: {told(revision.edition)}, each checked")
-    print(f"edit it:  dateline bulletin edit {desk}")
-    print(f"issue it: dateline bulletin issue {desk}")
+    print(f"edit it:  dateline bulletin edit {named}")
+    print(f"issue it: dateline bulletin issue {named}")
 
 
 @app.command()

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.pipeline.checking import Checked
 
 EXIT_UNSUPPORTED = 1
+OPENING = 70  # code points of a sentence by which it is known again
 
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help="First day.", show_default="the desk's period")
@@ -65,16 +67,29 @@ def say_issued(edition: "Edition", folder: Path) -> None:
     print(f"prove it: dateline verify {folder}")
 
 
+def place_in_words(path: str, edition: "Edition") -> str:
+    """Return the opening words of the sentence at a path, with the path; the path alone where it is none."""
+    from dateline.write.passages import sentences_of
+
+    sentence = dict(sentences_of(edition)).get(path)
+    if sentence is None:
+        return path
+    opening = shorten(sentence.text, OPENING, placeholder=" …")
+    return f"“{opening}” ({path})"
+
+
 def say_checked(checked: "Checked") -> None:
     """Say what the check found, the reasons in red on a terminal."""
     from rich.console import Console
 
     console = Console(highlight=False, soft_wrap=True, stderr=False)
     for verdict in checked.failed:
-        console.print(f"{verdict.path}: {'; '.join(verdict.why)}", style="red", markup=False)
+        place = place_in_words(verdict.path, checked.revision.edition)
+        console.print(f"{place}: {'; '.join(verdict.why)}", style="red", markup=False)
     total = len(checked.verdicts)
     print(
         f"{checked.revision.draft} is saved; {total - len(checked.failed)} of {total} passages are borne out"
+        f"{'; what is not is marked ✗ in its text and blocks the issue' if checked.failed else ''}"
     )
     if checked.failed:
         sys.exit(EXIT_UNSUPPORTED)

@@ -7,7 +7,7 @@ from dateline.languages import language_table
 from dateline.model.editions import Sentence
 from dateline.text.fold import fold
 
-MONTH = re.compile(r"\bMay(?= \d)")
+MONTH = re.compile(r"\bMay(?= \d)|(?<=[\w,] )May\b")
 
 
 def judgement_faults(sentence: Sentence, language: str) -> list[str]:

@@ -22,6 +22,7 @@ from dateline.write.machine import parse_edition
 from dateline.write.passages import cited_documents, sentences_of
 from dateline.write.plan import edition_id
 from dateline.write.reread import Rereading
+from dateline.write.settings import house_words
 
 PictureBytes = Callable[[str], bytes | None]
 
@@ -127,7 +128,8 @@ def _title_faults(dispute: Dispute, derived: Derived) -> list[str]:
     open_question, title = dispute.about == WHETHER, dispute.title
     if open_question:
         title = without_owner(title, dispute.versions[-1].citations[0].quote, derived.again.language)
-    unsupported = check_sentence(title, sources) if title else ()
+    opening = house_words(derived.again.language).frames["whether"].format(content="")
+    unsupported = check_sentence(title, sources, allowed=[opening] if open_question else ()) if title else ()
     return [describe(found) for found in unsupported if not (open_question and found.kind == "negation")]
 
 

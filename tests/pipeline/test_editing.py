@@ -143,6 +143,7 @@ def test_a_label_that_was_left_out_is_put_in(doors: Doors) -> None:
     ("words", "reason"),
     [
         ("It is likely that the gate was locked.", None),
+        ("It is likely that the gate will be locked again in May.", None),
         ("We judge with moderate confidence that the gate was locked.", None),
         ("The gate was locked.", "says how likely"),
         ("It is likely that the gate may have been locked.", "“may” measures nothing"),

@@ -132,6 +132,13 @@ def test_what_is_denied_is_not_told_as_if_it_were_so(sentence: str, ok: bool) ->
     assert found == (set() if ok else {"negation"})
 
 
+@pytest.mark.parametrize("opening", ["Some", "About", "Around", "Roughly"])
+def test_a_word_that_opens_a_sentence_on_a_figure_is_no_name(opening: str) -> None:
+    source = "Some 240 lorries crossed in the first six hours, the customs director Rana Haddad said."
+    sentence = f"{opening} 240 lorries crossed in the first six hours, the customs director Rana Haddad said."
+    assert check_sentence(sentence, [source]) == ()
+
+
 def test_who_did_not_comment_may_still_speak() -> None:
     source = (
         "The ministry, which had not commented before, said on May 5 that nine people were killed in Balad."

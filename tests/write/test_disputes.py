@@ -217,8 +217,9 @@ def test_who_does_not_open_the_sentence_owns_nothing_in_the_title() -> None:
     content = (Span(start, len(words) - 1),)
     denied = claim(found, words, polarity=Polarity.DENIED, speaker="office in Tehran", content=content)
     story = dossier((found, notes(found), (denied, claim(found, REPORTED, chain=_passed_on()))))
-    (dispute,) = find_disputes(story, (), SETTINGS)
-    assert dispute.title.startswith("Whether the envoy Hatem Jubouri had asked")
+    edition = plan(story)
+    assert edition.disputes[0].title.startswith("Whether the envoy Hatem Jubouri had asked")
+    assert failing(story, edition) == []
 
 
 def _passed_on() -> tuple[Link, ...]:
