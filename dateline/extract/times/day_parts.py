@@ -3,14 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.days import day_of_month, full_date, weekday
-from dateline.extract.times.matched import Matched, direction, later_half, with_part
+from dateline.extract.times.days import day_of_month, full_date
+from dateline.extract.times.matched import HOURS_IN_DAY, Matched, direction, later_half, with_part
 from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading, timed_reading
 from dateline.extract.times.scene import Scene, hour_reading
+from dateline.extract.times.weekdays import weekday
 from dateline.model.times import TimeKind
 from dateline.text.calendars import DayRange, shift_days
 
-NOON, HOURS_IN_DAY, SMALL_HOURS = 12, 24, 5
+SMALL_HOURS = 5  # "tonight at 3" is no afternoon
 HOURS_OF_PARTS = {"MI": "T12:00", "0MI": "T24:00"}
 
 

@@ -1,10 +1,11 @@
 """What stretches of days mean: "March 7-8", "June to July 2017", "from Tuesday to Thursday"."""
 
-from dateline.extract.times.days import day_in_year, weekday
+from dateline.extract.times.days import day_in_year
 from dateline.extract.times.matched import Matched, direction, with_part
 from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading, span_reading
 from dateline.extract.times.scene import Scene, step
 from dateline.extract.times.terms import date_of
+from dateline.extract.times.weekdays import weekday
 from dateline.model.times import Calendar
 from dateline.text.calendars import DayRange, from_day, shift_days, to_day
 

@@ -1,24 +1,28 @@
-"""What days mean: "March 18", "Tuesday", "Friday the 22nd", "on the 15th"."""
+"""What days mean: "March 18", "yesterday", "on the 15th"."""
 
 from datetime import date
 
-from dateline.extract.times.amount_terms import Amount
-from dateline.extract.times.matched import Matched, direction, modified, with_part, year_told
+from dateline.extract.times.matched import (
+    FEWEST_SPELT,
+    HOURS_IN_DAY,
+    Matched,
+    direction,
+    is_spelt,
+    modified,
+    with_part,
+    year_told,
+)
 from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading
 from dateline.extract.times.scene import Scene, hour_reading, step
 from dateline.extract.times.stretches import LONGEST_MONTH
 from dateline.extract.times.terms import date_of
+from dateline.extract.times.weekdays import weekday_with_day
 from dateline.model.times import Calendar, TimeKind
-from dateline.text.calendars import from_day, month_length, shift_days, shift_months, to_day
+from dateline.text.calendars import from_day, month_length, shift_days, to_day
 from dateline.text.dates import day_value, full_year
-from dateline.text.numerals import Number
 
-HOURS_IN_DAY, HOURS_ON_DIAL = 24, 12
+HOURS_ON_DIAL = 12
 WEEKS_IN_MONTH = 5
-WEEKDAY_SET = "XXXX-WXX-"
-MONTHS_AROUND = 6  # in which "Friday the 13th" is looked for
-FEWEST_SPELT = 11  # "on the twenty-first" is a day, "on the second" may be an attempt
-COMING = "κ"
 STAMP_ERROR = 1  # days by which a stamp in another zone, or of the day of print, misses that of the text
 RUN_YEARS = range(1900, 2100)  # of dates in eight digits: "20200319"
 
@@ -126,30 +130,6 @@ def day_in_year(matched: Matched, scene: Scene, name: str) -> date | None:
     return min(near, key=lambda day: abs((day - told).days), default=None)
 
 
-def weekday(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "Tuesday": the latest one, the printing day included; the next one where the text looks ahead.
-
-    "Next Friday" is that of the week after this one, "this Friday" that of this week, "the coming Friday" the
-    first one ahead.
-    """
-    if scene.anchor is None:
-        return None
-    wanted = int(matched.value("w"))
-    back = (scene.anchor.weekday() - wanted) % DAYS_IN_WEEK
-    ahead = -back % DAYS_IN_WEEK
-    if matched.has("last"):
-        offset = -(back or DAYS_IN_WEEK)
-    elif matched.has("this"):
-        offset = wanted - scene.anchor.weekday()
-    elif matched.has("ahead") or (matched.has("next") and matched.terms["next"].code == COMING):
-        offset = ahead or DAYS_IN_WEEK
-    elif matched.has("next"):
-        offset = DAYS_IN_WEEK - scene.anchor.weekday() + wanted
-    else:
-        offset = ahead if scene.future else -back
-    return with_part(day_reading(shift_days(scene.anchor, offset)), matched)
-
-
 def day_word(matched: Matched, scene: Scene) -> Reading | None:
     """Read "yesterday", "tomorrow morning", "late Tuesday"."""
     if scene.anchor is None:
@@ -171,44 +151,6 @@ def day_word_at_hour(matched: Matched, scene: Scene) -> Reading | None:
     return day_word(matched, scene) if scene.around.ends and matched.number("hour") <= HOURS_IN_DAY else None
 
 
-def weekday_at_hour(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "Friday at 3" where nothing that is counted follows."""
-    return weekday(matched, scene) if scene.around.ends and matched.number("hour") <= HOURS_IN_DAY else None
-
-
-def weekdays_away(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "two Sundays from now", "three Fridays ago"."""
-    wanted = _weekday_of_set(matched.value("set")) if matched.has("set") else int(matched.value("w"))
-    if scene.anchor is None or wanted is None:
-        return None
-    count = matched.number("n") if matched.terms["n"].code == "N" else 1
-    today = scene.anchor.weekday()
-    if matched.has("back"):
-        first = -((today - wanted) % DAYS_IN_WEEK or DAYS_IN_WEEK)
-        return day_reading(shift_days(scene.anchor, first - (count - 1) * DAYS_IN_WEEK))
-    first = (wanted - today) % DAYS_IN_WEEK or DAYS_IN_WEEK
-    return day_reading(shift_days(scene.anchor, first + (count - 1) * DAYS_IN_WEEK))
-
-
-def weekday_weeks_away(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "a week ago Friday" and, where the sentence looks ahead, "a week on Friday"."""
-    amount = matched.terms["amount"].value
-    assert isinstance(amount, Amount)
-    ago = "ago" in matched.terms
-    if scene.anchor is None or amount.unit != "week" or amount.count is None or not (ago or scene.future):
-        return None
-    away = (int(matched.value("w")) - scene.anchor.weekday()) % DAYS_IN_WEEK
-    first = away - DAYS_IN_WEEK if ago else away or DAYS_IN_WEEK
-    return day_reading(
-        shift_days(scene.anchor, first + round((-1 if ago else 1) * amount.count * DAYS_IN_WEEK))
-    )
-
-
-def _weekday_of_set(value: str) -> int | None:
-    """Return the weekday that a set repeats: 6 for the "XXXX-WXX-7" of "Sundays"."""
-    return int(value.removeprefix(WEEKDAY_SET)) - 1 if value.startswith(WEEKDAY_SET) else None
-
-
 def next_day(matched: Matched, scene: Scene) -> Reading | None:
     """Read "اليوم التالي", "صباح اليوم التالي": the day after the one spoken of."""
     return with_part(day_reading(shift_days(scene.told_day, 1)), matched) if scene.told_day else None
@@ -228,16 +170,10 @@ def day_ordinal(matched: Matched, scene: Scene) -> Reading | None:
 def day_alone(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on the 15th", "يوم 27": of this month or the one before it; the next in a look ahead."""
     number = matched.number("d")
-    spelt = _is_spelt(matched, "d") and number < FEWEST_SPELT
+    spelt = is_spelt(matched, "d") and number < FEWEST_SPELT
     if matched.has("unit") and (matched.value("unit") != "day" or not scene.around.begins_day):
         return None
     return None if spelt else _day_of_this_month(matched, scene)
-
-
-def _is_spelt(matched: Matched, name: str) -> bool:
-    """Say whether the number in a group is written in words."""
-    written = matched.terms[name].value if matched.has(name) else None
-    return isinstance(written, Number) and not written.digits
 
 
 def number_at_end(matched: Matched, scene: Scene) -> Reading | None:
@@ -266,7 +202,7 @@ def day_at_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on the 15th", "Monday 21" where no noun follows that it may count; "Friday at 5" is an hour."""
     if not scene.around.ends or (matched.has("at") and matched.number("d") <= HOURS_ON_DIAL):
         return None
-    if matched.has("w") and _is_spelt(matched, "d"):  # "on Wednesday two left"
+    if matched.has("w") and is_spelt(matched, "d"):  # "on Wednesday two left"
         return None
     if scene.around.names_hour and not matched.has("w"):
         return hour_reading(scene, matched.number("d"))
@@ -277,21 +213,6 @@ def day_at_clock(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on 15 at 8:00", "8pm on the 15th": the hour tells that the number is a day."""
     reading = _day_of_this_month(matched, scene)
     return with_part(reading, matched) if reading else None
-
-
-def weekday_with_day(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "Friday the 22nd": the nearest such day that is that weekday."""
-    spelt = _is_spelt(matched, "d") and matched.number("d") < FEWEST_SPELT  # "Friday for the first time"
-    if scene.anchor is None or (spelt and not scene.around.ends):
-        return None
-    anchor = scene.anchor
-    first = anchor.replace(day=1)
-    months = [shift_months(first, away) for away in range(-MONTHS_AROUND, MONTHS_AROUND + 1)]
-    number = matched.number("d" if matched.has("d") else "n")
-    days = [to_day(Calendar.GREGORIAN, each.year, each.month, number) for each in months]
-    fitting = [day for day in days if day and day.weekday() == int(matched.value("w"))]
-    nearest = min(fitting, key=lambda day: abs((day - anchor).days), default=None)
-    return with_part(day_reading(nearest), matched) if nearest else None
 
 
 def ordinal_day_of_month(matched: Matched, scene: Scene) -> Reading | None:

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 
 from dateline.extract.times.amount_terms import AMOUNT
 from dateline.extract.times.doubt import without_lookalikes
-from dateline.extract.times.joining import Placed, joined
+from dateline.extract.times.joining import joined
 from dateline.extract.times.matching import SHAPES_REMEMBERED, readings
-from dateline.extract.times.readings import NO_TIME, Reading
+from dateline.extract.times.readings import NO_TIME, Placed, Reading
 from dateline.extract.times.scene import Scene
 from dateline.extract.times.surroundings import Surroundings, telling_words
 from dateline.extract.times.tense import TenseReader, tense_words

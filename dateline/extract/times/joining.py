@@ -2,51 +2,40 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from dataclasses import replace
 
 from dateline.extract.times.amount_terms import AMOUNT
 from dateline.extract.times.compounds import moved, share_of, weekday_beside, weekday_in_week
+from dateline.extract.times.joined_ranges import (
+    CLOCK_VALUE,
+    DATE_CODES,
+    FROM,
+    days_across,
+    hours_across_days,
+    hours_from,
+    is_bare,
+    length_from,
+)
 from dateline.extract.times.matched import LATE_PARTS, later_half
-from dateline.extract.times.readings import Reading, span_reading, timed_reading
-from dateline.extract.times.scene import shift, shift_moment
+from dateline.extract.times.readings import Placed, Reading, timed_reading
 from dateline.extract.times.terms import number_of
 from dateline.model.times import TimeKind
-from dateline.text.calendars import DayRange, shift_days
 from dateline.text.lexicon import Run
 
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_CLOCK_LENGTH = re.compile(r"PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?")
-_LENGTH_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _DAY_THEN_TIME = re.compile(r"[,ioaf~t-]{0,3}")
 _TIME_THEN_DAY = re.compile(r"[,iofa]{0,3}U?")
-_LENGTH_FROM = re.compile(r",?(?:δ[fi]?|f)a?")
-_UNTIL = re.compile("[u-]")
-_RANGE = re.compile(",?&?[u-]|&")
-_CLOCK = re.compile(r"T\d\d:\d\d[^/]*")
 _PART = re.compile(r"T[A-Z]{2}$")
 _PERIOD = re.compile("[oif]{0,2}a?U?")
 _AWAY = re.compile("([BGFJfodr])a?U?")
 _WEEKDAY = re.compile("[cnκl]?U?W(?:[,io]{0,2}a?P)?")
 _NTH_WEEKDAY = re.compile(f"(?:a?O-?)?{_WEEKDAY.pattern}")
 _NAMED_DAY = re.compile(r"(?:P[oia]{0,2})?D(?:[,(]{0,2}U?W\)?)?P?")
-_DATE = re.compile("[@/]|[Mm]-?[NO]|[NO]-?o?[Mm]")
 _BESIDE = re.compile("[,(-]?i?")
 _OF_WEEK = re.compile("[,oi]{0,2}")
-FROM, BEFORE, ORDINAL = "f", "BGr", "O"
+BEFORE, ORDINAL = "BGr", "O"
 FROM_NOW = "Q"
 BESIDE = "BGFJ"
 LEADS_AWAY = "GJ"  # in front of a length: "قبل يومين من"
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A reading of terms `first` to `last` (not included) of a run; `length_lead` says "for" is in front."""
-
-    first: int
-    last: int
-    reading: Reading
-    length_lead: bool = False
 
 
 def joined(run: Run, placed: Sequence[Placed]) -> Iterator[Placed]:
@@ -74,10 +63,10 @@ def _together(run: Run, one: Placed, other: Placed) -> Placed | None:
         or _before_or_after(run, one, other.reading, between)
         or _day_told_twice(run, one, other, between)
         or _weekday_and_week(run, one, other, between)
-        or _length_from(one, other.reading, between)
-        or _hours_from(one, other.reading, between)
-        or _hours_across_days(run, one, other, between)
-        or _days_across(run, one, other, between)
+        or length_from(one, other.reading, between)
+        or hours_from(one, other.reading, between)
+        or hours_across_days(run, one, other, between)
+        or days_across(run, one, other, between)
     )
     if reading is None:
         return None
@@ -92,24 +81,19 @@ def _closed(run: Run, first: int, last: int) -> int:
 
 
 def _day_and_time(one: Reading, other: Reading, between: str) -> Reading | None:
-    if _is_bare(other) and _DAY_THEN_TIME.fullmatch(between):
+    if is_bare(other) and _DAY_THEN_TIME.fullmatch(between):
         return _timed(one, other) or _clock_in_part(one, other) or _later(one, other)
-    if _is_bare(one) and _TIME_THEN_DAY.fullmatch(between):
+    if is_bare(one) and _TIME_THEN_DAY.fullmatch(between):
         return _timed(other, one) or _clock_in_part(other, one)
     return None
-
-
-def _is_bare(reading: Reading) -> bool:
-    """Say whether a reading is a time of day that names no day of its own."""
-    return reading.kind is TimeKind.TIME and not reading.moves
 
 
 def _timed(day: Reading, time: Reading) -> Reading | None:
     """Return the time of day on a day, or of a part of a day that holds no clock time yet."""
     single = day.days is not None and day.days.begin == day.days.until
-    if not single or day.days is None or not day.moves or _CLOCK.search(day.value):
+    if not single or day.days is None or not day.moves or CLOCK_VALUE.search(day.value):
         return None
-    clocks = "/".join(_CLOCK.findall(time.value))
+    clocks = "/".join(CLOCK_VALUE.findall(time.value))
     if clocks:
         late = day.value[-2:] in LATE_PARTS
         return timed_reading(day.days.begin, later_half(clocks) if late else clocks, day.calendar)
@@ -121,7 +105,7 @@ def _timed(day: Reading, time: Reading) -> Reading | None:
 
 def _clock_in_part(one: Reading, other: Reading) -> Reading | None:
     """Return the clock time of "8pm in the evening"."""
-    if not (_is_bare(one) and _is_bare(other)):
+    if not (is_bare(one) and is_bare(other)):
         return None
     for clock, part in ((one, other), (other, one)):
         if _tells(clock, part):
@@ -131,14 +115,14 @@ def _clock_in_part(one: Reading, other: Reading) -> Reading | None:
 
 def _later(day: Reading, part: Reading) -> Reading | None:
     """Return the moment of "7:00 next Sunday in the afternoon"."""
-    clock = _CLOCK.search(day.value)
+    clock = CLOCK_VALUE.search(day.value)
     if clock is None or day.days is None or part.value[-2:] not in LATE_PARTS or "/" in day.value:
         return None
     return timed_reading(day.days.begin, later_half(clock[0]), day.calendar)
 
 
 def _tells(clock: Reading, part: Reading) -> bool:
-    return _CLOCK.search(clock.value) is not None and _PART.search(part.value) is not None
+    return CLOCK_VALUE.search(clock.value) is not None and _PART.search(part.value) is not None
 
 
 def _share(part: Placed, period: Reading, between: str) -> Reading | None:
@@ -176,7 +160,7 @@ def _day_told_twice(run: Run, one: Placed, other: Placed, between: str) -> Readi
     """Return the date of "Friday (5 June)", "Tuesday 7/6" and "today, 5 June": both say the same."""
     codes, date_codes = run.codes[one.first : one.last], run.codes[other.first : other.last]
     days = one.reading.days, other.reading.days
-    if not _DATE.search(date_codes) or not _BESIDE.fullmatch(between):
+    if not DATE_CODES.search(date_codes) or not _BESIDE.fullmatch(between):
         return None
     if days[0] is None or days[1] is None or days[1].begin != days[1].until:
         return None
@@ -204,67 +188,3 @@ def _weekday_and_week(run: Run, one: Placed, other: Placed, between: str) -> Rea
         if not counted and _WEEKDAY.fullmatch(run.codes[day.first : day.last]):
             return weekday_in_week(day.reading, week.reading)
     return None
-
-
-def _length_from(length: Placed, day: Reading, between: str) -> Reading | None:
-    """Return the days of "3 days starting from next Monday", "for 2 weeks from 5 May"."""
-    match = _LENGTH.fullmatch(length.reading.value)
-    if match is None or day.days is None or day.kind is not TimeKind.DATE or length.reading.days:
-        return None
-    if _LENGTH_FROM.fullmatch(between) is None or (between == FROM and not length.length_lead):
-        return None
-    begin = day.days.begin
-    until = shift_days(shift(begin, int(match[1]), _LENGTH_UNITS[match[2]]), -1)
-    return span_reading(DayRange(begin, until), day.calendar) if until >= begin else None
-
-
-def _hours_from(length: Placed, start: Reading, between: str) -> Reading | None:
-    """Return the hours of "for 3 hours from 10 am", "two hours starting at 9:30"."""
-    match, clock = _CLOCK_LENGTH.fullmatch(length.reading.value), _CLOCK.search(start.value)
-    if match is None or clock is None or start.days is None or "/" in start.value:
-        return None
-    if _LENGTH_FROM.fullmatch(between) is None or (between == FROM and not length.length_lead):
-        return None
-    begin = datetime.combine(start.days.begin, time.fromisoformat(clock[0][1:6]))
-    until = shift_moment(shift_moment(begin, int(match[1] or 0), "hour"), int(match[2] or 0), "minute")
-    if until.date() > shift_days(start.days.begin, 1):
-        return None
-    hours = "/".join(each.strftime("T%H:%M") for each in (begin, until))
-    return replace(timed_reading(start.days.begin, hours, start.calendar), moves=start.moves)
-
-
-def _hours_across_days(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:
-    """Return the hours of "from 4 pm today until 5 pm tomorrow"."""
-    led = one.first > 0 and run.codes[one.first - 1] == FROM
-    ends = (one.reading, other.reading)
-    if not led or not _UNTIL.fullmatch(between) or any(_is_bare(each) or not each.days for each in ends):
-        return None
-    if any(len(_CLOCK.findall(each.value)) != 1 for each in ends):
-        return None
-    begin, until = _day(one.reading), _day(other.reading)
-    if begin is None or until is None or begin > until:
-        return None
-    value = f"{one.reading.value}/{other.reading.value}"
-    return Reading(TimeKind.TIME, value, DayRange(begin, until), other.reading.calendar)
-
-
-def _days_across(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:
-    """Return the days of "from 28 February to 3 March"; "from today until Friday" names two."""
-    dated = all(_DATE.search(run.codes[each.first : each.last]) for each in (one, other))
-    led = dated and one.first > 0 and run.codes[one.first - 1] == FROM
-    begin, until = one.reading.days, other.reading.days
-    if not led or not _RANGE.fullmatch(between) or begin is None or until is None:
-        return None
-    dates = one.reading.kind is other.reading.kind is TimeKind.DATE
-    single = begin.begin == begin.until and until.begin == until.until
-    if (
-        not (dates and single)
-        or begin.begin >= until.begin
-        or one.reading.calendar is not other.reading.calendar
-    ):
-        return None
-    return span_reading(DayRange(begin.begin, until.until), other.reading.calendar)
-
-
-def _day(reading: Reading) -> date | None:
-    return reading.days.begin if reading.days else None

@@ -11,9 +11,11 @@ from dateline.extract.times.terms import number_of
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day
 from dateline.text.lexicon import Term
+from dateline.text.numerals import Number
 from dateline.text.timewords import Month
 
-NOON = 12
+NOON, HOURS_IN_DAY = 12, 24
+FEWEST_SPELT = 11  # "on the twenty-first" is a day, "on the second" may be an attempt
 LATE_PARTS = ("AF", "EV", "NI")
 NAMED_HOURS = {"MI": "12:00", "0MI": "24:00"}
 
@@ -44,6 +46,12 @@ class Matched:
 
 
 Rule = Callable[[Matched, Scene], Reading | None]
+
+
+def is_spelt(matched: Matched, name: str) -> bool:
+    """Say whether the number in a group is written in words."""
+    written = matched.terms[name].value if matched.has(name) else None
+    return isinstance(written, Number) and not written.digits
 
 
 def direction(matched: Matched) -> int:

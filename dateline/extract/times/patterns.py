@@ -11,6 +11,7 @@ from dateline.extract.times import (
     shares,
     units_beside,
     vague_amounts,
+    weekdays,
     weeks,
     years,
 )
@@ -76,7 +77,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<same>s){PART}", day_parts.this_part),
     (rf"{AMOUNT}A(?P<day>D)", amounts.ago_today),
     (rf"{AMOUNT}Ac{UNIT}", amounts.ago_this_unit),
-    (rf"{AMOUNT}(?P<ago>A)i?(?P<w>W)|{AMOUNT}iU?(?P<w>W)", days.weekday_weeks_away),
+    (rf"{AMOUNT}(?P<ago>A)i?(?P<w>W)|{AMOUNT}iU?(?P<w>W)", weekdays.weekday_weeks_away),
     (rf"{AMOUNT}-?A", amounts.ago),
     (rf"G~?{AMOUNT}Q?", amounts.ago),
     (rf"G~?{UNIT}(?![lncrdYNWMmD@H])", amounts.one_ago),

@@ -50,6 +50,16 @@ class Reading:
     share: Share | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reading of terms `first` to `last` (not included) of a run; `length_lead` says "for" is in front."""
+
+    first: int
+    last: int
+    reading: Reading
+    length_lead: bool = False
+
+
 NO_TIME = Reading(TimeKind.DURATION, "", moves=False)  # what looks like a time and is none
 
 

@@ -2,11 +2,11 @@
 
 from dateline.extract.times.amount_terms import Amount
 from dateline.extract.times.amounts import duration_value
-from dateline.extract.times.days import WEEKDAY_SET, weekday
 from dateline.extract.times.matched import NAMED_HOURS, Matched, clock_of
 from dateline.extract.times.readings import Reading
 from dateline.extract.times.scene import Scene
 from dateline.extract.times.vague_amounts import EVERY_WEEKEND
+from dateline.extract.times.weekdays import WEEKDAY_SET, weekday
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import MONTHS_IN_YEAR
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from dateline.extract.times.days import weekday_with_day
 from dateline.extract.times.matched import Matched, direction, with_part
 from dateline.extract.times.numeric_days import numeric_day
 from dateline.extract.times.readings import DAYS_IN_WEEK, Reading, day_reading, span_reading, week_reading
 from dateline.extract.times.scene import Scene, step, unit_reading
 from dateline.extract.times.terms import date_of
+from dateline.extract.times.weekdays import weekday_with_day
 from dateline.model.times import Calendar
 from dateline.text.calendars import DayRange, from_day, month_range, shift_days, shift_months, to_day
 
