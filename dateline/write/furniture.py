@@ -5,6 +5,7 @@ from functools import cache
 
 from dateline.languages import language_table
 from dateline.model.spans import Span
+from dateline.text.casing import small_words
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?) ?\d{{4}}|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}}"
@@ -109,11 +110,20 @@ def _after_headings(at: int, end: int, text: str) -> int:
             at = found.end()
     if any(mark in text[at:end] for mark in MARKS):
         return at
+    at = _after_town(at, end, text)
     again = AGAIN.match(text, at, end)
     if again is not None and end - again.start("again") >= SHORTEST:
         at = again.start("again")
     runs_in = [match for match in _opener().finditer(text, at, min(end, at + RUN_IN)) if _is_parted(match)]
     return runs_in[-1].start("opener") if runs_in and end - runs_in[-1].start("opener") >= SHORTEST else at
+
+
+def _after_town(at: int, end: int, text: str) -> int:
+    """Return where a sentence begins behind a town that is its heading: "Homs Nine people were hurt"."""
+    town = _heading_town().match(text, at, end)
+    if town is None or end - town.start("opener") < SHORTEST:
+        return at
+    return town.start("opener") if town["opener"].lower() in small_words() else at
 
 
 def _is_parted(match: re.Match[str]) -> bool:
@@ -143,6 +153,13 @@ def _town() -> re.Pattern[str]:
     """Match a town in capitals that opens an article without a dash: "BEIRUT Thirteen civilians"."""
     towns = "|".join(re.escape(town.upper()) for town in language_table("en", "names")["cities"])
     return re.compile(rf"(?:{towns})\s+(?=[A-Z][a-z])")
+
+
+@cache
+def _heading_town() -> re.Pattern[str]:
+    """Match a town with a capitalised word and a small one behind it."""
+    towns = "|".join(re.escape(town) for town in language_table("en", "names")["cities"])
+    return re.compile(rf"(?:{towns})\s+(?P<opener>[A-Z][a-z]+) (?=[a-z])")
 
 
 def is_furniture(text: str) -> bool:

@@ -50,16 +50,17 @@ def _weighed(document: Document, notes: Annotations | None, span: Span) -> Itera
     """
     if notes is None:
         return
-    text, closes = document.text, -1
+    text = document.text
     said = {claim.content[-1].end for claim in notes.claims if claim.chain and claim.chain[0].span}
     for lost in notes.lost:
         if not span.start <= lost.at < span.end - 1:
             continue
         aside = _asides().match(text, lost.at, span.end) if lost.mark is Mark.COMMA else None
         helped = lost.mark is Mark.COMMA and (aside or lost.at in said)
-        put = lost.likely >= (HELPED if helped else LIKELY) or (lost.mark is Mark.COMMA and lost.at == closes)
-        closes = aside.end() if aside and put else closes
+        put = lost.likely >= (HELPED if helped else LIKELY)
         yield lost, put
+        if aside and put and aside["verb"]:
+            yield LostMark(aside.start("verb"), Mark.COMMA, LIKELY), True
 
 
 def _put(mark: Mark, text: str, at: int) -> Iterator[Replacement]:
@@ -79,4 +80,4 @@ def _asides() -> re.Pattern[str]:
     """Match an aside up to the verb behind it: " including two children" of those who "were killed"."""
     table = language_table("en", "lost")
     asides, verbs = ("|".join(map(re.escape, table[name])) for name in ("asides", "verbs"))
-    return re.compile(rf" (?:{asides})(?: [^\s,;:.]+){{1,8}}?(?= (?:{verbs}) )| (?:{asides})(?= )")
+    return re.compile(rf" (?:{asides}) (?:(?:[^\s,;:.]+ ){{0,7}}?[^\s,;:.]+(?P<verb> )(?=(?:{verbs}) ))?")

@@ -5,7 +5,7 @@ so that no first sentence is refused by it alone: of those that tell the news, t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from dateline.languages import language_table
@@ -23,6 +23,7 @@ RAN_ON = re.compile(r"(?:[a-z]{3}|\d)[.!?] [a-z]{3}")  # "on August 15. earlier 
 GERUND = "ing"
 HELPING = (Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA)
 DETERMINED = (Relation.DETERMINER, Relation.POSSESSIVE, Relation.NUMBER, Relation.PREDETERMINER)
+TOLD_OF = (Relation.OBJECT, Relation.OBLIQUE, Relation.AGENT)
 NAMED = (Relation.COMPOUND, Relation.FLAT, Relation.APPOSITION)
 
 
@@ -52,7 +53,18 @@ def _doubts_of_syntax(sentence: str, tree: SyntaxTree) -> float:
     root = next(place for place, word in enumerate(tree.words) if word.head == place)
     subjects = parse.children(root, *SUBJECTS, Relation.EXPLETIVE)
     doubts = NO_VERB * (not _is_finite(parse, root, sentence)) + NO_SUBJECT * (not subjects)
-    return doubts + NO_ARTICLE * any(_wants_article(parse, place, sentence) for place in subjects)
+    bare = any(_wants_article(parse, place, sentence) for place in (*subjects, *_described(parse)))
+    return doubts + NO_ARTICLE * bare
+
+
+def _described(parse: Parse) -> Iterator[int]:
+    """Yield the nouns beside the subject that an adjective or a noun describes.
+
+    "Shelled residential area" wants an article, "by car" does not.
+    """
+    for place, word in enumerate(parse.words):
+        if word.relation in TOLD_OF and parse.children(place, Relation.ADJECTIVE, Relation.COMPOUND):
+            yield place
 
 
 def _is_finite(parse: Parse, place: int, sentence: str) -> bool:

@@ -93,3 +93,9 @@ def test_the_label_of_a_row_of_pictures_is_left_out() -> None:
         "OIL WELLS Slideshow (3 Images) The fire at the Balad field was put out in nine days, a guard said."
     )
     assert without_furniture(Span(0, len(text)), text).of(text).startswith("The fire at")
+
+
+def test_a_town_that_is_a_heading_is_left_out() -> None:
+    told = "People were killed when shells fell on the old market of Homs on Saturday and burnt it down."
+    text = f"Homs {told}"
+    assert without_furniture(Span(0, len(text)), text).of(text) == told
