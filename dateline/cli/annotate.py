@@ -26,6 +26,8 @@ NEW_OBJECTS = 20_000
 """Objects made before the collector looks for cycles among them; a document makes some 50,000."""
 AT_ONCE = 2
 """Documents worked on at a time: the network reads one while the values and claims of the other are made."""
+LONGEST_TURN = 0.001
+"""Seconds that one thread goes on while another waits: the network needs a turn for each window it has read."""
 CAPTURED = datetime(1970, 1, 1, tzinfo=UTC)  # a line has no capture; the field is not printed
 
 _PUBLISHED = re.compile(r"-?\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?")
@@ -217,6 +219,7 @@ def _reader() -> "Reader":
     reader = load_reader(threads=1)  # as many documents as processors are read at a time
     gc.freeze()  # what is loaded stays; looking through it for garbage takes 3 % of the time
     gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
+    sys.setswitchinterval(LONGEST_TURN)
     return reader
 
 
