@@ -33,7 +33,7 @@ def ago(matched: Matched, scene: Scene) -> Reading | None:
 def one_ago(matched: Matched, scene: Scene) -> Reading | None:
     """Read "قبل شهر": one unit ago without a number."""
     amount = Amount(1, matched.value("unit"))
-    if scene.anchor is None:
+    if scene.anchor is None or amount.unit == "weekend":  # "قبل نهاية الأسبوع" is before the coming one
         return None
     if amount.unit in CLOCK_UNITS:
         return _moment(amount, scene, scene.anchor, -1)

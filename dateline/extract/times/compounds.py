@@ -47,14 +47,15 @@ def moved(length: Reading, point: Reading, sign: int, *, around: bool = False) -
     steps = lengths(length.value) if length.kind is TimeKind.DURATION else []
     if not steps or point.days is None or point.kind is not TimeKind.DATE:
         return None
-    there = point.days.begin
+    units = {unit for _, unit in steps}
+    from_end = sign > 0 and units <= {"day", "week"}  # "two days after Ramadan"
+    there = point.days.until if from_end else point.days.begin
     for count, unit in steps:
         there = shift(there, sign * count, unit)
     if around and steps != [(1, "day")]:
         return _unit_around(there, steps[0][1])
-    if point.days.begin == point.days.until:
+    if point.days.begin == point.days.until or units <= {"day", "week"}:
         return day_reading(there, point.calendar)
-    units = {unit for _, unit in steps}
     if _YEAR.fullmatch(point.value) and units == {"year"}:
         return year_reading(Calendar.GREGORIAN, there.year)
     if _MONTH.fullmatch(point.value) and units <= {"year", "month"}:

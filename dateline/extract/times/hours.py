@@ -8,6 +8,7 @@ from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
 LAST_HOUR = 24
+TILL = ("till", "till2")  # groups of a bare hour at the end of a range
 LEAD = "f"  # "from", "between"
 _BARE = re.compile(
     r"(?:(?<=[DWTP])|(?<=[DWTP][,i]))f(?P<h1>N)[u&](?P<h2>N)(?![-/.:%,][N9%]|[UhIN%MmO])"
@@ -17,7 +18,7 @@ _ARMY = re.compile(r"f(?P<a>4)[-u&](?P<b>[4Y])(?![-/.:%,][N9%]|[UhIN%MmO])")
 _RANGE = re.compile(
     r"(?:(?P<f>f)|(?<![MmO]))(?:(?P<a>!)(?:[-u]|(?P<and>&?))(?P<b>!)"
     r"|(?P<hour>[NO])(?:[-u]|(?P<and2>&?))(?P<by>!)"
-    r"|(?P<since>!)[-u&](?P<till>N)(?![-/.:%,][N9%]|[UhIN%MmO]))"
+    r"|(?P<since>!)(?:[-u&](?P<till>N)|[-u&]?(?P<till2>O))(?![-/.:%,][N9%]|[UhIN%MmO]))"
 )
 
 
@@ -29,7 +30,8 @@ def hour_terms(run: Run) -> Iterator[Term]:
         return
     for match in _RANGE.finditer(run.codes):
         led = match["f"] is not None
-        if (match["and"] is not None or match["and2"] is not None or match["till"]) and not led:
+        told_by_lead = any(match[each] is not None for each in ("and", "and2", *TILL))
+        if told_by_lead and not led:
             continue  # "4pm and 5pm" are two times, "at 4pm to 5 villages" is one
         hours = _hours(run, match)
         if hours:
@@ -64,9 +66,10 @@ def _hours(run: Run, match: re.Match[str]) -> str:
         by = str(run.terms[match.start("by")].value)
         since = _before(_hour(run, match, "hour"), by)
         return f"{since}/{by}" if since and "/" not in by else ""
-    if match["till"]:
+    group = next((each for each in TILL if match[each]), "")
+    if group:
         since = str(run.terms[match.start("since")].value)
-        till = _after(_hour(run, match, "till"), since)
+        till = _after(_hour(run, match, group), since)
         return f"{since}/{till}" if till else ""
     begin, until = (str(run.terms[match.start(each)].value) for each in ("a", "b"))
     return f"{begin}/{_same_half(until, begin)}" if begin != until else ""

@@ -171,7 +171,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"(?P<holiday>H),?(?P<y>Y)?(?P<length>U)(?![YNlnr])", holidays.weekend_of_holiday),
     (r"(?P<holiday>H)[,Uoif]{0,3}(?P<y>Y)|(?P<y>Y)(?P<holiday>H)", holidays.holiday),
     (
-        rf"(?:(?P<this>c)|{LAST}|{NEXT})?(?P<holiday>H)|(?P<holiday>H)(?:(?P<last>[lA])|{NEXT})?",
+        rf"(?P<holiday>H)(?:(?P<last>[lA])|{NEXT})(?![UWMmP])|(?:(?P<this>c)|{LAST}|{NEXT})?(?P<holiday>H)",
         holidays.holiday,
     ),
     (

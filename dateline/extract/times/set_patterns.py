@@ -2,7 +2,17 @@
 
 from dateline.extract.times import sets
 from dateline.extract.times.matched import Rule
-from dateline.extract.times.pieces import AMOUNT, CLOCK, DAY_MONTH, HOUR, MONTH_DAY, NTH, PART, UNIT
+from dateline.extract.times.pieces import (
+    AMOUNT,
+    CLOCK,
+    DAY_MONTH,
+    HOUR,
+    HOUR_BY_ORDINAL,
+    MONTH_DAY,
+    NTH,
+    PART,
+    UNIT,
+)
 
 _WEEKDAY = "U?(?P<w>W)"
 _SET = "(?P<set>E)"
@@ -12,7 +22,7 @@ _OF_EVERY_YEAR = f"[oif,]{{0,2}}e{UNIT}"
 
 SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (
-        rf"e(?:{_WEEKDAY}|{UNIT}|{PART})[,i]{{0,2}}{CLOCK}|e(?:{_WEEKDAY}|{PART})[io]{HOUR}",
+        rf"e(?:{_WEEKDAY}|{UNIT}|{PART})[,i]{{0,2}}{CLOCK}|e(?:{_WEEKDAY}|{PART})[io](?:{HOUR}|{HOUR_BY_ORDINAL})",
         sets.every_at_clock,
     ),
     (rf"e(?:{_WEEKDAY}|{UNIT})[,i]{{0,2}}{PART}|{PART}e(?:{_WEEKDAY}|{UNIT})", sets.every_at_named_hour),
