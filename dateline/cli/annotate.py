@@ -27,7 +27,7 @@ NEW_OBJECTS = 20_000
 AT_ONCE = 2
 """Documents worked on at a time: the network reads one while the values and claims of the other are made."""
 LONGEST_TURN = 0.001
-"""Seconds that one thread goes on while another waits: the network needs a turn for each window it has read."""
+"""Seconds that one thread goes on while another waits: the network needs a turn for each window it reads."""
 CAPTURED = datetime(1970, 1, 1, tzinfo=UTC)  # a line has no capture; the field is not printed
 
 _PUBLISHED = re.compile(r"-?\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?")
