@@ -162,7 +162,7 @@ def _through(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording)
             return _moved(found, at + 2, through=passage.span_of(at + 1, at + 2))
         end = _that_position(passage, at, wording)
         return _moved(found, end) if end else None
-    if rule.frame == "recipient":
+    if rule.frame == "recipient" and not found.through:
         listener = source_after(passage, at, wording)
         if not listener.is_empty:
             return _moved(found, listener.last, through=passage.span_of(listener.first, listener.last))

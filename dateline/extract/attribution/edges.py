@@ -216,7 +216,7 @@ def with_relative(passage: Passage, content: Span, cue: Span, wording: Wording) 
     words, last = passage.words, inside[1]
     relatives = wording.relatives | wording.edges.relative_adverbs
     goes_on = words[last : last + 1] and words[last] in COMMAS
-    if not goes_on or words[last + 1 : last + 2] == () or words[last + 1] not in wording.relatives:
+    if not goes_on or not _opens_relative(words[last + 1 : last + 4], wording):
         return content
     end = len(words)
     while words[end - 1] in _CLAUSE_ENDS - {QUOTE}:
@@ -225,6 +225,12 @@ def with_relative(passage: Passage, content: Span, cue: Span, wording: Wording) 
     is_apart = any(words[at] not in COMMAS or words[at + 1] not in relatives for at in breaks)
     attributes = any(wording.verbs.match(words, at) for at in range(last + 2, end))
     return content if is_apart or attributes else Span(content.start, passage.tokens[end - 1].end)
+
+
+def _opens_relative(words: Sequence[str], wording: Wording) -> bool:
+    """Say whether words tell more of the noun before them: "which fell", "most of which fell"."""
+    is_part = len(words) > 2 and words[0] in wording.subjects.partitives and words[1] in wording.prepositions
+    return not wording.relatives.isdisjoint(words[2:3] if is_part else words[:1])
 
 
 def _with_head(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:

@@ -51,11 +51,11 @@ def told_inside(
 def is_of_another(cue: Span, contents: Sequence[Span], known: Sequence[Attribution]) -> bool:
     """Say whether what a reader takes for a saying is only a part of one that the grammar reads.
 
-    In "the road is cut, the radio said, quoting | a clerk" nobody says "a clerk"; in "quoted a clerk as |
-    denying that" nobody but the clerk denies.
+    In "the road is cut, the radio said, quoting | a clerk who knew" nobody says the last words; in "quoted a
+    clerk as | denying that" nobody but the clerk denies.
     """
     links = [link for one in known for link in (*one.through, *one.evidence)]
-    is_link = all(any(link.covers(content) for link in links) for content in contents)
+    is_link = all(any(link.start <= content.start < link.end for link in links) for content in contents)
     quoting = [one for one in known if one.rule.frame in RELAYING]
     return is_link or any(one.cue.end <= cue.start < one.contents[0].start for one in quoting)
 

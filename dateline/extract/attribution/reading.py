@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.attribution.contents import without_gaps
+from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.edges import (
     is_hedge,
     is_particle,
@@ -85,13 +86,7 @@ def _passage_attributions(
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = with_grammar(passage, each, same, wording)
         merged = replace(merged, contents=without_gaps(passage, merged.contents, merged.cue, merged.source))
-        clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
-        apart = (without_next(passage, span, merged.cue, known, wording) for span in clear)
-        whole = (whole_sentences(span, passage, sentences.touching(span)) for span in apart)
-        kept = filter(None, (trimmed(passage, span, wording) for span in whole))
-        neat = (neat_content(passage, span, same, known, wording) for span in kept)
-        contents = tuple(with_relative(passage, span, merged.cue, wording) for span in neat)
-        merged = replace(merged, contents=contents)
+        merged = _with_neat_contents(passage, merged, same, known, sentences, wording)
         if same is not None:
             beside = [cue for cue in _beside(same, known) if not _is_told_inside(cue, merged, raw)]
             heard |= {cue for cue in beside if any(content.covers(cue) for content in merged.contents)}
@@ -107,6 +102,24 @@ def _passage_attributions(
     alone = verbs_alone(known, parse)
     found.extend(one for one in alone if one.cue in heard and one.cue not in met)
     return tuple(sorted(found, key=lambda attribution: attribution.cue))
+
+
+def _with_neat_contents(
+    passage: Passage,
+    merged: Attribution,
+    same: Attribution | None,
+    known: Sequence[Attribution],
+    sentences: SentenceIndex,
+    wording: Wording,
+) -> Attribution:
+    """Return an attribution whose contents begin and end where what is said does."""
+    clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
+    apart = (without_next(passage, span, merged.cue, known, wording) for span in clear)
+    whole = (whole_sentences(span, passage, sentences.touching(span)) for span in apart)
+    kept = filter(None, (trimmed(passage, span, wording) for span in whole))
+    neat = (neat_content(passage, span, same, known, wording) for span in kept)
+    contents = tuple(with_relative(passage, span, merged.cue, wording) for span in neat)
+    return replace(merged, contents=contents)
 
 
 def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> bool:
@@ -148,6 +161,8 @@ def _says_little(passage: Passage, raw: RawAttribution, wording: Wording) -> boo
 
 def _beside(same: Attribution, known: Sequence[Attribution]) -> list[Span]:
     """Return the cues of the same subject that stand outside of a content: "denied A and (declared) B"."""
+    if same.kind is not CueKind.VERB:
+        return []
     return [
         other.cue
         for other in known

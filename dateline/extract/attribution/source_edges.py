@@ -33,7 +33,7 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
     goes_on = passage.words[max(0, last - 1)] in wording.articles
     inside_phrase = own < first and passage.words[first - 1] in wording.prepositions - wording.relatives
     is_known_as = any(wording.known_as.match(passage.words, at) for at in range(first, last))
-    stops_short = same.source.covers(source) and (goes_on or inside_phrase or is_known_as)
+    stops_short = goes_on or (same.source.covers(source) and (inside_phrase or is_known_as))
     return same.source if two_phrases or stops_short else source
 
 

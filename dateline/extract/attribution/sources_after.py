@@ -56,6 +56,8 @@ def _ends_phrase(passage: Passage, start: int, at: int, wording: Wording, stops:
         return True
     if at == start:
         return word == PAREN
+    if wording.order == "svo" and word in wording.persons | wording.groups:
+        return True
     if passage.words[at + 1 : at + 2] and passage.words[at + 1] in wording.subjects.name_links:
         return False
     is_whole = at == start + 1 and _is_whole(passage, start, wording)

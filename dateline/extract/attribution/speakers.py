@@ -164,9 +164,10 @@ class Speakers:
             return Link(LinkKind.OUTLET, known.name, span=source)
         head = head_of(keys, self._wording)
         is_outlet = self._is_outlet(head) and not self._names_person(mentions)
+        is_person = not self._wording.edges.person_relatives.isdisjoint(keys)
         for mention in mentions:
             known = self._outlets.find(self._text[mention.start : mention.end])
-            if known and (is_outlet or len(keys) <= 3 or mention.end == source.end):
+            if known and (is_outlet or len(keys) <= 3 or (mention.end == source.end and not is_person)):
                 return Link(LinkKind.OUTLET, known.name, mention.entity, source)
         if not is_outlet:
             return None

@@ -34,6 +34,7 @@ from tests.extract.factory import annotate, chain, content
         ("Sami Khoury, who has said the deal is dead, left.", "Sami Khoury", "the deal is dead"),
         ("The clerk, who argued that the deal is dead, left.", "clerk", "the deal is dead"),
         ("The radio aired footage it said showed a raid.", "it", "showed a raid"),
+        ("A clerk told Al Jazeera he was dead.", "clerk", "he was dead"),
         ("The mayor put the toll at 20, and the hospital put it at 22.", "mayor", "the toll at 20"),
         ("Critics' claims that the vote was rigged, may delay it.", "Critics'", "the vote was rigged"),
         (

@@ -43,6 +43,33 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
             ],
         ),
         (
+            "A clerk who toured the mill for the BBC said that it was shut.",
+            ("said", "A clerk who toured the mill for the BBC", "it was shut"),
+            [(["clerk who toured the mill for the BBC"], "it was shut")],
+        ),
+        (
+            "The radio, citing a clerk who knew it, said that the mill was shut.",
+            ("citing", "The radio", "a clerk who knew it"),
+            [(["clerk", "radio"], "the mill was shut")],
+        ),
+        (
+            "The army denied a raid and called for a truce, according to the Fajr website.",
+            (
+                "according to",
+                "the Fajr website",
+                "The army denied a raid and called for a truce",
+            ),
+            [
+                (["army", "Fajr website"], "a raid"),
+                (["Fajr website"], "The army denied a raid and called for a truce"),
+            ],
+        ),
+        (
+            "A clerk, who had asked not to be named since he knew of the plan, said it was shut.",
+            ("said", "he knew of the", "it was shut"),
+            [(["clerk"], "it was shut")],
+        ),
+        (
             "Haddad was quoted by the Fajr website as saying that the mill was shut.",
             ("was quoted by", "the Fajr website", "Haddad"),
             [(["Haddad", "Fajr website"], "the mill was shut")],
@@ -124,6 +151,10 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
         "according to",
         "denial inside",
         "what they said was",
+        "who toured it",
+        "citing one who",
+        "beside in a report",
+        "source in a clause",
         "quoted with that",
         "who speaks next",
         "same speaker",
