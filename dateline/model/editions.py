@@ -61,7 +61,10 @@ class EditionPicture:
 
 @dataclass(frozen=True, slots=True)
 class EditionItem:
-    """What the bulletin says of one story; `origins_note` names its independent origins."""
+    """What the bulletin says of one story; `origins_note` names its independent origins.
+
+    `continues` is the number of the last standing edition that told of an earlier part of the story.
+    """
 
     story: str
     sentences: tuple[Sentence, ...]
@@ -69,6 +72,7 @@ class EditionItem:
     grade: str | None = None
     pictures: tuple[EditionPicture, ...] = ()
     origins_note: str = ""
+    continues: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ def notice_text(edition: Edition, notice: Notice) -> str:
     """Return a notice as it is printed at the head of the edition it is about."""
     day, words = full_date(notice.at[:10], edition.language), print_words(edition.language)
     if notice.kind is EditionStatus.WITHDRAWN:
-        return f"{words['withdrawn'].format(date=day)} {_sentence(notice.why)}"
-    return f"{words['corrected'].format(date=day)} {_what(notice, words)} {_sentence(notice.why)}"
+        return f"{words['withdrawn'].format(date=day)} {_sentence(notice.why)}".strip(": ")
+    return f"{words['corrected'].format(date=day)} {_what(notice, words)} {_reason(notice)}".rstrip()
 
 
 def notice_changes(editions: Iterable[Edition]) -> Iterator[dict[str, str]]:
@@ -42,9 +42,9 @@ def _as_change(edition: Edition, notice: Notice) -> str:
     words = print_words(edition.language)
     name = f"{words['number'].format(number=edition.number)} ({begin} – {until})"
     if notice.kind is EditionStatus.WITHDRAWN:
-        return f"{words['is_withdrawn'].format(edition=name)} {_sentence(notice.why)}"
+        return f"{words['is_withdrawn'].format(edition=name)} {_sentence(notice.why)}".strip(": ")
     told = words["correction_to"].format(edition=name)
-    return f"{told} {_what(notice, words)} {_sentence(notice.why)}"
+    return f"{told} {_what(notice, words)} {_reason(notice)}".rstrip()
 
 
 def _what(notice: Notice, words: Mapping[str, str]) -> str:
@@ -53,5 +53,10 @@ def _what(notice: Notice, words: Mapping[str, str]) -> str:
     return words["taken_back"].format(was=notice.was)
 
 
+def _reason(notice: Notice) -> str:
+    """Return the reason as a sentence of its own."""
+    return _sentence(notice.why[:1].upper() + notice.why[1:])
+
+
 def _sentence(words: str) -> str:
-    return words if words.endswith((".", "!", "?", "؟")) else f"{words}."
+    return words if not words or words.endswith((".", "!", "?", "؟")) else f"{words}."

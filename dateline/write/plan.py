@@ -30,6 +30,7 @@ from dateline.write.roundup import Told
 from dateline.write.sections import by_subject
 from dateline.write.settings import EditionSettings, Supplement, house_words, print_words
 from dateline.write.summary import find_gaps, summarise_sources
+from dateline.write.told_before import edition_before
 
 WRITER = "write/1"
 
@@ -55,6 +56,7 @@ def plan_edition(
     tried = list(draft_items(happenings, settings, supplement))
     drafted = [draft for draft in tried if draft is not None]
     printed, repeated = leave_out_told(drafted, settings)
+    printed = [_going_on(draft, current, supplement) for draft in printed]
     sections = tuple(_sections(printed, settings))
     told = [draft.dossier for draft in printed]
     tolls = {one.story.id: list(disputed_tolls(one, settings=settings, others=happenings)) for one in told}
@@ -105,12 +107,22 @@ def edition_id(edition: Edition) -> str:
         del content[field]
     if content["house"] is None:  # issued before names were printed into editions
         del content["house"]
+    for entry in (entry for section in content["sections"] for entry in section["items"]):
+        if entry["continues"] is None:  # issued before stories were said to go on
+            del entry["continues"]
     return content_id("e", content)
 
 
 def _happenings(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> list[StoryDossier]:
     parts = [part for dossier in dossiers for part in split_happenings(dossier, settings.names)]
     return join_foreign(parts, settings.names, settings.language)
+
+
+def _going_on(draft: Draft, dossiers: Sequence[StoryDossier], supplement: Supplement) -> Draft:
+    """Say which edition told of the story before, of whatever happening."""
+    story = next(one.story for one in dossiers if draft.item.story.startswith(one.story.id))
+    before = edition_before(story.documents, supplement.told)
+    return replace(draft, item=replace(draft.item, continues=before))
 
 
 def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[EditionSection]:

@@ -148,8 +148,11 @@ def same_language(first: str, second: str) -> bool:
 
 
 def standing(entry: EditionItem, words: Mapping[str, str]) -> str:
-    """Say how a story stands: its independent origins, and its grade."""
+    """Say how a story stands: its independent origins, its grade, and which edition it goes on from."""
     several = entry.independent_origins > 1
     origins = words["origins"].format(count=entry.independent_origins) if several else ""
     grade = words["grade"].format(grade=entry.grade) if entry.grade else ""
-    return " · ".join(part for part in (origins, grade) if part)
+    earlier = ""
+    if entry.continues is not None:
+        earlier = words["continues"].format(edition=words["number"].format(number=entry.continues))
+    return " · ".join(part for part in (origins, grade, earlier) if part)

@@ -32,5 +32,11 @@ def edition_that_told(sentences: Sequence[Sentence], told: Mapping[Passage, int]
     return max(told[passage] for passage in passages)
 
 
+def edition_before(documents: Iterable[str], told: Mapping[Passage, int]) -> int | None:
+    """Return the number of the last standing edition that cites one of `documents`, by their ids."""
+    mine = set(documents)
+    return max((number for (document, _), number in told.items() if document in mine), default=None)
+
+
 def _passage(citation: Citation) -> Passage:
     return citation.document, citation.spans

@@ -1,11 +1,13 @@
 """What an edition has told is not told again, unless nothing else is to be told."""
 
+import json
 from dataclasses import replace
 
 from dateline.model.editions import Edition, EditionStatus, Notice
 from dateline.model.ledger import StoryDossier
-from dateline.write.plan import plan_edition
-from dateline.write.settings import Supplement
+from dateline.write.machine import parse_edition, serialise_edition
+from dateline.write.plan import edition_id, plan_edition
+from dateline.write.settings import Supplement, print_words, standing
 from dateline.write.told_before import told_in
 from tests.write.factory import NOW, PERIOD, SETTINGS, attack_story, flood_story, trade_story
 
@@ -45,3 +47,24 @@ def test_what_was_withdrawn_or_corrected_may_be_said_again() -> None:
     notice = Notice("n-1", EditionStatus.CORRECTED, NOW.isoformat(), "R. Halabi", "A slip", paths=(path,))
     corrected = replace(first, notices=(notice,))
     assert len(told_in([corrected])) == len(told_in([first])) - 1
+
+
+def test_a_story_that_goes_on_says_from_which_edition() -> None:
+    first, later = flood_story(), attack_story()
+    going_on = replace(
+        later, story=replace(later.story, documents=(*first.story.documents, *later.story.documents))
+    )
+    edition = _plan(going_on, trade_story(), before=(_issued(first),))
+    found = {entry.story: entry.continues for section in edition.sections for entry in section.items}
+    assert found == {later.story.id: 1, trade_story().story.id: None}
+    (told,) = [e for section in edition.sections for e in section.items if e.continues]
+    assert standing(told, print_words("en")).endswith("continues from No. 1")
+
+
+def test_an_edition_that_was_issued_without_it_keeps_its_id() -> None:
+    edition = _issued(attack_story())
+    formatted = json.loads(serialise_edition(edition))
+    for section in formatted["sections"]:
+        for entry in section["items"]:
+            del entry["continues"]
+    assert edition_id(parse_edition(formatted)) == edition.id
