@@ -1,14 +1,13 @@
 """Train the head that tells which marks a text has lost: `dateline/inference/models/lost.npz`.
 
 Run: `python -m training.lost --corpora FOLDER`. Taught by PolNeAR's train folder, Worldwide Newswire, re3d,
-CrossNER, UNER and MUC-4's `dev` part, without what is held out: that shows precision and recall. Each text
-loses all commas and apostrophes and some full stops; the packaged reader, which stays as it is, says what it
-sees in what is left, and the head learns where each was. Needs torch.
+CrossNER and UNER, without the parts that `training.splits` holds out: these show precision and recall. Each
+text loses all commas and apostrophes and some full stops; the packaged reader, which stays as it is, says
+what it sees in what is left, and the head learns where each was. Needs torch.
 """
 
 import argparse
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +22,9 @@ from dateline.inference.lost import GAPS, OWNERS, WEIGHTS
 from dateline.inference.pieces import FEATURES
 from dateline.inference.reader import HEARD, OnnxReader, framed, load_reader
 from dateline.inference.windows import plan_windows
-from dateline.text.casing import with_small_letters
 from training.corpora import Passage
-from training.events.muc import part_of
 from training.network import VOCABULARY
-from training.splits import Split, split_attributions, split_mentions
+from training.splits import split_attributions, split_mentions
 from training.spoiling import spoil
 
 WORD_WIDTH, SHAPE_WIDTH, WIDTH = 16, 8, 64
@@ -36,9 +33,6 @@ REACH, STEPS = 5, (1, 2)
 ROUNDS, BATCH, RATE, DECAY, DROPOUT, SEED = 3, 16, 2e-3, 0.01, 0.2, 0
 FEWEST, SPARSEST = 2, 400
 """Commas of a text to learn from: so many, and one for so many code points."""
-HELD_REPORTS_EVERY = 15
-APART = re.compile(r" (?=[,.;:?!](?:\s|$)|['’]s\b)")
-"""The space that a corpus cut into words has before a mark."""
 PADDED = FEATURES
 IGNORED = -1
 
@@ -53,29 +47,12 @@ class SeenWindow:
     right: NDArray[np.int64]
 
 
-def split_texts(corpora: Path) -> Split:
-    """Return texts that have their marks, to learn from and to show by."""
-    said, named, reports = split_attributions(corpora), split_mentions(corpora), list(_reports(corpora))
-    taught = [each for place, each in enumerate(reports) if place % HELD_REPORTS_EVERY]
-    return Split(
-        (*said.train, *named.train, *taught), (*said.held, *named.held, *reports[::HELD_REPORTS_EVERY])
-    )
-
-
-def _reports(corpora: Path) -> Iterator[Passage]:
-    """Yield the messages of MUC-4, whose lines are broken and whose letters are capitals."""
-    for name, text, _ in part_of(corpora, "dev"):
-        head, _, body = text.partition("[TEXT]")
-        lines = re.sub(r"(?<!\n)\n(?!\n)", " ", with_small_letters((body or head).strip(), "en"))
-        yield Passage(name, lines)
-
-
 def see(reader: OnnxReader, passages: Sequence[Passage]) -> Iterator[SeenWindow]:
     """Spoil texts that have their commas, and yield what the reader says of them, window by window."""
     for passage in passages:
         if passage.text.count(",") < max(FEWEST, len(passage.text) / SPARSEST):
             continue
-        text, losses = spoil(APART.sub("", passage.text), passage.name)
+        text, losses = spoil(passage.text, passage.name)
         pieces = reader.cut(text)
         if not len(pieces):
             continue
@@ -238,9 +215,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     reader = load_reader(threads=1)
-    texts = split_texts(options.corpora)
-    held = list(see(reader, texts.held))
-    for network in train(list(see(reader, texts.train))):
+    splits = (split_attributions(options.corpora), split_mentions(options.corpora))
+    held = [window for split in splits for window in see(reader, split.held)]
+    for network in train([window for split in splits for window in see(reader, split.train)]):
         save(network, reader.meta.hash, options.out)
         show(network, held)
 

@@ -19,6 +19,9 @@ GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
 MOST_FOREIGN = 1  # quotations in other languages in one item
 DOUBTED = 2.0  # what each doubt about a sentence takes from its score
 MOST_DOUBTS = 0.5  # of a further sentence: four of five below it were whole in two months of FA-KES
+FAULTY = (
+    1.7  # doubts of a sentence that is printed of nothing: the few beyond it in three months were no prose
+)
 LOOKED_AT = 6  # of the best sentences of a story, for which doubts are asked
 
 
@@ -61,7 +64,8 @@ class Doubter:
         )
         printed = " ".join(words.split())
         tree = self._parse(printed) if self._parse is not None else None
-        return Doubts(doubts_of(printed, tree), marks_wanted(document, notes, candidate.span))
+        prose = doubts_of(printed, tree, lost_marks=notes is not None and bool(notes.lost))
+        return Doubts(prose, marks_wanted(document, notes, candidate.span))
 
 
 def choose_sentences(
@@ -73,8 +77,8 @@ def choose_sentences(
 ) -> tuple[Candidate, ...]:
     """Choose up to `wanted` candidates that stand alone and repeat neither each other nor what is `printed`.
 
-    The best are chosen first, a further one only where `doubt` finds little against it. They follow document
-    by document, each in the order of its text, other languages last.
+    The best are chosen first, one that is hardly prose never, a further one only where `doubt` finds little
+    against it. They follow document by document, each in the order of its text, other languages last.
     """
     chosen: list[Candidate] = []
     for candidate in _least_doubted(_few_foreign(candidates, language), doubt):
@@ -86,7 +90,7 @@ def choose_sentences(
         if again or takes_as_told(candidate.text, told, language):
             continue
         doubts = doubt(candidate)
-        if not chosen or doubts.prose + doubts.marks <= MOST_DOUBTS:
+        if doubts.prose + doubts.marks <= (MOST_DOUBTS if chosen else FAULTY):
             chosen.append(candidate)
     return tuple(_in_reading_order(chosen, language))
 

@@ -16,23 +16,38 @@ from dateline.text.clauses import SUBJECTS, Parse
 from dateline.write.facts import find_quotations
 
 ParseSentence = Callable[[str], SyntaxTree | None]
-NO_VERB, NO_SUBJECT, NO_ARTICLE, RUN_IN, SLIP = 1.0, 0.5, 0.7, 1.0, 1.0
+NO_VERB, NO_SUBJECT, NO_ARTICLE, RUN_IN, SLIP, LOST_OWNER = 1.0, 0.5, 0.7, 1.0, 1.0, 0.6
 RAN_IN = re.compile(r"(?<![\w’'-])(?P<before>[a-z][\w’-]*) (?P<word>[A-Z][a-z]{2,}) (?=[a-z0-9])")
 DOUBLED = re.compile(r"\b(?P<word>[a-z]{2,}) (?P=word)\b|\b(?:cannot|can not) not\b")
 RAN_ON = re.compile(r"(?:[a-z]{3}|\d)[.!?] [a-z]{3}")  # "on August 15. earlier three"
 GERUND = "ing"
 HELPING = (Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA)
 DETERMINED = (Relation.DETERMINER, Relation.POSSESSIVE, Relation.NUMBER, Relation.PREDETERMINER)
+OWNING = (Relation.COMPOUND, Relation.POSSESSIVE)
+PLURAL = re.compile(r"^[a-z]+[^s]s$")
 TOLD_OF = (Relation.OBJECT, Relation.OBLIQUE, Relation.AGENT)
 NAMED = (Relation.COMPOUND, Relation.FLAT, Relation.APPOSITION)
 
 
-def doubts_of(sentence: str, tree: SyntaxTree | None) -> float:
-    """Return how much speaks against an English sentence: 0 for nothing, from about 1 on it is not whole."""
+def doubts_of(sentence: str, tree: SyntaxTree | None, *, lost_marks: bool = False) -> float:
+    """Return how much speaks against an English sentence: 0 for nothing, from about 1 on it is not whole.
+
+    `lost_marks` says that its text has lost its commas and apostrophes.
+    """
     doubts = _slips(sentence)
     if tree is None or not tree.words:
         return doubts
-    return doubts + _doubts_of_syntax(sentence, tree)
+    return (
+        doubts + _doubts_of_syntax(sentence, tree) + LOST_OWNER * (lost_marks and _has_owner(sentence, tree))
+    )
+
+
+def _has_owner(sentence: str, tree: SyntaxTree) -> bool:
+    """Say whether a noun in the plural stands before another as its owner would: "the citizens houses"."""
+    return any(
+        word.relation in OWNING and word.tag is PartOfSpeech.NOUN and PLURAL.search(word.span.of(sentence))
+        for word in tree.words
+    )
 
 
 def _slips(sentence: str) -> float:

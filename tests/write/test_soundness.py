@@ -5,6 +5,7 @@ import pytest
 from dateline.model.spans import Span
 from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation, SyntaxTree
 from dateline.write.soundness import (
+    LOST_OWNER,
     NO_ARTICLE,
     NO_SUBJECT,
     NO_VERB,
@@ -24,6 +25,7 @@ TAGS = {
     Relation.ROOT: PartOfSpeech.VERB,
     Relation.OBLIQUE: PartOfSpeech.NOUN,
     Relation.POSSESSIVE: PartOfSpeech.NOUN,
+    Relation.OBJECT: PartOfSpeech.NOUN,
 }
 
 
@@ -88,6 +90,21 @@ def test_syntax_tells_what_is_no_whole_sentence(
 )
 def test_words_tell_slips_where_there_is_no_tree(sentence: str, doubts: float) -> None:
     assert doubts_of(sentence, None) == pytest.approx(doubts)
+
+
+def test_a_plural_that_stands_as_an_owner_has_lost_its_apostrophe() -> None:
+    sentence = "The citizens houses burned"
+    found = tree(sentence, (DET, 2), (Relation.POSSESSIVE, 2), (SUBJ, 3), (ROOT, 3))
+    assert doubts_of(sentence, found) == 0
+    assert doubts_of(sentence, found, lost_marks=True) == pytest.approx(LOST_OWNER)
+
+
+@pytest.mark.parametrize(("described", "doubts"), [("residential area", NO_ARTICLE), ("an area", 0)])
+def test_a_described_noun_beside_the_subject_wants_an_article(described: str, doubts: float) -> None:
+    sentence = f"Soldiers shelled {described}"
+    before = Relation.ADJECTIVE if doubts else DET
+    found = tree(sentence, (SUBJ, 1), (ROOT, 1), (before, 3), (Relation.OBJECT, 1))
+    assert doubts_of(sentence, found) == pytest.approx(doubts)
 
 
 def test_a_sentence_is_read_alone() -> None:
