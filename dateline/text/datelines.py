@@ -15,6 +15,12 @@ _LINE = re.compile(
     rf"(?:[A-Z][A-Z’'./ -]{{2,30}}(?:, {_MORE}{{1,30}}?)?|{_NAME}, {_MORE}{{0,20}}\d{_MORE}{{0,10}})"
     r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—])\s+(?=\S)"
 )
+_WORDS = r"[^\n/()–—:.،؛-]{2,24}"
+_LINE_WITHOUT_CAPITALS = re.compile(
+    rf"(?=[\u0590-\u06ff])(?:{_WORDS}/{_WORDS}|{_WORDS}\([^)\n]{{2,40}}\)|\w+(?: \w+)?)"
+    r"\s*(?:--|[-–—])\s+(?=\S)"
+)
+"""Hebrew, Arabic and Persian: a place and an agency, or two words alone, in front of a dash."""
 
 
 def printed_day(text: str, lang: str) -> str | None:
@@ -32,8 +38,11 @@ def dateline_end(text: str, start: int) -> int:
 
     >>> dateline_end("TEHRAN, May 14 (IRNA) – The road is cut.", 0)
     24
+    >>> dateline_end("بغداد / واع – قال", 0)
+    14
     """
-    line = _LINE.match(text, start, start + OPENING)
+    reach = start + OPENING
+    line = _LINE.match(text, start, reach) or _LINE_WITHOUT_CAPITALS.match(text, start, reach)
     return line.end() if line else start
 
 

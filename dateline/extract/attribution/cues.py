@@ -49,13 +49,24 @@ def _cue_at(passage: Passage, at: int, wording: Wording) -> Cue | None:
     if found := wording.passive.match(words, at):
         return _passive_cue(passage, at, found[0], wording)
     if found := wording.according_as.match(words, at):  # "حسبما (أعلن)"
-        verb = wording.verbs.match(words, at + found[0]) if at + found[0] < len(words) else None
-        return Cue(at, at + found[0] + verb[1].length, CueKind.ACCORDING, CueRule()) if verb else None
+        last = _told_until(words, at + found[0], wording)
+        return Cue(at, last, CueKind.ACCORDING, CueRule()) if last else None
     if found := wording.according.match(words, at):
         return Cue(at, at + found[0], CueKind.ACCORDING, CueRule())
     if words[at] in SOURCE_MARKS and _names_source(passage, at + 1, wording):
         return Cue(at, at + 1, CueKind.ACCORDING, CueRule())
     return _verb_cue(passage, at, wording) or _noun_cue(passage, at, wording)
+
+
+def _told_until(words: tuple[str, ...], at: int, wording: Wording) -> int | None:
+    """Return where a verb behind "as" ends, with its object: "لما (ذكرته)", "ما (صرح به)"."""
+    for ending in ("", *wording.object_endings) if at < len(words) else ():
+        bare = words[at].removesuffix(ending)
+        found = wording.verbs.match((*words[:at], bare, *words[at + 1 :]), at) if bare else None
+        if found:
+            last = at + found[1].length
+            return last + (words[last : last + 1] != () and words[last] in wording.object_words)
+    return None
 
 
 def _names_source(passage: Passage, first: int, wording: Wording) -> bool:

@@ -193,6 +193,8 @@ class Wording:
         self.joined_prepositions = tuple(self._keys("joined_prepositions"))
         self.object_marker = key_of(table.get("object_marker", "")) or None
         self.object_openers = self._keys("object_openers")
+        self.object_endings = tuple(self._keys("object_endings"))
+        self.object_words = self._keys("object_words")
         self.no_cues = Exceptions(
             self._phrases("silent"), self._phrases("no_verbs"), self._phrases("measures")
         )
