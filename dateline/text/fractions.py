@@ -49,7 +49,7 @@ def _ordinal_part(tokens: Tokens, at: int, words: AmountWords) -> Number | None:
     if below is None or not below.ordinal or below.digits or below.value <= 2:
         return None
     following = tokens.words[below.last] if below.last < len(tokens.words) else ""
-    named = following.isalpha() and following not in words.of
+    named = following == "-" or (following.isalpha() and following not in words.of)
     return None if named else Number(1 / below.value, below.last, whole=False)
 
 

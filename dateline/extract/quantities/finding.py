@@ -128,9 +128,9 @@ def _is_within(tokens: Tokens, term: NumberTerm, dates: Sequence[TimeExpression]
 
 
 def _is_year(tokens: Tokens, term: NumberTerm) -> bool:
-    word = tokens.words[term.first]
+    word = tokens.words[term.last - 1]
     written = word.isdecimal() and len(word) == YEAR_DIGITS
-    return term.low == term.high and term.kind is None and written and term.low in YEARS
+    return term.kind is None and written and all(end in YEARS for end in (term.low, term.high))
 
 
 def _first_of(terms: Sequence[NumberTerm], at: int, end: int) -> int:

@@ -37,8 +37,11 @@ def replaced(
         if right.term.first - left.last > GAP_REACH:
             continue
         gap = [word for word in tokens.words[left.last : right.term.first] if word != ","]
-        if not old_first and names_earlier(gap, lang) and _of_other_kinds(kinds[at], kinds[other]):
-            continue
+        parted = (
+            counts[at].term.kind or counts[other].term.kind or (not old_first and names_earlier(gap, lang))
+        )
+        if parted and _of_other_kinds(kinds[at], kinds[other]):
+            continue  # "up 14 percent from $1 billion"
         before = tokens.words[max(0, left.term.first - RISE_REACH) : left.term.first]
         behind = tokens.words[right.last : right.last + RISE_REACH]
         if _changed(gap, before, behind, old_first=old_first, lang=lang):

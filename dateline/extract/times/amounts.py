@@ -27,7 +27,9 @@ LONG_UNITS = ("year", "decade", "century")  # "a year earlier" mostly goes by th
 def ago(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks ago" and "in two days" from the day of printing."""
     sign = 1 if matched.has("ahead") else -1
-    return _quarter_before(matched, scene, sign) or _away(matched, scene, scene.anchor, sign)
+    told_ahead = sign > 0 and scene.looks_back and scene.spoken is not None  # "أفرج عنه بعد يومين"
+    day = scene.told if told_ahead else scene.anchor
+    return _quarter_before(matched, scene, sign) or _away(matched, scene, day, sign)
 
 
 def one_ago(matched: Matched, scene: Scene) -> Reading | None:
@@ -66,7 +68,8 @@ def earlier(matched: Matched, scene: Scene) -> Reading | None:
     if long and sign > 0 and scene.spoken and not scene.future:  # "108 years later" that day has come
         return Reading(TimeKind.DURATION, duration_value(amount_of(matched)), moves=False)
     day = scene.anchor if long and scene.anchor is not None else scene.told
-    return _quarter_before(matched, scene, sign) or _away(matched, scene, day, sign)
+    told = replace(scene, instant=None) if scene.spoken else scene  # "half an hour later" than what was told
+    return _quarter_before(matched, scene, sign) or _away(matched, told, day, sign)
 
 
 def one_earlier(matched: Matched, scene: Scene) -> Reading | None:

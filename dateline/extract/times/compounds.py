@@ -39,22 +39,26 @@ def lengths(value: str) -> list[tuple[float, str]]:
     return [(float(count), _UNITS[unit]) for count, unit in _LENGTH_PARTS.findall(value)]
 
 
-def moved(length: Reading, point: Reading, sign: int, *, around: bool = False) -> Reading | None:
+def moved(
+    length: Reading, point: Reading, sign: int, *, around: bool = False, beside: bool = True
+) -> Reading | None:
     """Return "3 days after Christmas": a day, month or year moved by a duration, at its own precision.
 
-    `around` asks for the week, month or year there: "the week before Easter".
+    `around` asks for the week, month or year there: "the week before Easter". Days `beside` a month or year
+    are counted from its edge: "two days after Ramadan", but not "one day since 1991".
     """
     steps = lengths(length.value) if length.kind is TimeKind.DURATION else []
     if not steps or point.days is None or point.kind is not TimeKind.DATE:
         return None
     units = {unit for _, unit in steps}
-    from_end = sign > 0 and units <= {"day", "week"}  # "two days after Ramadan"
+    in_days = beside and units <= {"day", "week"}
+    from_end = in_days and sign > 0
     there = point.days.until if from_end else point.days.begin
     for count, unit in steps:
         there = shift(there, sign * count, unit)
     if around and steps != [(1, "day")]:
         return _unit_around(there, steps[0][1])
-    if point.days.begin == point.days.until or units <= {"day", "week"}:
+    if point.days.begin == point.days.until or in_days:
         return day_reading(there, point.calendar)
     if _YEAR.fullmatch(point.value) and units == {"year"}:
         return year_reading(Calendar.GREGORIAN, there.year)

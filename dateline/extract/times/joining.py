@@ -153,7 +153,8 @@ def _before_or_after(run: Run, length: Placed, point: Reading, between: str) -> 
     if led in LEADS_AWAY:
         return moved(length.reading, point, -1 if led in BEFORE else 1)
     sign = -1 if match[1] in BEFORE else 1
-    return moved(length.reading, point, sign, around=not length.reading.alone)
+    beside = match[1] in BESIDE
+    return moved(length.reading, point, sign, around=not length.reading.alone, beside=beside)
 
 
 def _day_told_twice(run: Run, one: Placed, other: Placed, between: str) -> Reading | None:

@@ -99,7 +99,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{AMOUNT}-?(?:b|B(?=[,.)&\"]))", amounts.earlier),
     (rf"{AMOUNT}(?P<ahead>[jd]|F(?=[,.)&\"]))", amounts.earlier),
     (rf"[lKrζ]{AMOUNT}|a?{AMOUNT}(?:[lK](?!U)|r(?![uU]))", amounts.past_duration),
-    (rf"(?P<next>[ndκ]){AMOUNT}|a?{AMOUNT}{NEXT}(?!U)", amounts.past_duration),
+    (rf"(?P<next>[ndκ]){AMOUNT}(?![QA])|a?{AMOUNT}{NEXT}(?!U)", amounts.past_duration),
     (rf"a?(?P<d>[NO])o{NEXT}{UNIT}|a?(?P<d>[NO])o{LAST}{UNIT}", days.day_ordinal),
     (rf"[aU]?(?P<d>[NO])[of]a?{UNIT}{NO_LONGER}", days.day_ordinal),
     (rf"a?(?P<d>O)o?c{UNIT}|(?P<d>O)U?{UNIT}c", days.day_ordinal),

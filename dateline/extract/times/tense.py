@@ -69,6 +69,8 @@ class TenseReader:
         if self._owns(here):
             yield max(first, here - LEAD_REACH), min(last, here + POSSESSIVE_REACH)
             return
+        if self._words.verb_final:
+            yield here, last
         words = self._tokens.words
         behind = (place + 1 for place in range(here - 1, first - 1, -1) if self._parts(place, here))
         ahead = (place for place in range(here + 1, last) if self._parts(place, here))

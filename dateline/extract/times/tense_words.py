@@ -35,7 +35,8 @@ class TenseWords:
       ("succeed"), or stands behind a determiner, an adverb with one of `adverb_endings` between them: "a
       newly painted hall".
     - `boundaries` ("that"), and `coordinators` ("and") in front of a verb, begin another clause. What is
-      owned by a day, as `possessives` ("'s") tell, goes by the nearest words only.
+      owned by a day, as `possessives` ("'s") tell, goes by the nearest words only. In a `verb_final` language
+      the verb behind tells before all others.
     """
 
     future: frozenset[str]
@@ -61,6 +62,7 @@ class TenseWords:
     adverb_endings: tuple[str, ...]
     future_prefixes: tuple[str, ...]
     not_future: tuple[str, ...]
+    verb_final: bool
 
     def tense_of(self, word: str, written: str) -> Tense:
         """Return what one word tells, folded and as it is written."""
@@ -105,6 +107,7 @@ def tense_words(lang: str) -> TenseWords:
         adverb_endings=tuple(cues.get("adverb_endings", ())),
         future_prefixes=tuple(cues.get("future_prefixes", ())),
         not_future=tuple(cues.get("not_future", ())),
+        verb_final=bool(cues.get("verb_final")),
     )
 
 
