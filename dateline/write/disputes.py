@@ -11,6 +11,7 @@ from itertools import combinations
 from dateline.model.editions import Dispute, DisputeVersion
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
+from dateline.write.attacks import TOO_WIDE
 from dateline.write.cite import make_citation, printed_date
 from dateline.write.counts import TOLLS, Count, compatible, counts_of, printed_value
 from dateline.write.denials import find_denied_reports
@@ -154,13 +155,18 @@ def _toll_version(
 
 
 def _toll_title(dossier: StoryDossier, counts: Sequence[Count], kind: str, settings: EditionSettings) -> str:
-    """Return "Killed in the rocket attack on Balad, May 2", as far as the cited documents say it."""
+    """Return "Killed in the rocket attack on Balad, May 2", as far as the cited documents say it.
+
+    Where they have no such name for it, "Killed near Balad, May 2".
+    """
     house = house_words(settings.language)
     title = house.tolls.get(kind, kind).capitalize()
     named = _name_of_happening(counts, settings.language)
     day = _day_of_happening(dossier, counts)
     if named:
         title = house.frames["toll_in"].format(toll=title, happening=named)
+    elif place := _place_of_happening(dossier, counts, settings.language):
+        title = f"{title} {place}"
     return f"{title}, {printed_date(day, settings.language)}" if day else title
 
 
@@ -174,6 +180,24 @@ def _name_of_happening(counts: Sequence[Count], language: str) -> str | None:
         for match in pattern.finditer(f"{count.document.title}. {count.document.text}")
     )
     return max(found, key=lambda name: (found[name], len(name), name)) if found else None
+
+
+def _place_of_happening(dossier: StoryDossier, counts: Sequence[Count], language: str) -> str | None:
+    """Return the commonest "near Balad" of the sentences with a toll, as they have it."""
+    notes = {notes.document: notes for notes in dossier.annotations}
+    places = "|".join(house_words(language).place_words)
+    found: Counter[str] = Counter()
+    for count in counts:
+        read = notes.get(count.document.id)
+        if read is None or not same_language(count.document.lang, language):
+            continue
+        known = {place.mention for place in read.places if place.precision not in TOO_WIDE}
+        for mention in read.mentions:
+            before = count.document.text[count.claim.sentence.start : mention.start]
+            placed = re.search(rf"\b(?:{places}) $", before)
+            if placed and mention.id in known and mention.end <= count.claim.sentence.end:
+                found[placed.group() + count.document.text[mention.start : mention.end]] += 1
+    return max(found, key=lambda place: (found[place], place)) if found else None
 
 
 @cache

@@ -17,9 +17,10 @@ def notice_text(edition: Edition, notice: Notice) -> str:
 
 
 def notice_changes(editions: Iterable[Edition]) -> Iterator[dict[str, str]]:
-    """Yield, as changes for the next edition, the notices that no edition has told of."""
+    """Yield, as changes for the next edition, the notices that no edition that stands has told of."""
     known = list(editions)
-    told = {change.get("notice") for edition in known for change in edition.changes}
+    standing = (edition for edition in known if edition.status is not EditionStatus.WITHDRAWN)
+    told = {change.get("notice") for edition in standing for change in edition.changes}
     for edition in known:
         for notice in edition.notices:
             if notice.id not in told:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from dateline.model.annotations import PlacePrecision, PlaceReference
+from dateline.model.annotations import Mention, MentionType, PlacePrecision, PlaceReference
 from dateline.model.claims import Link, LinkKind, Polarity
 from dateline.model.documents import Document
 from dateline.model.editions import Edition, Period
@@ -230,3 +230,24 @@ def test_the_lead_is_no_toll_that_its_outlet_has_raised_since() -> None:
     first, later = toll("three", 3, "karun"), toll("nine", 9, "karun", day="2021-05-04", before="It rose. ")
     ((entry,),) = [section.items for section in plan(dossier(first, later)).sections]
     assert "nine" in entry.sentences[0].text
+
+
+def test_a_toll_of_no_named_happening_has_the_place_in_its_title() -> None:
+    def shelled(word: str, count: float, outlet: str) -> tuple:
+        found, read, _ = toll(word, count, outlet)
+        words = f"Shells fell on a checkpoint near Darband on Sunday and killed {word} people, a doctor said."
+        fallen = replace(found, text=words, title="Shells fall on a checkpoint")
+        at, when = words.index("Darband"), words.index("Sunday")
+        read = replace(
+            read,
+            mentions=(Mention("m0", at, at + 7, MentionType.GPE, None, 0.9),),
+            places=(PlaceReference("m0", 34.0, 44.1, "Darband", "iq", None, PlacePrecision.POINT, 0.9),),
+            times=(replace(read.times[0], start=when, end=when + 6),),
+            quantities=(
+                replace(read.quantities[0], start=words.index(word), end=words.index(word) + len(word)),
+            ),
+        )
+        return fallen, read, (claim(fallen, words),)
+
+    edition = plan(dossier(shelled("five", 5, "karun"), shelled("three", 3, "tigris")))
+    assert edition.disputes[0].title == "Killed near Darband, May 2"

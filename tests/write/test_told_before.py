@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.model.editions import Edition, EditionStatus, Notice
 from dateline.model.ledger import StoryDossier
 from dateline.write.machine import parse_edition, serialise_edition
+from dateline.write.notices import notice_changes
 from dateline.write.plan import edition_id, plan_edition
 from dateline.write.settings import Supplement, print_words, standing
 from dateline.write.told_before import told_in
@@ -68,3 +69,13 @@ def test_an_edition_that_was_issued_without_it_keeps_its_id() -> None:
         for entry in section["items"]:
             del entry["continues"]
     assert edition_id(parse_edition(formatted)) == edition.id
+
+
+def test_a_notice_told_by_an_edition_that_was_withdrawn_is_told_again() -> None:
+    notice = Notice("n-1", EditionStatus.CORRECTED, NOW.isoformat(), "R. Halabi", "a slip", was="Nine fell.")
+    first = replace(_issued(attack_story()), notices=(notice,))
+    (change,) = notice_changes([first])
+    assert change["text"].endswith("A slip.")
+    second = replace(_issued(trade_story()), changes=(change,))
+    assert list(notice_changes([first, second])) == []
+    assert list(notice_changes([first, replace(second, status=EditionStatus.WITHDRAWN)])) == [change]
