@@ -12,7 +12,14 @@ from dateline.extract.attribution.speakers import Speakers
 from dateline.extract.attribution.wording import Wording, wording_of
 from dateline.extract.blocks import find_blocks
 from dateline.extract.events import find_events, link_claims, name_counts
-from dateline.extract.names import Watcher, find_names, gather_entities, name_words_of, reader_names
+from dateline.extract.names import (
+    Watcher,
+    find_names,
+    gather_entities,
+    name_words_of,
+    reader_names,
+    weighed_names,
+)
 from dateline.extract.places import (
     PlaceContext,
     add_place_names,
@@ -26,6 +33,7 @@ from dateline.inference.reading import RawHappening, RawPart, RawReading, Reader
 from dateline.model.annotations import Annotations, Mention, MentionType, PlaceReference
 from dateline.model.claims import Link, LinkKind
 from dateline.model.documents import Document
+from dateline.model.spans import Span
 from dateline.model.syntax import SyntaxTree
 from dateline.outlets import OutletIndex
 from dateline.text.casing import with_small_letters
@@ -84,16 +92,19 @@ def read_text(
     blocks = find_blocks(text, lang)
     passages = passages_of(text, sentences, blocks)
     wording, words = wording_of(lang), name_words_of(lang)
-    names = find_names(text, lang, sentences, watch=watch)
+    known = names = find_names(text, lang, sentences, watch=watch)
     used = reader if reader and lang.split("-")[0] in READER_LANGUAGES else None
     raw = used.read(text, sentences) if used else None
     trees = raw.syntax if raw else ()
     if raw is not None:
-        names = reader_names(text, lang, raw.mentions, names)
+        names = reader_names(text, lang, raw.mentions, known)
     toponyms = find_toponyms(text, lang)
     names = add_place_names(text, lang, names, toponyms)
+    if raw is not None and raw.words is not None:
+        places_known = [Span(toponym.start, toponym.end) for toponym in toponyms]
+        names = weighed_names(text, names, raw.words, known=known, toponyms=places_known, sentences=sentences)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
-    mentions, entities = gather_entities(text, lang, names)
+    mentions, entities = gather_entities(text, lang, names, weighed=raw is not None)
     times = find_times(text, lang, anchor=document.published, sentences=sentences)
     reading = Reading(
         document=document.id,

@@ -57,12 +57,8 @@ def labelled_runs(probabilities: FloatArray, labels: Sequence[str], words: IntAr
     """
     if not len(words):
         return []
-    firsts = np.concatenate([[0], np.flatnonzero(np.diff(words)) + 1])
-    ends = np.append(firsts[1:], len(words))
-    means = np.add.reduceat(probabilities, firsts, axis=0) / (ends - firsts)[:, None]
-    kinds = np.column_stack([means[:, :1], means[:, 1::2] + means[:, 2::2]])
-    begins, goes_on = (probabilities[firsts, at::2].sum(axis=1, keepdims=True) for at in (1, 2))
-    share = (begins + _LEAST) / (begins + goes_on + 2 * _LEAST)
+    firsts, ends, kinds, begins = word_scores(probabilities, words)
+    share = begins[:, None]
     steps = np.log(np.column_stack([kinds[:, :1], kinds[:, 1:] * share, kinds[:, 1:] * (1 - share)]) + _LEAST)
     runs: list[LabelledRun] = []
     for first, last in _stretches(kinds[:, 0] < SURELY_OUTSIDE):
@@ -75,6 +71,22 @@ def labelled_runs(probabilities: FloatArray, labels: Sequence[str], words: IntAr
                 )
             )  # fmt: skip
     return runs
+
+
+def word_scores(
+    probabilities: FloatArray, words: IntArray
+) -> tuple[IntArray, IntArray, FloatArray, FloatArray]:
+    """Return for each word its first piece, the one behind its last, and what its pieces say together.
+
+    That is the probability of `O` and of each kind of label, and how likely its first piece begins a run
+    rather than goes on with one.
+    """
+    firsts = np.concatenate([[0], np.flatnonzero(np.diff(words)) + 1])
+    ends = np.append(firsts[1:], len(words))
+    means = np.add.reduceat(probabilities, firsts, axis=0) / (ends - firsts)[:, None]
+    kinds = np.column_stack([means[:, :1], means[:, 1::2] + means[:, 2::2]])
+    begins, goes_on = (probabilities[firsts, at::2].sum(axis=1) for at in (1, 2))
+    return firsts, ends, kinds, (begins + _LEAST) / (begins + goes_on + 2 * _LEAST)
 
 
 def _stretches(inside: npt.NDArray[np.bool_]) -> list[Run]:

@@ -24,6 +24,7 @@ from dateline.inference.decode import FloatArray, Run, labelled_runs
 from dateline.inference.happenings import window_happenings
 from dateline.inference.judging import Marks
 from dateline.inference.lost import LostHead, load_lost_head, window_lost_marks
+from dateline.inference.naming import WordScoring
 from dateline.inference.packaged import MODEL_FOLDER, ReaderMeta, load_meta
 from dateline.inference.parts import window_parts
 from dateline.inference.pieces import PADDING, IntArray, Pieces, cut_pieces
@@ -89,6 +90,7 @@ class OnnxReader:
         trees: list[SyntaxTree] = []
         parts: list[RawPart] = []
         lost: list[LostMark] = []
+        words = WordScoring(self.meta.types)
         head = self._lost_head() if sentences and has_no_commas(text) else None
         for start, end in chunk_text(text, CHUNK):
             pieces = self.cut(text[start:end])
@@ -96,6 +98,7 @@ class OnnxReader:
             units = UnitVectors(text[start:end], pieces, start)
             for window, scores in self.score(pieces, syntax=bool(sentences), lost=head):
                 found.extend(window_mentions(pieces, window, scores, self.meta))
+                words.add(pieces, window, scores.mentions, start)
                 said = window_raw_attributions(pieces, window, scores, self.meta)
                 attributions.extend(_moved_attribution(attribution, start) for attribution in said)
                 told = window_happenings(pieces, window, scores.happenings)
@@ -112,7 +115,13 @@ class OnnxReader:
             agreed = agree(text[start:end], list(_apart(found)), self.meta.types)
             mentions.extend(_moved_mention(mention, start) for mention in agreed)
         return RawReading(
-            tuple(mentions), tuple(attributions), tuple(happenings), tuple(trees), tuple(parts), tuple(lost)
+            tuple(mentions),
+            tuple(attributions),
+            tuple(happenings),
+            tuple(trees),
+            tuple(parts),
+            tuple(lost),
+            words.scores(),
         )
 
     def _lost_head(self) -> LostHead:

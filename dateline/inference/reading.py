@@ -1,9 +1,10 @@
 """What a reader returns: raw spans with scores, before any rule has looked at them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from dateline.inference.naming import WordScores
 from dateline.model.annotations import EventType, LostMark, MentionType, PartRole
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
@@ -98,6 +99,8 @@ class RawReading:
     """Read with the syntax, and none without it."""
     lost: tuple[LostMark, ...] = ()
     """Read with the syntax, of a text that has no commas."""
+    words: WordScores | None = field(default=None, compare=False)
+    """What the network says of every word as a part of a name."""
 
 
 class Reader(Protocol):

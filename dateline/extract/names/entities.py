@@ -32,9 +32,12 @@ class _Draft:
 
 
 def gather_entities(
-    text: str, lang: str, names: Sequence[NamedSpan]
+    text: str, lang: str, names: Sequence[NamedSpan], *, weighed: bool = False
 ) -> tuple[tuple[Mention, ...], tuple[DocumentEntity, ...]]:
-    """Return the mentions with entity and role, and the entities with their fullest name and aliases."""
+    """Return the mentions with entity and role, and the entities with their fullest name and aliases.
+
+    Where the names were weighed, what has no type among them keeps none.
+    """
     words = name_words_of(lang)
     by_key: dict[str, int] = {}
     surnames: dict[str, str] = {}
@@ -56,7 +59,11 @@ def gather_entities(
                 draft.aliases.append(alias)
             by_key.setdefault(_key(alias), at)
         members.append(at)
-    return _mentions(text, names, roles, members, drafts), _entities(drafts)
+    types = [
+        _mention_type(name, drafts[member], weighed=weighed)
+        for name, member in zip(names, members, strict=True)
+    ]
+    return _mentions(names, types, roles, members), _entities(drafts)
 
 
 def _key(name: str) -> str:
@@ -156,30 +163,22 @@ def _aliases_after(text: str, name: NamedSpan) -> Iterable[str]:
 
 
 def _mentions(
-    text: str,
     names: Sequence[NamedSpan],
+    types: Sequence[MentionType],
     roles: Sequence[str | None],
     members: Sequence[int],
-    drafts: Sequence[_Draft],
 ) -> tuple[Mention, ...]:
     return tuple(
-        Mention(
-            f"m{at}",
-            name.span.start,
-            name.span.end,
-            _mention_type(name, drafts[member]),
-            f"e{member}",
-            name.confidence,
-            role,
-        )
-        for at, (name, role, member) in enumerate(zip(names, roles, members, strict=True))
+        Mention(f"m{at}", name.span.start, name.span.end, kind, f"e{member}", name.confidence, role)
+        for at, (name, kind, role, member) in enumerate(zip(names, types, roles, members, strict=True))
     )
 
 
-def _mention_type(name: NamedSpan, draft: _Draft) -> MentionType:
+def _mention_type(name: NamedSpan, draft: _Draft, *, weighed: bool) -> MentionType:
     """Return the type of a mention: that of its entity where its own says little, or a place is a surname."""
     is_surname = name.type is MentionType.GPE and draft.type is MentionType.PERSON
-    return draft.type if is_surname or name.type is MentionType.MISC else name.type
+    says_little = name.type is MentionType.MISC and not weighed
+    return draft.type if is_surname or says_little else name.type
 
 
 def _entities(drafts: Sequence[_Draft]) -> tuple[DocumentEntity, ...]:
