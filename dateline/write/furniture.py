@@ -37,7 +37,8 @@ LABEL = re.compile(
     r"|\d{1,2}[.)](?: [A-Z][\w-]+:)?)\s+(?=[A-Z])"
 )
 SLIDESHOW = re.compile(r"(?:[A-Z][A-Z -]{3,40} )?Slideshow \(\d+ Images?\)\s+(?=[A-Z])")
-LEADING = (BULLET, DATED_LINE, OUTLET_PLACE, SLIDESHOW)
+AGENCY_DASH = re.compile(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?,? )?(?:SANA|AFP|AP) ?[-–—] ?(?=[A-Z])")
+LEADING = (BULLET, DATED_LINE, AGENCY_DASH, OUTLET_PLACE, SLIDESHOW)
 AGENCIES = "AFP|AP|Reuters|EPA|Anadolu|Getty|Agencies|Photo|File photo|Design by"
 CREDIT = re.compile(rf"[^.()]{{20,240}}(?:\((?:{AGENCIES})[^()]{{0,40}}\)|- YouTube)\s+(?=[A-Z])")
 PLACE_AGENCY = re.compile(r"[A-Z][A-Z .’'/-]{2,30} \([^)]{2,40}\)\s+(?=[A-Z])")
@@ -93,18 +94,7 @@ def _after_headings(at: int, end: int, text: str) -> int:
     Headlines without a mark behind them are only looked for where the text has lost its marks: a
     sentence with a comma in it can be trusted to be one.
     """
-    for mark in (
-        BULLET,
-        DATED_LINE,
-        OUTLET_PLACE,
-        SLIDESHOW,
-        _town(),
-        TOPIC,
-        LABEL,
-        CREDIT,
-        PLACE_AGENCY,
-        AGENCY,
-    ):
+    for mark in (*LEADING, _town(), TOPIC, LABEL, CREDIT, PLACE_AGENCY, AGENCY):
         found = mark.match(text, at, end)
         if found is not None and end - found.end() >= SHORTEST:
             at = found.end()

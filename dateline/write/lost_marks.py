@@ -15,11 +15,15 @@ from dateline.model.spans import Span
 
 Replacement = tuple[int, int, str]
 LIKELY = 0.5  # how likely a mark must be to be put back
+SURE = (
+    0.75  # the same of a comma between two words with capitals, or behind a bracket: names seldom end there
+)
 HELPED = (
     0.2  # how likely a comma where its clause wants one: before an aside, between words and who said them
 )
 NOTICED = 0.15  # how likely a mark must be to count as wanted
 WANTED = {Mark.COMMA: 1.0, Mark.STOP: 2.0, Mark.OWNER: 0.7, Mark.OWNERS: 0.7}
+WITHIN_NAME = re.compile(r"(?:\b[A-Z][\w’'-]* [A-Z]|\) [a-z])$")
 QUOTES = '"”’'
 
 
@@ -57,10 +61,12 @@ def _weighed(document: Document, notes: Annotations | None, span: Span) -> Itera
             continue
         aside = _asides().match(text, lost.at, span.end) if lost.mark is Mark.COMMA else None
         helped = lost.mark is Mark.COMMA and (aside or lost.at in said)
-        put = lost.likely >= (HELPED if helped else LIKELY)
+        unlike = lost.mark is Mark.COMMA and WITHIN_NAME.search(text[span.start : lost.at + 2])
+        put = lost.likely >= (SURE if unlike else HELPED if helped else LIKELY)
         yield lost, put
-        if aside and put and aside["verb"]:
-            yield LostMark(aside.start("verb"), Mark.COMMA, LIKELY), True
+        if aside and put:
+            closed = bool(aside["verb"])
+            yield LostMark(aside.start("verb") if closed else lost.at, Mark.COMMA, LIKELY), closed
 
 
 def _put(mark: Mark, text: str, at: int) -> Iterator[Replacement]:

@@ -35,6 +35,7 @@ NOT_CERTAIN = re.compile(
     re.IGNORECASE,
 )
 ROUGHLY = re.compile(rf"(?P<when>early|late|later|earlier)(?: on)? {DAY}(?: (?P<part>{PART}))?")
+HOURS = re.compile(rf"(?P<hours>(?:the )?(?:early|late) hours of ){DAY}")
 DAWN = re.compile(rf"(?P<part>{PART}) {DAY}")
 PART_AFTER = re.compile(rf" ({PART})\b")
 POSSESSIVE = re.compile(r"[’']?s\b")
@@ -155,6 +156,8 @@ def _part_of_day(words: str, printed: str) -> str | None:
     """Return "dawn on March 13" for "dawn on Friday", "early on March 13" for "early Friday"; else None."""
     if PART_FIRST.fullmatch(words):
         return f"{words.partition(' on ')[0]} on {printed}"
+    if found := HOURS.fullmatch(words):
+        return f"{found.group('hours')}{printed}"
     if found := DAWN.fullmatch(words):
         return f"{found.group('part')} on {printed}"
     if found := ROUGHLY.fullmatch(words):

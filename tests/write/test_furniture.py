@@ -21,6 +21,7 @@ TOLD = "Shelling of the old market of Homs killed nine people on Saturday, a doc
         ("HOMS, July 3 (Harbour Wire) - ", None),
         ("July 3 (Harbour Wire) - ", None),
         ("Karun – Homs ", None),
+        ("Homs SANA-", None),
         ("ABOUT HOMS: - ", None),
         ("Sat Jul 2 2016 ", None),
         ("Posted on July 2 2016 ", None),

@@ -37,6 +37,11 @@ def _time(text: str, words: str, value: str) -> TimeExpression:
         ),
         ("Rockets fell on Sunday evening.", {"Sunday evening": "2021-05-02"}, "on the evening of May 2."),
         ("It fell on Sunday night, he said.", {"Sunday": "2021-05-02"}, "on the night of May 2, he"),
+        (
+            "It fell in the early hours of Monday.",
+            {"the early hours of Monday": "2021-05-03"},
+            "in the early hours of May 3.",
+        ),
         ("Mondays attack killed two.", {"Monday": "2021-05-03"}, "The May 3 attack killed two."),
         ("Last Monday’s attack killed two.", {"Last Monday": "2021-05-03"}, "The May 3 attack killed two."),
         ("Troops left a day earlier.", {"a day earlier": "2021-05-04"}, "Troops left on May 4."),
