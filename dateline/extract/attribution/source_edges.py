@@ -9,14 +9,15 @@ from dateline.extract.attribution.sources import COMMAS, LONGEST_SOURCE
 from dateline.extract.attribution.wording import Wording
 from dateline.model.spans import Span
 
+MOST_LEFT_OUT = 2  # words between a source and its verb that are the rest of the source
 LONGEST_OFFICE, OFFICE_WORDS = 9, 5  # tokens of an office before a name; of these the first name it
 
 
 def neat_source(passage: Passage, source: Span | None, same: Attribution, wording: Wording) -> Span | None:
-    """Return the grammar's source where a reader's is none, stops at "the" or begins in the phrase before.
+    """Return the grammar's source where a reader's is none, stops short or begins in the phrase before.
 
     "In the meeting with the envoy, A B, C said" is said by C, "the envoy, A B said" by the envoy, A B;
-    "a group calling itself (X)" is X, "a resident reached through (X)" no X.
+    "a group calling itself (X)" is X, "a resident reached through (X)" no X; "about 40 residents" is one.
     """
     if same.kind is CueKind.PASSIVE:
         return same.source
@@ -27,13 +28,16 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
     first, last = passage.tokens_in(source) or (0, 0)
     own = (passage.tokens_in(same.source) or (0, 0))[0]
     behind_comma = passage.words[max(0, first - 1)] in COMMAS and passage.words[first] not in wording.articles
-    two_phrases = first < own < last <= own + LONGEST_SOURCE and (
-        behind_comma or passage.words[first] in wording.prepositions or PAREN in passage.words[first:own]
-    )
+    is_adjunct = passage.words[first] in wording.prepositions
+    is_number = wording.subjects.approximations.match(passage.words, first) is not None
+    is_parted = behind_comma or is_adjunct or PAREN in passage.words[first:own]
+    two_phrases = first < own < last <= own + LONGEST_SOURCE and is_parted and not is_number
     goes_on = passage.words[max(0, last - 1)] in wording.articles
     inside_phrase = own < first and passage.words[first - 1] in wording.prepositions - wording.relatives
+    rest = passage.words[last : (passage.tokens_in(same.source) or (0, 0))[1]]
+    short_of_verb = first == own and 0 < len(rest) <= MOST_LEFT_OUT and all(map(str.isalpha, rest))
     is_known_as = any(wording.known_as.match(passage.words, at) for at in range(first, last))
-    stops_short = goes_on or (same.source.covers(source) and (inside_phrase or is_known_as))
+    stops_short = goes_on or (same.source.covers(source) and (inside_phrase or is_known_as or short_of_verb))
     return same.source if two_phrases or stops_short else source
 
 

@@ -90,7 +90,7 @@ class SubjectWords:
     article, which is `article` where it is joined to its noun; after `joined` the subject is a pronoun, and
     before `name_links` ("bin") stands a name, whatever else it means. `possessives` ("his") make a claim
     that of the one in play, and what `nobody` says is said by nobody. `speaking` are first words of
-    the names of bodies.
+    the names of bodies, and `approximations` ("about") open a number of people.
     """
 
     partitives: frozenset[str]
@@ -102,6 +102,7 @@ class SubjectWords:
     possessive_endings: tuple[str, ...]
     article: str
     speaking: frozenset[str]
+    approximations: Phrases[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,7 @@ class Wording:
             tuple(table.get("possessive_endings", ())),
             str(table.get("article_joined", "")),
             self._keys("speaking_bodies"),
+            self._phrases("approximations"),
         )
         self.asides = AsideWords(
             self._keys("days"),

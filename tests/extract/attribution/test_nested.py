@@ -70,6 +70,11 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
             [(["clerk"], "it was shut")],
         ),
         (
+            "In the village, about a dozen residents said it was shut.",
+            ("said", "about a dozen residents", "it was shut"),
+            [(["about a dozen residents"], "it was shut")],
+        ),
+        (
             "Haddad was quoted by the Fajr website as saying that the mill was shut.",
             ("was quoted by", "the Fajr website", "Haddad"),
             [(["Haddad", "Fajr website"], "the mill was shut")],
@@ -155,6 +160,7 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
         "citing one who",
         "beside in a report",
         "source in a clause",
+        "a number of people",
         "quoted with that",
         "who speaks next",
         "same speaker",
