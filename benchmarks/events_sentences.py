@@ -19,6 +19,7 @@ import argparse
 import json
 import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.event_articles import article_text, news_articles, wire_text
@@ -67,37 +68,55 @@ def articles(corpora: Path) -> list[tuple[str, str]]:
     ]
 
 
-def blind_articles(corpora: Path, part: str = "again") -> list[tuple[str, str]]:
-    """Return name and text of the articles of a part of `BLIND`: none drawn before, none taught by.
-
-    The last part alone has those of the parts before it left out; they are what `training.events` keeps off.
-    """
-    known = {name for name, _ in articles(corpora)} | set(json.loads(TAUGHT.read_text(encoding="utf-8")))
-    free = {name: text for name, text in news_articles(corpora) if name not in known and text}
-    for each, (seed, counts) in BLIND.items():
-        chance, found = random.Random(seed), []
-        for corpus, count in counts.items():
-            names = sorted(name for name in free if (name.split(":")[0] if ":" in name else "wire") == corpus)
-            found += [(name, free[name]) for name in chance.sample(names, count)]
-        if each == part:
-            break
-        free = {name: text for name, text in free.items() if name not in dict(found)}
-    return found
+def judged_apart() -> frozenset[str]:
+    """Return the articles of which a sentence was drawn: they teach nothing."""
+    keys = json.loads(JUDGED.read_text(encoding="utf-8"))
+    return frozenset(
+        name for key in keys for name in (key.rpartition(":")[0], f"clu:{key.rpartition(':')[0]}")
+    )
 
 
-def drawn(corpora: Path, part: str) -> list[tuple[str, str, Annotations, Span]]:
-    """Return article name, text, annotations and sentence of each draw of a part."""
-    chance = random.Random(BLIND[part][0] if part in BLIND else SEED)
-    found = []
-    texts = blind_articles(corpora, part) if part in BLIND else articles(corpora)
-    for number, (name, text) in enumerate(texts):
-        spans = split_sentences(text, "en")
-        long = [span for span in spans if len(span.of(text).split()) >= FEWEST_WORDS]
-        if long:
+def blind_draws(corpora: Path, part: str) -> list[tuple[str, str, Span]]:
+    """Return name, text and sentence of each draw of a part of `BLIND`: those judged, else new ones."""
+    every = {name: text for name, text in news_articles(corpora) if text}
+    verdicts = json.loads(JUDGED.read_text(encoding="utf-8"))
+    places = [key.rpartition(":") for key, verdict in verdicts.items() if verdict.get("part") == part]
+    if places:
+        return [(name, every[name], _sentence_at(every[name], int(start))) for name, _, start in places]
+    seed, counts = BLIND[part]
+    known = judged_apart() | set(json.loads(TAUGHT.read_text(encoding="utf-8")))
+    chance, found = random.Random(seed), []
+    for corpus, count in counts.items():
+        names = sorted(name for name in every if corpus_of(name) == corpus and name not in known)
+        found += chance.sample(names, count)
+    sentences = [(name, _long_sentences(every[name])) for name in found]
+    return [(name, every[name], chance.choice(spans)) for name, spans in sentences if spans]
+
+
+def corpus_of(name: str) -> str:
+    return name.partition(":")[0] if ":" in name else "wire"
+
+
+def _sentence_at(text: str, start: int) -> Span:
+    return next(span for span in split_sentences(text, "en") if span.start <= start < span.end)
+
+
+def _long_sentences(text: str) -> list[Span]:
+    return [span for span in split_sentences(text, "en") if len(span.of(text).split()) >= FEWEST_WORDS]
+
+
+def drawn(corpora: Path, part: str) -> Iterator[tuple[str, str, Annotations, Span]]:
+    """Yield article name, text, annotations and sentence of each draw of a part."""
+    if part in BLIND:
+        for name, text, sentence in blind_draws(corpora, part):
+            yield name, text, annotate(text), sentence
+        return
+    chance = random.Random(SEED)
+    for number, (name, text) in enumerate(articles(corpora)):
+        if long := _long_sentences(text):
             sentence = chance.choice(long)
-            if part in BLIND or part == part_of(number):
-                found.append((name, text, annotate(text), sentence))
-    return found
+            if part == part_of(number):
+                yield name, text, annotate(text), sentence
 
 
 def part_of(number: int) -> str:

@@ -2,23 +2,20 @@
 
 Run: `python -m training.events.sentences train --corpora FOLDER`; makes
 `dateline/extract/events/weights/sentences.npz`. Needs scikit-learn and scipy, at training time only; with
-`OMP_NUM_THREADS=1` reading takes four minutes, fitting seconds. `draw --seed 7 --count 20` prints sentences
+`OMP_NUM_THREADS=1` reading takes five minutes, fitting seconds. `draw --seed 7 --count 20` prints sentences
 with the events read in them, to judge more.
 
-`judged_events.json` holds the judgements, by article, without any text: where a trigger begins and ends, type
-and mode, where actors and targets stand, and the verdict: "right" (type, actor and target), or what is wrong:
-"no event", "type", "actor", "target", "stage". What was no event, or none of its type, stays so however its
-parties are read now; an event whose parties have changed since teaches only that it is one. The choosing
-halves of the sentences of PLOVER and CAMEO (`benchmarks.events`) teach besides what a sentence printed alone
-tells. No sentence of `benchmarks.events_sentences` is among them.
+What was no event, or none of its type (`judged.py`), stays so however its parties are read now; whether an
+event is right is asked of its parties as they are read now. One of which nobody said who is right teaches
+only that it is an event. The choosing halves of the sentences of PLOVER and CAMEO (`benchmarks.events`) teach
+besides what a sentence printed alone tells. No sentence of `benchmarks.events_sentences` is among them.
 """
 
 import argparse
-import json
 import os
 import pickle
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,36 +27,22 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.event_articles import news_articles
 from benchmarks.event_texts import read_whole
 from benchmarks.events import event_class, event_type, main_event, parts, plover_cases
-from benchmarks.events_sentences import BLIND, blind_articles, describe
-from benchmarks.events_sentences import articles as judged_apart
+from benchmarks.events_sentences import describe, judged_apart
 from dateline.extract import ReadText
-from dateline.extract.events.finding import tellings_in
 from dateline.extract.events.reading import read_tokens
+from dateline.extract.events.sentence_events import tellings_in
 from dateline.extract.events.soundness import ANSWERS, ENOUGH, soundness
 from dateline.extract.events.telling import event_of
 from dateline.extract.events.words import event_words
 from dateline.inference.reader import load_reader
 from dateline.model.annotations import EventMention
 from training.events.incidents import EXACT, SEED, Matrix, likely, matrix_of, save
+from training.events.judged import NONE, WHOLE, Judged, read_judged
 
-JUDGED = Path(__file__).parent / "judged_events.json"
 STRENGTH = 0.1  # inverse of the penalty on large weights; best of 0.02 to 0.3 by cross-validation
 TYPED_WEIGHT = 0.3  # of a sentence of PLOVER or CAMEO, one judged by hand weighs 1
 FOLDS = 10
-NONE = frozenset({"no event", "type"})
 A_SENTENCE = 2  # sentences drawn of an article
-Places = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """One event that was judged: where it and its parties stand, its kind and the verdict."""
-
-    trigger: tuple[int, int]
-    kind: str
-    actors: Places
-    targets: Places
-    verdict: str
 
 
 @dataclass(frozen=True)
@@ -72,29 +55,16 @@ class Typed:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A judged event as it is read now: its article, its marks, the verdict, and whether that still holds."""
+    """A judged event as it is read now: where it stands, its marks, the verdict, and whether it is right.
+
+    `is_right` is `None` where nobody said who would be.
+    """
 
     article: str
     sentence: int
     marks: frozenset[str]
     verdict: str
-    is_same: bool
-
-
-def read_judged() -> dict[str, list[Judged]]:
-    """Return the judged events of each article."""
-    rows = json.loads(JUDGED.read_text(encoding="utf-8"))
-    return {
-        name: [
-            Judged((start, end), kind, _places(actors), _places(targets), verdict)
-            for start, end, kind, actors, targets, verdict in events
-        ]
-        for name, events in rows.items()
-    }
-
-
-def _places(spans: Sequence[Sequence[int]]) -> Places:
-    return tuple((start, end) for start, end in spans)
+    is_right: bool | None
 
 
 def candidates(read: ReadText) -> Iterator[tuple[EventMention, int, frozenset[str]]]:
@@ -109,58 +79,66 @@ def candidates(read: ReadText) -> Iterator[tuple[EventMention, int, frozenset[st
         yield event_of(reading, told, "v0"), told.sentence, told.marks
 
 
-def lessons(articles: Mapping[str, str]) -> Iterator[Lesson]:
-    """Read the judged articles, and yield each judged event that is still read."""
-    for name, events in read_judged().items():
-        judged = {event.trigger: event for event in events}
-        for event, sentence, marks in candidates(read_whole(articles[name])):
-            known = judged.get((event.trigger.start, event.trigger.end))
-            if known is None:
-                continue
-            spans = (event.actor_spans, event.target_spans)
-            parties = tuple(tuple((span.start, span.end) for span in each) for each in spans)
-            is_same = parties == (known.actors, known.targets)
-            if known.kind == f"{event.type}/{event.mode}" or known.verdict == "no event":
-                yield Lesson(name, sentence, marks, known.verdict, is_same)
+def lessons(name: str, read: ReadText, judged: Sequence[Judged]) -> Iterator[Lesson]:
+    """Yield each judged event of an article that is still read."""
+    known = {event.trigger: event for event in judged}
+    for event, sentence, marks in candidates(read):
+        was = known.get((event.trigger.start, event.trigger.end))
+        if was and (was.verdict == "no event" or was.kind == f"{event.type}/{event.mode}"):
+            yield Lesson(name, sentence, marks, was.verdict, _is_right(event, was))
 
 
-def typed_sentences(corpora: Path) -> Iterator[Typed]:
+def _is_right(event: EventMention, was: Judged) -> bool | None:
+    """Say whether an event has the type, stage and parties of its judgement, phrases by where they end."""
+    if was.verdict in NONE or was.verdict in WHOLE - {"right"}:
+        return False
+    if was.right is None:
+        return None
+    found = ({span.end for span in spans} for spans in (event.actor_spans, event.target_spans))
+    return all(ends == {end for _, end in side} for ends, side in zip(found, was.right, strict=True))
+
+
+def typed_sentences(read: Mapping[str, ReadText], corpora: Path) -> Iterator[Typed]:
     """Yield events of the sentences of PLOVER and CAMEO by which words were chosen too, as far as they teach.
 
     An event of the type of its sentence is one; of a sentence that has none of them, the surest is none.
     """
-    lines = (corpora / "8_events/cameo/train.tsv").read_text(encoding="utf-8").splitlines()
-    classed = [tuple(line.rsplit("\t", 1)) for line in lines if "\t" in line]
-    cases = [(text, event_type, kind) for text, kind in parts(plover_cases(corpora), "choose")]
-    cases += [(text, event_class, int(kind)) for text, kind in parts(classed, "choose")]
-    for text, kind_of, kind in cases:
-        found = [(event, marks) for event, _, marks in candidates(read_whole(text))]
+    for text, kind_of, kind in typed_cases(corpora):
+        found = [(event, marks) for event, _, marks in candidates(read[text])]
         fitting = [Typed(marks, True) for event, marks in found if kind_of(event) == kind]
         surest = main_event([event for event, _ in found], text)
         yield from fitting or (Typed(marks, False) for event, marks in found if event is surest)
 
 
+def typed_cases(corpora: Path) -> list[tuple[str, Callable[[EventMention], object], object]]:
+    """Return the choosing halves of PLOVER and CAMEO: a sentence, what to ask of an event, the answer."""
+    lines = (corpora / "8_events/cameo/train.tsv").read_text(encoding="utf-8").splitlines()
+    classed = [tuple(line.rsplit("\t", 1)) for line in lines if "\t" in line]
+    cases = [(text, event_type, kind) for text, kind in parts(plover_cases(corpora), "choose")]
+    return cases + [(text, event_class, int(kind)) for text, kind in parts(classed, "choose")]
+
+
 def train(taught: Sequence[Lesson], typed: Sequence[Typed]) -> None:
     """Fit and save the weights, and print what each threshold gives by cross-validation."""
     marks = matrix_of([lesson.marks for lesson in taught])
-    right = np.array([[lesson.verdict not in NONE, lesson.verdict == "right"] for lesson in taught])
-    same = np.array([lesson.is_same or lesson.verdict in NONE for lesson in taught])
+    right = np.array([[lesson.verdict not in NONE, bool(lesson.is_right)] for lesson in taught])
+    known = np.array([lesson.is_right is not None for lesson in taught])
     folds = np.unique([lesson.article for lesson in taught], return_inverse=True)[1] % FOLDS
     unseen = np.zeros(right.shape)
     for fold in range(FOLDS):
         held, rest = folds == fold, folds != fold
-        unseen[held] = likely(marks[held], _fit(marks[rest], right[rest], same[rest], typed))
+        unseen[held] = likely(marks[held], _fit(marks[rest], right[rest], known[rest], typed))
     _print_thresholds(taught, unseen, right)
-    save("sentences", ANSWERS, _fit(marks, right, same, typed), reader=load_reader().name)
+    save("sentences", ANSWERS, _fit(marks, right, known, typed), reader=load_reader().name)
 
 
 def _fit(
-    marks: Matrix, right: NDArray[np.bool_], same: NDArray[np.bool_], typed: Sequence[Typed]
+    marks: Matrix, right: NDArray[np.bool_], known: NDArray[np.bool_], typed: Sequence[Typed]
 ) -> tuple[NDArray, NDArray]:
-    """Fit what is an event on all that were judged, what is right on those that are read as then."""
+    """Fit what is an event on all that were judged, what is right on those of which that is known."""
     fitted = [
         _fit_one(marks, right[:, 0], typed),
-        _fit_one(marks[same], right[same, 1], typed),
+        _fit_one(marks[known], right[known, 1], typed),
     ]
     return np.stack([each.coef_[0] for each in fitted], 1), np.array([each.intercept_[0] for each in fitted])
 
@@ -190,10 +168,10 @@ def _print_thresholds(taught: Sequence[Lesson], unseen: NDArray, right: NDArray[
         )
 
 
-def draw(articles: Mapping[str, str], seed: int, count: int) -> None:
+def draw(articles: Mapping[str, str], arguments: argparse.Namespace) -> None:
     """Print sentences of articles that have not been judged, with the events read in them."""
-    chance, known = random.Random(seed), read_judged()
-    for name in chance.sample([name for name in articles if name not in known], count):
+    chance, known = random.Random(arguments.seed), read_judged()
+    for name in chance.sample([name for name in articles if name not in known], arguments.count):
         read = read_whole(articles[name])
         events, text = read.annotations.events, read.text
         telling = [
@@ -214,20 +192,21 @@ def main() -> None:
     parser.add_argument("--read", type=Path, help="keep what was read in this file, and use it where it is")
     arguments = parser.parse_args()
     corpora = Path(arguments.corpora).expanduser()
-    blind = [each for part in BLIND for each in blind_articles(corpora, part)]
-    apart = {name for name, _ in (*judged_apart(corpora), *blind)}
-    articles = {name: text for name, text in news_articles(corpora) if name not in apart}
+    articles = dict(news_articles(corpora))
     if arguments.task == "draw":
-        draw(articles, arguments.seed, arguments.count)
+        draw({name: text for name, text in articles.items() if name not in judged_apart()}, arguments)
         return
     kept = arguments.read
     if kept and kept.exists():
-        taught, typed = pickle.loads(kept.read_bytes())
+        read, typed = pickle.loads(kept.read_bytes())
     else:
-        taught, typed = list(lessons(articles)), list(typed_sentences(corpora))
+        read = {name: read_whole(articles[name]) for name in read_judged()}
+        typed = {text: read_whole(text) for text, *_ in typed_cases(corpora)}
         if kept:
-            kept.write_bytes(pickle.dumps((taught, typed)))
-    train(taught, typed)
+            kept.write_bytes(pickle.dumps((read, typed)))
+    judged = read_judged()
+    taught = [lesson for name, text in read.items() for lesson in lessons(name, text, judged[name])]
+    train(taught, list(typed_sentences(typed, corpora)))
 
 
 if __name__ == "__main__":

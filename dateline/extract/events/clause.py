@@ -52,6 +52,12 @@ def coordinated_right(scene: Scene, at: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _pair_right(scene: Scene, at: int, words: EventWords) -> tuple[int, ...]:
+    """Return those between whom something is: two, though a verb follows ("talks between X and Y failed")."""
+    found, end = coordinated_right(scene, at), (at, *of_chain(scene, at, words))[-1] + 1
+    return (at, end + 1) if len(found) == 1 and scene.kinds.startswith("Cn", end) else found
+
+
 def _list_step(kinds: str, end: int, *, started: bool) -> int:
     """Return how many chunks on the next member of a list stands, 0 where the list ends."""
     if kinds.startswith("Cn", end) and not _opens_clause(kinds, end + 2):
@@ -82,7 +88,9 @@ def complements(scene: Scene, at: int, words: EventWords) -> Iterator[Complement
         elif kinds.startswith("Pn", at):
             roles = roles_of(scene, scene.chunks[at], words)
             roles = roles if at == start else roles - {"of"}  # a later "of" belongs to the phrase before it
-            found = coordinated_right(scene, at + 1)
+            found = (
+                _pair_right(scene, at + 1, words) if "between" in roles else coordinated_right(scene, at + 1)
+            )
             yield from (Complement(roles, chunk) for chunk in found)
             at = found[-1] + 1
         elif _light_follows(scene, at):

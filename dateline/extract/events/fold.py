@@ -105,6 +105,9 @@ def _passive_like(draft: Draft) -> bool:
 def _absorb(cause: Draft, draft: Draft) -> None:
     if not cause.actors:
         cause.actors = list(draft.actors)
+    victims = {(party.first, party.last) for party in draft.targets}
+    if cause.sense.mode != "clash":
+        cause.actors = [party for party in cause.actors if (party.first, party.last) not in victims]
     known = {(party.first, party.last) for party in cause.targets}
     cause.targets += [party for party in draft.targets if (party.first, party.last) not in known]
     cause.places += [place for place in draft.places if place not in cause.places]

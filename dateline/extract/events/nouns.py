@@ -1,6 +1,6 @@
 """Who does what to whom around a noun that tells an event: owners, names in front, "of", "by" and "on"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from dateline.extract.events.chunks import Chunk, NounTrigger, possessive_cut
 from dateline.extract.events.clause import (
@@ -25,6 +25,8 @@ from dateline.text.clauses import OBLIQUES
 NAMING = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 AMID = frozenset({"in", "for", "during", "at"})
 """In front of a meeting that the subject of its clause takes part in."""
+VISITING = frozenset({"during", "on", "for"})
+"""In front of a visit that the subject of its clause makes: "said during a visit to Malaysia"."""
 
 
 class NounFrames(SentenceFrames):
@@ -54,7 +56,9 @@ class NounFrames(SentenceFrames):
         draft.carried = carrier if light else None
         if not light and sense.frame == "both":
             light = self._being_in(trigger) or self._going_to(at) or self._in_which(at)
-            light = light or (self._amid(trigger) if roles.get("with") else [])
+            light = light or (self._amid(trigger, AMID) if roles.get("with") else [])
+        elif not light and sense.frame == "go" and roles.get("to"):
+            light = self._amid(trigger, VISITING)
         self._assign_noun(draft, owner, front, behind, roles, light)
         if suffers:
             draft.actors = self.parties.named(roles.get("by", ()))
@@ -147,7 +151,7 @@ class NounFrames(SentenceFrames):
             return []
         return self.parties.subject(subject_of(self.scene, verb, self.words))
 
-    def _amid(self, trigger: NounTrigger) -> list[Party]:
+    def _amid(self, trigger: NounTrigger, prepositions: Set[str]) -> list[Party]:
         """Return who does something in or for a meeting: "is raising it in discussions with Labor"."""
         noun = noun_in(self.scene, trigger.last - 1)
         word = noun.parse.words[noun.word] if noun else None
@@ -155,7 +159,7 @@ class NounFrames(SentenceFrames):
             return []
         cases = {noun.folded(each) for each in noun.parse.children(noun.word, Relation.CASE)}
         above = chunk_of(self.scene, noun, word.head)
-        if not cases & AMID or self.scene.kinds[above] != "V":
+        if not cases & prepositions or self.scene.kinds[above] != "V":
             return []
         return self.parties.subject(subject_of(self.scene, above, self.words))
 

@@ -5,11 +5,11 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.events.chunks import Chunk, Scene
+from dateline.extract.events.chunks import Chunk, Scene, chunk_at
 from dateline.extract.events.classes import NO_MENTION
 from dateline.extract.events.clause import object_of
 from dateline.extract.events.parties import Draft, Party
-from dateline.extract.events.people import head_of, is_of, is_people
+from dateline.extract.events.people import has_ending, head_of, is_of, is_people
 from dateline.extract.events.reading import Reading
 from dateline.extract.events.words import Sense
 from dateline.model.annotations import EventType, MentionType
@@ -75,7 +75,7 @@ def settle_sense(reading: Reading, scene: Scene, draft: Draft) -> None:
     _scold(reading, scene, draft)
     _down_tools(reading, scene, draft)
     _wield(reading, draft)
-    _address(reading, draft)
+    _address(reading, scene, draft)
 
 
 def _strikes(reading: Reading, chunk: Chunk) -> bool:
@@ -204,10 +204,28 @@ def _wield(reading: Reading, draft: Draft) -> None:
             draft.instruments.append(party)
 
 
-def _address(reading: Reading, draft: Draft) -> None:
-    """Take what is asked for or agreed to out of those of whom it is: "demanded a pay rise"."""
+def _address(reading: Reading, scene: Scene, draft: Draft) -> None:
+    """Take what is asked for or agreed to out of those of whom it is: "demanded a pay rise".
+
+    Who is to do what follows is asked, whoever that is: "urged all to leave", "asked his comrades to".
+    """
     if draft.sense.type in ADDRESSED and reading.words.heads["people"]:
-        draft.targets = [party for party in draft.targets if party.mentions or is_people(reading, party)]
+        draft.targets = [
+            party
+            for party in draft.targets
+            if party.mentions or is_people(reading, party) or _is_bidden(reading, scene, party)
+        ]
+
+
+def _is_bidden(reading: Reading, scene: Scene, party: Party) -> bool:
+    """Say whether a phrase that need not be a thing stands between a verb and its infinitive."""
+    at = chunk_at(scene, party.first)
+    thing = any(is_of(reading, party, name) for name in ("abstract", "concrete"))
+    return (
+        scene.kinds[at - 1 : at + 2] == "VnI"
+        and not thing
+        and not has_ending(reading, party, "abstract_endings")
+    )
 
 
 def _is_tool(reading: Reading, party: Party) -> bool:

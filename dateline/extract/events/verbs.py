@@ -13,7 +13,7 @@ from dateline.extract.events.clause import (
 from dateline.extract.events.forms import Form
 from dateline.extract.events.parties import Draft, Party
 from dateline.extract.events.sentence import SentenceFrames
-from dateline.extract.events.subjects import is_passive, subject_of
+from dateline.extract.events.subjects import is_passive, next_kind, subject_of
 from dateline.extract.events.where import fill_places
 from dateline.extract.events.wholes import receiver_of
 from dateline.extract.events.word_classes import forms_of
@@ -21,6 +21,8 @@ from dateline.extract.events.words import Reading, Sense
 from dateline.model.annotations import EventType
 
 INTRANSITIVE = frozenset({"undergo", "alone", "bare", "go", "both"})
+BEFALLING = frozenset({"killing", "wounding", "abuse", "arrest", "abduction", "execution", "conviction"})
+"""Modes of verbs that tell of nobody who acts where they have no object."""
 
 
 class VerbFrames(SentenceFrames):
@@ -29,6 +31,7 @@ class VerbFrames(SentenceFrames):
     def read(self, at: int, chunk: Chunk, sense: Sense, form: Form) -> Draft:
         """Return the event that the verb of chunk `at` tells."""
         passive = is_passive(self.scene, at, transitive=sense.frame not in INTRANSITIVE)
+        passive = passive or self._is_headline(at, sense, form)
         draft = Draft(sense, form, chunk.first, chunk.last, at, False, passive)
         if self.words.order == "svo":
             self.fill_svo(draft)
@@ -38,11 +41,18 @@ class VerbFrames(SentenceFrames):
             self._vso(draft)
         return draft
 
+    def _is_headline(self, at: int, sense: Sense, form: Form) -> bool:
+        """Say whether a headline leaves "was" out: "Man stabbed in Leeds", where somebody must suffer."""
+        is_bare = self.scene.kinds[at - 1 : at] == "n" and next_kind(self.scene, at) in ("P", "S", ".", "B")
+        may_be = self.words.order == "svo" and sense.mode in BEFALLING and bool(form & Form.PARTICIPLE)
+        return may_be and is_bare and not object_of(self.scene, at)
+
     def fill_svo(self, draft: Draft) -> None:
         """Fill in the parties and places of a verb between subject and object."""
         draft.subject = subject_of(self.scene, draft.chunk, self.words)
         to_object = draft.last - draft.first > 1 and self._is_preposition(draft.last - 1)
         objects = object_of(self.scene, draft.chunk) if to_object or not draft.passive else ()
+        draft.subject = self._apart(draft, objects)
         after = objects[-1] + 1 if objects else draft.chunk + 1
         roles = by_role(verb_complements(self.scene, draft.chunk, after, self.words))
         self._assign(draft, self.parties.subject(draft.subject), self.parties.objects(objects), roles)
@@ -50,6 +60,12 @@ class VerbFrames(SentenceFrames):
             draft.instruments, draft.targets = draft.targets, self.parties.objects(objects)
         openings = opening_complements(self.scene, draft.chunk, self.words)
         fill_places(self.parties, draft, roles, by_role(openings), objects)
+
+    def _apart(self, draft: Draft, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the subject of a verb without its objects, which a tree takes for both now and then."""
+        if draft.sense.frame == "both":
+            return draft.subject
+        return tuple(at for at in draft.subject if at not in objects)
 
     def _is_preposition(self, at: int) -> bool:
         return self.words.classes.get(self.scene.tokens.words[at]) == "P"

@@ -562,6 +562,19 @@ def test_an_earthquake_is_an_event_where_it_struck() -> None:
             "The army wounded dozens of villagers.",
             ("ASSAULT", "wounding", "wounded", ["The army"], ["dozens of villagers"]),
         ),
+        (
+            "The clashes between the army and the rebels went on.",
+            ("ASSAULT", "clash", "clashes", ["the army", "the rebels"], []),
+        ),
+        ("A bus driver stabbed in Leeds.", ("ASSAULT", "abuse", "stabbed", [], ["A bus driver"])),
+        (
+            "The mayor urged his comrades to leave.",
+            ("REQUEST", "appeal", "urged", ["The mayor"], ["his comrades"]),
+        ),
+        (
+            "The union filed an appeal with the ministry.",
+            ("REQUEST", "appeal", "appeal", ["The union"], ["the ministry"]),
+        ),
     ],
 )
 def test_what_news_tell_in_other_words(

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from dateline.extract.events.finding import tellings_in
 from dateline.extract.events.reading import read_tokens
+from dateline.extract.events.sentence_events import tellings_in
 from dateline.extract.events.soundness import ANSWERS, ENOUGH, sound_ones, soundness
 from dateline.extract.events.telling import Told
 from dateline.extract.events.weights import FOLDER, load_weights

@@ -77,6 +77,21 @@ with 8 case ADP
 the 8 det DET
 envoys 2 obl NOUN"""
 
+CONGRATULATED = """Pavel 2 nsubj PROPN
+congratulated 0 root VERB
+Kiska 1 conj PROPN
+on 5 case ADP
+Monday 2 obl PROPN"""
+VISITED = """The 2 det DET
+minister 9 nsubj NOUN
+during 5 case ADP
+a 5 det DET
+visit 9 obl NOUN
+to 7 case ADP
+Malaysia 5 nmod PROPN
+calmly 9 advmod ADV
+spoke 0 root VERB"""
+
 
 def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
     text, made = tree(rows)
@@ -104,6 +119,8 @@ def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
         (NONE_HELD, ("arrested", [], ["None"], "denied")),
         (OPPOSED, ("opposed to", ["judges"], ["laws"], "done")),
         (MET, ("meeting", ["She"], ["the envoys"], "done")),
+        (CONGRATULATED, ("congratulated", ["Pavel"], ["Kiska"], "done")),
+        (VISITED, ("visit", ["The minister"], ["Malaysia"], "done")),
     ],
 )
 def test_who_did_what_to_whom_by_the_tree(rows: str, expected: tuple[str, list[str], list[str], str]) -> None:
