@@ -24,6 +24,7 @@ HELPED = (
 NOTICED = 0.15  # how likely a mark must be to count as wanted
 WANTED = {Mark.COMMA: 1.0, Mark.STOP: 2.0, Mark.OWNER: 0.7, Mark.OWNERS: 0.7}
 WITHIN_NAME = re.compile(r"(?:\b[A-Z][\w’'-]* [A-Z]|\) [a-z])$")
+DAY = re.compile(r"\bon (?:\w+day|[A-Z]\w+ \d{1,2})$")  # behind it the verb of the sentence goes on: "on Friday left two dead"
 QUOTES = '"”’'
 
 
@@ -59,14 +60,23 @@ def _weighed(document: Document, notes: Annotations | None, span: Span) -> Itera
     for lost in notes.lost:
         if not span.start <= lost.at < span.end - 1:
             continue
-        aside = _asides().match(text, lost.at, span.end) if lost.mark is Mark.COMMA else None
-        helped = lost.mark is Mark.COMMA and (aside or lost.at in said)
-        unlike = lost.mark is Mark.COMMA and WITHIN_NAME.search(text[span.start : lost.at + 2])
-        put = lost.likely >= (SURE if unlike else HELPED if helped else LIKELY)
+        comma = lost.mark is Mark.COMMA
+        aside = _asides().match(text, lost.at, span.end) if comma else None
+        helped = aside or lost.at in said or _speakers().match(text, lost.at, span.end)
+        put = lost.likely >= (_likely_at(text, span, lost.at, helped=bool(helped)) if comma else LIKELY)
         yield lost, put
         if aside and put:
             closed = bool(aside["verb"])
             yield LostMark(aside.start("verb") if closed else lost.at, Mark.COMMA, LIKELY), closed
+
+
+def _likely_at(text: str, span: Span, at: int, *, helped: bool) -> float:
+    """Return how likely a comma must be at a place to be put there."""
+    if WITHIN_NAME.search(text[span.start : at + 2]):
+        return SURE
+    if DAY.search(text, span.start, at) and _verbs().match(text, at, span.end):
+        return SURE
+    return HELPED if helped else LIKELY
 
 
 def _put(mark: Mark, text: str, at: int) -> Iterator[Replacement]:
@@ -79,6 +89,18 @@ def _put(mark: Mark, text: str, at: int) -> Iterator[Replacement]:
         at += text[at] in QUOTES
         if text[at : at + 1] == " ":
             yield at, at + 1, f"{mark} "
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(language_table('en', 'lost')['verbs'])}) ")
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    """Match who said what stands before: " a monitoring group said"."""
+    said = "|".join(language_table("en", "lost")["said"])
+    return re.compile(rf" (?:an?|the|state|local) (?:[\w’'-]+ ){{1,5}}?(?:{said})\b")
 
 
 @cache

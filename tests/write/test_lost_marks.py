@@ -34,6 +34,8 @@ def mended(text: str, *lost: tuple[str, Mark, float]) -> str:
         ("The citizens houses burnt.", ("citizens", Mark.OWNERS, 0.9), "The citizens’ houses burnt."),
         ("The road was cut It rained.", ("cut", Mark.STOP, 0.9), "The road was cut. It rained."),
         ("The road was cut at noon.", ("cut", Mark.COMMA, 0.2), "The road was cut at noon."),
+        ("It was cut a road watchdog said.", ("cut", Mark.COMMA, 0.3), "It was cut, a road watchdog said."),
+        ("A flood on Monday left two dead.", ("Monday", Mark.COMMA, 0.6), "A flood on Monday left two dead."),
         ("The road to West Balad was cut.", ("West", Mark.COMMA, 0.6), "The road to West Balad was cut."),
         ("In Balad Tikrit and Homs.", ("Balad", Mark.COMMA, 0.8), "In Balad, Tikrit and Homs."),
         ("The road was cut at noon.", ("noon", Mark.COMMA, 0.9), "The road was cut at noon."),
