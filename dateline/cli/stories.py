@@ -42,8 +42,9 @@ def list_stories(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: J
     from dateline.store import Ledger
     from dateline.store.codec import encode
 
-    with Ledger.open(load_desk(desk).store_address) as ledger:
-        found = stories_standing(ledger, as_of=read_as_of(as_of))
+    loaded = load_desk(desk)
+    with Ledger.open(loaded.store_address) as ledger:
+        found = stories_standing(ledger, as_of=read_as_of(as_of), language=loaded.settings.language)
     if as_json:
         for standing in found:
             print(json.dumps(encode(standing), ensure_ascii=False))

@@ -8,6 +8,7 @@ from datetime import datetime
 from dateline.model.documents import Document
 from dateline.model.events import Account, Attribute, Event
 from dateline.model.ledger import Assessment, Story
+from dateline.pipeline.headings import headline_document
 from dateline.store import Ledger
 
 
@@ -15,7 +16,7 @@ from dateline.store import Ledger
 class StoryStanding:
     """A story with what a list shows of it. Days are ISO 8601, `None` where no document has a date.
 
-    `title` is that of its first document which is no copy.
+    `title` is that of the document which the others tell most of, copies left out.
     """
 
     story: Story
@@ -47,23 +48,28 @@ class DisputeStanding:
     attribute: Attribute
 
 
-def stories_standing(ledger: Ledger, *, as_of: datetime | None = None) -> list[StoryStanding]:
-    """Return the stories, those with the latest report first."""
+def stories_standing(
+    ledger: Ledger, *, as_of: datetime | None = None, language: str = "en"
+) -> list[StoryStanding]:
+    """Return the stories, those with the latest report first, headed in `language` where one is in it."""
     stories = ledger.stories(as_of=as_of)
     documents = ledger.documents_by_id([id for story in stories for id in story.documents])
     assessed = {assessment.story: assessment for assessment in ledger.assessments(as_of=as_of)}
-    found = [_story(story, documents, assessed.get(story.id)) for story in stories]
+    found = [_story(story, documents, assessed.get(story.id), language) for story in stories]
     return sorted(found, key=lambda each: (each.until or "", each.story.id), reverse=True)
 
 
-def _story(story: Story, documents: Mapping[str, Document], assessment: Assessment | None) -> StoryStanding:
+def _story(
+    story: Story, documents: Mapping[str, Document], assessment: Assessment | None, language: str
+) -> StoryStanding:
     members = [documents[id] for id in story.documents]
     copies = {copy.document for copy in story.copies}
-    first = next((document for document in members if document.id not in copies), members[0])
+    originals = [document for document in members if document.id not in copies]
+    headed = headline_document(originals or members, language)
     days = sorted(document.published.day for document in members if document.published)
     return StoryStanding(
         story,
-        first.title or first.url,
+        headed.title or headed.url,
         days[0] if days else None,
         days[-1] if days else None,
         _distinct(document.outlet for document in members),
