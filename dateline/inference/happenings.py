@@ -31,8 +31,10 @@ def window_happenings(pieces: Pieces, window: TextWindow, scores: FloatArray) ->
 
 def _happening(span: Span, word: Sequence[Sequence[float]]) -> RawHappening:
     """Read one word off the rows of its pieces; most words have one."""
-    typed = min(word, key=lambda piece: piece[_KINDS.start])
-    levelled = max(word, key=lambda piece: max(piece[_LEVELS]))
+    typed = levelled = word[0]
+    if len(word) > 1:
+        typed = min(word, key=lambda piece: piece[_KINDS.start])
+        levelled = max(word, key=lambda piece: max(piece[_LEVELS]))
     return RawHappening(
         span,
         max(piece[0] for piece in word),

@@ -44,8 +44,8 @@ class Parse:
 
     def children(self, place: int, *relations: Relation) -> tuple[int, ...]:
         """Return the words that hang on one, all or those of some relations, in the order of the text."""
-        below = self._below[place]
-        return tuple(each for each in below if not relations or self.words[each].relation in relations)
+        below, words = self._below[place], self.words
+        return tuple([each for each in below if words[each].relation in relations] if relations else below)
 
     def subtree(self, place: int) -> tuple[int, ...]:
         """Return a word and all below it, in order."""

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.errors import ModelError
+from dateline.text.tokens import WordMemory
 
 ROWS = 1 << 16
 
@@ -35,7 +36,7 @@ class Weights:
         """Return for each set of marks how likely each answer is, in the order of `answers`."""
         if not sets:
             return []
-        rows = [list({row_of(mark) for mark in marks}) for marks in sets]
+        rows = [list(set(map(_ROW.__getitem__, marks))) for marks in sets]
         starts = np.cumsum([0, *(len(each) for each in rows[:-1])])
         found = self.table[[row for each in rows for row in each]].astype(np.int32)
         sums = np.add.reduceat(found, starts) * self.steps + self.starts
@@ -46,6 +47,9 @@ class Weights:
 def row_of(mark: str) -> int:
     """Return the row of a mark, the same on every machine."""
     return zlib.crc32(mark.encode()) % ROWS
+
+
+_ROW = WordMemory(row_of)
 
 
 @cache
