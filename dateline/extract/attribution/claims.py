@@ -153,6 +153,8 @@ class _Reader:
         content = content_span(passage, 0, len(passage.tokens), self._reading.wording)
         if content is None:
             return
+        if passage.words[0] in self._reading.wording.that:  # "That is so", "Whether it is, is unclear"
+            content = Span(passage.tokens[0].start, content.end)
         hedging = self._hedging(passage, (content,))
         carried = self._carried_statement(block, is_cited)
         said = _Said(

@@ -94,21 +94,31 @@ def without_speaker(passage: Passage, content: Span, cue: Span, source: Span | N
 
 def without_next(
     passage: Passage, content: Span, cue: Span, known: Sequence[Attribution], wording: Wording
-) -> Span:
-    """Return a content that does not stop in who speaks next: "ran it from Dubai; (his) | lawyer says"."""
-    nexts = (one for one in known if one.source and cue.end < one.source.start < one.cue.end)
-    for one in nexts:
+) -> Span | None:
+    """Return a content that does not run into who speaks next: "ran it from Dubai; (his) | lawyer says".
+
+    Behind a semicolon what the next one says is left out, too; None where nothing else is there.
+    """
+    for one in known:
         start = one.source.start if one.source else content.end
-        if not content.start < start < content.end <= one.cue.end <= one.contents[0].start:
+        if not cue.end < start < one.cue.end or not content.start <= start < content.end:
             continue
-        first, last = passage.tokens_in(Span(content.start, start)) or (0, 0)
-        openers = COMMAS | BREAKS | wording.coordinators | wording.clause_openers
-        end = last
-        while end > first + 1 and passage.words[end - 1] in openers:
+        at = (passage.tokens_in(Span(start, one.cue.end)) or (0, 0))[0]
+        is_frayed = content.end <= one.cue.end <= one.contents[0].start
+        if not is_frayed and passage.words[at - 1] != ";":
+            continue
+        first, end = (passage.tokens_in(content) or (at, at))[0], at
+        while end > first and passage.words[end - 1] in _openers(wording):
             end -= 1
-        if end < last:
-            return Span(content.start, passage.tokens[end - 1].end)
+        if first == at:
+            return None if passage.words[at - 1] == ";" else content
+        if end < at:
+            return Span(content.start, passage.tokens[end - 1].end) if end > first else content
     return content
+
+
+def _openers(wording: Wording) -> frozenset[str]:
+    return COMMAS | BREAKS | wording.coordinators | wording.clause_openers
 
 
 def _end_of_words(passage: Passage) -> int:
@@ -136,7 +146,7 @@ def neat_content(
         content = _with_noun(content, same, known)
         content = _with_head(passage, content, same, wording)
     content = without_topic(passage, _without_aside(passage, content, wording), wording)
-    content = _without_day(passage, content, wording)
+    content = _without_day(passage, content, same, wording)
     return _ended(passage, content, same, wording)
 
 
@@ -152,9 +162,11 @@ def _without_aside(passage: Passage, content: Span, wording: Wording) -> Span:
     return Span(passage.tokens[first + 2].start, content.end)
 
 
-def _without_day(passage: Passage, content: Span, wording: Wording) -> Span:
-    """Return a content without the day on which it was said at its head: "(vowed on) Sunday | to rebuild"."""
+def _without_day(passage: Passage, content: Span, same: Attribution | None, wording: Wording) -> Span:
+    """Return a content without the day on which it was said at its head: "(vowed on Sunday) | to rebuild"."""
     first, last = passage.tokens_in(content) or (0, 0)
+    follows = same is not None and 0 <= content.start - same.cue.end <= 1
+    first += follows and passage.words[first] in wording.prepositions
     behind = passage.words[max(0, first - 1)] in wording.prepositions
     if not (behind and first + 2 < last and passage.words[first] in wording.asides.days):
         return content

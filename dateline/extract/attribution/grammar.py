@@ -239,7 +239,9 @@ def _attribution(
     if not kept:
         return None
     source = draft.source
-    before = passage.words[source.first - 1] if source.first else ""
+    of_what = source.first > 0 and passage.words[source.first - 1] in wording.edges.free_relatives
+    if of_what and kept[0].start < passage.tokens[source.first].start:
+        return None  # "fell, as did what analysts had forecast"
     return Attribution(
         passage.span_of(draft.cue.first, draft.cue.last),
         draft.cue.kind,
@@ -248,7 +250,7 @@ def _attribution(
         kept,
         draft.adjuncts.through,
         draft.adjuncts.evidence,
-        draft.cue.kind is not CueKind.NOUN and before not in wording.edges.free_relatives,
+        draft.cue.kind is not CueKind.NOUN and not of_what,
     )
 
 

@@ -115,7 +115,7 @@ def _with_neat_contents(
     """Return an attribution whose contents begin and end where what is said does."""
     clear = (without_speaker(passage, span, merged.cue, merged.source) for span in merged.contents)
     apart = (without_next(passage, span, merged.cue, known, wording) for span in clear)
-    whole = (whole_sentences(span, passage, sentences.touching(span)) for span in apart)
+    whole = (whole_sentences(span, passage, sentences.touching(span)) for span in apart if span)
     kept = filter(None, (trimmed(passage, span, wording) for span in whole))
     neat = (neat_content(passage, span, same, known, wording) for span in kept)
     contents = tuple(with_relative(passage, span, merged.cue, wording) for span in neat)

@@ -29,7 +29,7 @@ def speaking_part(text: str, source: Span, wording: Wording) -> Span:
     """
     relay = phrase_in(text, source, wording.quoted_by)
     if relay and relay.start > source.start:
-        source = Span(source.start, relay.start)
+        source = Span(source.start, source.start + len(text[source.start : relay.start].rstrip()))
     known = phrase_in(text, source, wording.known_as)
     if known is None or known.end + 1 >= source.end:
         return source

@@ -80,7 +80,8 @@ class Speakers:
             before.end <= source.start and self._text[self._mentions[at - 1].end : source.start].strip(" ,")
         ):
             return Link(LinkKind.SPEAKER, None, span=source, anonymous=True)
-        return self._named(before, source)
+        known = self._outlets.find(self._text[before.start : before.end])
+        return Link(LinkKind.OUTLET, known.name, span=source) if known else self._named(before, source)
 
     def _person_with(self, last: Mention) -> Mention | None:
         """Return whom a mention describes: "Lina Haddad, an economist at the (University of Basra, who)"."""

@@ -447,3 +447,8 @@ def test_who_calls_a_report_wrong_denies_it(report: str) -> None:
 def test_a_headline_may_end_in_who_says_it(text: str, speaker: str | None) -> None:
     (claim,) = annotate(text).claims
     assert (claim.chain[0].name if claim.cue else None) == speaker
+
+
+@pytest.mark.parametrize("text", ["Whether the talks resume is unclear.", "That was the end of the talks."])
+def test_a_statement_keeps_the_word_that_it_opens_with(text: str) -> None:
+    assert content(annotate(text).claims[0], text) == text.rstrip(".")

@@ -75,6 +75,21 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
             [(["about a dozen residents"], "it was shut")],
         ),
         (
+            "Thousands marched, organisers said; police put the number at 800.",
+            ("said", "organisers", "Thousands marched … police put the number at 800"),
+            [(["organisers"], "Thousands marched"), (["police"], "the number at 800")],
+        ),
+        (
+            "The mayor said on Sunday he would rebuild the mill.",
+            ("said", "The mayor", "on Sunday he would rebuild the mill"),
+            [(["mayor"], "he would rebuild the mill")],
+        ),
+        (
+            "Residents interviewed by the Fajr website described a mill in ruins.",
+            ("described", "Residents interviewed by the Fajr website", "a mill in ruins"),
+            [(["Residents", "Fajr website"], "a mill in ruins")],
+        ),
+        (
             "Haddad was quoted by the Fajr website as saying that the mill was shut.",
             ("was quoted by", "the Fajr website", "Haddad"),
             [(["Haddad", "Fajr website"], "the mill was shut")],
@@ -161,6 +176,9 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
         "beside in a report",
         "source in a clause",
         "a number of people",
+        "behind a semicolon",
+        "day with on",
+        "interviewed by",
         "quoted with that",
         "who speaks next",
         "same speaker",
