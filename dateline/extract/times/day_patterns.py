@@ -80,6 +80,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<week>U)(?P<n>O)[oif]{{1,2}}U?{MONTH}{YEAR}", weeks.nth_week),
     (rf"(?P<week>U)(?P<n>O)[oif]{{1,2}}c{UNIT}", weeks.nth_week),
     (rf"{NTH}(?P<week>U)[oif]{{1,2}}U?a?(?P<y>Y)", weeks.nth_week),
+    (rf"{NTH}(?P<week>U)[oif]{{1,2}}a{UNIT}{NO_LONGER}", weeks.nth_week),
     (rf"{NTH}(?P<week>U)[oif]{{0,2}}(?:c|{LAST}|{NEXT}){UNIT}", weeks.nth_week),
     (rf"{UNIT}(?P<d>[NO])[oUif]{{0,2}}{MONTH}", weeks.week_of),
     (
@@ -149,8 +150,8 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MONTH}[-u](?P<m2>[Mm])(?![NOY@lAnκrd(/]|[oif,]{{1,2}}a?U?[clnκrdAY@])", months.months_between),
     (rf"{MODIFIED}{MONTH}U?(?P<years>V)", months.month_of_year_word),
     (rf"(?P<units>I){MONTH}", months.month_of_list),
-    (rf"{LAST}{MONTH}", months.month_alone),
-    (rf"{NEXT}{MONTH}", months.month_alone),
+    (rf"{MODIFIED}{LAST}{MONTH}", months.month_alone),
+    (rf"{MODIFIED}{NEXT}{MONTH}", months.month_alone),
     (rf"{MONTH}U?(?P<last>[lA])", months.month_alone),
     (rf"{MONTH}U?{NEXT}", months.month_alone),
     (rf"{MODIFIER}U?{MONTH}U?(?:(?P<last>[lA])|{NEXT})?", months.month_alone),

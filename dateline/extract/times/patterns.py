@@ -143,7 +143,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MODIFIED}(?P<same>s){UNIT}|{MODIFIED}{UNIT}(?P<same>s)", periods.relative_unit),
     (r"(?P<y>Y)[/-](?P<m>N)(?![-/:])", months.month_in_digits),
     (r"(?P<m>N)[/-](?P<y>Y)(?![-/:])", months.month_in_digits),
-    (r"(?P<y>Y)-(?P<y2>[YN])(?![-/])", years.years),
+    (rf"{MODIFIED}(?P<y>Y)-(?P<y2>[YN])(?![-/])", years.years),
     (r"(?P<y>Y)/(?P<y2>[YN])(?![-/])", years.years_of_season),
     (
         rf"a?{MODIFIED}(?P<y>Y)'?w|a'?{MODIFIED}(?P<y>N)'?w|{MODIFIER}'?(?P<y>N)'?w|'(?P<y>N)w|(?<=w[&u])(?P<y>N)w|(?<=i)(?P<y>N)'w|{MODIFIED}(?P<decade>5)",
@@ -175,7 +175,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         holidays.holiday,
     ),
     (
-        rf"a?(?P<quarter>γ){OF_LAST_YEAR}",
+        rf"{MODIFIED}a?(?P<quarter>γ){OF_LAST_YEAR}|{MODIFIER}a?(?P<quarter>γ)(?:[,of-]{{0,2}}U?(?P<y>Y))?",
         quarters.named_quarter,
     ),
     (

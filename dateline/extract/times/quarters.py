@@ -81,7 +81,12 @@ def unit_of_share(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def named_quarter(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "Q3 2019", "H1 this year", "the first half of 2016"; without a year the latest that has begun."""
+    """Read "Q3 2019", "late H1 this year", "the first half of 2016"; without a year the latest begun."""
+    reading = _quarter_named(matched, scene)
+    return modified(reading, matched) if reading else None
+
+
+def _quarter_named(matched: Matched, scene: Scene) -> Reading | None:
     name = matched.value("quarter")
     if matched.has("y"):
         number = matched.number("y")

@@ -20,20 +20,23 @@ SHARED_UNITS = (
 
 
 def share_of_period(matched: Matched, _: Scene) -> Reading | None:
-    """Read "the third month", "the last four months", "the first ten days" in front of "of" and a period."""
-    count, unit = 1.0, ""
-    if matched.has("amount"):
-        amount = matched.terms["amount"].value
-        assert isinstance(amount, Amount)
-        count, unit = amount.count or 0, amount.unit
+    """Read "the third month", "the last four months", "the first few days" in front of "of" and a period."""
     nth = -1 if matched.has("final") else matched.number("n")
-    if count != int(count) or count < 1 or (matched.has("amount") and nth > 1):
+    if not matched.has("amount"):
+        return _share(nth, 1, matched.value("unit"))
+    amount = matched.terms["amount"].value
+    assert isinstance(amount, Amount)
+    if nth > 1 or (amount.count is not None and (amount.count != int(amount.count) or amount.count < 1)):
         return None
-    unit = unit or matched.value("unit")
+    if amount.count is None:
+        return replace(_duration(amount), share=Share(nth, SOME, amount.unit))
+    return _share(nth, int(amount.count), amount.unit)
+
+
+def _share(nth: int, count: int, unit: str) -> Reading | None:
     if unit not in SHARED_UNITS:
         return None
-    share = Share(nth, int(count), unit)
-    return Reading(TimeKind.DATE, "", moves=False, alone=False, share=share)
+    return Reading(TimeKind.DATE, "", moves=False, alone=False, share=Share(nth, count, unit))
 
 
 def some_of_period(matched: Matched, _: Scene) -> Reading | None:

@@ -79,7 +79,9 @@ def years(matched: Matched, _: Scene) -> Reading | None:
         until += begin - begin % 100
     if not begin < until < 2200:
         return None
-    return span_reading(DayRange(date(begin, 1, 1), date(until, 12, 31)), Calendar.GREGORIAN)
+    return modified(
+        span_reading(DayRange(date(begin, 1, 1), date(until, 12, 31)), Calendar.GREGORIAN), matched
+    )
 
 
 def years_of_season(matched: Matched, scene: Scene) -> Reading | None:

@@ -282,3 +282,30 @@ def test_phrases_are_read_as_they_are_composed(text: str, value: str) -> None:
 )
 def test_phrases_of_persian_and_hebrew(lang: str, text: str, value: str) -> None:
     assert values(text, lang)[-1:] == [value]
+
+
+@pytest.mark.parametrize(
+    "modifier", ["early", "mid", "late", "the beginning of", "the end of", "the middle of"]
+)
+@pytest.mark.parametrize(
+    ("period", "value"),
+    [
+        ("last March", "2019-03"),
+        ("next May", "2020-05"),
+        ("Q3 2018", "2018-Q3"),
+        ("last summer", "2019-SU"),
+        ("next week", "2020-W13"),
+        ("last year", "2019"),
+        ("2016", "2016"),
+        ("March 2019", "2019-03"),
+    ],
+)
+def test_parts_of_periods_have_the_value_of_the_period(modifier: str, period: str, value: str) -> None:
+    assert values(f"It fell in {modifier} {period}.") == [value]
+
+
+@pytest.mark.parametrize("period", ["March 2019", "last year", "2019", "the first quarter of 2019"])
+def test_the_first_few_days_of_a_period(period: str) -> None:
+    printed = StatedTime(str(PRINTED), "")
+    (found,) = find_times(f"It fell in the first few days of {period}.", "en", anchor=printed)
+    assert found.begin is not None and found.begin.startswith("2019")
