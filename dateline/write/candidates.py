@@ -1,7 +1,7 @@
 """The sentences of one story that can be printed, each with its value for print."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.model.annotations import Annotations, BlockKind, MentionType
 from dateline.model.claims import Claim, LinkKind, Polarity
@@ -10,7 +10,7 @@ from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.write.counts import CORRECTION, outdated_figures
 from dateline.write.folding import folded_words
-from dateline.write.following import following_score, naming_sentences
+from dateline.write.following import Following, following_score
 from dateline.write.frames import COUNTED, exact_name
 from dateline.write.furniture import is_furniture, without_furniture
 from dateline.write.introductions import Introduction, find_antecedent, find_introductions
@@ -69,27 +69,38 @@ class Candidate:
     introductions: tuple[Introduction, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all the stories of an edition say of one.
+
+    `boilerplate` are the keys of sentences that an outlet prints below everything, which are left out;
+    `later` says which days later reports look back to: what is told of these goes first; `following` has the
+    documents that were read for what the desk follows.
+    """
+
+    boilerplate: frozenset[str] = frozenset()
+    later: LaterReports = field(default_factory=LaterReports)
+    following: Following | None = None
+
+
 def find_candidates(
     dossier: StoryDossier,
     documents: Sequence[Document],
     settings: EditionSettings,
-    boilerplate: frozenset[str] = frozenset(),
-    later: LaterReports | None = None,
+    around: Surroundings | None = None,
 ) -> tuple[Candidate, ...]:
-    """Find the printable sentences of `documents`, best first; equal scores by document and place.
-
-    `boilerplate` are the keys of sentences that an outlet prints below everything, which are left out;
-    `later` says which days later reports look back to: what is told of these goes first.
-    """
+    """Find the printable sentences of `documents`, best first; equal scores by document and place."""
+    around = around or Surroundings()
+    following = around.following or Following(settings.beat)
     annotations = {notes.document: notes for notes in dossier.annotations}
     copies = {copy.document for copy in dossier.story.copies}
     order = {document.id: rank for rank, document in enumerate(documents)}
     outdated = outdated_figures(dossier)
     best: dict[tuple[str, Span], Candidate] = {}
     for document in documents:
-        named = naming_sentences(document, annotations.get(document.id), settings.beat)
+        named = following.naming(document, annotations.get(document.id))
         for claim in dossier.claims:
-            if claim.document != document.id or sentence_key(claim, document) in boilerplate:
+            if claim.document != document.id or sentence_key(claim, document) in around.boilerplate:
                 continue
             candidate = _candidate(claim, document, annotations.get(document.id), settings)
             if candidate is None:
@@ -97,7 +108,7 @@ def find_candidates(
             followed = following_score(claim.sentence.start, named, settings.beat)
             score = candidate.score + followed - REPRINT * (document.id in copies)
             score -= OUTDATED * ((document.id, claim.sentence.start) in outdated)
-            score += _dated(candidate.span, annotations.get(document.id), later or LaterReports())
+            score += _dated(candidate.span, annotations.get(document.id), around.later)
             candidate = replace(candidate, score=score)
             key = (document.id, candidate.span)
             if key not in best or _rank(candidate, order) < _rank(best[key], order):

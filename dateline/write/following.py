@@ -90,13 +90,26 @@ def following_score(start: int, named: Mapping[int, int], beat: Sequence[str]) -
     return score + ((FIRST_NAMED / rank if rank is not None else 0.0) - ON_BEAT) / often
 
 
-def following_weight(dossier: StoryDossier, beat: Sequence[str]) -> float:
-    """Return what a story weighs by how often one of its documents names what the desk follows."""
-    if _is_of_places(tuple(beat)):
-        return 0.0
-    notes = {notes.document: notes for notes in dossier.annotations}
-    often = (len(naming_sentences(one, notes.get(one.id), beat)) for one in dossier.documents)
-    return NAMED * min(MOST_NAMED, max(often, default=0)) / max(1, len(beat))
+class Following:
+    """What a desk follows, with where each document names it; a document is read once."""
+
+    def __init__(self, beat: Sequence[str]) -> None:
+        self.beat = beat
+        self._known: dict[str, Mapping[int, int]] = {}
+
+    def naming(self, document: Document, notes: Annotations | None) -> Mapping[int, int]:
+        """Return where the sentences that name it begin, each with its rank from 1."""
+        if document.id not in self._known:
+            self._known[document.id] = naming_sentences(document, notes, self.beat)
+        return self._known[document.id]
+
+    def weight(self, dossier: StoryDossier) -> float:
+        """Return what a story weighs by how often one of its documents names it."""
+        if _is_of_places(tuple(self.beat)):
+            return 0.0
+        notes = {notes.document: notes for notes in dossier.annotations}
+        often = (len(self.naming(one, notes.get(one.id))) for one in dossier.documents)
+        return NAMED * min(MOST_NAMED, max(often, default=0)) / max(1, len(self.beat))
 
 
 @cache

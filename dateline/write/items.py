@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dateline.model.editions import EditionItem, EditionPicture
 from dateline.model.ledger import StoryDossier
-from dateline.write.candidates import Candidate, find_boilerplate, find_candidates
+from dateline.write.candidates import Candidate, Surroundings, find_boilerplate, find_candidates
 from dateline.write.choose import Doubter, choose_sentences
+from dateline.write.following import Following
 from dateline.write.looking_back import later_reports
 from dateline.write.phrase import Wording, phrase_sentence
 from dateline.write.sections import best_section
@@ -44,19 +45,18 @@ def draft_items(
     A happening behind the last that has room is not put into words at all: a large ledger has thousands.
     One of which everything stands printed takes no room.
     """
-    boilerplate, printed, told = find_boilerplate(dossiers), 0, list[Candidate]()
-    later = later_reports(dossiers)
-    back = later.weights_of(dossiers)
-    weighed = [(weigh_story(dossier, settings) + back[dossier.story.id], dossier) for dossier in dossiers]
+    around = Surroundings(
+        find_boilerplate(dossiers), later_reports(dossiers), following := Following(settings.beat)
+    )
+    back, printed, told = around.later.weights_of(dossiers), 0, list[Candidate]()
+    weighed = [(weigh_story(one, settings, following) + back[one.story.id], one) for one in dossiers]
     for weight, dossier in sorted(weighed, key=_importance):
         if printed == settings.max_items or (printed >= SHORT_EDITION and weight < A_NOTE):
             return
         doubter = Doubter(
             {notes.document: notes for notes in dossier.annotations}, settings, supplement.parse
         )
-        candidates = find_candidates(
-            dossier, latest_versions(dossier.documents), settings, boilerplate, later
-        )
+        candidates = find_candidates(dossier, latest_versions(dossier.documents), settings, around)
         wanted = _length(weight, settings)
         chosen = choose_sentences(candidates, wanted, settings.language, told, doubter)
         told += chosen

@@ -7,7 +7,7 @@ from dateline.model.annotations import EventType
 from dateline.model.claims import LinkKind, Polarity
 from dateline.model.ledger import StoryDossier, StoryMarks
 from dateline.write.folding import folded_words
-from dateline.write.following import following_weight
+from dateline.write.following import Following
 from dateline.write.happenings import is_digest
 from dateline.write.sections import keyword_hits
 from dateline.write.settings import EditionSettings, same_language
@@ -42,8 +42,13 @@ def _promise(marks: StoryMarks) -> float:
     )
 
 
-def weigh_story(dossier: StoryDossier, settings: EditionSettings) -> float:
-    """Return the weight of a story; around 1 is a note, above 4 leads a section."""
+def weigh_story(
+    dossier: StoryDossier, settings: EditionSettings, following: Following | None = None
+) -> float:
+    """Return the weight of a story; around 1 is a note, above 4 leads a section.
+
+    `following` is what the desk follows, with the documents that were read for it before.
+    """
     documents = dossier.documents
     own = any(same_language(document.lang, settings.language) for document in documents)
     dated = any(document.published for document in documents)
@@ -52,7 +57,7 @@ def weigh_story(dossier: StoryDossier, settings: EditionSettings) -> float:
     weight = ORIGIN * min(MOST_ORIGINS, len(origins_of(dossier)) - 1)
     weight += _harm(dossier) + SPEAKER * min(MOST_SPEAKERS, len(speakers))
     weight += KEYWORD * min(MOST_KEYWORDS, _keywords(dossier, settings)) + DENIAL * denied
-    weight += following_weight(dossier, settings.beat)
+    weight += (following or Following(settings.beat)).weight(dossier)
     return weight - FOREIGN_ALONE * (not own) - UNDATED * (not dated) - NOBODY_SPEAKS * (not speakers)
 
 

@@ -8,7 +8,7 @@ from dateline.model.annotations import Mention, MentionType
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.write.candidates import find_candidates
-from dateline.write.following import following_score, following_weight, is_on_beat, naming_sentences
+from dateline.write.following import Following, following_score, is_on_beat, naming_sentences
 from tests.write.factory import SETTINGS, claim, document, dossier, notes
 
 SENTENCES = (
@@ -51,19 +51,19 @@ def test_sentences_that_name_what_is_followed_are_ranked_as_they_stand() -> None
 def test_of_a_beat_of_many_words_each_promises_less(often: int) -> None:
     beat = ("Nile Hydraulics", *(f"word {n}" for n in range(often - 1)))
     assert following_score(0, {0: 1}, beat) > following_score(0, {}, beat)
-    assert following_weight(_story(*SENTENCES), beat) == pytest.approx(4.0 / often)
+    assert Following(beat).weight(_story(*SENTENCES)) == pytest.approx(4.0 / often)
 
 
 def test_what_is_told_from_a_country_need_not_name_it() -> None:
     assert following_score(0, {}, ("Iraq",)) == 0.0 > following_score(0, {}, ("Nile Hydraulics",))
     assert following_score(0, {0: 1}, ("Iraq",)) > 0.0
-    assert following_weight(_story("Iraq opened a yard on May 3, Mona Rashwan said."), ("Iraq",)) == 0.0
+    assert Following(("Iraq",)).weight(_story("Iraq opened a yard on May 3, Mona Rashwan said.")) == 0.0
 
 
 def test_a_story_weighs_more_the_more_of_it_is_about_what_is_followed() -> None:
     passing, about = _story(SENTENCES[0], SENTENCES[1]), _story(*SENTENCES)
-    assert following_weight(passing, ("Nile Hydraulics",)) < following_weight(about, ("Nile Hydraulics",))
-    assert following_weight(about, ("Port Tawil",)) == 0.0
+    assert Following(("Nile Hydraulics",)).weight(passing) < Following(("Nile Hydraulics",)).weight(about)
+    assert Following(("Port Tawil",)).weight(about) == 0.0
 
 
 @pytest.mark.parametrize(
