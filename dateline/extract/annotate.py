@@ -104,7 +104,7 @@ def read_text(
         places_known = [Span(toponym.start, toponym.end) for toponym in toponyms]
         names = weighed_names(text, names, raw.words, known=known, toponyms=places_known, sentences=sentences)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
-    mentions, entities = gather_entities(text, lang, names, weighed=raw is not None)
+    mentions, entities = gather_entities(text, lang, names, weighed=raw is not None, trees=trees)
     times = find_times(text, lang, anchor=document.published, sentences=sentences)
     reading = Reading(
         document=document.id,

@@ -6,21 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.attribution.wording import key_of
+from dateline.extract.names.roles import role_beside
 from dateline.extract.names.tokens import NamedSpan
 from dateline.extract.names.words import NameWords, name_words_of
 from dateline.model.annotations import DocumentEntity, Mention, MentionType
-
-LONGEST_ROLE = 110  # code points of an apposition that still names an office
+from dateline.model.syntax import SyntaxTree
 
 _ACRONYM_AFTER = re.compile(r"\s*\(([^()]{2,60})\)")
 _ALIAS_INTRO = re.compile(
     r"^(?:formerly(?: known as)?|previously|also known as|known as|aka|a\.k\.a\.|or|née)\s+", re.I
 )
 _KNOWN_AS = re.compile(r",?\s+(?:better |also |formerly )?known as\s+[“\"«]?([^“”\"«»,.()]{2,60})[”\"»]?")
-_APPOSITION = re.compile(
-    rf"\s*,\s+((?:the|a|an|who is the)\s+[^,.;()“”]{{3,{LONGEST_ROLE}}})(?=[,.;()]|$)", re.I
-)
-_NO_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|who|which|that|visited|met|arrived)\b", re.I)
 
 
 @dataclass
@@ -32,18 +28,24 @@ class _Draft:
 
 
 def gather_entities(
-    text: str, lang: str, names: Sequence[NamedSpan], *, weighed: bool = False
+    text: str,
+    lang: str,
+    names: Sequence[NamedSpan],
+    *,
+    weighed: bool = False,
+    trees: Sequence[SyntaxTree] = (),
 ) -> tuple[tuple[Mention, ...], tuple[DocumentEntity, ...]]:
     """Return the mentions with entity and role, and the entities with their fullest name and aliases.
 
-    Where the names were weighed, what has no type among them keeps none.
+    Where the names were weighed, what has no type among them keeps none. `trees` are the syntax of the
+    sentences, in order, where it is known.
     """
     words = name_words_of(lang)
     by_key: dict[str, int] = {}
     surnames: dict[str, str] = {}
     drafts: list[_Draft] = []
     members: list[int] = []
-    roles = [name.role or _role_beside(text, name, words) for name in names]
+    roles = [name.role or role_beside(text, name, words, trees) for name in names]
     full_names = _full_names(text, names)
     for name, role in zip(names, roles, strict=True):
         full = _full_key(text, name, words, surnames, full_names)
@@ -118,35 +120,6 @@ def _entity_of(
     if drafts[at].type is MentionType.MISC and (role or name.type is not MentionType.MISC):
         drafts[at].type = MentionType.PERSON if role else name.type
     return at
-
-
-def _role_beside(text: str, name: NamedSpan, words: NameWords) -> str | None:
-    """Return the office in apposition: "X, the Secretary of Y" or "the Secretary of Y, X"."""
-    if name.type not in (MentionType.PERSON, MentionType.MISC):
-        return None
-    after = _APPOSITION.match(text, name.span.end, name.span.end + LONGEST_ROLE + 20)
-    if after and _is_role(after[1], words):
-        return _bare_role(after[1])
-    before = text[max(0, name.span.start - LONGEST_ROLE) : name.span.start]
-    if not before.rstrip().endswith(","):
-        return None
-    segment = re.split(r"[,;.:!?]\s|\n|\band (?=the )|\bwith (?=the )", before.rstrip()[:-1])[-1].strip()
-    return _bare_role(segment) if _is_role(segment, words) else None
-
-
-def _is_role(phrase: str, words: NameWords) -> bool:
-    if _NO_VERB.search(phrase) or len(phrase) > LONGEST_ROLE:
-        return False
-    return any(key_of(word) in words.role_words for word in phrase.split()[:7])
-
-
-def _bare_role(phrase: str) -> str:
-    return re.sub(
-        r"^\W*(?:and |including |with |by |to |in the meeting with )*(?:the|a|an)\s+",
-        "",
-        phrase.strip(),
-        flags=re.I,
-    )
 
 
 def _aliases_after(text: str, name: NamedSpan) -> Iterable[str]:
