@@ -24,7 +24,9 @@ HELPED = (
 NOTICED = 0.15  # how likely a mark must be to count as wanted
 WANTED = {Mark.COMMA: 1.0, Mark.STOP: 2.0, Mark.OWNER: 0.7, Mark.OWNERS: 0.7}
 WITHIN_NAME = re.compile(r"(?:\b[A-Z][\w’'-]* [A-Z]|\) [a-z])$")
-DAY = re.compile(r"\bon (?:\w+day|[A-Z]\w+ \d{1,2})$")  # behind it the verb of the sentence goes on: "on Friday left two dead"
+DAY = re.compile(
+    r"\bon (?:\w+day|[A-Z]\w+ \d{1,2})$"
+)  # behind it the verb of the sentence goes on: "on Friday left two dead"
 QUOTES = '"”’'
 
 
@@ -82,13 +84,21 @@ def _likely_at(text: str, span: Span, at: int, *, helped: bool) -> float:
 def _put(mark: Mark, text: str, at: int) -> Iterator[Replacement]:
     """Yield what is put at the end of a word: a comma behind the quotation mark that closes there."""
     if mark is Mark.OWNER:
-        yield at - 1, at, mark
+        if text[:at].rpartition(" ")[2] not in _names_on_s():
+            yield at - 1, at, mark
     elif mark is Mark.OWNERS:
         yield at, at, mark
     else:
         at += text[at] in QUOTES
         if text[at : at + 1] == " ":
             yield at, at + 1, f"{mark} "
+
+
+@cache
+def _names_on_s() -> frozenset[str]:
+    """Return the places whose own names end on "s": Homs."""
+    table = language_table("en", "names")
+    return frozenset(name for name in (*table["cities"], *table["countries"]) if name.endswith("s"))
 
 
 @cache

@@ -47,6 +47,8 @@ def mended_slips(words: str) -> Iterator[Replacement]:
         yield match.start(), match.end(), f"{int(match.group()):,}"
     for match in ALSO.finditer(words, 0, OPENS):
         yield match.start(), match.end(), ""
+    for match in _lacking_article().finditer(words):
+        yield match.start(), match.start(), "the " if match.start() else "The "
     for match in LOOSE_STOP.finditer(words):
         yield match.start(), match.end(), ""
     for match in _misspelt().finditer(words):
@@ -80,6 +82,15 @@ def _in_words(number: int) -> str:
 def _as_spelt(words: str) -> str:
     right: str = language_table("en", "slips")["misspelt"][words.lower()]
     return right[0].upper() + right[1:] if words[0].isupper() else right
+
+
+@cache
+def _lacking_article() -> re.Pattern[str]:
+    """Match a body that is never named without its article."""
+    listed = "|".join(re.escape(name) for name in language_table("en", "slips")["with_article"])
+    before = r"(?:^|(?<=[,;] )|(?<=\b(?:by|to|of) )|(?<=\b(?:said|that) )|(?<=\bwhile ))"
+    behind = r"(?:[.,;]|$| (?:said|says|ha[sd]|is|was|will|reported|reports|announced|confirmed)\b)"
+    return re.compile(rf"{before}(?=(?:{listed}){behind})")
 
 
 @cache

@@ -34,7 +34,12 @@ NOT_CERTAIN = re.compile(
     r"|(?:next|will|would|every|each)\b[^.;]{0,40})$",
     re.IGNORECASE,
 )
-ROUGHLY = re.compile(rf"(?P<when>early|late|later|earlier)(?: on)? {DAY}(?: (?P<part>{PART}))?")
+ROUGHLY = re.compile(
+    rf"(?P<when>[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)(?: on)? (?:{DAY}|today|yesterday)(?: (?P<part>{PART}))?"
+)
+DESCRIBING = re.compile(
+    r"\b(?:an?|the|its|their|his|her|this|that) $", re.IGNORECASE
+)  # "in a Sunday statement"
 HOURS = re.compile(rf"(?P<hours>(?:the )?(?:early|late) hours of ){DAY}")
 DAWN = re.compile(rf"(?P<part>{PART}) {DAY}")
 PART_AFTER = re.compile(rf" ({PART})\b")
@@ -137,6 +142,8 @@ def _date_in_words(
     uncertain = NOT_CERTAIN.search(before) and not BY_THEN.search(before)
     if match is None or (uncertain and day <= published):
         return None
+    if DESCRIBING.search(before) and text[end : end + 1] == " ":
+        return start, end, printed
     part = match.group("part")
     if part is None and (following := PART_AFTER.match(text, end)):
         part, end = following.group(1), following.end()

@@ -31,6 +31,7 @@ def mended(text: str, *lost: tuple[str, Mark, float]) -> str:
         ("The road was cut the mayor said.", ("cut", Mark.COMMA, 0.9), "The road was cut, the mayor said."),
         ("It was “cut” the mayor said.", ("cut", Mark.COMMA, 0.9), "It was “cut”, the mayor said."),
         ("The mayors road was cut.", ("mayors", Mark.OWNER, 0.9), "The mayor’s road was cut."),
+        ("The Homs road was cut.", ("Homs", Mark.OWNER, 0.9), "The Homs road was cut."),
         ("The citizens houses burnt.", ("citizens", Mark.OWNERS, 0.9), "The citizens’ houses burnt."),
         ("The road was cut It rained.", ("cut", Mark.STOP, 0.9), "The road was cut. It rained."),
         ("The road was cut at noon.", ("cut", Mark.COMMA, 0.2), "The road was cut at noon."),

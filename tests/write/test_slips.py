@@ -20,6 +20,8 @@ def mended(words: str) -> str:
         ("Some 300 000 people left.", "Some 300,000 people left."),
         ("The ministry also said that two aircrafts fell.", "The ministry said that two aircraft fell."),
         ("Two wells have been opened in Balad on May 3.", "Two wells were opened in Balad on May 3."),
+        ("Red Crescent said it rained.", "The Red Crescent said it rained."),
+        ("It rained, according to Red Crescent.", "It rained, according to the Red Crescent."),
         ("The bridge has been hit on Friday.", "The bridge was hit on Friday."),
     ],
 )
@@ -34,6 +36,8 @@ def test_slips_that_change_nothing_are_mended(printed: str, house: str) -> None:
         "The KARUN reporter said that it rained.",
         "Ten wells have been dug since the meeting on May 3.",
         "Ten wells have been dug in Balad, the mayor said on May 3.",
+        "A Red Crescent nurse said that it rained.",
+        "Red Crescent nurses said that it rained.",
         "The flood of 2019 300 kilometres away was smaller.",
     ],
 )

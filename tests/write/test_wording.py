@@ -42,6 +42,8 @@ def _time(text: str, words: str, value: str) -> TimeExpression:
             {"the early hours of Monday": "2021-05-03"},
             "in the early hours of May 3.",
         ),
+        ("In a Monday statement he denied it.", {"Monday": "2021-05-03"}, "In a May 3 statement he"),
+        ("He said earlier today it fell.", {"earlier today": "2021-05-05"}, "said earlier on May 5 it"),
         ("Mondays attack killed two.", {"Monday": "2021-05-03"}, "The May 3 attack killed two."),
         ("Last Monday’s attack killed two.", {"Last Monday": "2021-05-03"}, "The May 3 attack killed two."),
         ("Troops left a day earlier.", {"a day earlier": "2021-05-04"}, "Troops left on May 4."),
