@@ -1,4 +1,4 @@
-"""Where a trained reader's spans fray: contents that stop inside a phrase, cues that attribute nothing."""
+"""Where a trained reader's contents fray: they stop inside a phrase, or run on into who speaks."""
 
 from collections.abc import Sequence
 
@@ -18,43 +18,6 @@ LONGEST_LOOSE_END = 12
 LONGEST_BY = 12
 """Code points between "claims" and the one who makes them: "claims (made by) the minister that"."""
 _CLAUSE_ENDS = frozenset({",", "،", ";", ":", ".", "!", "?", "؟", "—", "–", PAREN, QUOTE})
-
-
-def is_hedge(passage: Passage, cue: Span, wording: Wording) -> bool:
-    """Say whether a cue is only a hedge: "may seriously", "reportedly"."""
-    inside = passage.tokens_in(cue)
-    return inside is not None and all(_is_hedge(passage, at, wording) for at in range(*inside))
-
-
-def is_silence(passage: Passage, cue: Span, wording: Wording) -> bool:
-    """Say whether a cue is part of words that say that nothing was said: "has not commented on"."""
-    first, last = passage.tokens_in(cue) or (0, 0)
-    return any(
-        (found := wording.no_cues.silent.match(passage.words, at)) and at + found[0] > first
-        for at in range(max(0, first - 3), last)
-    )
-
-
-def _is_hedge(passage: Passage, at: int, wording: Wording) -> bool:
-    word = passage.words[at]
-    is_adverb = word in wording.fillers or word.endswith(wording.edges.adverb_endings)
-    return is_adverb or wording.hedges.match(passage.words, at) is not None
-
-
-def is_raised(passage: Passage, cue: Span) -> bool:
-    """Say whether an infinitive follows a cue that lays it to nobody: "is expected | to", "appears | to"."""
-    inside = passage.tokens_in(cue)
-    return inside is not None and passage.words[inside[1] : inside[1] + 1] == ("to",)
-
-
-def is_passive(passage: Passage, cue: Span, wording: Wording) -> bool:
-    """Say whether a cue is a passive that names nobody: "is believed to be", "were said to"."""
-    inside = passage.tokens_in(cue)
-    return (
-        is_raised(passage, cue)
-        and inside is not None
-        and not wording.passive_auxiliaries.isdisjoint(passage.words[max(0, inside[1] - 3) : inside[1] - 1])
-    )
 
 
 def whole_sentences(content: Span, own: Passage, touched: Sequence[Passage]) -> Span:
@@ -127,13 +90,6 @@ def _end_of_words(passage: Passage) -> int:
     return passage.tokens[-2 if has_stop else -1].end
 
 
-def is_particle(passage: Passage, cue: Span, wording: Wording) -> bool:
-    """Say whether a cue is only a preposition or an article: "on", "of the"."""
-    inside = passage.tokens_in(cue)
-    small = wording.prepositions | wording.articles
-    return inside is not None and small.issuperset(passage.words[inside[0] : inside[1]])
-
-
 def neat_content(
     passage: Passage, content: Span, same: Attribution | None, known: Sequence[Attribution], wording: Wording
 ) -> Span:
@@ -182,13 +138,6 @@ def without_topic(passage: Passage, content: Span, wording: Wording) -> Span:
     if not (is_phrase and starts_here and passage.words[first] in wording.edges.topics):
         return content
     return Span(passage.tokens[first + 1].start, content.end)
-
-
-def whole_cue(passage: Passage, cue: Span, contents: Sequence[Span], wording: Wording) -> Span:
-    """Return a cue with the one preposition between it and its content: "asked for | the help of"."""
-    between = [token for token in passage.tokens if cue.end <= token.start and token.end <= contents[0].start]
-    is_part = len(between) == 1 and between[0].word in wording.edges.cue_prepositions
-    return Span(cue.start, between[0].end) if is_part else cue
 
 
 def _without_lead(passage: Passage, content: Span, same: Attribution, wording: Wording) -> Span:

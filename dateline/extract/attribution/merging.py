@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.attribution.contents import content_span
+from dateline.extract.attribution.cue_edges import is_hedge, is_passive
 from dateline.extract.attribution.cues import CueKind
-from dateline.extract.attribution.edges import is_hedge, is_passive
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.nested import RELAYING
 from dateline.extract.attribution.overlaps import characters, is_part, overlap, shared

@@ -10,14 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.attribution.contents import without_gaps
+from dateline.extract.attribution.cue_edges import is_hedge, is_particle, is_raised, is_silence, whole_cue
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.edges import (
-    is_hedge,
-    is_particle,
-    is_raised,
-    is_silence,
     neat_content,
-    whole_cue,
     whole_sentences,
     with_relative,
     without_next,
