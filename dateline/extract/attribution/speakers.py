@@ -244,8 +244,18 @@ class Speakers:
         office = not self._words.role_words.isdisjoint(head) or anonymous
         if organisations and not office and 2 * (organisations[0].end - organisations[0].start) >= len(name):
             return Link(LinkKind.SPEAKER, self._name(organisations[0]), organisations[0].entity, source)
+        if apposed := self._apposed(source, organisations):
+            return self._named(apposed, source)
         whole = next((mention for mention in mentions if mention.end - mention.start >= len(name) - 1), None)
         return Link(LinkKind.SPEAKER, name, whole.entity if whole else None, source, anonymous=anonymous)
+
+    def _apposed(self, source: Span, organisations: Sequence[Mention]) -> Mention | None:
+        """Return the body that a source ends in the name of: "his party, the CHP"."""
+        last = organisations[-1] if organisations else None
+        if last is None or Span(last.end, source.end).of(self._text).strip(" ,"):
+            return None
+        *earlier, between = Span(source.start, last.start).of(self._text).split(",")
+        return last if earlier and self._wording.articles.issuperset(keys_of(between)) else None
 
     def remember(self, link: Link, scene: Scene) -> None:
         """Bring the source of an attribution into play."""

@@ -501,3 +501,11 @@ def test_a_cue_that_means_nothing_else_is_believed_though_the_reader_passes_over
     text = "Local residents put the toll at 18."
     (claim,) = attributed(annotate_listed(text, ListReader((), ())))
     assert (claim.chain[0].name, content(claim, text)) == ("Local residents", "the toll at 18")
+
+
+def test_a_body_is_called_by_its_name_where_an_apposition_gives_it() -> None:
+    text = "His party, the Harbour Union, said the road was cut."
+    said = ("said", "His party, the Harbour Union,", "the road was cut")
+    names = (("Harbour Union", MentionType.ORG),)
+    (claim,) = attributed(annotate_listed(text, ListReader((said,), names)))
+    assert claim.chain[0].name == "Harbour Union"
