@@ -122,7 +122,8 @@ def _counted_amount(run: Run, match: re.Match[str], *, by_article: bool) -> Amou
     number, unit = run.terms[match.start("n")], _unit(run, match, "u")
     count = _number(number) + (0.5 if match["m"] else 0)
     if run.terms[match.start("u")].code == "P":
-        return Amount(count, "night") if unit == "NI" else None
+        dated = number.code == "Y" or run.codes[match.start("n") - 1 : match.start("n")] in ("M", "m")
+        return Amount(count, "night") if unit == "NI" and not dated else None
     behind, code = run.codes[match.end("u") : match.end("u") + 1], run.terms[match.start("u")].code
     ends_range = _RANGE_IN_FRONT.search(run.codes, 0, match.start("n")) and behind in ("n", "l", "c")
     of_month = by_article and (unit, code) == ("month", "U") and behind in ("n", "l", "c")

@@ -22,7 +22,9 @@ _PRINTED = re.compile(
 )
 _PART = r"(?P<p>,?[pP]|[io]a?P)"
 _UNCOUNTED = r"(?![-/.:%,][N9%]|[UhIN%MmOWv&])"  # no unit, month or other number behind it
-_NAMED = re.compile(r"(?<=f)P(?=[-u&])|(?<=![-u])P|P(?=[-u]!)")  # "from noon to 3", "10 a.m. to noon"
+_NAMED = re.compile(  # "from noon to 3", "10 a.m. to noon", "between 9 a.m. and noon"
+    r"(?<=f)P(?=[-u&])|(?<=![-u])P|(?<=f!&)P|P(?=[-u]!)"
+)
 _SPOKEN = tuple(
     re.compile(pattern)
     for pattern in (

@@ -209,6 +209,11 @@ def day_at_end(matched: Matched, scene: Scene) -> Reading | None:
     return weekday_with_day(matched, scene) if matched.has("w") else day_alone(matched, scene)
 
 
+def part_at_end(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the night of the 9th" where no noun follows that it may count."""
+    return day_at_clock(matched, scene) if scene.around.ends else None
+
+
 def day_at_clock(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on 15 at 8:00", "8pm on the 15th": the hour tells that the number is a day."""
     reading = _day_of_this_month(matched, scene)

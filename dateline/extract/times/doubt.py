@@ -21,7 +21,7 @@ ROUND = 100  # "a record 1900 cases" counts
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 DOUBTFUL = frozenset("MWYUE")
 OTHER_NUMBER = "9"
-_COUNT_IN_MONTH = re.compile("[NO](?=[if]M)")  # "they freed 5 in January"
+_COUNT_IN_MONTH = re.compile("(?<!:)[NO](?=[if]M)")  # "they freed 5 in January"
 _STAMPED = re.compile("[Mm][NO]N:N(?::N)?Y$")  # "Oct 26 15:50:06 2016"
 _ORDINAL_UNIT = re.compile("U(-?U|W|o[Mm])")
 
