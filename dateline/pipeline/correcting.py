@@ -22,12 +22,15 @@ from dateline.pipeline.drafting import make_revision, standing_editions, undo_la
 from dateline.pipeline.editing import draft_sources
 from dateline.pipeline.publishing import publish_pending
 from dateline.write.cite import with_label
+from dateline.write.faults import pieces_of
 from dateline.write.passages import sentences_of
 from dateline.write.redrafting import MARK, MARKS
+from dateline.write.sections import share, telling_words
 
 DONE = {EditionStatus.CORRECTED: Action.CORRECTED, EditionStatus.WITHDRAWN: Action.WITHDRAWN}
 VERDICTS = {EditionStatus.CORRECTED: Verdict.CORRECT, EditionStatus.WITHDRAWN: Verdict.WITHDRAW}
 LONGEST_RUN = 4  # sentences that one correction takes together
+SAME_WORDS = 0.5  # share of the long words of a piece that a sentence has too
 LEAST_WORDS = 12  # letters by which a sentence may be named
 
 
@@ -135,15 +138,28 @@ def _find_sentence(edition: Edition, wanted: str) -> tuple[str, Sentence]:
 
 
 def _paths_with(edition: Edition, paths: Sequence[str], wrong: Sentence) -> tuple[str, ...]:
-    """Return the paths of what is wrong and those of the overview that print the same passage."""
-    passages = {(citation.document, citation.spans) for citation in wrong.citations}
+    """Return the paths of what is wrong and those of the overview that print the same of its passage."""
     same = [
         other
         for other, sentence in sentences_of(edition)
-        if other.startswith("overview")
-        and passages & {(citation.document, citation.spans) for citation in sentence.citations}
+        if other.startswith("overview") and prints_again(sentence, wrong)
     ]
     return tuple(dict.fromkeys([*paths, *same]))
+
+
+def prints_again(sentence: Sentence, wrong: Sentence) -> bool:
+    """Say whether a sentence, or the piece of it that cites the same passage, has most words of another.
+
+    A toll that is set beside others is not what a sentence on its attack says.
+    """
+    passages = {(citation.document, citation.spans) for citation in wrong.citations}
+    pieces = pieces_of(sentence)
+    told = pieces or [(wrong.text, citation) for citation in sentence.citations]
+    return any(
+        (citation.document, citation.spans) in passages
+        and share(telling_words(text), telling_words(wrong.text)) >= SAME_WORDS
+        for text, citation in told
+    )
 
 
 def _corrected(

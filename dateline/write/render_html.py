@@ -26,6 +26,7 @@ from dateline.write.passages import (
     visible,
 )
 from dateline.write.settings import house_words, print_words, standing
+from dateline.write.summary import components_of
 
 RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur", "ps", "ckb", "yi")
 IMAGE_TYPES = {
@@ -93,7 +94,7 @@ def render_html(
             counts=edition_counts(edition),
             openings=story_openings(edition),
             linked=linked_data(edition),
-            components=", ".join(f"{name} {version}" for name, version in sorted(edition.made_by.items())),
+            components=components_of(edition),
             words=print_words(edition.language),
             undated=house_words(edition.language).undated,
             notices=[(notice_text(edition, notice), notice.citations) for notice in edition.notices],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dateline.model.documents import Document
-from dateline.model.editions import Sentence
+from dateline.model.editions import Edition, Sentence
 from dateline.model.ledger import StoryDossier
 from dateline.write.cite import full_date
 from dateline.write.settings import EditionSettings, outlet_name
@@ -42,6 +42,11 @@ def _row(
         "independent_origins": len(mine & originals),
         "languages": sorted({document.lang for document in documents}),
     }
+
+
+def components_of(edition: Edition) -> str:
+    """List what had a part in an edition, each with its version: "reader 2, write 1"."""
+    return ", ".join(f"{name} {version}".rstrip() for name, version in sorted(edition.made_by.items()))
 
 
 def note_origins(dossier: StoryDossier, *, settings: EditionSettings) -> str:

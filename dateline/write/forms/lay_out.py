@@ -34,6 +34,7 @@ from dateline.write.render_html import (
     story_openings,
 )
 from dateline.write.settings import print_words, standing
+from dateline.write.summary import components_of
 
 LONG_QUOTATION = 60  # code points from which words of the other direction get a paragraph of their own
 NO_WORDS = re.compile(r"\W*")
@@ -185,7 +186,7 @@ def _plain(text: str) -> Paragraph:
 
 
 def _colophon(edition: Edition) -> tuple[str, ...]:
-    made = ", ".join(one_line(f"{name} {version}") for name, version in sorted(edition.made_by.items()))
+    made = one_line(components_of(edition))
     words = print_words(edition.language)
     return (
         words["issued"].format(date=full_date(edition.issued_at[:10], edition.language)),

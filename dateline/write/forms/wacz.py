@@ -18,6 +18,7 @@ from dateline.model.identity import bytes_id
 from dateline.write.forms.job import Printed, PrintJob
 from dateline.write.forms.words import one_line
 from dateline.write.forms.zips import pack
+from dateline.write.summary import components_of
 
 WARC, INDEX, PAGES = "archive/cited.warc.gz", "indexes/index.cdx", "pages/pages.jsonl"
 PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
@@ -125,7 +126,7 @@ def _package(edition: Edition, files: dict[str, bytes]) -> bytes:
             "title": f"{one_line(edition.title)}, No. {edition.number}: cited captures",
             "description": f"The captures that edition {edition.id} cites, byte for byte as archived.",
             "created": edition.issued_at,
-            "software": ", ".join(f"{name} {version}" for name, version in sorted(edition.made_by.items())),
+            "software": components_of(edition),
             "resources": resources,
         }
     )
