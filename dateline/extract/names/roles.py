@@ -9,7 +9,7 @@ from dateline.extract.names.tokens import NamedSpan
 from dateline.extract.names.words import NameWords
 from dateline.model.annotations import MentionType
 from dateline.model.spans import Span
-from dateline.model.syntax import Relation, SyntaxTree
+from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
 
 LONGEST_ROLE = 110  # code points of an apposition that still names an office
 
@@ -20,13 +20,14 @@ _NO_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|who|which|that|vi
 _PART = re.compile(r"[,;:.!?]\s|\n|\band (?=the )|\bwith (?=the )")
 _LOOSE = frozenset({Relation.COORDINATOR, Relation.CASE, Relation.PUNCTUATION, Relation.MARK})
 """What stands before a phrase and is none of it: "(and) her deputy"."""
+_ENDS_A_PHRASE = frozenset(',;:()“”"')
 _PARTS_OF_A_PHRASE = frozenset(
     {Relation.NOMINAL, Relation.POSSESSIVE, Relation.COMPOUND, Relation.FLAT, Relation.CONJUNCT}
 )
 
 
 def role_beside(text: str, name: NamedSpan, words: NameWords, trees: Sequence[SyntaxTree]) -> str | None:
-    """Return the office in apposition: "X, the Secretary of Y" or "the Secretary of Y, X".
+    """Return the office in apposition: "X, the Secretary of Y", "the Secretary of Y, X" or "secretary X".
 
     Where the syntax of the sentence is known, an office before a name begins where its phrase does: not at
     the "In Tehran" that it stands behind.
@@ -36,11 +37,31 @@ def role_beside(text: str, name: NamedSpan, words: NameWords, trees: Sequence[Sy
     after = _APPOSITION.match(text, name.span.end, name.span.end + LONGEST_ROLE + 20)
     if after and _is_role(after[1], words):
         return _bare_role(after[1])
-    before = _phrase_before(text, name.span, words, trees)
+    tree = _tree_at(trees, name.span.start)
+    before = _phrase_before(text, name.span, words, tree) or _office_before(text, name.span, words, tree)
     return _bare_role(before) if before and _is_role(before, words) else None
 
 
-def _phrase_before(text: str, name: Span, words: NameWords, trees: Sequence[SyntaxTree]) -> str | None:
+def _tree_at(trees: Sequence[SyntaxTree], place: int) -> SyntaxTree | None:
+    """Return the last tree that begins at a place or before."""
+    at = bisect_right(trees, place, key=lambda tree: tree.span.start)
+    return trees[at - 1] if at else None
+
+
+def _office_before(text: str, name: Span, words: NameWords, tree: SyntaxTree | None) -> str | None:
+    """Return the office right before a name, without a mark: "(trade union leader) Nina Haddad"."""
+    before = [word for word in tree.words if word.span.end <= name.start] if tree else []
+    if not tree or not before or text[before[-1].span.end : name.start] != " ":
+        return None
+    is_office = key_of(before[-1].span.of(text)) in words.role_words
+    if before[-1].tag is not PartOfSpeech.NOUN or not is_office:
+        return None
+    marks = (at for at, word in enumerate(before) if word.span.of(text) in _ENDS_A_PHRASE)
+    inside = range(max(marks, default=-1) + 1, len(before))
+    return text[_start_of(tree, len(before) - 1, inside) : before[-1].span.end]
+
+
+def _phrase_before(text: str, name: Span, words: NameWords, tree: SyntaxTree | None) -> str | None:
     """Return what stands before the comma before a name, as far as it may be one phrase."""
     earliest = max(0, name.start - LONGEST_ROLE)
     before = text[earliest : name.start].rstrip()
@@ -48,8 +69,7 @@ def _phrase_before(text: str, name: Span, words: NameWords, trees: Sequence[Synt
         return None
     start = max((found.end() for found in _PART.finditer(before[:-1])), default=0)
     segment = Span(earliest + start, earliest + len(before) - 1)
-    at = bisect_right(trees, name.start, key=lambda tree: tree.span.start)
-    start = _phrase_start(text, trees[at - 1], segment, name, words) if at else segment.start
+    start = _phrase_start(text, tree, segment, name, words) if tree else segment.start
     return text[start : segment.end].strip()
 
 
@@ -65,7 +85,7 @@ def _phrase_start(text: str, tree: SyntaxTree, segment: Span, name: Span, words:
     if not outer:
         return segment.start
     top = _office(text, tree, beside[0], inside, words) if beside else outer[-1]
-    return min(tree.words[at].span.start for at in inside if _is_below(tree, at, top, inside))
+    return _start_of(tree, top, inside)
 
 
 def _office(text: str, tree: SyntaxTree, at: int, inside: Sequence[int], words: NameWords) -> int:
@@ -78,6 +98,16 @@ def _office(text: str, tree: SyntaxTree, at: int, inside: Sequence[int], words: 
         if key_of(tree.words[at].span.of(text)) in words.role_words:
             office = at
     return office
+
+
+def _start_of(tree: SyntaxTree, top: int, inside: Sequence[int]) -> int:
+    """Return where the phrase of a word begins, without an "and" before it."""
+    phrase = (at for at in inside if _is_below(tree, at, top, inside))
+    return next(
+        tree.words[at].span.start
+        for at in phrase
+        if at == top or tree.words[at].tag is not PartOfSpeech.COORDINATOR
+    )
 
 
 def _is_below(tree: SyntaxTree, at: int, top: int, inside: Sequence[int]) -> bool:
@@ -98,7 +128,7 @@ def _is_role(phrase: str, words: NameWords) -> bool:
 
 def _bare_role(phrase: str) -> str:
     return re.sub(
-        r"^\W*(?:and |including |with |by |to |in the meeting with )*(?:the|a|an)\s+",
+        r"^\W*(?:and |including |with |by |to |in the meeting with )*(?:the|an?|its|his|her|their)\s+",
         "",
         phrase.strip(),
         flags=re.I,

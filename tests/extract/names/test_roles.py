@@ -21,6 +21,18 @@ WITH_A_DEPUTY = (
     "Minister 2 compound NOUN\nHaddad 9 nsubj PROPN\nand 5 cc CCONJ\nher 5 nmod:poss PRON\n"
     "deputy 2 conj NOUN\n, 7 punct PUNCT\nOmar 5 appos PROPN\nNasser 7 flat PROPN\nleft 0 root VERB"
 )
+BY_A_SPOKESMAN = (
+    "Denied 0 root VERB\nby 5 case ADP\nforeign 4 amod ADJ\nministry 5 compound NOUN\n"
+    "spokesman 1 obl:agent NOUN\nOmar 5 flat PROPN\nNasser 6 flat PROPN"
+)
+BY_A_CROWD = (
+    "Denied 0 root VERB\nby 4 case ADP\na 4 det DET\ncrowd 1 obl:agent NOUN\nOmar 4 appos PROPN\n"
+    "Nasser 5 flat PROPN"
+)
+BESIDE_A_COMMA = (
+    "Glass 2 obl NOUN\n, 5 punct PUNCT\nand 5 cc CCONJ\ncommand 5 compound NOUN\nspokesman 0 root NOUN\n"
+    "Omar 5 flat PROPN\nNasser 6 flat PROPN"
+)
 OMAR = "Omar Nasser"
 
 
@@ -34,10 +46,13 @@ def named(text: str, words: str = OMAR) -> NamedSpan:
     [
         (IN_TEHRAN, "foreign ministry spokesman"),
         (SAW, "adviser of the minister"),
-        (WITH_A_DEPUTY, "her deputy"),
+        (WITH_A_DEPUTY, "deputy"),
+        (BY_A_SPOKESMAN, "foreign ministry spokesman"),
+        (BY_A_CROWD, None),
+        (BESIDE_A_COMMA, "command spokesman"),
     ],
 )
-def test_an_office_begins_where_its_phrase_does(rows: str, role: str) -> None:
+def test_an_office_begins_where_its_phrase_does(rows: str, role: str | None) -> None:
     text, made = tree(rows)
     assert role_beside(text, named(text), name_words_of("en"), [made]) == role
 
