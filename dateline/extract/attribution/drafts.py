@@ -192,7 +192,7 @@ def content_end(passage: Passage, draft: Draft, later: Sequence[Draft], wording:
             continue
         if other.cue.kind is CueKind.ACCORDING:
             closes = other.adjuncts.end >= len(passage.words) or passage.words[other.adjuncts.end] in STOPS
-            if closes:
+            if closes or passage.words[other.cue.first - 1] == ";":
                 return other.cue.first
         elif _follows(passage, draft, other, wording):
             return other.source.outer

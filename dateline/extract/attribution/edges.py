@@ -60,10 +60,13 @@ def without_next(
 ) -> Span | None:
     """Return a content that does not run into who speaks next: "ran it from Dubai; (his) | lawyer says".
 
-    Behind a semicolon what the next one says is left out, too; None where nothing else is there.
+    Behind a semicolon what the next one says is left out, too, and what another one said before it; None
+    where nothing else is there.
     """
+    if _was_said_before(passage, content, cue, known):
+        return None
     for one in known:
-        start = one.source.start if one.source else content.end
+        start = min(one.source.start, one.cue.start) if one.source else content.end
         if not cue.end < start < one.cue.end or not content.start <= start < content.end:
             continue
         at = (passage.tokens_in(Span(start, one.cue.end)) or (0, 0))[0]
@@ -78,6 +81,16 @@ def without_next(
         if end < at:
             return Span(content.start, passage.tokens[end - 1].end) if end > first else content
     return content
+
+
+def _was_said_before(passage: Passage, content: Span, cue: Span, known: Sequence[Attribution]) -> bool:
+    """Say whether a semicolon parts a content from its cue, and another saying stands before it."""
+    if content.end > cue.start:
+        return False
+    parts = [
+        token.end for token in passage.tokens if token.word == ";" and content.end <= token.start < cue.start
+    ]
+    return bool(parts) and any(one.cue.end < parts[-1] for one in known)
 
 
 def _openers(wording: Wording) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.attribution.contents import content_span
 from dateline.extract.attribution.hedged_clauses import ClauseHedge, HedgedClauses, weaker
+from dateline.extract.attribution.nested import is_noun_at
 from dateline.extract.attribution.passages import Passage
 from dateline.extract.attribution.sources import COMMAS
 from dateline.extract.attribution.wording import Wording
@@ -61,8 +62,9 @@ def read_hedges(
         weakest, beside = _by_words(passage, told, contents, wording)
         return Hedging(spans, weakest, weakest, beside)
     hedges = [ClauseHedge(each.span, each.level, each.is_mood) for each in told]
-    hedges += _attitudes(passage, contents, wording)
-    return _by_clauses(passage, hedges, contents, wording, spans, Parse(tree)) if hedges else Hedging(spans)
+    parse = Parse(tree)
+    hedges += _attitudes(passage, contents, wording, parse)
+    return _by_clauses(passage, hedges, contents, wording, spans, parse) if hedges else Hedging(spans)
 
 
 def _by_clauses(
@@ -143,12 +145,19 @@ def _found(passage: Passage, wording: Wording) -> Iterator[_Hedge]:
             at += found[0] if found else 1
 
 
-def _attitudes(passage: Passage, contents: Sequence[Span], wording: Wording) -> Iterator[ClauseHedge]:
-    """Yield the verbs inside contents that leave open what they tell: "(said) she hopes that it ends"."""
+def _attitudes(
+    passage: Passage, contents: Sequence[Span], wording: Wording, parse: Parse
+) -> Iterator[ClauseHedge]:
+    """Yield the verbs inside contents that leave open what they tell: "(said) she hopes that it ends".
+
+    In "three suspects were arrested" the tree has a noun.
+    """
     for at, token in enumerate(passage.tokens):
         found = wording.verbs.match(passage.words, at)
         is_open = found and found[1].frame == "clause" and found[1].certainty is not Certainty.CERTAIN
-        if found and is_open and any(content.covers(token.span) for content in contents):
+        if not found or not is_open or is_noun_at(parse, token.start):
+            continue
+        if any(content.covers(token.span) for content in contents):
             yield ClauseHedge(passage.span_of(at, at + found[1].length), found[1].certainty, True)
 
 

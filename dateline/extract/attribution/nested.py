@@ -19,11 +19,12 @@ _NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 
 def verbs_alone(known: Sequence[Attribution], parse: Parse | None) -> tuple[Attribution, ...]:
     """Return attributions without those whose verb is a noun by the syntax: "(rejected) calls for a vote"."""
-    return tuple(one for one in known if one.kind is not CueKind.VERB or not _is_noun(one, parse))
+    return tuple(one for one in known if one.kind is not CueKind.VERB or not is_noun_at(parse, one.cue.start))
 
 
-def _is_noun(attribution: Attribution, parse: Parse | None) -> bool:
-    place = parse.at(attribution.cue.start) if parse else None
+def is_noun_at(parse: Parse | None, position: int) -> bool:
+    """Say whether the syntax has a noun at a code point."""
+    place = parse.at(position) if parse else None
     return parse is not None and place is not None and parse.words[place].tag in _NOUNS
 
 

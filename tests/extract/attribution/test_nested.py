@@ -80,6 +80,11 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
             [(["organisers"], "Thousands marched"), (["police"], "the number at 800")],
         ),
         (
+            "According to the mayor, 12 died; according to the hospital, 15 did.",
+            ("according to", "the hospital", "According to the mayor, 12 died … 15 did"),
+            [(["mayor"], "12 died"), (["hospital"], "15 did")],
+        ),
+        (
             "The mayor said on Sunday he would rebuild the mill.",
             ("said", "The mayor", "on Sunday he would rebuild the mill"),
             [(["mayor"], "he would rebuild the mill")],
@@ -177,6 +182,7 @@ def _chains(text: str, *said: Said) -> list[tuple[list[str | None], str]]:
         "source in a clause",
         "a number of people",
         "behind a semicolon",
+        "before a semicolon",
         "day with on",
         "interviewed by",
         "quoted with that",
