@@ -1,5 +1,6 @@
 import pytest
 
+from dateline.extract.events import incident_attacks
 from dateline.extract.events.incident_attacks import apart, attacks_of, kinds_of
 from dateline.extract.events.incident_pairs import Pairs, Telling
 from dateline.extract.events.incident_parts import Found, Part
@@ -56,8 +57,12 @@ def test_who_did_it_and_with_what_is_of_the_attack_told_beside_and_a_group_is_of
     assert group in second
 
 
-def test_a_doubtful_part_makes_no_attack_of_its_own() -> None:
-    doubtful = found(PartRole.VICTIM, 5, start=20, confidence=0.3)
+def test_a_doubtful_part_sooner_belongs_to_an_attack_than_it_makes_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(incident_attacks, "TOGETHER", 1.0)  # surely of no attack told before
+    doubtful = found(PartRole.VICTIM, 1, start=20, confidence=0.3)
+    assert attacks_of([SCHOOL, TEACHERS], APART) == [[SCHOOL], [TEACHERS]]
     assert attacks_of([SCHOOL, doubtful], APART) == [[SCHOOL, doubtful]]
 
 

@@ -109,6 +109,14 @@ def test_an_organisation_is_named_as_it_is_most_often() -> None:
     ] == ["FMLN"]
 
 
+def test_what_has_one_head_is_told_apart_by_figures() -> None:
+    text = (
+        "Guerrillas attacked a barracks in San Miguel and killed two policemen. A bomb wounded six policemen."
+    )
+    numbers = {part.number for each in incidents(text) for part in each.of(PartRole.VICTIM)}
+    assert numbers == {2, 6}
+
+
 def test_a_phrase_does_not_end_in_an_article() -> None:
     text = "Gunmen killed two officials of the [Peruvian] state in an attack in Lima on Monday, police said."
     spans = [span.of(text) for each in incidents(text) for part in each.parts for span in part.spans]
