@@ -15,18 +15,17 @@ from dateline.model.spans import Span
 
 Replacement = tuple[int, int, str]
 LIKELY = 0.5  # how likely a mark must be to be put back
-SURE = (
-    0.75  # the same of a comma between two words with capitals, or behind a bracket: names seldom end there
-)
-HELPED = (
-    0.2  # how likely a comma where its clause wants one: before an aside, between words and who said them
-)
+SURE = 0.75  # a comma between two capitals, or behind a bracket: names seldom end there
+# A comma where its clause wants one: between words and who said them, before an aside, before a participle;
+# and an apostrophe in a name that the text has without its "s".
+SAID, ASIDE, PARTICIPLE, OWNED = 0.2, 0.1, 0.3, 0.15
 NOTICED = 0.15  # how likely a mark must be to count as wanted
 WANTED = {Mark.COMMA: 1.0, Mark.STOP: 2.0, Mark.OWNER: 0.7, Mark.OWNERS: 0.7}
 WITHIN_NAME = re.compile(r"(?:\b[A-Z][\w’'-]* [A-Z]|\) [a-z])$")
-DAY = re.compile(
-    r"\bon (?:\w+day|[A-Z]\w+ \d{1,2})$"
-)  # behind it the verb of the sentence goes on: "on Friday left two dead"
+# Behind a day the verb of the sentence goes on: "a flood on Friday left two dead".
+DAY = re.compile(r"\bon (?:\w+day|[A-Z]\w+ \d{1,2})$")
+GOING_ON = re.compile(r" (?!(?:during|following|regarding|being|having|including) )[a-z]{3,}ing ")
+NAMED = re.compile(r"(?:(?<=capital)|(?<= city)) (?P<name>(?:al-)?[A-Z][\w’-]+)(?= [a-z])")
 QUOTES = '"”’'
 
 
@@ -53,7 +52,8 @@ def marks_wanted(document: Document, notes: Annotations | None, span: Span) -> f
 def _weighed(document: Document, notes: Annotations | None, span: Span) -> Iterator[tuple[LostMark, bool]]:
     """Yield the marks that may be lost within `span`, but behind its last word, and whether each is put back.
 
-    An aside that a comma opens, "including two children", has one at its end too.
+    An aside that a comma opens, "including two children", has one at its end too, and so has the name of
+    "the capital, Balad, …".
     """
     if notes is None:
         return
@@ -62,23 +62,34 @@ def _weighed(document: Document, notes: Annotations | None, span: Span) -> Itera
     for lost in notes.lost:
         if not span.start <= lost.at < span.end - 1:
             continue
-        comma = lost.mark is Mark.COMMA
-        aside = _asides().match(text, lost.at, span.end) if comma else None
-        helped = aside or lost.at in said or _speakers().match(text, lost.at, span.end)
-        put = lost.likely >= (_likely_at(text, span, lost.at, helped=bool(helped)) if comma else LIKELY)
+        aside = _asides().match(text, lost.at, span.end) if lost.mark is Mark.COMMA else None
+        put = lost.likely >= _least_at(text, span, lost, said=lost.at in said)
         yield lost, put
         if aside and put:
             closed = bool(aside["verb"])
             yield LostMark(aside.start("verb") if closed else lost.at, Mark.COMMA, LIKELY), closed
+        elif put and lost.mark is Mark.COMMA and (named := NAMED.match(text, lost.at, span.end)):
+            yield LostMark(named.end("name"), Mark.COMMA, LIKELY), True
 
 
-def _likely_at(text: str, span: Span, at: int, *, helped: bool) -> float:
-    """Return how likely a comma must be at a place to be put there."""
-    if WITHIN_NAME.search(text[span.start : at + 2]):
+def _least_at(text: str, span: Span, lost: LostMark, *, said: bool) -> float:
+    """Return how likely a mark must be to be put at its place; `said` is what somebody says before it."""
+    if lost.mark is Mark.COMMA:
+        return _least_comma(text, span, lost.at, said=said)
+    owner = text[: lost.at].rpartition(" ")[2].removesuffix("s")
+    known = lost.mark is Mark.OWNER and owner[:1].isupper()
+    return OWNED if known and re.search(rf"\b{re.escape(owner)}\b", text) else LIKELY
+
+
+def _least_comma(text: str, span: Span, at: int, *, said: bool) -> float:
+    day = DAY.search(text, span.start, at) and _verbs().match(text, at, span.end)
+    if day or WITHIN_NAME.search(text[span.start : at + 2]):
         return SURE
-    if DAY.search(text, span.start, at) and _verbs().match(text, at, span.end):
-        return SURE
-    return HELPED if helped else LIKELY
+    if _asides().match(text, at, span.end):
+        return ASIDE
+    if said or _speakers().match(text, at, span.end):
+        return SAID
+    return PARTICIPLE if GOING_ON.match(text, at, span.end) else LIKELY
 
 
 def _put(mark: Mark, text: str, at: int) -> Iterator[Replacement]:

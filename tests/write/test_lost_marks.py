@@ -31,6 +31,13 @@ def mended(text: str, *lost: tuple[str, Mark, float]) -> str:
         ("The road was cut the mayor said.", ("cut", Mark.COMMA, 0.9), "The road was cut, the mayor said."),
         ("It was “cut” the mayor said.", ("cut", Mark.COMMA, 0.9), "It was “cut”, the mayor said."),
         ("The mayors road was cut.", ("mayors", Mark.OWNER, 0.9), "The mayor’s road was cut."),
+        ("The capital Balad was cut.", ("capital", Mark.COMMA, 0.9), "The capital, Balad, was cut."),
+        ("It was cut killing two men.", ("cut", Mark.COMMA, 0.4), "It was cut, killing two men."),
+        (
+            "Saeed spoke. Saeeds road was cut.",
+            ("Saeeds", Mark.OWNER, 0.2),
+            "Saeed spoke. Saeed’s road was cut.",
+        ),
         ("The Homs road was cut.", ("Homs", Mark.OWNER, 0.9), "The Homs road was cut."),
         ("The citizens houses burnt.", ("citizens", Mark.OWNERS, 0.9), "The citizens’ houses burnt."),
         ("The road was cut It rained.", ("cut", Mark.STOP, 0.9), "The road was cut. It rained."),
