@@ -572,6 +572,10 @@ def test_an_earthquake_is_an_event_where_it_struck() -> None:
             ("REQUEST", "appeal", "urged", ["The mayor"], ["his comrades"]),
         ),
         (
+            "The army stepped up attacks on the rebels.",
+            ("ASSAULT", "attack", "attacks", ["The army"], ["the rebels"]),
+        ),
+        (
             "The union filed an appeal with the ministry.",
             ("REQUEST", "appeal", "appeal", ["The union"], ["the ministry"]),
         ),
