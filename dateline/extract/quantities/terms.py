@@ -30,7 +30,7 @@ SHORTEST_NAME = 4  # letters that a number is written against; fewer are an arti
 _PATTERN = re.compile(
     r"(?P<pre>[~LH]{0,3})"
     r"(?:(?:(?P<both>b)|f)?(?P<cash>\$)?(?P<sign>%)?(?P<n>N)(?:(?P<between>[U%])?(?(both)[-ur&]?|[-ur])(?P<sum>\$)?(?P<to>N))?"
-    r"(?P<open>\+)?-?(?P<unit>[UTM%])?(?P<after>[lh])?"
+    r"(?P<open>\+)?-?(?P<unit>[UTM%])?(?P<after>[lh](?!N))?"
     r"|(?P<v>V)o?(?P<vague_unit>[UT])?"
     r"|(?P<dual>X)|(?P<single>S))"
 )

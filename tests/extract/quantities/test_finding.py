@@ -51,6 +51,8 @@ def read(text: str, lang: str = "en") -> list[tuple[float | None, float | None, 
         ("oil rose 3.5 percent to $42.10", [(3.5, 3.5, "percent", None), (42.1, 42.1, "money", None)]),
         ("between 10% and 15% of voters", [(10, 15, "percent", None)]),
         ("a fourth-quarter profit", []),
+        ("12 plus 5 guards", [(5, 5, "count", "guards")]),
+        ("12 plus guards", [(12, None, "count", "guards")]),
         ("two terms between 2008 and 2016", [(2, 2, "count", "terms")]),
         (
             "sales rose 14 percent from $1 billion",
