@@ -18,7 +18,7 @@ REPORTER = re.compile(
     r"(?=[A-Z]{3,5} (?:reporter|correspondent)\b)"
 )
 THOUSANDS = re.compile(r"(?<![\w.,/-])(?P<first>[1-9]\d{0,2})(?P<rest>(?: \d{3})+)(?![\w,/-]|\.\d| \d)")
-UNPARTED = re.compile(r"(?<![\w.,/-])[1-9]\d{4,8}(?= [a-z]|\.?$)")
+UNPARTED = re.compile(r"(?<![\w.,/-])(?:[1-9]\d{4,8}(?= [a-z]|\.?$)|(?!19|20)[1-9]\d{3}(?= [a-z]{3}))")
 LOOSE_STOP = re.compile(r"(?<=\w) (?=[.,;](?: |$))")
 ALSO = re.compile(r"(?<=[a-z’]) also(?= [a-z])")
 VOWELS, VOWEL_NAMES, SAID_AS_WORD = "AEIO", "AEFHILMNORSX", 4  # letters whose names open on a vowel

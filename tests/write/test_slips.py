@@ -17,6 +17,7 @@ def mended(words: str) -> str:
         ("KARUN reporter said that it rained.", "A KARUN reporter said that it rained."),
         ("It rained, KNA correspondent said.", "It rained, a KNA correspondent said."),
         ("He told ANA reporter that it rained.", "He told an ANA reporter that it rained."),
+        ("Some 1400 people left.", "Some 1,400 people left."),
         ("Some 300 000 people left.", "Some 300,000 people left."),
         ("The ministry also said that two aircrafts fell.", "The ministry said that two aircraft fell."),
         ("Two wells have been opened in Balad on May 3.", "Two wells were opened in Balad on May 3."),
