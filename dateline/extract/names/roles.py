@@ -1,7 +1,7 @@
 """The office beside a name: "Lina Haddad, the head of the board", "the ministry's spokesman, Omar Nasser"."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dateline.extract.attribution.wording import key_of
@@ -50,15 +50,22 @@ def _tree_at(trees: Sequence[SyntaxTree], place: int) -> SyntaxTree | None:
 
 def _office_before(text: str, name: Span, words: NameWords, tree: SyntaxTree | None) -> str | None:
     """Return the office right before a name, without a mark: "(trade union leader) Nina Haddad"."""
-    before = [word for word in tree.words if word.span.end <= name.start] if tree else []
-    if not tree or not before or text[before[-1].span.end : name.start] != " ":
+    before = _within(tree, Span(max(0, name.start - LONGEST_ROLE), name.start)) if tree else range(0)
+    if not tree or not before:
         return None
-    is_office = key_of(before[-1].span.of(text)) in words.role_words
-    if before[-1].tag is not PartOfSpeech.NOUN or not is_office:
+    last = tree.words[before[-1]]
+    is_office = last.tag is PartOfSpeech.NOUN and key_of(last.span.of(text)) in words.role_words
+    if not is_office or text[last.span.end : name.start] != " ":
         return None
-    marks = (at for at, word in enumerate(before) if word.span.of(text) in _ENDS_A_PHRASE)
-    inside = range(max(marks, default=-1) + 1, len(before))
-    return text[_start_of(tree, len(before) - 1, inside) : before[-1].span.end]
+    marks = (at for at in before if tree.words[at].span.of(text) in _ENDS_A_PHRASE)
+    inside = range(max(marks, default=before[0] - 1) + 1, before[-1] + 1)
+    return text[_start_of(tree, before[-1], inside) : last.span.end]
+
+
+def _within(tree: SyntaxTree, span: Span) -> range:
+    """Return the places of the words that lie in a span."""
+    first = bisect_left(tree.words, span.start, key=lambda word: word.span.start)
+    return range(first, bisect_right(tree.words, span.end, key=lambda word: word.span.end))
 
 
 def _phrase_before(text: str, name: Span, words: NameWords, tree: SyntaxTree | None) -> str | None:
@@ -75,12 +82,9 @@ def _phrase_before(text: str, name: Span, words: NameWords, tree: SyntaxTree | N
 
 def _phrase_start(text: str, tree: SyntaxTree, segment: Span, name: Span, words: NameWords) -> int:
     """Return where the office begins that a name stands beside, else the last phrase of a segment."""
-    inside = [at for at, word in enumerate(tree.words) if segment.covers(word.span)]
-    beside = [
-        word.head
-        for word in tree.words
-        if word.relation is Relation.APPOSITION and name.covers(word.span) and word.head in inside
-    ]
+    inside = _within(tree, segment)
+    near = (tree.words[at] for at in _within(tree, name))
+    beside = [word.head for word in near if word.relation is Relation.APPOSITION and word.head in inside]
     outer = [at for at in inside if tree.words[at].head == at or tree.words[at].head not in inside]
     if not outer:
         return segment.start
@@ -88,7 +92,7 @@ def _phrase_start(text: str, tree: SyntaxTree, segment: Span, name: Span, words:
     return _start_of(tree, top, inside)
 
 
-def _office(text: str, tree: SyntaxTree, at: int, inside: Sequence[int], words: NameWords) -> int:
+def _office(text: str, tree: SyntaxTree, at: int, inside: range, words: NameWords) -> int:
     """Return the office that a word belongs to: "adviser" for "minister" in "the adviser of the minister"."""
     office = at
     while (head := tree.words[at].head) in inside and head != at:
@@ -100,7 +104,7 @@ def _office(text: str, tree: SyntaxTree, at: int, inside: Sequence[int], words: 
     return office
 
 
-def _start_of(tree: SyntaxTree, top: int, inside: Sequence[int]) -> int:
+def _start_of(tree: SyntaxTree, top: int, inside: range) -> int:
     """Return where the phrase of a word begins, without an "and" before it."""
     phrase = (at for at in inside if _is_below(tree, at, top, inside))
     return next(
@@ -110,7 +114,7 @@ def _start_of(tree: SyntaxTree, top: int, inside: Sequence[int]) -> int:
     )
 
 
-def _is_below(tree: SyntaxTree, at: int, top: int, inside: Sequence[int]) -> bool:
+def _is_below(tree: SyntaxTree, at: int, top: int, inside: range) -> bool:
     """Say whether a word belongs to the phrase of another."""
     while at != top:
         word = tree.words[at]
