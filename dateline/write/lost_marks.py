@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.languages import language_table
-from dateline.model.annotations import Annotations, LostMark, Mark
+from dateline.model.annotations import Annotations, LostMark, Mark, MentionType
 from dateline.model.documents import Document
 from dateline.model.spans import Span
 
@@ -25,6 +25,10 @@ WITHIN_NAME = re.compile(r"(?:\b[A-Z][\w’'-]* [A-Z]|\) [a-z])$")
 # Behind a day the verb of the sentence goes on: "a flood on Friday left two dead".
 DAY = re.compile(r"\bon (?:\w+day|[A-Z]\w+ \d{1,2})$")
 GOING_ON = re.compile(r" (?!(?:during|following|regarding|being|having|including) )[a-z]{3,}ing ")
+BEARER = re.compile(
+    r"(?P<name> (?:an?|the) (?:(?!that\b|who\b|which\b)[^\s,;:.]+ ){1,10}?[^\s,;:.]+)"
+    r"(?= (?:told|said|says|added|claimed|warned|announced|confirmed|denied|stressed|was|is|has|had) )"
+)
 NAMED = re.compile(r"(?:(?<=capital)|(?<= city)) (?P<name>(?:al-)?[A-Z][\w’-]+)(?= [a-z])")
 QUOTES = '"”’'
 
@@ -52,13 +56,14 @@ def marks_wanted(document: Document, notes: Annotations | None, span: Span) -> f
 def _weighed(document: Document, notes: Annotations | None, span: Span) -> Iterator[tuple[LostMark, bool]]:
     """Yield the marks that may be lost within `span`, but behind its last word, and whether each is put back.
 
-    An aside that a comma opens, "including two children", has one at its end too, and so has the name of
-    "the capital, Balad, …".
+    An aside that a comma opens, "including two children", has one at its end too, and so have the name of
+    "the capital, Balad, …" and what somebody is, "Hasan Jubouri, an activist in the town, told".
     """
     if notes is None:
         return
     text = document.text
     said = {claim.content[-1].end for claim in notes.claims if claim.chain and claim.chain[0].span}
+    people = {mention.end for mention in notes.mentions if mention.type is MentionType.PERSON}
     for lost in notes.lost:
         if not span.start <= lost.at < span.end - 1:
             continue
@@ -68,8 +73,10 @@ def _weighed(document: Document, notes: Annotations | None, span: Span) -> Itera
         if aside and put:
             closed = bool(aside["verb"])
             yield LostMark(aside.start("verb") if closed else lost.at, Mark.COMMA, LIKELY), closed
-        elif put and lost.mark is Mark.COMMA and (named := NAMED.match(text, lost.at, span.end)):
-            yield LostMark(named.end("name"), Mark.COMMA, LIKELY), True
+        elif put and lost.mark is Mark.COMMA:
+            bearer = BEARER if lost.at in people else NAMED
+            if found := bearer.match(text, lost.at, span.end):
+                yield LostMark(found.end("name"), Mark.COMMA, LIKELY), True
 
 
 def _least_at(text: str, span: Span, lost: LostMark, *, said: bool) -> float:

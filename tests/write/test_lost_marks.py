@@ -72,6 +72,14 @@ def test_an_aside_is_parted_on_both_sides() -> None:
     assert mended(text, *lost) == "Nine people, including two children, were killed in Balad."
 
 
+def test_what_somebody_is_is_parted_on_both_sides() -> None:
+    text = "Hasan Jubouri an activist in the town told reporters that it rained."
+    found, noted = read(text, ("Jubouri", Mark.COMMA, 0.9))
+    named = notes(found, names=("Hasan Jubouri",)).mentions
+    put = sorted(lost_marks(found, replace(noted, mentions=named), Span(0, len(text))))
+    assert [start for start, _, _ in put] == [text.index(" an activist"), text.index(" told")]
+
+
 def test_words_are_parted_from_who_said_them_where_it_is_less_sure() -> None:
     text = "The road was cut the mayor said."
     found, noted = read(text, ("cut", Mark.COMMA, 0.3))
