@@ -5,8 +5,8 @@ Out: `Found`s.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.events.part_marks import part_marks, weigh
 from dateline.extract.events.phrases import Phrase, Sentence, phrases_of
@@ -142,6 +142,21 @@ def found_of(
         if likely[role] >= enough[role] and (role is not PartRole.PLACE or _names_place(reading, candidate)):
             part = _part(reading, role, entity, candidate, likely)
             yield Found(part, where, likely, _points_back(reading, candidate.phrases, role))
+
+
+def places_once(text: str, parts: Iterable[Found]) -> Iterator[Found]:
+    """Yield parts, of places with one printed name ("Aleppo", city and province) the likeliest."""
+    places: dict[str, list[Found]] = {}
+    for found in parts:
+        if found.part.role is PartRole.PLACE:
+            places.setdefault(found.part.spans[0].of(text), []).append(found)
+        else:
+            yield found
+    for named in places.values():
+        best, *others = sorted(named, key=lambda found: -found.part.confidence)
+        spans = (*best.part.spans, *(span for other in others for span in other.part.spans))
+        sentences = best.sentences.union(*(other.sentences for other in others))
+        yield replace(best, part=replace(best.part, spans=spans), sentences=sentences)
 
 
 def _names_place(reading: Reading, candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.extract.events.frames import drafts_of
 from dateline.extract.events.incident_attacks import attacks_of, kinds_of
 from dateline.extract.events.incident_pairs import Pairs, is_suffering, tellings_of
-from dateline.extract.events.incident_parts import Found, Part, find_parts
+from dateline.extract.events.incident_parts import Found, Part, find_parts, places_once
 from dateline.extract.events.incident_setting import country_of, when
 from dateline.extract.events.part_marks import part_marks
 from dateline.extract.events.phrases import Sentence
@@ -93,7 +93,7 @@ def find_incidents(
     if not modes:
         return ()
     stage = next((each for each in STAGED if likely[each] >= ENOUGH_STAGE), EventStage.DONE)
-    taking = list(find_parts(reading, sentences, standing_marks(likely), parts))
+    taking = list(places_once(text, find_parts(reading, sentences, standing_marks(likely), parts)))
     pairs = Pairs.of(taking, tellings_of(reading, sentences, annotations))
     found = [
         _incident(annotations, Kind(mode, told[mode], stage, likely[mode]), group, published)

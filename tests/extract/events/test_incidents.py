@@ -8,11 +8,13 @@ import pytest
 from dateline.errors import ModelError
 from dateline.extract import read_text
 from dateline.extract.events import incident_parts, weights
+from dateline.extract.events.incident_parts import Found, Part, places_once
 from dateline.extract.events.incidents import Incident, find_incidents
 from dateline.extract.events.weights import load_weights
 from dateline.inference.reader import OnnxReader, load_reader
 from dateline.model.annotations import PartRole
 from dateline.model.documents import Document
+from dateline.model.spans import Span
 from dateline.outlets import OutletIndex, load_outlets
 from dateline.text.weights import ROWS, Weights, row_of
 
@@ -115,6 +117,16 @@ def test_what_has_one_head_is_told_apart_by_figures() -> None:
     )
     numbers = {part.number for each in incidents(text) for part in each.of(PartRole.VICTIM)}
     assert numbers == {2, 6}
+
+
+def test_a_place_is_told_once() -> None:
+    text = "Aleppo was shelled. Rebels hit a bakery in Aleppo."
+    city = Part(PartRole.PLACE, (Span(0, 6),), 0.4, entity="a")
+    province = Part(PartRole.PLACE, (Span(43, 49),), 0.7, entity="b")
+    bakery = Found(Part(PartRole.TARGET, (Span(33, 39),), 0.9), frozenset({1}), {})
+    found = [Found(city, frozenset({0}), {}), bakery, Found(province, frozenset({1}), {})]
+    both = Part(PartRole.PLACE, (*province.spans, *city.spans), 0.7, entity="b")
+    assert list(places_once(text, found)) == [bakery, Found(both, frozenset({0, 1}), {})]
 
 
 def test_a_phrase_does_not_end_in_an_article() -> None:
