@@ -82,6 +82,8 @@ def draft(
         several = len(open_drafts(doors)) > 1
     named = f"{desk} --draft {revision.draft}" if several else f"{desk}"
     print(f"draft {revision.draft}: {told(revision.edition)}, each checked")
+    if not revision.edition.sections:
+        print("nothing is told of these days: it cannot be issued as it is; see under Gaps what was left out")
     print(f"edit it:  dateline bulletin edit {named}")
     print(f"issue it: dateline bulletin issue {named}")
 

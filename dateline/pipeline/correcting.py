@@ -90,6 +90,8 @@ def withdraw_edition(doors: Doors, number: int, *, by: str, why: str) -> Edition
 def undo_notice(doors: Doors, number: int, *, by: str, why: str = "") -> Edition:
     """Take back the last correction or withdrawal of an edition. Raises EditionError where none stands."""
     edition = find_edition(doors, number)
+    if not edition.notices:
+        raise EditionError(f"No. {number} was neither corrected nor withdrawn: there is nothing to take back")
     undone = undo_last(doors, _state_of(doors, edition), by=by, why=why)
     publish_pending(doors)
     return undone.edition

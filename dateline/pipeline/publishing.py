@@ -102,6 +102,17 @@ def signing_id(edition: Edition) -> str:
     return content_id("g", edition_id(replace(edition, number=0)))
 
 
+def refuse_empty(edition: Edition) -> None:
+    """Raise EditionError for an edition that tells nothing."""
+    if not edition.sections and not any(paragraph.sentences for paragraph in edition.overview):
+        begin, until = edition.period.begin, edition.period.until
+        raise EditionError(
+            f"nothing is told of {begin} to {until}, so nothing was issued: the ledger has no story of these "
+            "days that can be printed on this beat; choose other days with --from and --until, widen [beat] "
+            "in desk.toml, or collect first with: dateline run"
+        )
+
+
 def refuse_unsigned(doors: Doors, revision: Revision) -> None:
     """Raise EditionError where the desk wants a signature that the draft does not have."""
     if not doors.desk.settings.bulletin.sign_off:
@@ -116,6 +127,7 @@ def refuse_unsigned(doors: Doors, revision: Revision) -> None:
 
 def _issue(doors: Doors, revision: Revision, edition: Edition, *, by: str) -> tuple[Edition, Path]:
     """Keep the edition as issued, then print it: if the process dies between the two, the next one prints."""
+    refuse_empty(edition)
     issued = replace(edition, status=EditionStatus.ISSUED, issued_at=doors.now.isoformat())
     folder = edition_folder(doors, issued)
     if folder.exists() and not holds_edition(folder, issued):

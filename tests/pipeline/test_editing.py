@@ -14,7 +14,7 @@ from benchmarks.kills import make_desk
 from dateline.cli.options import parse_instant
 from dateline.desk import load_desk
 from dateline.errors import EditionError
-from dateline.model.editions import Action, EditionStatus, Revision, SentenceKind
+from dateline.model.editions import Action, EditionStatus, Period, Revision, SentenceKind
 from dateline.model.ledger import Verdict
 from dateline.pipeline import Doors, open_doors, run_desk
 from dateline.pipeline.checking import check_draft
@@ -329,7 +329,7 @@ def test_a_withdrawal_is_marked_and_can_be_undone(doors: Doors) -> None:
     assert "(withdrawn)" in (folder.parent / "feed.xml").read_text(encoding="utf-8")
     assert undo_notice(doors, 1, by="Lea").status is EditionStatus.ISSUED
     assert (folder / "index.html").read_bytes() == page
-    with pytest.raises(EditionError, match="nothing to undo"):
+    with pytest.raises(EditionError, match="there is nothing to take back"):
         undo_notice(doors, 1, by="Lea")
 
 
@@ -384,3 +384,9 @@ def test_an_edition_with_other_names_of_the_house_is_no_edition_of_the_desk(door
     file.write_text(serialise_edition(forged), encoding="utf-8")
     failed = [verdict for verdict in prove_edition(doors, folder) if not verdict.ok]
     assert "id" in [verdict.path for verdict in failed]
+
+
+def test_an_edition_that_tells_nothing_is_not_issued(doors: Doors) -> None:
+    with pytest.raises(EditionError, match="nothing is told of 1999-01-01 to 1999-01-02"):
+        issue_edition(doors, Period("1999-01-01", "1999-01-02"))
+    assert doors.ledger.editions() == []
