@@ -72,11 +72,12 @@ def _weighed(document: Document, notes: Annotations | None, span: Span) -> Itera
         yield lost, put
         if aside and put:
             closed = bool(aside["verb"])
-            yield LostMark(aside.start("verb") if closed else lost.at, Mark.COMMA, LIKELY), closed
+            at, likely = (aside.start("verb"), 1.0) if closed else (lost.at, LIKELY)
+            yield LostMark(at, Mark.COMMA, likely), closed
         elif put and lost.mark is Mark.COMMA:
             bearer = BEARER if lost.at in people else NAMED
             if found := bearer.match(text, lost.at, span.end):
-                yield LostMark(found.end("name"), Mark.COMMA, LIKELY), True
+                yield LostMark(found.end("name"), Mark.COMMA, 1.0), True
 
 
 def _least_at(text: str, span: Span, lost: LostMark, *, said: bool) -> float:
@@ -84,7 +85,7 @@ def _least_at(text: str, span: Span, lost: LostMark, *, said: bool) -> float:
     if lost.mark is Mark.COMMA:
         return _least_comma(text, span, lost.at, said=said)
     owner = text[: lost.at].rpartition(" ")[2].removesuffix("s")
-    known = lost.mark is Mark.OWNER and owner[:1].isupper()
+    known = lost.mark is Mark.OWNER and owner.removeprefix("al-")[:1].isupper()
     return OWNED if known and re.search(rf"\b{re.escape(owner)}\b", text) else LIKELY
 
 
