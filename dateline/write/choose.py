@@ -76,7 +76,8 @@ def choose_sentences(
     """Choose up to `wanted` candidates that stand alone and repeat neither each other nor what is `printed`.
 
     The best are chosen first, one that is hardly prose never, a further one only where `doubt` finds little
-    against it. They follow document by document, each in the order of its text, other languages last.
+    against it; a quotation in another language is no first. They follow document by document, each in the order
+    of its text, other languages last.
     """
     chosen: list[Candidate] = []
     for candidate in _least_doubted(_few_foreign(candidates, language), doubt):
@@ -88,7 +89,8 @@ def choose_sentences(
         if again or takes_as_told(candidate.text, told, language):
             continue
         doubts = doubt(candidate)
-        if doubts.prose + doubts.marks <= (MOST_DOUBTS if chosen else FAULTY):
+        led = any(same_language(other.document.lang, language) for other in chosen)
+        if doubts.prose + doubts.marks <= (MOST_DOUBTS if led else FAULTY):
             chosen.append(candidate)
     return tuple(_in_reading_order(chosen, language))
 
