@@ -76,8 +76,8 @@ def choose_sentences(
     """Choose up to `wanted` candidates that stand alone and repeat neither each other nor what is `printed`.
 
     The best are chosen first, one that is hardly prose never, a further one only where `doubt` finds little
-    against it; a quotation in another language is no first. They follow document by document, each in the order
-    of its text, other languages last.
+    against it; a quotation in another language is no first. They follow document by document, each in the
+    order of its text, other languages last.
     """
     chosen: list[Candidate] = []
     for candidate in _least_doubted(_few_foreign(candidates, language), doubt):
