@@ -19,6 +19,7 @@ SURE = 0.75  # a comma between two capitals, or behind a bracket: names seldom e
 # A comma where its clause wants one: between words and who said them, before an aside, before a participle;
 # and an apostrophe in a name that the text has without its "s".
 SAID, ASIDE, PARTICIPLE, OWNED = 0.2, 0.1, 0.3, 0.15
+PUT = 0.3  # the most that speaks against a mark which is put back
 NOTICED = 0.15  # how likely a mark must be to count as wanted
 WANTED = {Mark.COMMA: 1.0, Mark.STOP: 2.0, Mark.OWNER: 0.7, Mark.OWNERS: 0.7}
 WITHIN_NAME = re.compile(r"(?:\b[A-Z][\w’'-]* [A-Z]|\) [a-z])$")
@@ -47,7 +48,7 @@ def marks_wanted(document: Document, notes: Annotations | None, span: Span) -> f
     0 for words that want none.
     """
     doubts = [
-        (lost.mark, 1 - max(lost.likely, LIKELY) if put else lost.likely)
+        (lost.mark, min(PUT, 1 - lost.likely) if put else lost.likely)
         for lost, put in _weighed(document, notes, span)
     ]
     return sum(WANTED[mark] * doubt for mark, doubt in doubts if doubt >= NOTICED)
