@@ -19,7 +19,7 @@ GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
 MOST_FOREIGN = 1  # quotations in other languages in one item
 DOUBTED = 2.0  # what each doubt about a sentence takes from its score
 MOST_DOUBTS = 0.5  # of a further sentence: four of five below it were whole in two months of FA-KES
-FAULTY = 2.2  # doubts beyond which nothing is printed: hardly prose in three months of FA-KES
+FAULTY = 3.0  # doubts beyond which nothing is printed: a tree that is wrong takes a lead to nearly so many
 LOOKED_AT = 6  # of the best sentences of a story, for which doubts are asked
 
 
