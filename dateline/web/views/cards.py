@@ -8,6 +8,7 @@ from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.ledger import Assessment, Story
 from dateline.pipeline.grading import claim_grades
+from dateline.pipeline.headings import headline_document
 from dateline.store import Arrival
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
@@ -58,6 +59,7 @@ class _Known:
 
     story: Story
     documents: tuple[Document, ...]
+    head: Document | None
     assessment: Assessment | None
     lead: ClaimLine | None
     disputed: bool
@@ -79,16 +81,20 @@ def story_cards(visit: Visit, arrivals: Sequence[Arrival]) -> Iterator[StoryCard
     stories = book.stories(ids, as_of=visit.as_of)
     assessments = book.assessments(ids, as_of=visit.as_of)
     told = visit.ledger.documents_by_id([id for story in stories.values() for id in _read_for_card(story)])
-    leads = _leading_claims(visit, stories, told)
+    read = {
+        story.id: tuple(told[id] for id in _read_for_card(story) if id in told) for story in stories.values()
+    }
+    heads = {story: headline_in(visit, documents) for story, documents in read.items() if documents}
+    leads = _leading_claims(visit, heads)
     disputed, letters = disputed_stories(visit, stories), letters_of(visit)
     seen = seen_by(visit, ids)
     for arrival in arrivals:
         story = stories.get(arrival.story)
         if story is not None:
-            documents = tuple(told[id] for id in _read_for_card(story) if id in told)
             known = _Known(
                 story,
-                documents,
+                read[story.id],
+                heads.get(story.id),
                 assessments.get(story.id),
                 leads.get(story.id),
                 story.id in disputed,
@@ -105,7 +111,7 @@ def _read_for_card(story: Story) -> tuple[str, ...]:
 
 def _card(visit: Visit, arrival: Arrival, known: _Known, seen: Seen) -> StoryCard:
     story, documents, assessment = known.story, known.documents, known.assessment
-    headline = _headline(documents)
+    headline = known.head
     return StoryCard(
         id=story.id,
         headline=(headline.title or headline.url) if headline else story.id,
@@ -127,10 +133,9 @@ def _card(visit: Visit, arrival: Arrival, known: _Known, seen: Seen) -> StoryCar
     )
 
 
-def _headline(documents: Sequence[Document]) -> Document | None:
-    """Return the document whose title heads the story: the first one printed that has a title."""
-    titled = [document for document in documents if document.title]
-    return next(iter((*titled, *documents)), None)
+def headline_in(visit: Visit, documents: Sequence[Document]) -> Document:
+    """Return the report whose headline heads a story, in the visitor's language where there is one."""
+    return headline_document(documents, visit.words.language)
 
 
 def _printed(documents: Sequence[Document]) -> str | None:
@@ -144,15 +149,8 @@ def _count_new(documents: Sequence[Document], seen_at: datetime | None, reports:
     return sum(document.captured_at > seen_at for document in documents)
 
 
-def _leading_claims(
-    visit: Visit, stories: Mapping[str, Story], told: Mapping[str, Document]
-) -> dict[str, ClaimLine]:
+def _leading_claims(visit: Visit, heads: Mapping[str, Document]) -> dict[str, ClaimLine]:
     """Return for each story the claim that says most of it, of the document that heads it."""
-    heads = {
-        story.id: head
-        for story in stories.values()
-        if (head := _headline([told[id] for id in _read_for_card(story) if id in told]))
-    }
     claims = visit.ledger.claims([head.id for head in heads.values()], as_of=visit.as_of)
     by_document: dict[str, list[Claim]] = {}
     for claim in claims:

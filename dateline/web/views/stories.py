@@ -11,6 +11,7 @@ from dateline.pipeline.drafting import standing_editions
 from dateline.pipeline.grading import claim_grades
 from dateline.web.dates import printed_otherwise
 from dateline.web.room import Visit
+from dateline.web.views.cards import headline_in
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.disputes import DisputeView, story_disputes
 from dateline.web.views.happenings import EventLine, events_of_story
@@ -79,11 +80,12 @@ def story_view(visit: Visit, id: str) -> StoryView:
     documents = visit.ledger.documents_by_id(shown)
     made = visit.ledger.annotations(shown, as_of=visit.as_of)
     assessment = book.assessments([id], as_of=visit.as_of).get(id)
-    first = next((documents[id] for id in shown if id in documents and documents[id].title), None)
+    told = [documents[id] for id in shown if id in documents]
+    headed = headline_in(visit, told) if told else None
     return StoryView(
         id=id,
-        headline=(first.title or first.url) if first else id,
-        lang=first.lang if first else "und",
+        headline=(headed.title or headed.url) if headed else id,
+        lang=headed.lang if headed else "und",
         reason=assessment.reason if assessment else "",
         origins=len(assessment.origins) if assessment else 0,
         reports=_reports(visit, story, documents, assessment.origins if assessment else ()),
