@@ -35,10 +35,10 @@ from dateline.model.editions import Period
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
 from dateline.pipeline import Doors, open_doors, open_to_look, run_desk
-from dateline.pipeline.house import edition_settings
-from dateline.write.folding import folded_words
-from dateline.write.plan import plan_edition
-from dateline.write.sections import keyword_hits
+from dateline.pipeline.editions.house import edition_settings
+from dateline.write.choosing.sections import keyword_hits
+from dateline.write.compare.folding import folded_words
+from dateline.write.planning.plan import plan_edition
 from dateline.write.settings import EditionSettings
 
 NOW = datetime(2015, 6, 1, tzinfo=UTC)

@@ -19,10 +19,10 @@ from pathlib import Path
 from dateline.desk import load_desk
 from dateline.model.editions import Action, Edition, Period, Revision
 from dateline.pipeline import Doors, open_to_look
-from dateline.pipeline.checking import check_draft
-from dateline.pipeline.drafting import plan_period
-from dateline.write.folder import write_edition
-from dateline.write.passages import cited_documents
+from dateline.pipeline.editions.checking import check_draft
+from dateline.pipeline.editions.drafting import plan_period
+from dateline.write.forms.folder import write_edition
+from dateline.write.prose.passages import cited_documents
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.event_texts import read_whole
-from dateline.extract.events.incident_pairs import SUFFERING
-from dateline.extract.events.incidents import Incident, find_incidents
+from dateline.extract.events.incidents.incidents import Incident, find_incidents
+from dateline.extract.events.incidents.pairs import SUFFERING
 from dateline.model.times import StatedTime
 
 CASES = Path(__file__).parent / "cases" / "incident_groups.json"

@@ -33,8 +33,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.attack_templates import HOW, ROLES, SLOTS, Tally, Template
-from dateline.extract.events.incident_parts import Part
-from dateline.extract.events.incidents import Incident
+from dateline.extract.events.incidents.incidents import Incident
+from dateline.extract.events.incidents.parts import Part
 from dateline.model.annotations import PartRole
 from training.events.muc import Key, days, plain
 from training.events.reports import LEVELS, STAGES, TYPES, incidents_of, read_part

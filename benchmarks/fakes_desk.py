@@ -17,8 +17,8 @@ from pathlib import Path
 from dateline.desk import load_desk
 from dateline.inference.reader import load_reader
 from dateline.pipeline import open_doors, run_desk
-from dateline.pipeline.drafting import last_period
-from dateline.pipeline.publishing import issue_edition
+from dateline.pipeline.editions.drafting import last_period
+from dateline.pipeline.editions.publishing import issue_edition
 
 OUTLETS = {
     "ahram": "Ahram Online",

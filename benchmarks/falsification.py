@@ -20,9 +20,9 @@ from dateline.model.annotations import Annotations, MentionType
 from dateline.model.editions import Edition, Period, Sentence
 from dateline.model.spans import Span
 from dateline.pipeline import Doors, open_to_look
-from dateline.pipeline.checking import sentence_checker
-from dateline.pipeline.drafting import plan_period
-from dateline.write.passages import sentences_of
+from dateline.pipeline.editions.checking import sentence_checker
+from dateline.pipeline.editions.drafting import plan_period
+from dateline.write.prose.passages import sentences_of
 
 ALL = Period("1900-01-01", "2100-01-01")
 MOST_STORIES, MOST_SENTENCES = 1000, 10

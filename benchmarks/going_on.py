@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.clustering_speed import START, documents
-from dateline.pipeline.going_on import link_going_on
+from dateline.pipeline.ledger.going_on import link_going_on
 from dateline.store import Ledger
 
 

@@ -26,8 +26,8 @@ from dateline.inference.language_model import LanguageModel
 from dateline.model.editions import Edition, Sentence, SentenceKind
 from dateline.net.endpoint import post_json
 from dateline.pipeline import open_to_look
-from dateline.pipeline.rewording import reword_edition
-from dateline.write.passages import sentences_of
+from dateline.pipeline.editions.rewording import reword_edition
+from dateline.write.prose.passages import sentences_of
 
 PATIENCE = 0.3  # seconds the desk waits for the model
 Answer = dict[str, object]

@@ -55,8 +55,8 @@ def write(
     feed.json beside it list all editions. A sentence that its sources do not bear out is left out
     and listed as an Issue.
     """
-    from dateline.pipeline.drafting import last_period
-    from dateline.pipeline.publishing import issue_edition
+    from dateline.pipeline.editions.drafting import last_period
+    from dateline.pipeline.editions.publishing import issue_edition
 
     with edition_doors(desk, now) as doors:
         edition, folder = issue_edition(doors, last_period(doors, begin, until))
@@ -75,7 +75,7 @@ def draft(
 
     Example: dateline bulletin draft DESK --until 2020-03-21
     """
-    from dateline.pipeline.drafting import begin_draft, last_period, open_drafts
+    from dateline.pipeline.editions.drafting import begin_draft, last_period, open_drafts
 
     with edition_doors(desk, now) as doors:
         revision = begin_draft(doors, last_period(doors, begin, until), by=by or getpass.getuser())
@@ -91,7 +91,7 @@ def draft(
 @app.command()
 def drafts(desk: DeskArgument = HERE) -> None:
     """List the open drafts."""
-    from dateline.pipeline.drafting import open_drafts
+    from dateline.pipeline.editions.drafting import open_drafts
 
     with edition_doors(desk, None, read=False) as doors:
         for revision in open_drafts(doors):
@@ -126,9 +126,9 @@ def edit(
     Examples: dateline bulletin edit DESK; dateline bulletin edit DESK --to d.md, then --from d.md
     """
     from dateline.cli.editor import edit_in_editor, read_text
-    from dateline.pipeline.checking import check_draft
-    from dateline.pipeline.drafting import drop_draft, find_draft, undo_last
-    from dateline.pipeline.editing import draft_text, edit_draft
+    from dateline.pipeline.editions.checking import check_draft
+    from dateline.pipeline.editions.drafting import drop_draft, find_draft, undo_last
+    from dateline.pipeline.editions.editing import draft_text, edit_draft
 
     person = by or getpass.getuser()
     with edition_doors(desk, now, read=False) as doors:
@@ -160,8 +160,8 @@ def sign(
     now: NowOption = None,
 ) -> None:
     """Sign a draft as a second person; the signature is void once a word is changed."""
-    from dateline.pipeline.drafting import find_draft
-    from dateline.pipeline.publishing import sign_draft
+    from dateline.pipeline.editions.drafting import find_draft
+    from dateline.pipeline.editions.publishing import sign_draft
 
     with edition_doors(desk, now, read=False) as doors:
         signed = sign_draft(doors, find_draft(doors, draft), by=by or getpass.getuser(), why=why)
@@ -177,8 +177,8 @@ def issue(
     Nothing is issued while a sentence is not borne out, a signature is missing that the desk asks for, or
     the TLP marking is above the desk's ceiling.
     """
-    from dateline.pipeline.drafting import find_draft
-    from dateline.pipeline.publishing import issue_draft
+    from dateline.pipeline.editions.drafting import find_draft
+    from dateline.pipeline.editions.publishing import issue_draft
 
     with edition_doors(desk, now) as doors:
         edition, folder = issue_draft(doors, find_draft(doors, draft), by=by or getpass.getuser())
@@ -205,8 +205,8 @@ def correct(
 
     Example: dateline bulletin correct 1 "killing three people" --reads "… killing two people …" --why "…"
     """
-    from dateline.pipeline.correcting import correct_edition
-    from dateline.write.notices import notice_text
+    from dateline.pipeline.editions.correcting import correct_edition
+    from dateline.write.forms.notices import notice_text
 
     with edition_doors(desk, now, read=False) as doors:
         person = by or getpass.getuser()
@@ -226,7 +226,7 @@ def withdraw(
     now: NowOption = None,
 ) -> None:
     """Withdraw an issued edition: it stays readable and says why; the feeds and the next edition say so."""
-    from dateline.pipeline.correcting import undo_notice, withdraw_edition
+    from dateline.pipeline.editions.correcting import undo_notice, withdraw_edition
 
     with edition_doors(desk, now, read=False) as doors:
         change = undo_notice if undo else withdraw_edition

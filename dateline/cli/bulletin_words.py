@@ -14,7 +14,7 @@ from dateline.cli.options import read_now
 if TYPE_CHECKING:
     from dateline.model.editions import Edition
     from dateline.pipeline import Doors
-    from dateline.pipeline.checking import Checked
+    from dateline.pipeline.editions.checking import Checked
 
 EXIT_UNSUPPORTED = 1
 OPENING = 70  # code points of a sentence by which it is known again
@@ -69,7 +69,7 @@ def say_issued(edition: "Edition", folder: Path) -> None:
 
 def place_in_words(path: str, edition: "Edition") -> str:
     """Return the opening words of the sentence at a path, with the path; the path alone where it is none."""
-    from dateline.write.passages import sentences_of
+    from dateline.write.prose.passages import sentences_of
 
     sentence = dict(sentences_of(edition)).get(path)
     if sentence is None:

@@ -47,7 +47,7 @@ def _answer(line: str, number: int) -> dict[str, object]:
         question = _parse(line)
     except InputError as error:
         return {"id": _id_of(line), "ok": False, "unsupported": [], "issues": [f"line {number}: {error}"]}
-    from dateline.write.check import check_sentence
+    from dateline.write.checking.check import check_sentence
 
     unsupported = check_sentence(question["sentence"], question["sources"], speaker=question.get("speaker"))
     return {

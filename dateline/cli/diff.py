@@ -9,7 +9,7 @@ import typer
 from dateline.cli.options import HERE, AsOfOption, DeskArgument, JsonOption, parse_instant, read_as_of
 
 if TYPE_CHECKING:
-    from dateline.pipeline.difference import NewsLine
+    from dateline.pipeline.ledger.difference import NewsLine
 
 CLAIMS_SHOWN = 3
 
@@ -25,7 +25,7 @@ def command(
     Examples: dateline diff DESK --since 2020-03-12; dateline diff DESK --since 2020-03-12T18:00Z --json
     """
     from dateline.desk import load_desk
-    from dateline.pipeline.difference import find_news
+    from dateline.pipeline.ledger.difference import find_news
     from dateline.store import Ledger
     from dateline.store.codec import encode
 

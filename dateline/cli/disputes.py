@@ -7,7 +7,7 @@ from dateline.cli.options import HERE, AsOfOption, DeskArgument, JsonOption, rea
 
 if TYPE_CHECKING:
     from dateline.model.events import Attribute
-    from dateline.pipeline.standing import DisputeStanding
+    from dateline.pipeline.ledger.standing import DisputeStanding
 
 
 def command(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
@@ -18,7 +18,7 @@ def command(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: JsonOp
     Examples: dateline disputes DESK; dateline disputes DESK --as-of 2020-03-13T12:00Z --json
     """
     from dateline.desk import load_desk
-    from dateline.pipeline.standing import disputes_standing
+    from dateline.pipeline.ledger.standing import disputes_standing
     from dateline.store import Ledger
     from dateline.store.codec import encode
 

@@ -108,7 +108,7 @@ def split_entity(
 ) -> None:
     """Judge one name of an entity not the same as its others; it stands for itself until that is undone."""
     from dateline.model.ledger import Verdict
-    from dateline.pipeline.knowing import annotated_documents
+    from dateline.pipeline.ledger.knowing import annotated_documents
     from dateline.resolve.entities import pairs_apart
     from dateline.resolve.gathering import gather
 
@@ -173,8 +173,8 @@ def _decide(judge: _Judge, pairs: Sequence[tuple[str, str]], verdict: "Verdict")
 
 def _derive(judge: _Judge) -> None:
     """Derive the entities anew and print those that changed."""
-    from dateline.pipeline.knowing import annotated_documents, entities_of, recognition
     from dateline.pipeline.known import Known
+    from dateline.pipeline.ledger.knowing import annotated_documents, entities_of, recognition
 
     desk, ledger = judge.desk, judge.ledger
     known = recognition(desk, Known(desk.outlets, ledger))
@@ -198,7 +198,7 @@ def _refuse_one(one: "Entity", other: "Entity") -> None:
 
 def _naming_ids(ledger: "Ledger", entity: "Entity") -> list[str]:
     """Return what judgements on an entity's names have as their subjects, its own name first."""
-    from dateline.pipeline.knowing import annotated_documents
+    from dateline.pipeline.ledger.knowing import annotated_documents
     from dateline.resolve.entities import namings_of
     from dateline.resolve.gathering import gather
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from dateline.cli.options import HERE, AsOfOption, DeskArgument, JsonOption, read_as_of
 
 if TYPE_CHECKING:
-    from dateline.pipeline.standing import EventStanding
+    from dateline.pipeline.ledger.standing import EventStanding
 
 
 def command(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
@@ -17,7 +17,7 @@ def command(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: JsonOp
     Examples: dateline events DESK; dateline events DESK --as-of 2020-03-13T12:00Z --json
     """
     from dateline.desk import load_desk
-    from dateline.pipeline.standing import events_standing
+    from dateline.pipeline.ledger.standing import events_standing
     from dateline.store import Ledger
     from dateline.store.codec import encode
 
@@ -32,7 +32,7 @@ def command(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: JsonOp
 
 def _print_table(found: "list[EventStanding]") -> None:
     from dateline.cli.tables import new_table, print_table
-    from dateline.pipeline.standing import figures
+    from dateline.pipeline.ledger.standing import figures
 
     if not found:
         print("No events stand; run: dateline run DESK")

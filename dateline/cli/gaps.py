@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.cli.options import HERE, AsOfOption, DeskArgument, JsonOption, NowOption, read_as_of, read_now
 
 if TYPE_CHECKING:
-    from dateline.pipeline.gaps import Gaps
+    from dateline.pipeline.ledger.gaps import Gaps
 
 DAYS_FROM = 48  # hours
 
@@ -20,7 +20,7 @@ def command(
     Examples: dateline gaps DESK; dateline gaps DESK --now 2020-03-21T20:00Z
     """
     from dateline.desk import load_desk
-    from dateline.pipeline.gaps import find_gaps
+    from dateline.pipeline.ledger.gaps import find_gaps
     from dateline.store import Ledger
     from dateline.store.codec import encode
 

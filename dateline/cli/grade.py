@@ -27,7 +27,7 @@ def command(
     """
     from dateline.assess.grades import DIGITS
     from dateline.desk import load_desk
-    from dateline.pipeline.grading import claim_grades, find_claim, grade_claim
+    from dateline.pipeline.ledger.grading import claim_grades, find_claim, grade_claim
     from dateline.store import Ledger
 
     with Ledger.open(load_desk(desk).store_address) as ledger:

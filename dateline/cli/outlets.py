@@ -72,7 +72,7 @@ def grade_outlet(
     from dateline.desk import load_desk
     from dateline.errors import InputError
     from dateline.outlets import OutletIndex, load_outlets
-    from dateline.pipeline.grading import grade_outlet as append
+    from dateline.pipeline.ledger.grading import grade_outlet as append
     from dateline.store import Ledger
 
     settings = load_desk(desk)
@@ -90,7 +90,7 @@ def list_grades(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: Js
     """List how each outlet is graded, with every grade it had: when, by whom and why."""
     from dateline.assess.grades import LETTERS
     from dateline.desk import load_desk
-    from dateline.pipeline.grading import outlet_grades, outlet_history
+    from dateline.pipeline.ledger.grading import outlet_grades, outlet_history
     from dateline.store import Ledger
     from dateline.store.codec import encode
 

@@ -24,7 +24,7 @@ ByOption = Annotated[
 def list_questions(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
     """List the questions, closed ones with their answers."""
     from dateline.desk import load_desk
-    from dateline.pipeline.gaps import questions_standing
+    from dateline.pipeline.ledger.gaps import questions_standing
     from dateline.store import Ledger
     from dateline.store.codec import encode
 
@@ -52,7 +52,7 @@ def add_question(
 ) -> None:
     """Write a question down."""
     from dateline.desk import load_desk
-    from dateline.pipeline.gaps import ask_question
+    from dateline.pipeline.ledger.gaps import ask_question
     from dateline.store import Ledger
 
     with Ledger.open(load_desk(desk).store_address) as ledger:
@@ -70,7 +70,7 @@ def close_question(
 ) -> None:
     """Close a question with its answer."""
     from dateline.desk import load_desk
-    from dateline.pipeline.gaps import close_question as close
+    from dateline.pipeline.ledger.gaps import close_question as close
     from dateline.store import Ledger
 
     with Ledger.open(load_desk(desk).store_address) as ledger:

@@ -8,7 +8,7 @@ from rich.text import Text
 from dateline.cli.disputes import attribute_lines
 from dateline.cli.page_lines import heading, line
 from dateline.model.events import Attribute, Event, Relation
-from dateline.pipeline.standing import event_title
+from dateline.pipeline.ledger.standing import event_title
 from dateline.store import Ledger
 
 

@@ -15,7 +15,7 @@ from dateline.cli.options import HERE, AsOfOption, DeskArgument, JsonOption, Now
 if TYPE_CHECKING:
     from dateline.model.ledger import Decision
     from dateline.pipeline import Doors
-    from dateline.pipeline.standing import StoryStanding
+    from dateline.pipeline.ledger.standing import StoryStanding
 
 app = typer.Typer(
     cls=DeskGroup,
@@ -38,7 +38,7 @@ def list_stories(desk: DeskArgument = HERE, as_of: AsOfOption = None, as_json: J
     Examples: dateline stories DESK; dateline stories DESK --as-of 2020-03-14T12:00Z --json
     """
     from dateline.desk import load_desk
-    from dateline.pipeline.standing import stories_standing
+    from dateline.pipeline.ledger.standing import stories_standing
     from dateline.store import Ledger
     from dateline.store.codec import encode
 
@@ -92,7 +92,7 @@ def merge_stories(
 
     Example: dateline stories merge DESK s-0e10 s-7f42 --because "the same appointment"
     """
-    from dateline.pipeline.judging import merge
+    from dateline.pipeline.ledger.judging import merge
 
     with _doors(desk, now) as doors:
         _print_decisions(merge(doors, story, other, by=by or getpass.getuser(), why=because))
@@ -114,7 +114,7 @@ def split_story(
 
     Example: dateline stories split DESK s-ba75 doc-aef3 doc-0e87 --because "the second attack"
     """
-    from dateline.pipeline.judging import split
+    from dateline.pipeline.ledger.judging import split
 
     with _doors(desk, now) as doors:
         _print_decisions(split(doors, story, documents, by=by or getpass.getuser(), why=because))
@@ -129,7 +129,7 @@ def undo_judgement(
     now: NowOption = None,
 ) -> None:
     """Take a merge or a split back; the history keeps both."""
-    from dateline.pipeline.judging import undo
+    from dateline.pipeline.ledger.judging import undo
 
     with _doors(desk, now) as doors:
         _print_decisions(undo(doors, decision, by=by or getpass.getuser(), why=because))

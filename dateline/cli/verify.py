@@ -39,8 +39,8 @@ def command(
     from dateline.desk.settings import find_desk
     from dateline.inference.reader import load_reader
     from dateline.pipeline import open_to_look
-    from dateline.pipeline.proving import prove_archive, prove_edition
-    from dateline.write.verify import format_verdict
+    from dateline.pipeline.editions.proving import prove_archive, prove_edition
+    from dateline.write.proof.verify import format_verdict
 
     folder = desk or find_desk(edition)
     with open_to_look(load_desk(folder), now=datetime.now(UTC), reader=load_reader()) as doors:

@@ -13,7 +13,7 @@ from dateline.model.ledger import Stage
 from dateline.pipeline.doors import Doors, Report, open_doors, open_to_look
 from dateline.pipeline.hands import default_workers, open_hands
 from dateline.pipeline.intake import collect_pending
-from dateline.pipeline.knowing import know_again
+from dateline.pipeline.ledger.knowing import know_again
 from dateline.pipeline.pictures import collect_pictures
 from dateline.pipeline.reading import extract_pending, read_pending
 from dateline.text.counting import count

@@ -7,7 +7,7 @@ from fastapi import Query
 
 from dateline.model.documents import Document
 from dateline.web.strings import numeral
-from dateline.write.cite import full_date
+from dateline.write.prose.cite import full_date
 
 Day = Annotated[str | None, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A day, month or year")]
 LEFT_TO_RIGHT = "\u200e"

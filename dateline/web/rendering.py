@@ -18,7 +18,7 @@ from dateline.web.security.headers import SANDBOX_POLICY
 from dateline.web.strings import numeral
 from dateline.web.values import independence_words, version_words
 from dateline.web.views.moments import moments
-from dateline.write.passages import safe_url, visible
+from dateline.write.prose.passages import safe_url, visible
 
 
 @cache

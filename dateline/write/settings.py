@@ -1,6 +1,6 @@
 """What a desk lays down for its editions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urlsplit
@@ -9,8 +9,10 @@ from dateline.languages import language_table
 from dateline.model.documents import Document
 from dateline.model.editions import EditionItem, EditionPicture
 from dateline.model.outlets import Outlet
-from dateline.write.soundness import ParseSentence
+from dateline.model.syntax import SyntaxTree
 
+ParseSentence = Callable[[str], SyntaxTree | None]
+"""What reads the syntax of one sentence; `None` where it cannot be read."""
 OTHER_LETTERS = ("ar", "fa", "he", "ur", "ps", "ckb", "ru", "uk", "zh", "ja", "ko", "el")
 
 

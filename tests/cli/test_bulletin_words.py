@@ -1,7 +1,7 @@
 """What the commands of a bulletin say of a sentence: its opening words, where a path alone tells nobody."""
 
 from dateline.cli.bulletin_words import place_in_words
-from dateline.write.plan import plan_edition
+from dateline.write.planning.plan import plan_edition
 from tests.write.factory import NOW, PERIOD, SETTINGS, attack_story
 
 

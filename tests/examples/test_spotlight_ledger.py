@@ -10,7 +10,7 @@ import pytest
 from dateline.desk import load_desk
 from dateline.model.events import Attribute, Relation
 from dateline.pipeline import Doors, open_doors, run_desk
-from dateline.pipeline.standing import disputes_standing, events_standing, stories_standing
+from dateline.pipeline.ledger.standing import disputes_standing, events_standing, stories_standing
 from examples.spotlight.article import load_articles
 from examples.spotlight.demo import ROUNDS
 from examples.spotlight.desk import make_desk

@@ -17,9 +17,9 @@ from dateline.desk import create_desk, load_desk
 from dateline.model.evidence import Capture
 from dateline.model.ledger import Issue
 from dateline.pipeline import open_doors, run_desk
-from dateline.pipeline.drafting import last_period
-from dateline.pipeline.proving import prove_edition
-from dateline.pipeline.publishing import issue_edition
+from dateline.pipeline.editions.drafting import last_period
+from dateline.pipeline.editions.proving import prove_edition
+from dateline.pipeline.editions.publishing import issue_edition
 from tests.loopback import Answer, Site
 
 NOW = parse_instant("2020-03-14T12:00:00Z", "now")

@@ -12,12 +12,18 @@ from dateline.cli.options import parse_instant
 from dateline.desk import create_desk, load_desk
 from dateline.errors import InputError, NotFound
 from dateline.pipeline import Doors, open_doors, run_desk
-from dateline.pipeline.difference import News, find_news
-from dateline.pipeline.gaps import ask_question, close_question, find_gaps, questions_standing
-from dateline.pipeline.grading import claim_grades, find_claim, grade_claim, grade_outlet, outlet_grades
-from dateline.pipeline.judging import merge, split, undo
-from dateline.pipeline.knowing import know_again
-from dateline.pipeline.standing import disputes_standing, events_standing, stories_standing
+from dateline.pipeline.ledger.difference import News, find_news
+from dateline.pipeline.ledger.gaps import ask_question, close_question, find_gaps, questions_standing
+from dateline.pipeline.ledger.grading import (
+    claim_grades,
+    find_claim,
+    grade_claim,
+    grade_outlet,
+    outlet_grades,
+)
+from dateline.pipeline.ledger.judging import merge, split, undo
+from dateline.pipeline.ledger.knowing import know_again
+from dateline.pipeline.ledger.standing import disputes_standing, events_standing, stories_standing
 
 FIRST, SECOND, THIRD = (parse_instant(f"2020-03-{day}T20:00:00Z", "now") for day in (21, 22, 23))
 PAGE = (

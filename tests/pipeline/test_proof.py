@@ -14,9 +14,9 @@ from dateline.desk import load_desk
 from dateline.errors import EditionError
 from dateline.model.editions import SentenceVerdict
 from dateline.pipeline import Doors, open_doors, run_desk
-from dateline.pipeline.drafting import last_period
-from dateline.pipeline.proving import prove_edition, without_failed
-from dateline.pipeline.publishing import issue_edition
+from dateline.pipeline.editions.drafting import last_period
+from dateline.pipeline.editions.proving import prove_edition, without_failed
+from dateline.pipeline.editions.publishing import issue_edition
 
 NOW = parse_instant("2020-03-21T20:00:00Z", "now")
 

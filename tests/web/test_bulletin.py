@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 from starlette.testclient import TestClient
 
-from dateline.pipeline.drafting import find_draft
-from dateline.pipeline.editing import check_draft
+from dateline.pipeline.editions.drafting import find_draft
+from dateline.pipeline.editions.editing import check_draft
 from dateline.web.room import Room
 from dateline.web.views.bulletin import EditionView
-from dateline.write.passages import sentences_of
+from dateline.write.prose.passages import sentences_of
 from tests.web.desks import token_of
 
 PERIOD = {"begin": "2020-03-08", "until": "2020-03-21"}

@@ -23,7 +23,7 @@ from starlette.testclient import TestClient
 from dateline.desk import load_desk
 from dateline.model.editions import Period
 from dateline.model.people import Person, Role
-from dateline.pipeline.drafting import begin_draft
+from dateline.pipeline.editions.drafting import begin_draft
 from dateline.web.app import create_app
 from dateline.web.room import Room
 from dateline.web.security.sessions import TOKEN, begin_session

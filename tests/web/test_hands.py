@@ -7,7 +7,7 @@ import pytest
 
 from dateline.model.editions import Period
 from dateline.model.events import Event
-from dateline.pipeline.drafting import begin_draft, find_draft
+from dateline.pipeline.editions.drafting import begin_draft, find_draft
 from dateline.web.room import Room
 from tests.web.browser import served
 

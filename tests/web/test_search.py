@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.assess.grades import grade
-from dateline.pipeline.grading import claim_grades
+from dateline.pipeline.ledger.grading import claim_grades
 from dateline.web.addresses import address, carried
 from dateline.web.room import Room
 from tests.web.desks import NOW

@@ -20,8 +20,8 @@ from dateline.model.identity import bytes_id, content_id
 from dateline.model.ledger import Assessment, Copy, Story, StoryDossier
 from dateline.model.spans import Span
 from dateline.model.times import StatedTime
-from dateline.write.frames import fold_names
-from dateline.write.reread import Rereading
+from dateline.write.proof.reread import Rereading
+from dateline.write.prose.frames import fold_names
 from dateline.write.settings import EditionSettings, SectionSettings, Supplement
 
 NOW = datetime(2021, 5, 15, 9, 0, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.write.check import check_sentence
+from dateline.write.checking.check import check_sentence
 
 SAME = [
     (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import InputError
-from dateline.write.render_html import render_html
+from dateline.write.forms.render_html import render_html
 from dateline.write.styles import copy_style, style_names
 from tests.write.forms.factory import DOCUMENTS, EDITION
 

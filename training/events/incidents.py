@@ -22,16 +22,16 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
-from dateline.extract.events.incident_parts import HARMS, SURE, Candidate, candidates_of
-from dateline.extract.events.incidents import (
+from dateline.extract.events.incidents.incidents import (
     MODES,
     STAGED,
     read_sentences,
     report_marks,
     standing_marks,
 )
-from dateline.extract.events.phrases import Sentence
-from dateline.extract.events.reading import Reading
+from dateline.extract.events.incidents.parts import HARMS, SURE, Candidate, candidates_of
+from dateline.extract.events.incidents.phrases import Sentence
+from dateline.extract.events.parsing.reading import Reading
 from dateline.extract.events.weights import FOLDER
 from dateline.inference.reader import load_reader
 from dateline.inference.reading import RawPart

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from dateline.extract.events.incident_pairs import Pairs, is_suffering, tellings_of
-from dateline.extract.events.incident_parts import Candidate, Found, found_of
+from dateline.extract.events.incidents.pairs import Pairs, is_suffering, tellings_of
+from dateline.extract.events.incidents.parts import Candidate, Found, found_of
 from dateline.inference.reader import load_reader
 from dateline.inference.reading import RawPart
 from dateline.model.annotations import PartRole

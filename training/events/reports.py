@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.event_texts import read_whole
-from dateline.extract.events.incidents import Incident, find_incidents
+from dateline.extract.events.incidents.incidents import Incident, find_incidents
 from dateline.inference.reading import RawPart
 from dateline.model.annotations import Annotations
 from dateline.model.syntax import SyntaxTree

@@ -29,11 +29,11 @@ from benchmarks.event_texts import read_whole
 from benchmarks.events import event_class, event_type, main_event, parts, plover_cases
 from benchmarks.events_sentences import describe, judged_apart
 from dateline.extract import ReadText
-from dateline.extract.events.reading import read_tokens
+from dateline.extract.events.parsing.reading import read_tokens
+from dateline.extract.events.parsing.words import event_words
 from dateline.extract.events.sentence_events import tellings_in
 from dateline.extract.events.soundness import ANSWERS, ENOUGH, soundness
 from dateline.extract.events.telling import event_of
-from dateline.extract.events.words import event_words
 from dateline.inference.reader import load_reader
 from dateline.model.annotations import EventMention
 from training.events.incidents import EXACT, SEED, Matrix, likely, matrix_of, save

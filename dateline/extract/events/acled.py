@@ -5,10 +5,10 @@ Reference: ACLED codebook, 2023; the lists of words stand in `events.acled` of a
 
 from collections.abc import Sequence
 
-from dateline.extract.events.chunks import Scene
-from dateline.extract.events.classes import NO_MENTION
-from dateline.extract.events.parties import PLACE_TYPES, Draft, Party
-from dateline.extract.events.reading import Reading
+from dateline.extract.events.parsing.chunks import Scene
+from dateline.extract.events.parsing.classes import NO_MENTION
+from dateline.extract.events.parsing.parties import PLACE_TYPES, Draft, Party
+from dateline.extract.events.parsing.reading import Reading
 from dateline.model.annotations import EventType, MentionType
 from dateline.text.event_modes import event_modes
 

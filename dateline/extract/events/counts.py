@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.extract.events.fold import CAUSES, DEATH, HARM
-from dateline.extract.events.parties import Draft
+from dateline.extract.events.parsing.parties import Draft
 from dateline.model.annotations import EventMention, EventStage, EventType, Quantity
 from dateline.text.tokens import Tokens
 

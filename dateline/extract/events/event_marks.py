@@ -5,14 +5,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.events.branches import Branches
-from dateline.extract.events.chunks import Scene
-from dateline.extract.events.classes import NO_MENTION, QUOTES
-from dateline.extract.events.forms import Form
-from dateline.extract.events.parties import Draft, Party
-from dateline.extract.events.people import head_of, is_of, is_people
-from dateline.extract.events.reading import Reading, happening_of, is_said, trigger_of
-from dateline.extract.events.relations import related
+from dateline.extract.events.parsing.branches import Branches
+from dateline.extract.events.parsing.chunks import Scene
+from dateline.extract.events.parsing.classes import NO_MENTION, QUOTES
+from dateline.extract.events.parsing.forms import Form
+from dateline.extract.events.parsing.parties import Draft, Party
+from dateline.extract.events.parsing.people import head_of, is_of, is_people
+from dateline.extract.events.parsing.reading import Reading, happening_of, is_said, trigger_of
+from dateline.extract.events.parsing.relations import related
 from dateline.inference.reading import HAPPENING_KINDS, RawHappening
 
 STEM = 5  # letters of a word that stand for its forms

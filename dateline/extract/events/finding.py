@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.events.again import Telling, earlier_telling, filled, nations_of, offices_of, telling_of
-from dateline.extract.events.reading import (
+from dateline.extract.events.parsing.reading import (
     is_sport,
     points_back,
     read_tokens,
 )
+from dateline.extract.events.parsing.words import event_words
 from dateline.extract.events.sentence_events import tellings_in
 from dateline.extract.events.soundness import sound_ones
 from dateline.extract.events.telling import event_of, figures_of, heads_of
-from dateline.extract.events.words import event_words
 from dateline.inference.reading import RawHappening
 from dateline.model.annotations import (
     EventMention,

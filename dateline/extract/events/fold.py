@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.events.chunks import Scene
-from dateline.extract.events.forms import Form
-from dateline.extract.events.parties import Draft
-from dateline.extract.events.words import EventWords, Sense
+from dateline.extract.events.parsing.chunks import Scene
+from dateline.extract.events.parsing.forms import Form
+from dateline.extract.events.parsing.parties import Draft
+from dateline.extract.events.parsing.words import EventWords, Sense
 from dateline.model.annotations import EventType
 
 HARM = frozenset({"killing", "wounding"})

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.events.chunks import Scene
-from dateline.extract.events.parties import PLACE_TYPES, Draft, Party
+from dateline.extract.events.parsing.chunks import Scene
+from dateline.extract.events.parsing.parties import PLACE_TYPES, Draft, Party
 from dateline.model.annotations import Mention, MentionType
 
 POINTERS = frozenset({"the", "this", "that", "same"})

@@ -4,15 +4,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.events.acled import Filing
-from dateline.extract.events.blame import blame_in
-from dateline.extract.events.chunks import Scene
 from dateline.extract.events.counts import counts_of
 from dateline.extract.events.event_marks import marks_of
 from dateline.extract.events.fold import fold_harm
-from dateline.extract.events.frames import drafts_of
+from dateline.extract.events.frames.blame import blame_in
+from dateline.extract.events.frames.frames import drafts_of
+from dateline.extract.events.frames.selection import is_selected
+from dateline.extract.events.frames.stage import Standing, is_finite, standing_of
 from dateline.extract.events.namesakes import Namesakes
-from dateline.extract.events.parties import Draft
-from dateline.extract.events.reading import (
+from dateline.extract.events.parsing.chunks import Scene
+from dateline.extract.events.parsing.parties import Draft
+from dateline.extract.events.parsing.reading import (
     Reading,
     hero_of,
     is_happening,
@@ -21,12 +23,10 @@ from dateline.extract.events.reading import (
     speaker_of,
     times_within,
 )
-from dateline.extract.events.selection import is_selected
-from dateline.extract.events.stage import Standing, is_finite, standing_of
-from dateline.extract.events.syntax import depth_of
+from dateline.extract.events.parsing.syntax import depth_of
+from dateline.extract.events.parsing.when import TimePlace, dates_of
+from dateline.extract.events.parsing.words import EventWords
 from dateline.extract.events.telling import Told, hero_before, is_empty
-from dateline.extract.events.when import TimePlace, dates_of
-from dateline.extract.events.words import EventWords
 from dateline.model.annotations import EventStage
 from dateline.model.spans import Span
 from dateline.model.times import TimeExpression

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.blame import Blame
-from dateline.extract.events.chunks import Scene
-from dateline.extract.events.classes import NO_MENTION
-from dateline.extract.events.forms import Form
-from dateline.extract.events.parties import Draft, Party
-from dateline.extract.events.reading import (
+from dateline.extract.events.frames.blame import Blame
+from dateline.extract.events.frames.stage import Standing
+from dateline.extract.events.parsing.chunks import Scene
+from dateline.extract.events.parsing.classes import NO_MENTION
+from dateline.extract.events.parsing.forms import Form
+from dateline.extract.events.parsing.parties import Draft, Party
+from dateline.extract.events.parsing.reading import (
     Reading,
     claimant_of,
     claims_over,
@@ -21,7 +22,6 @@ from dateline.extract.events.reading import (
     speakers_over,
     trigger_of,
 )
-from dateline.extract.events.stage import Standing
 from dateline.model.annotations import (
     EventCertainty,
     EventMention,

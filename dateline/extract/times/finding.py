@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 
-from dateline.extract.times.amount_terms import AMOUNT
-from dateline.extract.times.doubt import without_lookalikes
-from dateline.extract.times.joining import joined
-from dateline.extract.times.matching import SHAPES_REMEMBERED, readings
-from dateline.extract.times.readings import NO_TIME, Placed, Reading
-from dateline.extract.times.scene import Scene
-from dateline.extract.times.surroundings import Surroundings, telling_words
-from dateline.extract.times.tense import TenseReader, tense_words
-from dateline.extract.times.terms import DATE, date_of, simplify
+from dateline.extract.times.meanings.joining import joined
+from dateline.extract.times.patterns.matching import SHAPES_REMEMBERED, readings
+from dateline.extract.times.scene.doubt import without_lookalikes
+from dateline.extract.times.scene.readings import NO_TIME, Placed, Reading
+from dateline.extract.times.scene.scene import Scene
+from dateline.extract.times.scene.surroundings import Surroundings, telling_words
+from dateline.extract.times.scene.tense import TenseReader, tense_words
+from dateline.extract.times.terms.amounts import AMOUNT
+from dateline.extract.times.terms.steps import DATE, date_of, simplify
 from dateline.languages import language_table
 from dateline.model.spans import Span
 from dateline.model.times import Calendar, StatedTime, TimeExpression, TimeKind

@@ -7,17 +7,17 @@ from pathlib import Path
 from dateline.errors import InputError, NotFound
 from dateline.model.editions import Edition, EditionSection, Period, Revision, Sentence
 from dateline.model.people import ActKind
-from dateline.pipeline.correcting import correct_edition, find_edition, undo_notice, withdraw_edition
-from dateline.pipeline.drafting import begin_draft, drop_draft, find_draft, last_period, undo_last
-from dateline.pipeline.editing import Checked, edit_draft
-from dateline.pipeline.proposing import print_proposals, proposals_of, set_aside
-from dateline.pipeline.proving import without_failed
-from dateline.pipeline.publishing import issue_draft, sign_draft
+from dateline.pipeline.editions.correcting import correct_edition, find_edition, undo_notice, withdraw_edition
+from dateline.pipeline.editions.drafting import begin_draft, drop_draft, find_draft, last_period, undo_last
+from dateline.pipeline.editions.editing import Checked, edit_draft
+from dateline.pipeline.editions.proposing import print_proposals, proposals_of, set_aside
+from dateline.pipeline.editions.proving import without_failed
+from dateline.pipeline.editions.publishing import issue_draft, sign_draft
 from dateline.text.unicode import nfc
 from dateline.web.acting.acts import record_act
 from dateline.web.room import Visit
-from dateline.write.drafting import format_draft
-from dateline.write.passages import map_sentences, sentences_of
+from dateline.write.editing.drafting import format_draft
+from dateline.write.prose.passages import map_sentences, sentences_of
 
 LONGEST_SENTENCE = 3000
 

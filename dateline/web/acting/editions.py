@@ -4,7 +4,7 @@ from starlette.responses import FileResponse
 
 from dateline.model.editions import SentenceVerdict
 from dateline.model.people import ActKind
-from dateline.pipeline.proving import prove_edition
+from dateline.pipeline.editions.proving import prove_edition
 from dateline.web.acting.acts import record_act
 from dateline.web.acting.editing import edition_file
 from dateline.web.room import Visit

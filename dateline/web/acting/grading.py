@@ -1,7 +1,7 @@
 """Grades of outlets, given at the desk: each is kept with its reason, and the newest stands."""
 
 from dateline.model.people import Act, ActKind
-from dateline.pipeline.grading import grade_outlet
+from dateline.pipeline.ledger.grading import grade_outlet
 from dateline.web.acting.acts import record_act
 from dateline.web.room import Visit
 from dateline.web.views.administration import outlet_view

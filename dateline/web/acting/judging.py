@@ -6,8 +6,8 @@ from dateline.errors import InputError, NotFound
 from dateline.model.annotations import MentionType
 from dateline.model.ledger import Entity, Stage, Verdict
 from dateline.model.people import Act, ActKind
-from dateline.pipeline.knowing import annotated_documents, entities_of, recognition
 from dateline.pipeline.known import Known
+from dateline.pipeline.ledger.knowing import annotated_documents, entities_of, recognition
 from dateline.resolve.entities import namings_of, pairs_apart
 from dateline.resolve.gathering import gather
 from dateline.resolve.judgements import judge

@@ -6,8 +6,8 @@ from datetime import datetime
 from dateline.assess.grades import LETTERS
 from dateline.errors import NotFound
 from dateline.model.ledger import Issue
-from dateline.pipeline.grading import outlet_history
-from dateline.pipeline.supplement import SILENT_AFTER
+from dateline.pipeline.editions.supplement import SILENT_AFTER
+from dateline.pipeline.ledger.grading import outlet_history
 from dateline.web.room import Visit
 from dateline.web.views.outlets import Badge, badge
 

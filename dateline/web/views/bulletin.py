@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from dateline.model.editions import Citation, Dispute, Edition, EditionSection, Notice, Sentence
 from dateline.model.identity import content_id
-from dateline.pipeline.correcting import find_edition
-from dateline.pipeline.drafting import find_draft, open_drafts, standing_editions
-from dateline.pipeline.editing import check_draft, draft_text
-from dateline.pipeline.proposing import Proposal, proposals_of
-from dateline.pipeline.publishing import signatures
+from dateline.pipeline.editions.correcting import find_edition
+from dateline.pipeline.editions.drafting import find_draft, open_drafts, standing_editions
+from dateline.pipeline.editions.editing import check_draft, draft_text
+from dateline.pipeline.editions.proposing import Proposal, proposals_of
+from dateline.pipeline.editions.publishing import signatures
 from dateline.web.room import Visit
 from dateline.write.forms.table import FORMS
 

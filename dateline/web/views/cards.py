@@ -7,15 +7,15 @@ from datetime import datetime
 from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.ledger import Assessment, Story
-from dateline.pipeline.grading import claim_grades
-from dateline.pipeline.headings import headline_document
+from dateline.pipeline.ledger.grading import claim_grades
+from dateline.pipeline.ledger.headings import headline_document
 from dateline.store import Arrival
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.disputes import disputed_stories
 from dateline.web.views.outlets import Badge, badges, letters_of
 from dateline.web.views.standing import StoryStanding, is_skipped, is_snoozed, story_standings
-from dateline.write.score import headline_score
+from dateline.write.choosing.score import headline_score
 
 READ_FOR_CARD = 8  # documents of a story that its card is made from
 EARLY = 10  # claims of a document among which its leading one is

@@ -10,13 +10,13 @@ from dateline.model.claims import Claim
 from dateline.model.documents import Document
 from dateline.model.identity import content_id
 from dateline.model.ledger import Decision
-from dateline.pipeline.grading import claim_grades
+from dateline.pipeline.ledger.grading import claim_grades
 from dateline.web.dates import printed_otherwise
 from dateline.web.room import Visit
 from dateline.web.views.claims import ClaimLine, by_subject, claim_line
 from dateline.web.views.marking import MarkedParagraph, Marking, mark, marked_paragraphs
 from dateline.web.views.outlets import Badge, badge
-from dateline.write.passages import safe_url
+from dateline.write.prose.passages import safe_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import datetime
 from dateline.errors import NotFound
 from dateline.model.documents import Document
 from dateline.model.ledger import Story
-from dateline.pipeline.drafting import standing_editions
-from dateline.pipeline.grading import claim_grades
+from dateline.pipeline.editions.drafting import standing_editions
+from dateline.pipeline.ledger.grading import claim_grades
 from dateline.web.dates import printed_otherwise
 from dateline.web.room import Visit
 from dateline.web.views.cards import headline_in

@@ -12,12 +12,12 @@ from html import escape
 import lxml.html
 from lxml import etree
 
-from dateline.write.cite import full_date
 from dateline.write.forms.job import Printed, PrintJob
+from dateline.write.forms.render_html import IMAGE_TYPES, render_html
 from dateline.write.forms.words import UNPRINTABLE
 from dateline.write.forms.zips import pack
-from dateline.write.passages import visible
-from dateline.write.render_html import IMAGE_TYPES, render_html
+from dateline.write.prose.cite import full_date
+from dateline.write.prose.passages import visible
 from dateline.write.settings import print_words
 
 MIMETYPE = "application/epub+zip"

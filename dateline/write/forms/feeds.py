@@ -12,11 +12,11 @@ from urllib.parse import quote
 from lxml import etree
 
 from dateline.model.editions import Edition
-from dateline.write.folder import MACHINE_FORM, load_edition
+from dateline.write.forms.folder import MACHINE_FORM, load_edition
+from dateline.write.forms.machine import parse_edition
+from dateline.write.forms.notices import notice_text
+from dateline.write.forms.render_html import edition_period
 from dateline.write.forms.words import one_line
-from dateline.write.machine import parse_edition
-from dateline.write.notices import notice_text
-from dateline.write.render_html import edition_period
 from dateline.write.settings import print_words
 
 RSS_FILE, JSON_FILE = "feed.xml", "feed.json"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.model.editions import Citation, Dispute, Edition, EditionItem, Sentence
 from dateline.text.scripts import direction
-from dateline.write.cite import full_date
+from dateline.write.choosing.summary import components_of
 from dateline.write.forms.job import PrintJob
 from dateline.write.forms.layout import (
     LaidDispute,
@@ -15,7 +15,14 @@ from dateline.write.forms.layout import (
     Paragraph,
     Run,
 )
+from dateline.write.forms.notices import noted_sentences, notice_text
 from dateline.write.forms.pictures import lay_out_pictures
+from dateline.write.forms.render_html import (
+    RIGHT_TO_LEFT_LANGUAGES,
+    edition_period,
+    partition,
+    story_openings,
+)
 from dateline.write.forms.sources import (
     cited_language,
     clipped,
@@ -25,16 +32,9 @@ from dateline.write.forms.sources import (
     summary_line,
 )
 from dateline.write.forms.words import one_line, printable
-from dateline.write.notices import noted_sentences, notice_text
-from dateline.write.passages import number_citations, split_directions
-from dateline.write.render_html import (
-    RIGHT_TO_LEFT_LANGUAGES,
-    edition_period,
-    partition,
-    story_openings,
-)
+from dateline.write.prose.cite import full_date
+from dateline.write.prose.passages import number_citations, split_directions
 from dateline.write.settings import print_words, standing
-from dateline.write.summary import components_of
 
 LONG_QUOTATION = 60  # code points from which words of the other direction get a paragraph of their own
 NO_WORDS = re.compile(r"\W*")

@@ -9,7 +9,7 @@ from itertools import chain
 
 from dateline.model.editions import Edition, EditionDocument, EditionItem
 from dateline.write.forms.words import one_line
-from dateline.write.passages import printed_citations, safe_url
+from dateline.write.prose.passages import printed_citations, safe_url
 
 HTML_SAFE = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

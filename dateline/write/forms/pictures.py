@@ -4,10 +4,10 @@ import struct
 
 from dateline.model.editions import EditionItem, EditionPicture
 from dateline.text.scripts import direction
-from dateline.write.cite import full_date
 from dateline.write.forms.job import PrintJob
 from dateline.write.forms.layout import LaidPicture
 from dateline.write.forms.words import one_line
+from dateline.write.prose.cite import full_date
 
 WIDEST, HIGHEST = 110.0, 48.0  # millimetres on A4
 PIXELS_PER_MILLIMETRE = 5.0  # 127 dots an inch: small pictures are not blown up

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.model.editions import EditionDocument
 from dateline.write.forms.job import Printed, PrintJob
 from dateline.write.forms.words import one_line
-from dateline.write.passages import printed_citations, safe_url
+from dateline.write.prose.passages import printed_citations, safe_url
 
 BIBTEX_MARKUP = re.compile(r"[\\{}$&#%_^~]")
 BIBTEX_WORDS = {

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.model.documents import Document
 from dateline.model.editions import Citation, Edition, EditionDocument
 from dateline.text.scripts import direction
-from dateline.write.cite import full_date
 from dateline.write.forms.job import PrintJob
 from dateline.write.forms.layout import LaidNote, LaidSource, OutletRow
+from dateline.write.forms.render_html import edition_counts
 from dateline.write.forms.words import one_line
-from dateline.write.passages import number_citations, printed_citations, safe_url
-from dateline.write.render_html import edition_counts
+from dateline.write.prose.cite import full_date
+from dateline.write.prose.passages import number_citations, printed_citations, safe_url
 from dateline.write.settings import house_words, print_words
 
 LONGEST_NOTE = 320  # code points of a quotation in a footnote

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from dateline.write.forms.docx import write_docx
 from dateline.write.forms.epub import write_epub
 from dateline.write.forms.job import Printed, PrintJob
+from dateline.write.forms.machine import serialise_edition
 from dateline.write.forms.mail import write_mail
+from dateline.write.forms.markdown import render_markdown
 from dateline.write.forms.pdf import write_pdf
 from dateline.write.forms.references import write_bibtex, write_csl, write_ris
+from dateline.write.forms.render_html import render_html
 from dateline.write.forms.wacz import write_wacz
-from dateline.write.machine import serialise_edition
-from dateline.write.markdown import render_markdown
-from dateline.write.render_html import render_html
 
 
 @dataclass(frozen=True, slots=True)

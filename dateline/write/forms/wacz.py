@@ -15,10 +15,10 @@ from warcio.archiveiterator import ArchiveIterator
 
 from dateline.model.editions import Edition
 from dateline.model.identity import bytes_id
+from dateline.write.choosing.summary import components_of
 from dateline.write.forms.job import Printed, PrintJob
 from dateline.write.forms.words import one_line
 from dateline.write.forms.zips import pack
-from dateline.write.summary import components_of
 
 WARC, INDEX, PAGES = "archive/cited.warc.gz", "indexes/index.cdx", "pages/pages.jsonl"
 PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"

@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.write.passages import visible
+from dateline.write.prose.passages import visible
 
 UNPRINTABLE = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 

@@ -13,7 +13,11 @@ from tests.extract.attribution.listed import ListReader, Said, annotate_listed, 
             ("said", "Medics at the Nahr", "the wards were full"),
             "Medics at the Nahr hospital",
         ),
-        ("Harbour rights groups said a boy was beaten.", ("said", "Harbour rights", "a boy was beaten"), "Harbour rights groups"),
+        (
+            "Harbour rights groups said a boy was beaten.",
+            ("said", "Harbour rights", "a boy was beaten"),
+            "Harbour rights groups",
+        ),
         (
             "The mayor of Tyre, Omar Haddad, said the road was cut.",
             ("said", "Omar Haddad", "the road was cut"),
@@ -25,7 +29,7 @@ from tests.extract.attribution.listed import ListReader, Said, annotate_listed, 
             "Residents",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_source_reaches_its_verb(text: str, said: Said, speaker: str) -> None:
     (claim,) = attributed(annotate_listed(text, ListReader((said,))))
     span = claim.chain[0].span

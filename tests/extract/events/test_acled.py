@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.extract.events.signs import compile_signs
+from dateline.extract.events.parsing.signs import compile_signs
 from tests.extract.events.test_finding import read
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from dateline.extract import extract_annotations
 from dateline.extract.contract import format_annotations
-from dateline.extract.events.forms import english_verb
-from dateline.extract.events.words import event_words
+from dateline.extract.events.parsing.forms import english_verb
+from dateline.extract.events.parsing.words import event_words
 from dateline.model.annotations import Annotations, EventCertainty, EventMention, EventStage
 from dateline.model.documents import Document
 from dateline.model.times import StatedTime

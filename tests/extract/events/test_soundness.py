@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from dateline.extract.events.reading import read_tokens
+from dateline.extract.events.parsing.reading import read_tokens
+from dateline.extract.events.parsing.words import event_words
 from dateline.extract.events.sentence_events import tellings_in
 from dateline.extract.events.soundness import ANSWERS, ENOUGH, sound_ones, soundness
 from dateline.extract.events.telling import Told
 from dateline.extract.events.weights import FOLDER, load_weights
-from dateline.extract.events.words import event_words
 from dateline.inference.reader import load_reader
 from dateline.model.annotations import EventType
 from dateline.model.spans import Span

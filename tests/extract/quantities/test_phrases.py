@@ -14,7 +14,7 @@ def test_the_longest_phrase_that_words_end_with(words: str, longest: int) -> Non
 
 
 def test_phrases_stand_at_a_word_or_among_words() -> None:
-    words = "at least 20 people or more died".split()
+    words = ["at", "least", "20", "people", "or", "more", "died"]
     assert [at for at in range(len(words) + 1) if KNOWN.stands_at(words, at)] == [4]
     assert KNOWN.are_in(words)
     assert not KNOWN.are_in(words[:5])

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.model.editions import EditionStatus
 from dateline.write.forms.feeds import write_feeds
-from dateline.write.machine import serialise_edition
+from dateline.write.forms.machine import serialise_edition
 from tests.write.forms.factory import EDITION, HOSTILE, with_words
 
 

@@ -4,7 +4,7 @@ import lxml.html
 import pytest
 
 from dateline.write.forms.linked import linked_data
-from dateline.write.render_html import render_html
+from dateline.write.forms.render_html import render_html
 from tests.write.forms.factory import DOCUMENTS, EDITION, HOSTILE, with_words
 
 

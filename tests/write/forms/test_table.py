@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.write.folder import write_edition
+from dateline.write.forms.folder import write_edition
 from dateline.write.forms.table import FORMS
 from tests.write.forms.factory import DOCUMENTS, EDITION, FILE, HOSTILE, PNG, job, with_words
 

@@ -1,0 +1,1 @@
+"""What a verb or a noun tells: who does what to whom, where, and whether it happened."""

@@ -1,0 +1,1 @@
+"""Attacks as a whole report tells them."""

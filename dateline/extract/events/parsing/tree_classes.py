@@ -1,0 +1,63 @@
+"""Whether a word is a verb, a noun or an adjective where it stands, by the syntax tree of its sentence."""
+
+from collections.abc import Sequence
+
+from dateline.extract.events.parsing.branches import Branches
+from dateline.extract.events.parsing.forms import NOMINAL, VERBAL, Form
+from dateline.extract.events.parsing.word_classes import forms_of
+from dateline.extract.events.parsing.words import EventWords, Reading
+from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation
+
+SURELY_DESCRIBES = 0.95  # probability of the head of a participle in front of its noun: "abandoned shelters"
+_NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
+
+
+def tree_class(branches: Branches | None, at: int, readings: Sequence[Reading]) -> str | None:
+    """Return V, T, J or N for a word that may tell an event; `None` where the tree leaves it open."""
+    word = branches.parsed(at) if branches else None
+    form = forms_of(readings)
+    if (
+        word is None
+        or not form & VERBAL
+        or any(each.sense and each.sense.frame == "duty" for each in readings)
+    ):
+        return None
+    if word.tag is PartOfSpeech.VERB:
+        if word.relation is not Relation.ADJECTIVE:
+            return "V"
+        return "J" if word.score >= SURELY_DESCRIBES else None
+    if word.tag is PartOfSpeech.ADJECTIVE and not form & Form.PARTICIPLE:
+        return "J"
+    if word.tag in _NOUNS:
+        return "T" if form & NOMINAL else "N"
+    return None
+
+
+def plain_tree_class(branches: Branches | None, at: int, words: EventWords) -> str | None:
+    """Return the class of a word that no table knows; `None` where the tree leaves it open."""
+    if branches is None or words.order != "svo":
+        return None
+    folded = branches.tokens.words[at]
+    infinitive = words.is_in("infinitive", folded)
+    known = folded in words.classes or not folded[0].isalpha()
+    if known and not infinitive:
+        return None
+    word = branches.parsed(at)
+    if word is None:
+        return None
+    if infinitive and word.tag is PartOfSpeech.PARTICLE:
+        return None if _is_gerund(branches, at + 1) else "I"
+    return None if known else _class_of(word)
+
+
+def _class_of(word: ParsedWord) -> str | None:
+    if word.tag is PartOfSpeech.VERB:
+        return None if word.relation is Relation.ADJECTIVE else "V"
+    if word.tag is PartOfSpeech.ADVERB:
+        return "B"
+    return "N" if word.tag in _NOUNS or word.tag is PartOfSpeech.ADJECTIVE else None
+
+
+def _is_gerund(branches: Branches, at: int) -> bool:
+    """Say whether a form in -ing stands at a token: "resorted to throwing stones"."""
+    return at < len(branches.tokens) and branches.tokens.words[at].endswith("ing")

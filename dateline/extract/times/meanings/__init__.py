@@ -1,0 +1,1 @@
+"""What the expressions that a pattern found mean."""

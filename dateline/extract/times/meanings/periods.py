@@ -1,0 +1,112 @@
+"""What weeks to years by their place and seasons mean: "last month", "in spring"."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times.meanings.matched import Matched, direction, modified
+from dateline.extract.times.meanings.stretches import part_of_days
+from dateline.extract.times.scene.readings import Reading, season_reading
+from dateline.extract.times.scene.scene import Scene, step, unit_reading
+from dateline.model.times import Calendar, TimeKind
+from dateline.text.calendars import DayRange, from_day
+
+BESIDE = "rd"  # "previous" and "following", where "last" and "next" go by the day of printing
+
+
+def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "last week", "سال گذشته", "early next year"; "the next day" goes by the day spoken of."""
+    unit, offset = matched.value("unit"), direction(matched)
+    day = scene.told_day if unit in ("day", "night") else _goes_by(matched, scene)
+    if day is None or unit in ("second", "minute"):
+        return None
+    if unit == "hour":  # "in the last hour"
+        return Reading(TimeKind.DURATION, "PT1H", DayRange(day, day), moves=False) if offset else None
+    reading = unit_reading(scene, step(scene, day, unit, offset), unit)
+    if reading is None:
+        return None
+    if scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
+        return modified(replace(reading, calendar=scene.calendar), matched, scene.anchor)
+    return modified(reading, matched, scene.anchor, parts=2)
+
+
+def _goes_by(matched: Matched, scene: Scene) -> date | None:
+    """Return the day that "the following week" and "that week" go by; "next week" goes by today."""
+    beside = any(matched.has(name) and matched.terms[name].code in BESIDE for name in ("last", "next"))
+    if beside:
+        return scene.told_within(matched.value("unit"))
+    return scene.told if matched.has("same") else scene.anchor
+
+
+def season(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "summer 2019", "last winter", "in the spring"."""
+    name = matched.value("season")
+    if matched.has("y"):
+        number = matched.number("y")
+        calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
+        reading = season_reading(name, number, calendar)
+        return modified(reading, matched) if reading else None
+    if scene.anchor is None:
+        return None
+    year = from_day(scene.calendar, scene.anchor)[0]
+    calendar = scene.calendar if scene.calendar is Calendar.JALALI else Calendar.GREGORIAN
+    year = year if calendar is Calendar.JALALI else scene.anchor.year
+    if matched.has("years"):
+        reading = season_reading(name, year + int(matched.value("years")), calendar)
+        return modified(reading, matched) if reading else None
+    if matched.has("unit") or matched.has("this"):
+        told = not matched.has("unit") or matched.value("unit") == "year"
+        reading = season_reading(name, year + direction(matched), calendar) if told else None
+        return modified(reading, matched) if reading else None
+    return _near_season(name, year, calendar, matched, scene)
+
+
+def _near_season(name: str, year: int, calendar: Calendar, matched: Matched, scene: Scene) -> Reading | None:
+    assert scene.anchor is not None
+    candidates = [season_reading(name, each, calendar) for each in (year - 1, year, year + 1)]
+    known = [each for each in candidates if each is not None and each.days is not None]
+    begun = [each for each in known if each.days and each.days.begin <= scene.anchor]
+    if matched.has("last"):
+        begun = [each for each in begun if each.days and each.days.until < scene.anchor]
+    ahead = [each for each in known if each.days and each.days.until >= scene.anchor]
+    if matched.has("next"):
+        ahead = [each for each in known if each.days and each.days.begin > scene.anchor]
+    if matched.has("next") or (scene.future and not matched.has("last")):
+        return ahead[0] if ahead else None
+    return modified(begun[-1], matched) if begun else None
+
+
+def end_of_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the end of the year", "اواخر ماه": of the present one."""
+    if scene.anchor is None:
+        return None
+    reading = unit_reading(scene, scene.anchor, matched.value("unit"))
+    return modified(reading, matched, scene.anchor) if reading else None
+
+
+def final_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "آخر يوم", "آخر أسبوع" (the last one) and "آخر الشهر", "آخر العام" (the end of it)."""
+    unit = matched.value("unit")
+    if scene.anchor is None or unit not in ("day", "week", "month", "year"):
+        return None
+    if unit in ("day", "week"):
+        return unit_reading(scene, step(scene, scene.anchor, unit, -1), unit)
+    reading = unit_reading(scene, scene.anchor, unit)
+    return replace(reading, days=part_of_days(reading.days, "END")) if reading and reading.days else None
+
+
+def rest_of_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the rest of the week": from the day of printing to its last day."""
+    if scene.anchor is None:
+        return None
+    reading = unit_reading(scene, scene.anchor, matched.value("unit"))
+    if reading is None or reading.days is None:
+        return None
+    return replace(reading, days=DayRange(scene.anchor, reading.days.until))
+
+
+def unit_beyond(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the week after next", "the month before last": the second one from the present."""
+    if scene.anchor is None:
+        return None
+    unit = matched.value("unit")
+    return unit_reading(scene, step(scene, scene.anchor, unit, 2 * direction(matched)), unit)

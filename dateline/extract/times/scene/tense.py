@@ -1,0 +1,166 @@
+"""Whether a sentence speaks of what is to come or of what was, at the place of a time expression."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.times.scene.tense_words import Tense, TenseWords, tense_words
+from dateline.model.spans import Span
+from dateline.text.tokens import Tokens
+
+__all__ = ["Tense", "TenseReader", "TenseWords", "tense_words"]
+
+CUE_REACH = 20  # words looked at on each side of an expression for one that tells the tense
+VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
+POSSESSIVE_REACH = 6  # "Sunday's vote will decide": further away the verb is not of what is owned
+LONGEST_LEAD = 5  # words: "until at very least"
+LEAD_REACH = 2  # "ahead of Sunday's vote"
+PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
+COMMA, APOSTROPHES = ",", ("'", "’")
+
+
+class TenseReader:
+    """Tells the tense at any place of one text."""
+
+    def __init__(self, text: str, tokens: Tokens, words: TenseWords, sentences: Sequence[Span]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._words = words
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._known: dict[int, Tense] = {}
+
+    def at(self, here: int) -> Tense:
+        """Return the tense that the nearest telling word of the clause gives to token `here`.
+
+        Where the clause tells nothing, the nearest telling word of the sentence does.
+        """
+        if here not in self._known:
+            self._known[here] = self._tense_at(here)
+        return self._known[here]
+
+    def _tense_at(self, here: int) -> Tense:
+        first, last = self._bounds(here)
+        if self._is_led(here, first):
+            told_back = not self._words.pluperfects.isdisjoint(self._tokens.words[first:last])
+            return Tense.PAST if told_back else Tense.FUTURE
+        told = (self._nearest_tense(here, *stretch) for stretch in self._stretches(here, first, last))
+        led_on = here > first and self._tokens.words[here - 1] in self._words.weak_leads
+        otherwise = Tense.FUTURE if led_on else Tense.UNTOLD
+        return next((tense for tense in told if tense is not Tense.UNTOLD), otherwise)
+
+    def _is_led(self, here: int, first: int) -> bool:
+        """Say whether what is in front of a token looks ahead: "by", "until at least", "is on"."""
+        words, place = self._tokens.words, here - 1
+        while place > max(first, here - LONGEST_LEAD) and words[place] in self._words.lead_fillers:
+            place -= 1
+        led = place >= first and words[place] in self._words.leads
+        return led or (place == here - 1 and self._is_said_to_be(here, first))
+
+    def _is_said_to_be(self, here: int, first: int) -> bool:
+        """Say whether "is" stands right in front of a token, or in front of its preposition."""
+        words, copulas = self._tokens.words, self._words.copulas
+        led = here - 1 >= first and words[here - 1] in copulas
+        return led or (
+            here - 2 >= first and words[here - 2] in copulas and words[here - 1] in self._words.prepositions
+        )
+
+    def _stretches(self, here: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the tokens among which one may tell the tense of `here`, those that tell it best first."""
+        if self._owns(here):
+            yield max(first, here - LEAD_REACH), min(last, here + POSSESSIVE_REACH)
+            return
+        if self._words.verb_final:
+            yield here, last
+        words = self._tokens.words
+        behind = (place + 1 for place in range(here - 1, first - 1, -1) if self._parts(place, here))
+        ahead = (place for place in range(here + 1, last) if self._parts(place, here))
+        begin, end = next(behind, first), next(ahead, last)
+        yield begin, next((place for place in range(here + 1, end) if words[place] == COMMA), end)
+        yield begin, end
+        yield first, last
+
+    def _nearest_tense(self, here: int, first: int, last: int) -> Tense:
+        """Return what the nearest telling word of some tokens says."""
+        for away in range(1, max(here - first, last - here) + 1):
+            for place in (here - away, here + away):
+                tense = self._told_by(place, here) if first <= place < last else Tense.UNTOLD
+                if tense is not Tense.UNTOLD:
+                    return tense
+        return Tense.UNTOLD
+
+    def _parts(self, place: int, here: int) -> bool:
+        """Say whether the word at a token begins another clause than that of `here`."""
+        words = self._tokens.words
+        if words[place] in self._words.boundaries:
+            return True
+        joins = words[place] in self._words.coordinators and here < place < len(words) - 1
+        return joins and self._told_by(place + 1, here) is not Tense.UNTOLD
+
+    def _owns(self, here: int) -> bool:
+        """Say whether a thing is said to be of the day at a token: "Sunday's vote"."""
+        words = self._tokens.words
+        marked = here + 2 < len(words) and words[here + 1] in APOSTROPHES
+        return marked and words[here + 2] in self._words.possessives
+
+    def _told_by(self, place: int, here: int) -> Tense:
+        """Return what the word at a token tells of the time at `here`."""
+        words = self._tokens.words
+        if words[place] in self._words.infinitives and 2 <= here - place <= self._infinitive_reach(place):
+            return self._told_by_infinitive(place)
+        pair = tuple(words[place : place + 2])
+        if pair in self._words.future_pairs or pair in self._words.past_pairs:
+            return Tense.FUTURE if pair in self._words.future_pairs else Tense.PAST
+        if self._text[self._tokens.starts[place]].isupper():
+            return Tense.UNTOLD
+        told = self._told_by_verb(place)
+        return Tense.UNTOLD if told is Tense.PAST and self._describes(place) else told
+
+    def _told_by_infinitive(self, place: int) -> Tense:
+        """Return what "to meet" tells, and the "to" of "to Doha" does not; "had been due to meet" is past."""
+        following = self._tokens.words[place + 1]
+        if not self._text[self._tokens.starts[place + 1]].islower() or following in self._words.determiners:
+            return Tense.UNTOLD
+        return Tense.PAST if self._had_been(place) else Tense.FUTURE
+
+    def _told_by_verb(self, place: int) -> Tense:
+        """Return what a verb tells by its form and by what is in front of it."""
+        words, start = self._tokens.words, self._tokens.starts[place]
+        tense = self._words.tense_of(words[place], self._text[start : self._tokens.ends[place]])
+        if tense is Tense.FUTURE:  # "it had been due on Friday"
+            led_back = words[max(0, place - PLUPERFECT_REACH) : place]
+            return tense if self._words.pluperfects.isdisjoint(led_back) else Tense.PAST
+        if tense is Tense.UNTOLD or place == 0:  # "set a meeting for June": nobody did so yet
+            return Tense.UNTOLD
+        if words[place - 1] in self._words.auxiliaries:  # "they will have a meeting"
+            return Tense.FUTURE
+        return Tense.UNTOLD if words[place - 1] in self._words.infinitive_auxiliaries else tense
+
+    def _describes(self, place: int) -> bool:
+        """Say whether a word stands between a determiner and what it describes: "a newly painted hall"."""
+        words = self._tokens.words
+        led = place - (1 if place and words[place - 1].endswith(self._words.adverb_endings) else 0)
+        return led > 0 and words[led - 1] in self._words.determiners - self._words.boundaries
+
+    def _infinitive_reach(self, place: int) -> int:
+        """Return how far the verb behind the "to" at a token tells: farther where "decided" leads it."""
+        led = place > 0 and self._tokens.words[place - 1] in self._words.infinitive_leads
+        return CUE_REACH if led else VERB_REACH
+
+    def _had_been(self, place: int) -> bool:
+        """Say whether "had been due" stands in front of the "to" at a token."""
+        words = self._tokens.words
+        return (
+            place >= 3
+            and words[place - 3] in self._words.pluperfects
+            and words[place - 2] in self._words.past
+        )
+
+    def _bounds(self, here: int) -> tuple[int, int]:
+        """Return the tokens around `here` that are near enough and in the same sentence."""
+        first, last = max(0, here - CUE_REACH), min(len(self._tokens), here + CUE_REACH)
+        at = bisect_right(self._starts, self._tokens.starts[here]) - 1
+        if at >= 0:
+            sentence = self._sentences[at]
+            first = max(first, bisect_right(self._tokens.starts, sentence.start) - 1)
+            last = min(last, bisect_right(self._tokens.starts, sentence.end - 1))
+        return first, last

@@ -1,0 +1,1 @@
+"""An edition from its plan to its issue, its correction and its proof."""

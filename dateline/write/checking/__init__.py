@@ -1,0 +1,1 @@
+"""One sentence held against the texts it cites, whoever or whatever wrote it."""

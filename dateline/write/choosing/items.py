@@ -1,0 +1,119 @@
+"""Happenings into items: the weightiest that have room, each in the sentences chosen for it. No disk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.model.editions import EditionItem, EditionPicture
+from dateline.model.ledger import StoryDossier
+from dateline.write.choosing.candidates import Candidate, Surroundings, find_boilerplate, find_candidates
+from dateline.write.choosing.choose import Doubter, choose_sentences
+from dateline.write.choosing.following import Following
+from dateline.write.choosing.looking_back import later_reports
+from dateline.write.choosing.phrase import Wording, phrase_sentence
+from dateline.write.choosing.sections import best_section
+from dateline.write.choosing.summary import note_origins
+from dateline.write.choosing.told_before import edition_that_told
+from dateline.write.choosing.versions import latest_versions, origins_of
+from dateline.write.choosing.weight import weigh_story
+from dateline.write.settings import EditionSettings, Supplement
+
+PICTURES_PER_ITEM = 2
+FULL_LENGTH, A_NOTE = 3.0, 1.5  # weights: told at full length, still told in a long edition
+FEW_SENTENCES = 2  # of a happening that is not told at full length
+SHORT_EDITION = 10  # items: up to here nothing is too light to print
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One happening on its way into the edition: its dossier, its weight, and its item.
+
+    `told_in` is the number of the edition that has told all of it, None where something is new.
+    """
+
+    dossier: StoryDossier
+    weight: float
+    section: str
+    item: EditionItem
+    told_in: int | None = None
+
+
+def draft_items(
+    dossiers: Sequence[StoryDossier], settings: EditionSettings, supplement: Supplement
+) -> Iterator[Draft | None]:
+    """Yield the drafts of an edition, the weightiest first, None for one in which nothing can be printed.
+
+    A happening behind the last that has room is not put into words at all: a large ledger has thousands.
+    One of which everything stands printed takes no room.
+    """
+    around = Surroundings(
+        find_boilerplate(dossiers), later_reports(dossiers), following := Following(settings.beat)
+    )
+    back, printed, told = around.later.weights_of(dossiers), 0, list[Candidate]()
+    weighed = [(weigh_story(one, settings, following) + back[one.story.id], one) for one in dossiers]
+    for weight, dossier in sorted(weighed, key=_importance):
+        if printed == settings.max_items or (printed >= SHORT_EDITION and weight < A_NOTE):
+            return
+        doubter = Doubter(
+            {notes.document: notes for notes in dossier.annotations}, settings, supplement.parse
+        )
+        candidates = find_candidates(dossier, latest_versions(dossier.documents), settings, around)
+        wanted = _length(weight, settings)
+        chosen = choose_sentences(candidates, wanted, settings.language, told, doubter)
+        told += chosen
+        draft = _draft(dossier, weight, settings, supplement, chosen) if chosen else None
+        printed += draft is not None and draft.told_in is None
+        yield draft
+
+
+def _draft(
+    dossier: StoryDossier,
+    weight: float,
+    settings: EditionSettings,
+    supplement: Supplement,
+    chosen: Sequence[Candidate],
+) -> Draft:
+    """Put the chosen sentences of a happening into words."""
+    wording = Wording({notes.document: notes for notes in dossier.annotations}, settings)
+    sentences = tuple(phrase_sentence(candidate, wording) for candidate in chosen)
+    cited = list(dict.fromkeys(c.document for sentence in sentences for c in sentence.citations))
+    entry = EditionItem(
+        story=dossier.story.id,
+        sentences=sentences,
+        independent_origins=len(origins_of(dossier)),
+        pictures=tuple(_pictures(cited, supplement)),
+        origins_note=note_origins(dossier, settings=settings),
+    )
+    told_in = edition_that_told(sentences, supplement.told)
+    return Draft(dossier, weight, best_section(dossier, settings), entry, told_in)
+
+
+def leave_out_told(
+    drafts: Sequence[Draft], settings: EditionSettings
+) -> tuple[list[Draft], tuple[Draft, ...]]:
+    """Return the drafts to print, and those left out because an edition has told all of them.
+
+    Where nothing is new all that was told is printed again, as far as there is room.
+    """
+    fresh = [draft for draft in drafts if draft.told_in is None]
+    if fresh or not drafts:
+        return fresh, tuple(draft for draft in drafts if draft.told_in is not None)
+    return list(drafts[: settings.max_items]), ()
+
+
+def _length(weight: float, settings: EditionSettings) -> int:
+    """Return how many sentences a happening is told in."""
+    full = settings.sentences_per_item
+    return full if weight >= FULL_LENGTH else min(full, FEW_SENTENCES)
+
+
+def _pictures(documents: Iterable[str], supplement: Supplement) -> list[EditionPicture]:
+    found = [picture for identity in documents for picture in supplement.pictures.get(identity, ())]
+    return list({picture.sha256: picture for picture in found}.values())[:PICTURES_PER_ITEM]
+
+
+def _importance(weighed: tuple[float, StoryDossier]) -> tuple[float, str, str]:
+    """Order by weight and newness; ids settle what is left."""
+    weight, dossier = weighed
+    newest = max(d.published.day if d.published else "" for d in dossier.documents)
+    backwards = "".join(chr(0x10FFFF - ord(character)) for character in newest.ljust(10))
+    return (-round(weight, 3), backwards, dossier.story.id)

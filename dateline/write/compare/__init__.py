@@ -1,0 +1,1 @@
+"""What two texts must have in common, made comparable: words, names, numbers, dates, deeds, roles."""

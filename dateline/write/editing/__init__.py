@@ -1,0 +1,1 @@
+"""A draft as Markdown in an editor's hands, and back again."""

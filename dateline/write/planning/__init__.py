@@ -1,0 +1,1 @@
+"""Items into an edition: sections, overview, disputes, denials, what outlets changed."""

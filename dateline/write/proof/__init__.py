@@ -1,0 +1,1 @@
+"""Each sentence of a whole edition recomputed from archived bytes."""
