@@ -121,6 +121,7 @@ class HouseWords:
     report_articles: tuple[str, ...]
     report_words: tuple[str, ...]
     conditions: tuple[str, ...]
+    sourcing: tuple[str, ...]
     owners: tuple[str, ...]
     place_words: tuple[str, ...]
     frames: Mapping[str, str]

@@ -76,22 +76,26 @@ def choose_sentences(
     """Choose up to `wanted` candidates that stand alone and repeat neither each other nor what is `printed`.
 
     The best are chosen first, one that is hardly prose never, a further one only where `doubt` finds little
-    against it; a quotation in another language is no first. They follow document by document, each in the
-    order of its text, other languages last.
+    against it; a quotation in another language is no first. What one tells another may take as told. They
+    follow document by document, each in the order of its text, other languages last.
     """
-    chosen: list[Candidate] = []
-    for candidate in _least_doubted(_few_foreign(candidates, language), doubt):
+    left, chosen = _least_doubted(_few_foreign(candidates, language), doubt), list[Candidate]()
+
+    def fits(candidate: Candidate) -> bool:
         good = not candidate.sketch and (not chosen or candidate.score >= GOOD_ENOUGH)
-        if len(chosen) == wanted or not good or candidate.dependent or _lacks_lead(candidate, chosen):
-            continue
+        if not good or candidate.dependent or _lacks_lead(candidate, chosen):
+            return False
         told = " ".join(other.text for other in chosen)
         again = _repeats(candidate, chosen) or any(_says_again(candidate, other) for other in printed)
         if again or takes_as_told(candidate.text, told, language):
-            continue
+            return False
         doubts = doubt(candidate)
         led = any(same_language(other.document.lang, language) for other in chosen)
-        if doubts.prose + doubts.marks <= (MOST_DOUBTS if led else FAULTY):
-            chosen.append(candidate)
+        return doubts.prose + doubts.marks <= (MOST_DOUBTS if led else FAULTY)
+
+    while len(chosen) < wanted and (best := next(filter(fits, left), None)):
+        chosen.append(best)
+        left.remove(best)
     return tuple(_in_reading_order(chosen, language))
 
 

@@ -1,12 +1,13 @@
 """Happenings into items: the weightiest that have room, each in the sentences chosen for it. No disk."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model.editions import EditionItem, EditionPicture
 from dateline.model.ledger import StoryDossier
 from dateline.write.choosing.candidates import Candidate, Surroundings, find_boilerplate, find_candidates
 from dateline.write.choosing.choose import Doubter, choose_sentences
+from dateline.write.choosing.digests import Digest, with_digests
 from dateline.write.choosing.following import Following
 from dateline.write.choosing.looking_back import later_reports
 from dateline.write.choosing.phrase import Wording, phrase_sentence
@@ -15,7 +16,7 @@ from dateline.write.choosing.summary import note_origins
 from dateline.write.choosing.told_before import edition_that_told
 from dateline.write.choosing.versions import latest_versions, origins_of
 from dateline.write.choosing.weight import weigh_story
-from dateline.write.settings import EditionSettings, Supplement
+from dateline.write.settings import EditionSettings, Supplement, same_language
 
 PICTURES_PER_ITEM = 2
 FULL_LENGTH, A_NOTE = 3.0, 1.5  # weights: told at full length, still told in a long edition
@@ -38,31 +39,57 @@ class Draft:
 
 
 def draft_items(
-    dossiers: Sequence[StoryDossier], settings: EditionSettings, supplement: Supplement
+    dossiers: Sequence[StoryDossier],
+    settings: EditionSettings,
+    supplement: Supplement,
+    digests: Sequence[Digest] = (),
 ) -> Iterator[Draft | None]:
     """Yield the drafts of an edition, the weightiest first, None for one in which nothing can be printed.
 
     A happening behind the last that has room is not put into words at all: a large ledger has thousands.
-    One of which everything stands printed takes no room.
+    One of which everything stands printed takes no room. One that is told in other languages alone is told
+    in the words of `digests`, where they have any.
     """
     around = Surroundings(
         find_boilerplate(dossiers), later_reports(dossiers), following := Following(settings.beat)
     )
-    back, printed, told = around.later.weights_of(dossiers), 0, list[Candidate]()
+    back, printed = around.later.weights_of(dossiers), 0
+    chooser = _Chooser(settings, supplement, around)
     weighed = [(weigh_story(one, settings, following) + back[one.story.id], one) for one in dossiers]
     for weight, dossier in sorted(weighed, key=_importance):
         if printed == settings.max_items or (printed >= SHORT_EDITION and weight < A_NOTE):
             return
-        doubter = Doubter(
-            {notes.document: notes for notes in dossier.annotations}, settings, supplement.parse
-        )
-        candidates = find_candidates(dossier, latest_versions(dossier.documents), settings, around)
         wanted = _length(weight, settings)
-        chosen = choose_sentences(candidates, wanted, settings.language, told, doubter)
-        told += chosen
-        draft = _draft(dossier, weight, settings, supplement, chosen) if chosen else None
+        chosen = chooser.choose(dossier, wanted)
+        retold = dossier if chooser.is_read(chosen) else with_digests(dossier, digests, settings)
+        if retold is not dossier:
+            chosen = chooser.choose(retold, wanted)
+        chooser.told.extend(chosen)
+        draft = _draft(retold, weight, settings, supplement, chosen) if chosen else None
         printed += draft is not None and draft.told_in is None
         yield draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Chooser:
+    """Chooses the sentences of one happening after another, none that says again what is `told` of others."""
+
+    settings: EditionSettings
+    supplement: Supplement
+    around: Surroundings
+    told: list[Candidate] = field(default_factory=list)
+
+    def choose(self, dossier: StoryDossier, wanted: int) -> tuple[Candidate, ...]:
+        """Choose up to `wanted` sentences of a happening."""
+        notes = {notes.document: notes for notes in dossier.annotations}
+        documents = latest_versions(dossier.documents)
+        candidates = find_candidates(dossier, documents, self.settings, self.around)
+        doubter = Doubter(notes, self.settings, self.supplement.parse)
+        return choose_sentences(candidates, wanted, self.settings.language, self.told, doubter)
+
+    def is_read(self, chosen: Sequence[Candidate]) -> bool:
+        """Say whether one of the sentences is in the language of the edition."""
+        return any(same_language(one.document.lang, self.settings.language) for one in chosen)
 
 
 def _draft(

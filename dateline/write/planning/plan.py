@@ -17,6 +17,7 @@ from dateline.model.editions import (
 )
 from dateline.model.identity import content_id
 from dateline.model.ledger import StoryDossier
+from dateline.write.choosing.digests import find_digests
 from dateline.write.choosing.following import is_on_beat
 from dateline.write.choosing.happenings import is_told_in, join_foreign, split_happenings
 from dateline.write.choosing.items import Draft, draft_items, leave_out_told
@@ -53,7 +54,7 @@ def plan_edition(
     current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
     happenings = [part for part in _happenings(on_beat, settings) if is_on_beat(part, settings)]
-    tried = list(draft_items(happenings, settings, supplement))
+    tried = list(draft_items(happenings, settings, supplement, find_digests(on_beat, settings)))
     drafted = [draft for draft in tried if draft is not None]
     printed, repeated = leave_out_told(drafted, settings)
     printed = [_going_on(draft, current, supplement) for draft in printed]

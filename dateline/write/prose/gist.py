@@ -65,10 +65,15 @@ def _span_of(parse: Parse, place: int, sentence: str) -> Span | None:
 
 
 def _can_go(words: str, language: str) -> bool:
-    """Say whether some words name no speaker, no denial, no doubt, no harm and no condition."""
+    """Say whether some words name no speaker, no source, no denial, no doubt, no harm and no condition."""
     table, house = lexicon(), house_words(language)
     folded = folded_words(words)
-    kept = table.speech | table.negations | table.hedges | {*house.harm_words, *house.conditions}
+    kept = (
+        table.speech
+        | table.negations
+        | table.hedges
+        | {*house.harm_words, *house.conditions, *house.sourcing}
+    )
     return not kept.intersection(folded)
 
 

@@ -23,6 +23,8 @@ from tests.extract.attribution.listed import ListReader, Said, annotate_listed, 
             ("said", "Omar Haddad", "the road was cut"),
             "Omar Haddad",
         ),
+        ("Iran on Sunday said the road was cut.", ("said", "Iran", "the road was cut"), "Iran"),
+        ("The army Tuesday said the road was cut.", ("said", "The army", "the road was cut"), "The army"),
         (
             "Residents who fled the town last week said it was empty.",
             ("said", "Residents", "it was empty"),

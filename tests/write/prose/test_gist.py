@@ -24,6 +24,11 @@ DEAD = (
     "to buy bread, and the governor closed the bridge."
 )
 
+TOUR = (
+    "The Balad daily Tigris Daily reported, based on sources in the field, that the commander of the river "
+    "guards, Omid Fallah, toured Darband and Tawil in the last week of April."
+)
+
 
 @pytest.fixture(scope="module")
 def parse() -> ParseSentence:
@@ -38,6 +43,7 @@ def parse() -> ParseSentence:
         (MASKS, ["reopen"], ["told officials in Balad on May 3", "ten doctors to the town"]),
         (YARD, [], ["its director, Omid Fallah, said"]),
         (DEAD, [], ["killing nine people"]),
+        (TOUR, [], ["based on sources in the field"]),
     ],
 )
 def test_asides_go_and_what_matters_stays(
