@@ -76,8 +76,8 @@ def choose_sentences(
     """Choose up to `wanted` candidates that stand alone and repeat neither each other nor what is `printed`.
 
     The best are chosen first, one that is hardly prose never, a further one only where `doubt` finds little
-    against it; a quotation in another language is no first. What one tells another may take as told. They
-    follow document by document, each in the order of its text, other languages last.
+    against it; a quotation in another language is no first. What one tells, those behind it may take as
+    told. They follow document by document, each in the order of its text, other languages last.
     """
     left, chosen = _least_doubted(_few_foreign(candidates, language), doubt), list[Candidate]()
 
@@ -85,7 +85,8 @@ def choose_sentences(
         good = not candidate.sketch and (not chosen or candidate.score >= GOOD_ENOUGH)
         if not good or candidate.dependent or _lacks_lead(candidate, chosen):
             return False
-        told = " ".join(other.text for other in chosen)
+        order = _in_reading_order([*chosen, candidate], language)
+        told = " ".join(other.text for other in order[: order.index(candidate)])
         again = _repeats(candidate, chosen) or any(_says_again(candidate, other) for other in printed)
         if again or takes_as_told(candidate.text, told, language):
             return False
