@@ -25,18 +25,21 @@ def exchanged_deeds(
 ) -> Iterator[Unsupported]:
     """Yield the verbs of `mine` that stand in the place of another of `theirs` and tell something else.
 
-    Both are what differs at one place of a sentence and its passage. Words of no table are compared only
-    where all else is `verbatim`: there nothing but the verb can make the difference.
+    Both are what differs at one place of a sentence and its passage; in other words than the passage's, a
+    verb may tell what one at another place of it told. Words of no table are compared only where all else is
+    `verbatim`: there nothing but the verb can make the difference.
     """
     alone = verbatim and len(theirs) == 1
     kept, there = _stems(sentence), _stems(passage)
-    replaced = [
-        word
-        for word in theirs
-        if _tells(word)
-        and kept[stem(word.folded)] < there[stem(word.folded)]
-        and not _as_noun(word, sentence)
-    ]
+
+    def gone(words: Sequence[Word]) -> list[Word]:
+        lost = (word for word in words if _tells(word) and kept[stem(word.folded)] < there[stem(word.folded)])
+        return [word for word in lost if not _as_noun(word, sentence)]
+
+    replaced = gone(theirs)
+    retold = (
+        frozenset[str]() if verbatim else frozenset().union(*(senses_of(w.folded) for w in gone(passage)))
+    )
     for rank, word in enumerate(mine):
         verb = _tells(word) or (alone and rank == 0 and _plain(word))
         if word.folded in lexicon().negations:  # compared as such
@@ -46,7 +49,8 @@ def exchanged_deeds(
         senses = senses_of(word.folded) | _phrase_senses(word, sentence)
         theirs_too = [senses_of(other.folded) for other in replaced]
         known = bool(senses) or any(theirs_too)
-        if not any(senses & other for other in theirs_too) and (known or verbatim):
+        told = senses & retold or any(senses & other for other in theirs_too)
+        if not told and (known or verbatim):
             yield Unsupported(word.raw, word.start, word.end, "verb")
 
 

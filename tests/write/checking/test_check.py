@@ -180,3 +180,17 @@ def test_an_attribution_may_move_within_its_sentence() -> None:
         check_sentence("Peyman Rostami said the Mandali crossing will open to trucks in May.", [source]) == ()
     )
     assert check_sentence("Mandali said the Peyman Rostami crossing will open to trucks.", [source]) != ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "holds"),
+    [
+        ("Two guards survived the raid.", "Two guards died in the raid.", False),
+        ("Two guards have survived in the raid.", "Two guards have died in the raid.", False),
+        ("Two guards died in the raid.", "Two guards were killed in the raid.", True),
+        ("Two guards were killed in the raid.", "Two guards died in the raid.", True),
+        ("Two guards died in the blast.", "The blast killed two guards, the governor said.", True),
+    ],
+)
+def test_who_died_has_not_survived(sentence: str, source: str, holds: bool) -> None:
+    assert (check_sentence(sentence, [source]) == ()) is holds
