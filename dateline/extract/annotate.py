@@ -1,5 +1,6 @@
 """From a document to its annotations: the order in which a text is read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.calendar_index import CalendarIndex
@@ -13,6 +14,7 @@ from dateline.extract.attribution.wording import Wording, wording_of
 from dateline.extract.blocks import find_blocks
 from dateline.extract.events import find_events, link_claims, name_counts
 from dateline.extract.names import (
+    NamedSpan,
     Watcher,
     find_names,
     gather_entities,
@@ -27,6 +29,7 @@ from dateline.extract.places import (
     place_mentions,
     places_inside,
 )
+from dateline.extract.places.toponyms import Toponym
 from dateline.extract.quantities import find_quantities
 from dateline.extract.times import find_times
 from dateline.inference.reading import RawHappening, RawPart, RawReading, Reader
@@ -92,17 +95,12 @@ def read_text(
     blocks = find_blocks(text, lang)
     passages = passages_of(text, sentences, blocks)
     wording, words = wording_of(lang), name_words_of(lang)
-    known = names = find_names(text, lang, sentences, watch=watch)
+    known = find_names(text, lang, sentences, watch=watch)
     used = reader if reader and lang.split("-")[0] in READER_LANGUAGES else None
     raw = used.read(text, sentences) if used else None
     trees = raw.syntax if raw else ()
-    if raw is not None:
-        names = reader_names(text, lang, raw.mentions, known)
     toponyms = find_toponyms(text, lang)
-    names = add_place_names(text, lang, names, toponyms)
-    if raw is not None and raw.words is not None:
-        places_known = [Span(toponym.start, toponym.end) for toponym in toponyms]
-        names = weighed_names(text, names, raw.words, known=known, toponyms=places_known, sentences=sentences)
+    names = _names(text, lang, sentences, known, raw, toponyms)
     made_by = (EXTRACTOR, used.name) if used else (EXTRACTOR,)
     mentions, entities = gather_entities(text, lang, names, weighed=raw is not None, trees=trees)
     times = find_times(text, lang, anchor=document.published, sentences=sentences)
@@ -152,6 +150,23 @@ def read_text(
         lost=raw.lost if raw else (),
     )
     return ReadText(annotations, text, trees, raw.happenings if raw else None, raw.parts if raw else ())
+
+
+def _names(
+    text: str,
+    lang: str,
+    sentences: tuple[Span, ...],
+    known: tuple[NamedSpan, ...],
+    raw: RawReading | None,
+    toponyms: Sequence[Toponym],
+) -> tuple[NamedSpan, ...]:
+    """Return the names of a text: of the reader or else those `known` to the grammar, and of places."""
+    names = known if raw is None else reader_names(text, lang, raw.mentions, known)
+    names = add_place_names(text, lang, names, toponyms)
+    if raw is None or raw.words is None:
+        return names
+    places = [Span(toponym.start, toponym.end) for toponym in toponyms]
+    return weighed_names(text, names, raw.words, known=known, toponyms=places, sentences=sentences)
 
 
 def _attributions(

@@ -199,19 +199,28 @@ class Wording:
         self.no_cues = Exceptions(
             self._phrases("silent"), self._phrases("no_verbs"), self._phrases("measures")
         )
-        self.subjects = SubjectWords(
+        self.subjects = self._subject_words()
+        self.asides = self._aside_words()
+        self.edges = self._edge_words()
+
+    def _subject_words(self) -> SubjectWords:
+        """Return the words by which who speaks is told."""
+        return SubjectWords(
             self._keys("partitives"),
             self._keys("bodies"),
             self._keys("subject_joined") | self.that_joined,
             self._keys("name_links"),
             self._keys("possessives"),
             self._keys("nobody"),
-            tuple(table.get("possessive_endings", ())),
-            str(table.get("article_joined", "")),
+            tuple(self._table.get("possessive_endings", ())),
+            str(self._table.get("article_joined", "")),
             self._keys("speaking_bodies"),
             self._phrases("approximations"),
         )
-        self.asides = AsideWords(
+
+    def _aside_words(self) -> AsideWords:
+        """Return the words between a verb and what is said."""
+        return AsideWords(
             self._keys("days"),
             self._keys("day_parts"),
             self._phrases("relays"),
@@ -219,7 +228,10 @@ class Wording:
             self._phrases("unnamed"),
             self._keys("asides_in_front"),
         )
-        self.edges = EdgeWords(
+
+    def _edge_words(self) -> EdgeWords:
+        """Return the words by which the edges of what is claimed are told."""
+        return EdgeWords(
             self._keys("topics"),
             self._keys("cue_prepositions"),
             self._keys("caption_verbs"),
