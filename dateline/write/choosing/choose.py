@@ -16,6 +16,7 @@ from dateline.write.settings import EditionSettings, ParseSentence, same_languag
 
 SAME_THING = 0.6  # share of the shorter sentence's words found in the other: then both say the same
 GOOD_ENOUGH = 1.0  # score below which a further sentence is not worth its place
+FEWEST_WORDS = 4  # of a further sentence: "Snow is forecast." tells nothing by itself
 MOST_FOREIGN = 1  # quotations in other languages in one item
 DOUBTED = 2.0  # what each doubt about a sentence takes from its score
 MOST_DOUBTS = 0.5  # of a further sentence: four of five below it were whole in two months of FA-KES
@@ -82,7 +83,8 @@ def choose_sentences(
     left, chosen = _least_doubted(_few_foreign(candidates, language), doubt), list[Candidate]()
 
     def fits(candidate: Candidate) -> bool:
-        good = not candidate.sketch and (not chosen or candidate.score >= GOOD_ENOUGH)
+        worth = candidate.score >= GOOD_ENOUGH and len(candidate.words) >= FEWEST_WORDS
+        good = not candidate.sketch and (not chosen or worth)
         if not good or candidate.dependent or _lacks_lead(candidate, chosen):
             return False
         order = _in_reading_order([*chosen, candidate], language)

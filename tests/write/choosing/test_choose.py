@@ -9,6 +9,7 @@ TOUR = "The envoy Salwa Nazari toured the port of Tawil in the last week of Apri
 MESSAGE = "A member of the port committee, Omid Fallah, said the tour was a message to everyone."
 OFFICE = "The office wishes to make clear that no berth of the harbour is closed."
 REPORTS = "Reports that lorries were turned back at Tawil by the Harbour Press Office are not correct."
+SNOW = "Snow is forecast."
 
 
 def _candidates(*told: tuple[str, float]) -> list[Candidate]:
@@ -32,6 +33,11 @@ def test_nothing_leans_on_what_is_printed_behind_it() -> None:
     ]
     chosen = choose_sentences(_candidates((OFFICE, 5.0), (REPORTS, 6.0)), 3, "en")
     assert [each.text for each in chosen] == [REPORTS]
+
+
+def test_a_few_words_are_no_further_sentence() -> None:
+    assert [each.text for each in choose_sentences(_candidates((TOUR, 9.0), (SNOW, 6.0)), 3, "en")] == [TOUR]
+    assert [each.text for each in choose_sentences(_candidates((SNOW, 6.0)), 3, "en")] == [SNOW]
 
 
 def test_no_more_are_chosen_than_wanted() -> None:
