@@ -13,7 +13,7 @@ from dateline.write.compare.deeds import exchanged_deeds, stem
 from dateline.write.compare.facts import find_numbers
 from dateline.write.compare.folding import Word, words_of
 from dateline.write.compare.lexicon import lexicon
-from dateline.write.compare.order import SAME_WORDS, beside_run, shared, turned_round
+from dateline.write.compare.order import SAME_WORDS, beside_run, exchanged_names, shared, turned_round
 from dateline.write.compare.printed_dates import find_dates
 
 BOUNDARY = re.compile(r"[,;:.!?،؛؟\n]")
@@ -40,7 +40,9 @@ def compare_with_passage(
         return
     renamed = _renamed_here(text, passage, words, renamed)
     values, their_values = _values(text, words), _values(passage, beside)
-    yield from turned_round([word for word in words if word.start not in values], beside)
+    plain = [word for word in words if word.start not in values]
+    yield from turned_round(plain, beside)
+    yield from exchanged_names(plain, [word for word in beside if word.start not in their_values])
     yield from bounds_changed(text, passage)
     verbatim = shared(words, beside) >= SAME_WORDS * len(words)
     matcher = SequenceMatcher(None, [w.folded for w in words], [w.folded for w in beside], autojunk=False)

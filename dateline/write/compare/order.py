@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from dateline.model.editions import Unsupported
@@ -10,6 +11,7 @@ from dateline.write.compare.lexicon import lexicon
 
 SAME_WORDS = 0.9  # share of the sentence's words from which only the order can make the difference
 PARTICLE = 3  # letters
+NAME = "\0"  # the form of every name: no word has it
 
 
 def shared(words: Sequence[Word], beside: Sequence[Word]) -> int:
@@ -37,6 +39,58 @@ def turned_round(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsu
         company = beside_run(mine, start, end)
         if places and not any(company & beside_run(theirs, at, at + end - start) for at in places):
             yield Unsupported(words[start].raw, words[start].start, words[end - 1].end, "actor")
+
+
+def exchanged_names(words: Sequence[Word], beside: Sequence[Word]) -> Iterator[Unsupported]:
+    """Yield names that stand each where the passage has the other, whatever else differs: "in A, for B".
+
+    Names that only "and" parts are one group in any order.
+    """
+    mine, theirs = _skeleton(words), _skeleton(beside)
+    matcher = SequenceMatcher(None, [s.form for s in mine], [s.form for s in theirs], autojunk=False)
+    paired = [
+        (mine[block.a + step], theirs[block.b + step])
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+        if mine[block.a + step].form == NAME
+    ]
+    puts = {(ours.name, other.name): ours for ours, other in paired if ours.name != other.name}
+    for (name, instead), ours in puts.items():
+        other = puts.get((instead, name))
+        if other is not None and ours.start < other.start and not _one_group(words, ours, other):
+            yield Unsupported(
+                words[ours.start].raw, words[ours.start].start, words[ours.end - 1].end, "actor"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A word, or a name as a whole: the `form` by which two texts are laid beside each other."""
+
+    form: str
+    name: tuple[str, ...]
+    start: int
+    end: int
+
+
+def _skeleton(words: Sequence[Word]) -> list[_Slot]:
+    """Return the words with each name as one slot, all names of one form."""
+    slots, at = list[_Slot](), 0
+    for start, end in (*_name_runs(words, set()), (len(words), len(words))):
+        slots += [_Slot(words[each].folded, (), each, each + 1) for each in range(at, start)]
+        if start < end:
+            slots.append(_Slot(NAME, tuple(word.folded for word in words[start:end]), start, end))
+        at = end
+    return slots
+
+
+def _one_group(words: Sequence[Word], first: _Slot, second: _Slot) -> bool:
+    """Say whether nothing but "and", names and a word before each parts two names: "the A and the B"."""
+    between = list(words[first.end : second.start])
+    before = words[first.start - 1].folded if first.start else ""
+    if between and between[-1].folded == before:
+        between.pop()
+    return all(word.capitalised or word.folded in lexicon().coordinators for word in between)
 
 
 def _changed_places(mine: Sequence[str], theirs: Sequence[str]) -> int | None:

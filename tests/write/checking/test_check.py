@@ -194,3 +194,21 @@ def test_an_attribution_may_move_within_its_sentence() -> None:
 )
 def test_who_died_has_not_survived(sentence: str, source: str, holds: bool) -> None:
     assert (check_sentence(sentence, [source]) == ()) is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("In Balad some 200 nurses marched on May 5 for their colleagues in Darband.", False),
+        ("In Darband some 200 nurses marched on May 5 for their colleagues in Balad.", True),
+    ],
+)
+def test_places_that_stand_for_each_other_are_found(sentence: str, holds: bool) -> None:
+    source = "In Darband, some 200 nurses marched on May 5 for their colleagues in Balad, unions said."
+    assert (check_sentence(sentence, [source]) == ()) is holds
+
+
+def test_names_that_and_joins_stand_in_any_order() -> None:
+    source = "The army said on May 5 it killed nine men of the Dawn Owners and the Sahil Guard in Balad."
+    other = source.replace("the Dawn Owners and the Sahil Guard", "the Sahil Guard and the Dawn Owners")
+    assert check_sentence(other.replace("it killed", "it had killed"), [source]) == ()
