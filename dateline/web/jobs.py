@@ -145,15 +145,11 @@ class Jobs:
 
     def of(self, person: Person) -> list[Job]:
         """Return the work that a person began, an admin sees everybody's; the newest first."""
-        with self._lock:
-            jobs = list(reversed(self._jobs.values()))
-        return [job for job in jobs if job.by == person.name or person.role is Role.ADMIN]
+        return [job for job in self._newest() if job.by == person.name or person.role is Role.ADMIN]
 
     def under_way(self, what: str) -> Job | None:
         """Return the newest work of a kind that has not ended, whoever began it."""
-        with self._lock:
-            jobs = list(reversed(self._jobs.values()))
-        return next((job for job in jobs if job.what == what and not job.is_over), None)
+        return next((job for job in self._newest() if job.what == what and not job.is_over), None)
 
     def get(self, id: str, person: Person) -> Job:
         """Return one piece of work. Raises NotFound, for another's too."""
@@ -161,6 +157,11 @@ class Jobs:
             if job.id == id:
                 return job
         raise NotFound("no such work of yours is known; the server may have been started anew since")
+
+    def _newest(self) -> list[Job]:
+        """Return all the work that is kept, the newest first."""
+        with self._lock:
+            return list(reversed(self._jobs.values()))
 
     def close(self) -> None:
         """Stop everything and wait until it has ended."""
