@@ -50,7 +50,12 @@ def to_day(calendar: Calendar, year: int, month: int, day: int) -> date | None:
 
 
 def from_day(calendar: Calendar, day: date) -> tuple[int, int, int]:
-    """Return year, month and day of a Gregorian day in `calendar`."""
+    """Return year, month and day of a Gregorian day in `calendar`.
+
+    A day that the calendar does not reach is given a year below 0, which has no days.
+    """
+    if not covers(calendar, day):
+        return -day.year, 1, 1
     if calendar is Calendar.JALALI:
         jalali = JalaliDate(day)
         return jalali.year, jalali.month, jalali.day

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.times import Calendar
-from dateline.text.calendars import from_day, month_range, shift_months, to_day, year_range
+from dateline.text.calendars import covers, from_day, month_range, shift_months, to_day, year_range
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ def test_days_of_four_calendars(calendar: Calendar, parts: tuple[int, int, int],
 )
 def test_days_that_do_not_exist(calendar: Calendar, parts: tuple[int, int, int]) -> None:
     assert to_day(calendar, *parts) is None
+
+
+@given(st.dates(), st.sampled_from(Calendar))
+def test_a_day_that_a_calendar_does_not_reach_is_no_day_of_it(day: date, calendar: Calendar) -> None:
+    year, month, number = from_day(calendar, day)
+    assert to_day(calendar, year, month, number) == (day if covers(calendar, day) else None)
 
 
 @given(st.dates(date(1000, 1, 1), date(2400, 1, 1)), st.sampled_from(Calendar))
