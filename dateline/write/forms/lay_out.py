@@ -20,7 +20,6 @@ from dateline.write.forms.pictures import lay_out_pictures
 from dateline.write.forms.render_html import (
     RIGHT_TO_LEFT_LANGUAGES,
     edition_period,
-    partition,
     story_openings,
 )
 from dateline.write.forms.sources import (
@@ -31,7 +30,7 @@ from dateline.write.forms.sources import (
     lay_out_sources,
     summary_line,
 )
-from dateline.write.forms.words import one_line, printable
+from dateline.write.forms.words import one_line, pieces_of, printable
 from dateline.write.prose.cite import full_date
 from dateline.write.prose.passages import number_citations, split_directions
 from dateline.write.settings import print_words, standing
@@ -123,13 +122,10 @@ class _Setter:
     def _runs(self, sentence: Sentence) -> Iterator[Run]:
         lang = cited_language(sentence.citations, self._job.documents)
         italic = sentence.kind.value == "judgement"
-        rest = sentence.text
-        for citation in sentence.citations:
-            before, label, after = partition(rest, citation.label)
-            yield from _words(before, lang, italic)
-            yield self._mark(citation)
-            rest = after if label else ""
-        yield from _words(rest, lang, italic)
+        for words, citation in pieces_of(sentence):
+            yield from _words(words, lang, italic)
+            if citation is not None:
+                yield self._mark(citation)
         if sentence.author:
             yield Run(f" — {one_line(sentence.author)}", quiet=True)
         if sentence.text in self._noted:

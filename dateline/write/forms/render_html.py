@@ -15,6 +15,7 @@ from dateline.write.checking.check import mask
 from dateline.write.choosing.summary import components_of
 from dateline.write.forms.linked import linked_data
 from dateline.write.forms.notices import noted_sentences, notice_text
+from dateline.write.forms.words import pieces_of
 from dateline.write.prose.cite import full_date
 from dateline.write.prose.passages import (
     Piece,
@@ -142,12 +143,10 @@ class _Markers:
     def of_sentence(self, sentence: Sentence) -> list[Piece | Marker]:
         """Split a sentence into words and markers; a label that is not in the text stands behind it."""
         parts: list[Piece | Marker] = []
-        rest = sentence.text
-        for citation in sentence.citations:
-            before, label, after = partition(rest, citation.label)
-            parts += [*split_directions(before), self._marker(citation)]
-            rest = after if label else ""
-        return [*parts, *split_directions(rest)]
+        for words, citation in pieces_of(sentence):
+            parts += split_directions(words)
+            parts += [self._marker(citation)] if citation else []
+        return parts
 
     def _marker(self, citation: Citation) -> Marker:
         number = self._numbers[citation.document, citation.spans]
@@ -156,11 +155,6 @@ class _Markers:
         anchor = f"r{number}" if again == 1 else f"r{number}-{again}"
         label = citation.label or f"({citation.outlet})"
         return Marker(label, number, anchor, citation.outlet)
-
-
-def partition(text: str, label: str) -> tuple[str, str, str]:
-    """Split at the last place of the label, which stands at the end of what it labels."""
-    return text.rpartition(label) if label and label in text else (f"{text} ", "", "")
 
 
 def _data_address(picture: EditionPicture, pictures: Mapping[str, bytes]) -> str | None:
