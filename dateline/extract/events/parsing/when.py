@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.parsing.chunks import Scene, chunk_at
+from dateline.extract.events.parsing.dating import Hold, hold_of
 from dateline.extract.events.parsing.parties import Draft
 from dateline.extract.events.parsing.words import EventWords
 from dateline.model.times import TimeExpression, TimeKind
@@ -42,17 +43,23 @@ def dates_of(
     scene: Scene, draft: Draft, drafts: Sequence[Draft], times: Sequence[TimePlace], words: EventWords
 ) -> TimeExpression | None:
     """Return the time that governs an event, or `None` where the sentence gives it none."""
-    best: tuple[bool, int, int] | None = None
+    best: tuple[bool, int, int, int] | None = None
     chosen: TimeExpression | None = None
     for place in times:
         if not _names_day(place.time) or _in_parentheses(scene, place) or _describes(scene, drafts, place):
             continue
         if any(_is_inside(scene, other, place) for other in drafts) and not _is_inside(scene, draft, place):
             continue
+        heads = _heads_report(scene, drafts, place)
+        hold = (
+            None
+            if heads or _is_inside(scene, draft, place)
+            else hold_of(scene, draft, drafts, place.first, place.last)
+        )
         cost = _cost(scene, draft, drafts, place, words)
-        if cost is None or cost > FURTHEST:
+        if hold is Hold.NONE or cost is None or cost > FURTHEST:
             continue
-        rank = _heads_report(scene, drafts, place), cost, place.first
+        rank = heads, hold or Hold.OWN, cost, place.first
         if best is None or rank < best:
             best, chosen = rank, place.time
     return chosen

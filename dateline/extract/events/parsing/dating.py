@@ -1,0 +1,182 @@
+"""Whether a date of a sentence is that of an event, by where the date hangs in the syntax tree.
+
+A date tells when that verb or noun happened on which it hangs: in "condemned the bombings on Tuesday" the
+condemning, not the bombings; in "said on Tuesday that they had arrested 14" the saying. It holds further on
+for what is told in one go with that: "shelled the town on Tuesday, killing six", "arrested on Monday and
+charged", "the truce that they signed in April", "a raid on Monday killed ten".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from dateline.extract.events.parsing.branches import Branches
+from dateline.extract.events.parsing.chunks import Scene
+from dateline.extract.events.parsing.parties import Draft
+from dateline.extract.events.parsing.syntax import VERBAL
+from dateline.model.annotations import EventType
+from dateline.model.syntax import ParsedWord, Relation
+from dateline.text.clauses import OBLIQUES, SUBJECTS
+
+LEAST_SURE = 0.35  # least probability of the head of a date for its place in the tree to be believed
+DURING = frozenset({"at", "on", "during", "amid"})
+"""In front of a happening that goes on while that of its verb does: "promised help on a visit on Monday"."""
+IN = DURING | {"in", "with"}
+"""The same where the verb is no answer to it: "killed on Monday in clashes", not "charged with murder"."""
+WHILE = frozenset({"when", "while", "as"})
+_DETACHED = (Relation.POSSESSIVE, Relation.COMPOUND, Relation.ADJECTIVE)
+_COMPLEMENTS = (Relation.CLAUSE_COMPLEMENT, Relation.PARATAXIS)
+_DESCRIBING = (Relation.CLAUSE, Relation.RELATIVE_CLAUSE, Relation.ADVERB_RELATIVE)
+_ADVERBIAL = (Relation.ADVERB_CLAUSE, Relation.ADVERB_RELATIVE)
+_AT_ONCE = (Relation.OPEN_COMPLEMENT, Relation.CONJUNCT, Relation.ADVERB_CLAUSE)
+
+
+class Hold(IntEnum):
+    """How a date belongs to an event: it hangs on it, on what is told in one go with it, or on neither."""
+
+    OWN = 0
+    SHARED = 1
+    NONE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """A tree with the word on which a date hangs and what the words of each event are."""
+
+    branches: Branches
+    date: int
+    told: dict[int, Draft]
+
+    @property
+    def words(self) -> Sequence[ParsedWord]:
+        return self.branches.parse.words
+
+    @property
+    def over(self) -> int:
+        """The word on which the date hangs."""
+        return self.words[self.date].head
+
+    def folded(self, place: int, *relations: Relation) -> set[str]:
+        """Return the words that hang on one by some relations."""
+        below = self.branches.parse.children(place, *relations)
+        return {self.branches.tokens.words[self.branches.token_of(each)] for each in below}
+
+
+def hold_of(scene: Scene, draft: Draft, drafts: Sequence[Draft], first: int, last: int) -> Hold | None:
+    """Say how the date of tokens `first` to `last` belongs to an event, `None` where no tree is sure."""
+    branches = scene.branches
+    if branches is None:
+        return None
+    date, mine = _top(branches, first, last), _trigger(scene, draft, branches)
+    if date is None or not mine:
+        return None
+    told = {place: each for each in drafts for place in _trigger(scene, each, branches)}
+    tree = _Tree(branches, date, told | dict.fromkeys(mine, draft))
+    if tree.over == date or tree.words[date].score < LEAST_SURE:
+        return None
+    if any(_is_own(tree, place) for place in mine):
+        return Hold.OWN
+    return Hold.SHARED if any(_is_shared(tree, place) for place in mine) else Hold.NONE
+
+
+def _top(branches: Branches, first: int, last: int) -> int | None:
+    """Return the word of a date on which its other words hang."""
+    inside = [place for token in range(first, last) if (place := branches.word_of(token)) is not None]
+    words = branches.parse.words
+    return next((each for each in inside if words[each].head == each or words[each].head not in inside), None)
+
+
+def _trigger(scene: Scene, draft: Draft, branches: Branches) -> tuple[int, ...]:
+    """Return the words of the tree that tell an event, those of the verb that carries a noun among them."""
+    tokens = list(range(draft.first, draft.last))
+    if draft.carried is not None:
+        tokens += range(scene.chunks[draft.carried].first, scene.chunks[draft.carried].last)
+    return tuple(dict.fromkeys(place for token in tokens if (place := branches.word_of(token)) is not None))
+
+
+def _is_own(tree: _Tree, place: int) -> bool:
+    """Say whether a date hangs on a word, or low in what follows it: "hit a market in Basra on Monday".
+
+    A clause may describe the date: "on Thursday, when he was arrested".
+    """
+    words = tree.words
+    if words[place].relation in _DESCRIBING and words[place].head == tree.date:
+        return True
+    over = tree.over
+    if over == place:
+        return True
+    if words[tree.date].relation in _DETACHED and not (over not in tree.told and _is_frame(tree, over)):
+        return False  # "condemned Tuesday's raid", but "In Tuesday's debate he attacked"
+    while words[over].tag not in VERBAL and over not in tree.told and words[over].head != over:
+        over = words[over].head
+    return over == place
+
+
+def _is_frame(tree: _Tree, place: int) -> bool:
+    """Say whether a noun tells during what its verb was done: "in (Tuesday's) debate"."""
+    return tree.words[place].relation in OBLIQUES and bool(tree.folded(place, Relation.CASE) & IN)
+
+
+def _is_shared(tree: _Tree, place: int) -> bool:
+    """Say whether a word is told in one go with that on which a date hangs."""
+    words, over = tree.words, tree.over
+    under = words[over].head == place and words[over].tag in VERBAL
+    if under and words[over].relation in _DESCRIBING and tree.date > over:
+        return True  # "the truce that they signed in April"
+    if under and words[over].relation in _ADVERBIAL:
+        return bool(
+            tree.folded(over, Relation.MARK, Relation.ADVERB) & WHILE
+        )  # "killed when it crashed in May"
+    if under and words[over].relation is Relation.CONJUNCT:
+        return not tree.folded(over, *SUBJECTS)  # "shot two men and fled on Monday"
+    if words[place].tag in VERBAL:
+        return _goes_with(tree, place) or _is_said(tree, place)
+    return _is_during(tree, place)
+
+
+def _goes_with(tree: _Tree, place: int) -> bool:
+    """Say whether a verb goes on with the one above it: "(hit it), killing six", "(hit it) and left".
+
+    One beside "and" with a subject of its own does where the date opens the sentence.
+    """
+    words = tree.words
+    first_subject = min((each for each, word in enumerate(words) if word.relation in SUBJECTS), default=0)
+    while words[place].tag in VERBAL and words[place].relation in _AT_ONCE and words[place].head != place:
+        marks = tree.folded(place, Relation.MARK, Relation.CASE)
+        if words[place].relation is Relation.ADVERB_CLAUSE and marks - WHILE:
+            return False  # "after killing six"
+        if (
+            words[place].relation is Relation.CONJUNCT
+            and tree.date > first_subject
+            and tree.folded(place, *SUBJECTS)
+        ):
+            return False  # "and the guard shot back"
+        place = words[place].head
+        if place == tree.over:
+            return True
+    return False
+
+
+def _is_said(tree: _Tree, place: int) -> bool:
+    """Say whether a date hangs on the saying of an event, but stands with the event.
+
+    "Said they had met him on Tuesday", "On Wednesday they met again, she told the channel".
+    """
+    words, over = tree.words, tree.over
+    says = words[place].head == over and words[place].relation in _COMPLEMENTS
+    turned = words[over].head == place and words[over].relation in _COMPLEMENTS
+    return (says or turned) and (over < place < tree.date or tree.date < place < over)
+
+
+def _is_during(tree: _Tree, place: int) -> bool:
+    """Say whether a noun tells what goes on while the dated verb does: its subject, "in", "during", "on"."""
+    words, over = tree.words, tree.over
+    if words[place].head != over or words[over].tag not in VERBAL:
+        return False
+    verb = tree.told.get(over)
+    if words[place].relation in SUBJECTS:
+        return True
+    if words[place].relation in OBLIQUES:
+        fits = verb is None or verb.sense.type is EventType.ASSAULT
+        return bool(tree.folded(place, Relation.CASE) & (IN if fits else DURING))
+    return verb is None and words[place].relation is Relation.OBJECT and tree.date > place
