@@ -11,7 +11,7 @@ from dateline.text.tokens import Tokens, tokenize
 
 MAX_WORDS = 40  # longest number in words that is read as one
 MAX_DIGITS = 18
-HUNDRED = 100
+TWENTY, HUNDRED = 20, 100
 DIGIT_MARKS = frozenset(",.")  # between the digits of one number
 FRACTION_PARTS = (2, 3, 4, 5, 8, 10, 16, 32, 64)  # "9 1/2"; other pairs are dates or scores
 GROUP = re.compile(r"\d{3}")
@@ -185,11 +185,15 @@ def _read_words(tokens: Tokens, at: int, words: Mapping[str, NumberSense]) -> Nu
 
 
 def _joined_tens(tokens: Tokens, grown: _Sum, at: int, words: Mapping[str, NumberSense]) -> tuple[_Sum, int]:
-    """Return an Arabic ordinal with its tens: "الحادي والعشرين" is the 21st."""
-    sense, width = _sense_at(tokens, at, words)
-    if sense is None or not (sense.joined and sense.ordinal and grown.accepts(sense, tens_joined=False)):
+    """Return an Arabic ordinal with its tens: "الحادي والعشرين", "الحادي و العشرين" is the 21st."""
+    start, joiner = _past_joiner(tokens, at, words, grown)
+    sense, width = _sense_at(tokens, start, words)
+    joined = joiner == "wa"
+    if sense is None or not sense.ordinal or not (joined or (sense.joined and start == at)):
         return grown, at
-    return grown.plus(sense), at + width
+    if sense.value < TWENTY or not grown.accepts(sense, tens_joined=False, joined=joined):
+        return grown, at
+    return grown.plus(sense), start + width
 
 
 def _past_joiner(tokens: Tokens, at: int, words: Mapping[str, NumberSense], grown: _Sum) -> tuple[int, str]:

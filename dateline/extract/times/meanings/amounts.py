@@ -180,6 +180,13 @@ def one_within(matched: Matched, scene: Scene) -> Reading | None:
     return Reading(TimeKind.DURATION, duration_value(Amount(1, matched.value("unit"))), moves=False)
 
 
+def one_about(matched: Matched, _: Scene) -> Reading | None:
+    """Read the "عام" of "أكثر من عام": one unit without a number behind "about" or "more than"."""
+    unit = matched.value("unit")
+    known = unit in UNIT_LETTERS.keys() - {"weekend"}
+    return Reading(TimeKind.DURATION, duration_value(Amount(1, unit)), moves=False) if known else None
+
+
 def past_duration(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the past three weeks", "the next two days": a duration up to or from the day of printing."""
     return stretch_from_now(amount_of(matched), matched, scene)

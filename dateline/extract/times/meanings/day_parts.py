@@ -145,6 +145,11 @@ def part_beside(matched: Matched, scene: Scene) -> Reading | None:
     return next_part(matched, scene) if scene.around.closes else None
 
 
+def part_alone(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "ليلا", an adverb that tells a part of the day spoken of without a preposition."""
+    return told_part(matched, scene) if scene.around.names_part else None
+
+
 def told_part(matched: Matched, scene: Scene) -> Reading | None:
     """Read "in the afternoon": of the day spoken of."""
     return replace(with_part(day_reading(scene.told_day), matched), moves=False) if scene.told_day else None

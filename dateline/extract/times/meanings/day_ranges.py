@@ -29,13 +29,15 @@ def months_to_full(matched: Matched, _: Scene) -> Reading | None:
 
 
 def range_to_full(matched: Matched, _: Scene) -> Reading | None:
-    """Read "7-8 March 2020" and "March 28 – April 3, 2020": the end names the year."""
+    """Read "7-8 March 2020", "28 December to 3 January 2020": the end names the year."""
     found = date_of(matched.terms["date"])
     year, month, _day = from_day(found.calendar, found.days.begin)
     if matched.has("m"):
         month = matched.month().number
     begin = to_day(found.calendar, year, month, matched.number("d"))
-    if begin is None or not found.day_known or begin > found.days.until:
+    if begin is not None and begin > found.days.until:
+        begin = to_day(found.calendar, year - 1, month, matched.number("d"))
+    if begin is None or not found.day_known:
         return None
     return span_reading(DayRange(begin, found.days.until), found.calendar)
 

@@ -176,6 +176,11 @@ def day_alone(matched: Matched, scene: Scene) -> Reading | None:
     return None if spelt else _day_of_this_month(matched, scene)
 
 
+def day_of_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "يوم الثاني والعشرين" where no noun follows; "اليوم الثاني" may be the second of a war."""
+    return day_alone(matched, scene) if scene.around.ends else None
+
+
 def number_at_end(matched: Matched, scene: Scene) -> Reading | None:
     """Read "في 27" where a clause ends with it: no hour, so a day of the month."""
     large = HOURS_ON_DIAL < matched.number("d") <= LONGEST_MONTH
@@ -216,6 +221,8 @@ def part_at_end(matched: Matched, scene: Scene) -> Reading | None:
 
 def day_at_clock(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on 15 at 8:00", "8pm on the 15th": the hour tells that the number is a day."""
+    if matched.has("unit") and matched.value("unit") != "day":
+        return None
     reading = _day_of_this_month(matched, scene)
     return with_part(reading, matched) if reading else None
 

@@ -16,6 +16,7 @@ from dateline.text.timewords import Month
 
 NOON, HOURS_IN_DAY = 12, 24
 FEWEST_SPELT = 11  # "on the twenty-first" is a day, "on the second" may be an attempt
+BEFORE_NOON = 11  # "at noon, at 2" is behind it
 LATE_PARTS = ("AF", "EV", "NI")
 NAMED_HOURS = {"MI": "12:00", "0MI": "24:00"}
 
@@ -96,7 +97,9 @@ def with_part(reading: Reading, matched: Matched) -> Reading:
 def clock_of(matched: Matched) -> str:
     """Return the clock time that groups caught, "at 7" of a late part of the day being 19:00."""
     clock = matched.value("clock") if matched.has("clock") else f"T{matched.number('hour'):02}:00"
-    return later_half(clock) if matched.has("part") and matched.value("part") in LATE_PARTS else clock
+    part = matched.value("part") if matched.has("part") else ""
+    noon = part == "MI" and int(clock[1:3]) < BEFORE_NOON
+    return later_half(clock) if noon or part in LATE_PARTS else clock
 
 
 def later_half(clock: str) -> str:

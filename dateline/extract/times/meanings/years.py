@@ -92,7 +92,7 @@ def years_of_season(matched: Matched, scene: Scene) -> Reading | None:
 
 def decade(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the 1990s", "the '90s" and "the late nineties"; "her mid-50s" are an age."""
-    if scene.around.owned:
+    if scene.around.owned or scene.around.of_life:
         return NO_TIME
     number = int(matched.value("decade")) if matched.has("decade") else matched.number("y")
     number += 1900 if number < 100 else 0
@@ -106,7 +106,8 @@ def decade(matched: Matched, scene: Scene) -> Reading | None:
 def years_by_number(matched: Matched, scene: Scene) -> Reading | None:
     """Read "دهه شصت", "دهه ۱۳۶۰", "قرن هشتم هجری": decades and centuries by number, in their calendar."""
     unit, number = matched.value("unit"), matched.number("n")
-    if unit not in ("decade", "century") or (unit == "decade") == (matched.terms["n"].code == "O"):
+    ranked = matched.terms["n"].code == "O" or matched.has("ranked")  # "القرن الـ15"
+    if unit not in ("decade", "century") or (unit == "decade") == ranked:
         return None
     era = matched.terms["era"].value if matched.has("era") else None
     calendar = Calendar(str(era)) if era in tuple(Calendar) else scene.calendar

@@ -17,6 +17,7 @@ AFTER_YEAR = "(?![-/.:%,][N9%]|[UhIN%MmO])"  # nothing that the number in front 
 NTH = "a?(?:(?P<n>O)|(?P<final>[lζλ]))"
 CLOCK, PART, AMOUNT = "(?P<clock>!)", "(?P<part>P)", "(?P<amount>#)"
 WEEKDAYS = "U?(?P<w>W)[-u&]U?(?P<w2>W)"
+LED_WEEKDAYS = "fU?(?P<w>W)[-u&]?U?(?P<w2>W)"  # "بين الأربعاء والجمعة", the "and" being part of the word
 _PERIOD = "a?(?:[@YMmSγHV5]|[cnκlrd]?U|O-?U|U[cnκlrdYO]|[NO]Y?U)"  # of which a part is told
 NO_LONGER = "(?![YNOlncrdsA])"  # "the month" stands alone
 RELATIVE_UNIT = rf"(?:c{UNIT}|{LAST}{UNIT}|{NEXT}{UNIT}|{UNIT}(?:c|(?P<last>[lA])|{NEXT}))"

@@ -37,7 +37,8 @@ SET_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"e{_YEARLY}|a?{_YEARLY}{_OF_EVERY_YEAR}", sets.every_year),
     (r"e(?P<a>N)/(?P<b>N)(?![-/:NYU%]|[.][N9])", sets.every_numeric_day),
     (
-        rf"e(?P<d>O)(?![-UWoZ])|(?<!W)a?(?P<d>O)(?:-?U)?[of]e{UNIT}|e(?P<d>[NO])[of]{UNIT}|e{UNIT}ia?(?P<d>O)(?![-UWo])",
+        rf"e(?P<d>O)(?![-UWoZ])|(?<!W)a?(?P<d>O)(?:-?U)?[of]e{UNIT}|e(?P<d>[NO])[of]{UNIT}"
+        rf"|(?<=i)(?P<d>N)[of]e{UNIT}|U(?P<d>N)[of]e{UNIT}|e{UNIT}ia?(?P<d>O)(?![-UWo])",
         sets.every_day_of_month,
     ),
     (rf"ε(?:{UNIT}|{_WEEKDAY})|e(?P<n>O)-?(?:{UNIT}|{_WEEKDAY})", sets.every_nth),

@@ -8,6 +8,7 @@ from dateline.extract.times.patterns.pieces import (
     HOUR,
     HOUR_BY_ORDINAL,
     LAST,
+    LED_WEEKDAYS,
     MODIFIED,
     NAMED_DAY,
     NEXT,
@@ -18,7 +19,13 @@ from dateline.extract.times.patterns.pieces import (
 )
 
 WEEKDAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
-    (rf"c{UNIT}[,i]{{0,2}}fU?(?P<w>W)U?(?P<w2>W)", weeks.weekdays_of_week),
+    (
+        rf"c{UNIT}[,i]{{0,2}}{LED_WEEKDAYS}|(?P<next>[ndκ]){UNIT}[,i]{{0,2}}{LED_WEEKDAYS}"
+        rf"|(?P<last>[lr]){UNIT}[,i]{{0,2}}{LED_WEEKDAYS}|{UNIT}(?P<next>[ndκ])[,i]{{0,2}}{LED_WEEKDAYS}"
+        rf"|{UNIT}(?P<last>[lr])[,i]{{0,2}}{LED_WEEKDAYS}"
+        rf"|{LED_WEEKDAYS}[,iof]{{0,2}}{UNIT}(?:c|(?P<next>[ndκ])|(?P<last>[lr]))",
+        weeks.weekdays_of_week,
+    ),
     (rf"c{UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}c[,i]{{0,2}}f{WEEKDAYS}", weeks.weekdays_of_week),
     (
         rf"(?P<next>[ndκ]){UNIT}[,i]{{0,2}}f{WEEKDAYS}|{UNIT}(?P<next>[ndκ])[,i]{{0,2}}f{WEEKDAYS}",
@@ -73,7 +80,10 @@ WEEKDAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<day>D)o{HOUR_BY_ORDINAL}", days.day_word),
     (rf"U?(?P<w>W)o{HOUR_BY_ORDINAL}", weekdays.weekday),
     (rf"(?P<night>T)o{HOUR_BY_ORDINAL}", day_parts.night_hour),
-    (rf"c{PART}o(?:{HOUR_BY_ORDINAL}|{HOUR}{AT_END})|{HOUR}c{PART}{AT_END}", day_parts.this_part),
+    (
+        rf"c{PART}o(?:{HOUR_BY_ORDINAL}|{HOUR}{AT_END})|{HOUR}c{PART}{AT_END}|(?P<hour>O)c{PART}",
+        day_parts.this_part,
+    ),
     (rf"(?P<day>D)i~?{HOUR}|(?<![u&]){HOUR}i?(?P<day>D){AT_END}", days.day_word_at_hour),
     (rf"U?(?P<w>W)i~?{HOUR}", weekdays.weekday_at_hour),
     (rf"c{PART}i~?{HOUR}|(?<=i){HOUR}[,]?c{PART}", day_parts.this_part),
@@ -92,12 +102,12 @@ WEEKDAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         day_ranges.days_of_this_month,
     ),
     (
-        rf"(?:f|a?(?=[NO]-))a?(?P<d>[NO])[u&-]a?(?P<d2>[NO])[oif]{{0,2}}(?:c|{LAST}|{NEXT}){UNIT}",
+        rf"(?:f|a?(?=[NO]-))[aU]?(?P<d>[NO])[u&-][aU]?(?P<d2>[NO])[oif]{{0,2}}(?:c|{LAST}|{NEXT}){UNIT}",
         day_ranges.days_of_this_month,
     ),
     (
-        rf"(?P<f>f)(?P<d>[NO])[u&-](?P<d2>[NO])[oif]?a?{UNIT}(?:c|(?P<last>[lA])|{NEXT})"
-        rf"|(?P<d>N)-(?P<d2>N)[oif]{{0,2}}a?{UNIT}(?:c|(?P<last>[lA])|{NEXT})",
+        rf"(?P<f>f)U?(?P<d>[NO])[u&-]U?(?P<d2>[NO])[oif]?a?{UNIT}(?:c|(?P<last>[lA])|{NEXT})"
+        rf"|(?P<d>N)[-u](?P<d2>N)[oif]{{0,2}}a?{UNIT}(?:c|(?P<last>[lA])|{NEXT})",
         day_ranges.days_of_this_month,
     ),
     (rf"(?<=f)(?P<d>[NO])[u&](?P<m>[Mm])(?P<d2>[NO]){YEAR}", day_ranges.days_of_month),
@@ -114,6 +124,7 @@ WEEKDAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"{CLOCK}[,io]{{0,2}}U?(?P<w>W)(?!,?aO)", weekdays.weekday),
     (rf"{MODIFIED}U?(?P<w>W)[,i]{{0,2}}{CLOCK}", weekdays.weekday),
+    (rf"{MODIFIED}U?(?P<w>W),{PART}(?![oUWDM@])", weekdays.weekday),
     (rf"{PART}[oia]{{0,2}}U?(?P<w>W)(?:(?P<last>[lAr])|{NEXT}|P)?", weekdays.weekday),
     (rf"{MODIFIED}c?U?(?P<w>W)(?:(?:,?[io]a?)?{PART})?", weekdays.weekday),
     (rf"{PART}[oia]{{0,2}}(?P<day>D)", days.day_word),

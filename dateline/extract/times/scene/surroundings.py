@@ -10,6 +10,7 @@ from dateline.text.timewords import time_language
 from dateline.text.tokens import Tokens, fold_word
 
 FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's
+LIFE_REACH = 2  # words behind a decade among which "life" shows that it is an age
 RANK_REACH = 8  # words in front of "in a week" among which "the second time" shows that it is a length
 
 
@@ -34,7 +35,10 @@ class TellingWords:
     period_leads: frozenset[str]
     present_units: frozenset[str]
     namers: frozenset[str]
+    determiners: frozenset[str]
     stops: frozenset[str]
+    part_adverbs: frozenset[str]
+    lives: frozenset[str]
     hour_endings: tuple[str, ...]
 
 
@@ -60,7 +64,10 @@ def telling_words(lang: str) -> TellingWords:
         period_leads=listed("period_leads"),
         present_units=listed("present_units"),
         namers=listed("namers"),
+        determiners=listed("determiners"),
         stops=listed("stops", "quantities"),
+        part_adverbs=listed("part_adverbs"),
+        lives=listed("lives"),
         hour_endings=tuple(listed("hour_endings")),
     )
 
@@ -107,6 +114,16 @@ class Surroundings(NamedTuple):
     def in_year(self) -> bool:
         """Whether the word in front ("in", "since") makes any four digits a year."""
         return self.lead in self.words.year_leads
+
+    @property
+    def of_life(self) -> bool:
+        """Whether what follows ("من عمره") makes "الأربعينات" an age."""
+        return not self.words.lives.isdisjoint(self.tokens.words[self.behind : self.behind + LIFE_REACH])
+
+    @property
+    def names_part(self) -> bool:
+        """Whether a part of the day has the form of an adverb: "ليلا"."""
+        return self.tokens.words[self.place] in self.words.part_adverbs
 
     @property
     def leads_length(self) -> bool:

@@ -129,6 +129,10 @@ def _counted_amount(run: Run, match: re.Match[str], *, by_article: bool) -> Amou
     of_month = by_article and (unit, code) == ("month", "U") and behind in ("n", "l", "c")
     if unit in DATE_UNITS and (behind in ("M", "m") or ends_range or of_month):  # "في 15 الشهر القادم"
         return None
+    if (
+        run.codes[match.start("n") - 1 : match.start("n")] == "U" and behind == "N"
+    ):  # "الأسبوع 31 والأسبوع 35"
+        return None
     quarters = unit == "quarter" and run.codes[match.start("u") - 1] == "-"  # "three-quarters of the seats"
     if quarters or (number.code == "Y" and count in YEARS):
         return None

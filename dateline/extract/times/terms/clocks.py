@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dateline.model.times import Calendar
 from dateline.text.code_patterns import CodePatterns
 from dateline.text.date_clocks import clock_value
 from dateline.text.lexicon import Run, Term
@@ -10,8 +11,9 @@ from dateline.text.numerals import Number
 
 CLOCK = "!"
 HALF_A_DAY = 12
-MINUTES, QUARTER_HOUR = 60, 15
+HUNDRED, MINUTES, QUARTER_HOUR = 100, 60, 15
 MINUTES_TO = (5, 10, 20, 25)  # that hours are told by: "ten to six"
+ERA = "C"  # the letter of "م", which stands for "in the afternoon" too
 SMALL_HOURS = 4  # "3 in the night" is before dawn, "8 in the night" is not
 MORNING_PARTS = ("am", "MO", "DT")
 
@@ -30,7 +32,7 @@ _SPOKEN = tuple(
     for pattern in (
         rf"(?<!f)h{{1,2}}(?P<H>[NO])(?:[:&]?(?P<M>N)(?:[Uh]&(?P<S>N))?U?)?{_PART}?",
         rf"(?<=f)h{{1,2}}(?P<H>[NO])(?::(?P<M>N))?{_PART}?",
-        rf"h{{0,2}}(?P<H>[NO])(?P<more>6){_PART}?",
+        rf"h{{0,2}}(?P<H>[NO])(?P<more>6)(?P<more2>6)?{_PART}?",
         r"h{0,2}(?P<H>[NO])(?P<p>[pP])(?P<more>6)",
         rf"(?P<more>7)(?P<H>N)g?{_PART}?",
         rf"(?P<M>N)(?P<u>[UI])?K(?P<H>N)g?{_PART}?",
@@ -62,10 +64,12 @@ _SPOKEN_BY_ORDINALS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?P<run>[94Y])(?P<p>[pP])",
+        r"h{1,2}(?P<run>[94Y])(?![-/.:%&u,][NY9%]|[UhIN%MmOWvY])",
         rf"h{{0,2}}(?P<H>O)&?(?P<M>N)(?P<u>[UI]){_PART}?{_UNCOUNTED}",
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6)?η(?P<less>N)[UI]{_PART}?",
-        rf"(?P<less>N)[UI][BGu](?P<H>O){_PART}?{_UNCOUNTED}",
-        rf"(?P<M>N)(?P<u>[UI])[FJ](?P<H>O){_PART}?{_UNCOUNTED}",
+        rf"(?P<less>N)[UI][BGu]h{{0,2}}(?P<H>O){_PART}?{_UNCOUNTED}",
+        rf"(?P<M>N)(?P<u>[UI])[FJ]h{{0,2}}(?P<H>O){_PART}?{_UNCOUNTED}",
+        r"(?:h{1,2}|(?<=[WD@fu]))(?P<H>N)(?P<p>C)",
         r"(?P<H>O)&?(?P<M>N)?U?[foi](?P<p>a?P)",
     )
 )
@@ -112,8 +116,7 @@ def _spoken(run: Run, match: re.Match[str]) -> str:
     if not _fits(groups):
         return ""
     hour, minute = _hour_and_minute(groups)
-    if "more" in groups:
-        minute += int(str(groups["more"].value))
+    minute += sum(int(str(groups[name].value)) for name in ("more", "more2") if name in groups)
     if minute < 0:
         hour, minute = hour - 1, minute + MINUTES
     if "p" in groups and hour <= HALF_A_DAY:
@@ -146,7 +149,7 @@ def _fits(groups: dict[str, Term]) -> bool:
     minutes = groups["M"].value if "M" in groups and "u" not in groups and "h" not in groups else None
     if isinstance(minutes, Number) and minutes.digits == 1:  # "week 10 8 p.m."
         return False
-    if "h" in groups and groups["h"].value != "hour":
+    if ("h" in groups and groups["h"].value != "hour") or _names_era(groups):
         return False
     if "hours" in groups and groups["hours"].value != "hour":
         return False
@@ -158,13 +161,21 @@ def _fits(groups: dict[str, Term]) -> bool:
     return _is_spelt(groups["H"]) and _is_spelt(groups["words"]) and 0 < _number(groups["H"]) <= HALF_A_DAY
 
 
+def _names_era(groups: dict[str, Term]) -> bool:
+    """Say whether the letter behind a number is that of years: "7 هـ"; "الساعة 7 م" is an afternoon's."""
+    part = groups.get("p")
+    return part is not None and part.code == ERA and part.value != Calendar.GREGORIAN
+
+
 def _hour_and_minute(groups: dict[str, Term]) -> tuple[int, int]:
     for point in ("point", "point2"):
         if point in groups:
-            return divmod(round(_number(groups[point]) * 100), 100)  # "8.30"
+            return divmod(round(_number(groups[point]) * HUNDRED), HUNDRED)  # "8.30"
     for run in ("run", "run2", "run3", "run4"):
         if run in groups:
-            return divmod(int(_number(groups[run])), 100)  # "1140"
+            number = groups[run].value  # "1140", "0030", "10,30"
+            whole = isinstance(number, Number) and number.whole
+            return divmod(round(_number(groups[run]) * (1 if whole else HUNDRED)), HUNDRED)
     for less in ("less", "to"):
         if less in groups:
             return int(_number(groups["H"])), -int(_number(groups[less]))
