@@ -47,6 +47,14 @@ class Parse:
         below, words = self._below[place], self.words
         return tuple([each for each in below if words[each].relation in relations] if relations else below)
 
+    def above(self, place: int) -> tuple[int, ...]:
+        """Return the words on which one hangs, the nearest first, up to the root."""
+        found: list[int] = []
+        while (head := self.words[place].head) != place:
+            found.append(head)
+            place = head
+        return tuple(found)
+
     def subtree(self, place: int) -> tuple[int, ...]:
         """Return a word and all below it, in order."""
         found, waiting = [place], list(self.children(place))

@@ -75,7 +75,9 @@ def _negation_stage(scene: Scene, draft: Draft, first: int, words: EventWords) -
     group = scene.kinds[first : draft.chunk]
     if "X" in group and "Y" in group and not _failed(scene, first, draft.chunk):
         return EventStage.HYPOTHETICAL  # "should not be published"
-    negated = "X" in group or scene.kinds[first - 1 : first] == "X" or _denied_before(scene, first, words)
+    negated = (
+        "X" in group or scene.kinds[first - 1 : first] == "X" or _denied_before(scene, draft, first, words)
+    )
     negated = negated or scene.kinds[draft.chunk + 1 : draft.chunk + 3] == "Xn"  # "offered no reason"
     negated = negated or any(is_nobody(scene, at, words) for at in draft.subject)
     return EventStage.DENIED if negated else None
@@ -136,14 +138,21 @@ def _behind_to(scene: Scene, first: int) -> bool:
     return chunk.last - chunk.first > 1 and scene.tokens.words[chunk.last - 1] == "to"
 
 
-def _denied_before(scene: Scene, first: int, words: EventWords) -> bool:
+def _denied_before(scene: Scene, draft: Draft, first: int, words: EventWords) -> bool:
     """Say whether the clause is the content of a denial: "denied that its forces attacked"."""
     for at in range(first - 1, max(-1, first - 2 * GOVERNOR_REACH), -1):
         if scene.kinds[at] in ".SC":
             return False
         if scene.kinds[at] == "V":
-            return scene.tokens.words[scene.chunks[at].first] in words.sets["denied"]
+            denies = scene.tokens.words[scene.chunks[at].first] in words.sets["denied"]
+            return denies and not _stands_apart(scene, draft.chunk, at)
     return False
+
+
+def _stands_apart(scene: Scene, at: int, above: int) -> bool:
+    """Say whether a tree hangs a verb on another than that in front: "which denies it, has agreed"."""
+    verb, other = verb_in(scene, at), verb_in(scene, above)
+    return verb is not None and other is not None and other.word not in verb.parse.above(verb.word)
 
 
 def _holds(scene: Scene, words: EventWords, name: str, draft: Draft) -> bool:

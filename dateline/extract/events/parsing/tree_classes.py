@@ -9,6 +9,7 @@ from dateline.extract.events.parsing.words import EventWords, Reading
 from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation
 
 SURELY_DESCRIBES = 0.95  # probability of the head of a participle in front of its noun: "abandoned shelters"
+SURELY_NOUN = 0.5  # the same of a noun whose spelling is only a verb's: "the Eastern Front shelled the port"
 _NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 
 
@@ -29,7 +30,7 @@ def tree_class(branches: Branches | None, at: int, readings: Sequence[Reading]) 
     if word.tag is PartOfSpeech.ADJECTIVE and not form & Form.PARTICIPLE:
         return "J"
     if word.tag in _NOUNS:
-        return "T" if form & NOMINAL else "N"
+        return "T" if form & NOMINAL else "N" if word.score >= SURELY_NOUN else None
     return None
 
 

@@ -56,7 +56,7 @@ def dates_of(
             if heads or _is_inside(scene, draft, place)
             else hold_of(scene, draft, drafts, place.first, place.last)
         )
-        cost = _cost(scene, draft, drafts, place, words)
+        cost = _cost(scene, draft, drafts, place, words, held=hold is Hold.OWN)
         if hold is Hold.NONE or cost is None or cost > FURTHEST:
             continue
         rank = heads, hold or Hold.OWN, cost, place.first
@@ -105,20 +105,33 @@ def _in_parentheses(scene: Scene, place: TimePlace) -> bool:
 
 
 def _cost(
-    scene: Scene, draft: Draft, drafts: Sequence[Draft], place: TimePlace, words: EventWords
+    scene: Scene, draft: Draft, drafts: Sequence[Draft], place: TimePlace, words: EventWords, *, held: bool
 ) -> int | None:
-    """Return how far a time is from an event, `None` where a background clause parts them."""
+    """Return how far a time is from an event, `None` where a background clause parts them.
+
+    One that is `held` by the event is parted from it only by its own preposition: "since January".
+    """
     if draft.first >= place.last:
         low, high, cost = place.last, draft.first, 0
     else:
         low, high, cost = draft.last, place.first, AFTER_COST
     between = scene.tokens.words[low:high]
-    if any(word in words.sets["background"] for word in between) or ";" in between or ":" in between:
+    parting = _preposition(scene, place) if held else between
+    if any(word in words.sets["background"] for word in parting):
+        return None
+    if not held and (";" in between or ":" in between):
         return None
     if _reported(scene, min(draft.first, place.first), max(draft.first, place.first)):
         return None
     crossed = sum(1 for other in drafts if other is not draft and low <= other.first < high)
     return cost + len(between) + COMMA_COST * between.count(",") + TRIGGER_COST * crossed
+
+
+def _preposition(scene: Scene, place: TimePlace) -> Sequence[str]:
+    """Return the word in front of a day; before a part of a day is on that day: "before dawn on Sunday"."""
+    if place.time.kind is TimeKind.TIME:
+        return ()
+    return scene.tokens.words[max(scene.first, place.first - 1) : place.first]
 
 
 def _reported(scene: Scene, low: int, high: int) -> bool:

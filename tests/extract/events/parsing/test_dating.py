@@ -45,17 +45,13 @@ they 9 nsubj PRON
 signed 7 acl:relcl VERB
 on 11 case ADP
 Tuesday 9 obl PROPN"""
-RALLIED = """Students 2 nsubj NOUN
-joined 0 root VERB
-a 4 det DET
-rally 2 obj NOUN
-in 6 case ADP
-Basra 4 nmod PROPN
-that 8 nsubj PRON
-drew 4 acl:relcl VERB
-thousands 8 obj NOUN
-on 11 case ADP
-Tuesday 8 obl PROPN"""
+HIT = """Shells 2 nsubj NOUN
+hit 0 root VERB
+Basra 2 obj PROPN
+before 5 case ADP
+dawn 2 obl NOUN
+on 7 case ADP
+Tuesday 5 nmod PROPN"""
 KIDNAPPED = """Gunmen 6 nsubj NOUN
 who 3 nsubj PRON
 kidnapped 1 acl:relcl VERB
@@ -94,7 +90,7 @@ def dates(rows: str) -> dict[str, str | None]:
         (SAID, set(), {"arrested"}),
         (SHELLED, {"shelled"}, set()),
         (URGED, {"signed"}, {"urged"}),
-        (RALLIED, {"rally"}, set()),
+        (HIT, {"hit"}, set()),
         (KIDNAPPED, {"released"}, {"kidnapped"}),
         (RESPONDED, {"attacked", "arrested"}, set()),
     ],

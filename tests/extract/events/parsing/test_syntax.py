@@ -92,6 +92,21 @@ Malaysia 5 nmod PROPN
 calmly 9 advmod ADV
 spoke 0 root VERB"""
 
+AGREED = """Norrvik 7 nsubj PROPN
+, 4 punct PUNCT
+which 4 nsubj PRON
+denies 1 acl:relcl VERB
+wrongdoing 4 obj NOUN
+, 4 punct PUNCT
+agreed 0 root VERB
+to 9 mark PART
+leave 7 xcomp VERB"""
+SHELLED = """Rebels 0 root NOUN
+of 3 case ADP
+Kassala 1 nmod PROPN
+shelled 1 nmod NOUN
+Basra 4 nmod PROPN"""
+
 
 def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
     text, made = tree(rows)
@@ -121,6 +136,7 @@ def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
         (MET, ("meeting", ["She"], ["the envoys"], "done")),
         (CONGRATULATED, ("congratulated", ["Pavel"], ["Kiska"], "done")),
         (VISITED, ("visit", ["The minister"], ["Malaysia"], "done")),
+        (AGREED, ("agreed", ["Norrvik"], [], "done")),
     ],
 )
 def test_who_did_what_to_whom_by_the_tree(rows: str, expected: tuple[str, list[str], list[str], str]) -> None:
@@ -139,6 +155,14 @@ def test_a_tree_that_is_unsure_of_a_verb_is_not_believed() -> None:
     )
     events = find_events(text, "en", sentences=[made.span], trees=[SyntaxTree(made.span, doubted)])
     assert [event.target_spans[0].of(text) for event in events] == ["37 prisoners"]
+
+
+def test_a_tree_that_is_unsure_of_a_noun_leaves_a_verb_a_verb() -> None:
+    text, made = tree(SHELLED)
+    doubted = tuple(ParsedWord(each.span, each.tag, each.head, each.relation, 0.3) for each in made.words)
+    assert find_events(text, "en", sentences=[made.span], trees=[made]) == ()
+    (event,) = find_events(text, "en", sentences=[made.span], trees=[SyntaxTree(made.span, doubted)])
+    assert event.trigger.of(text) == "shelled"
 
 
 def test_words_that_the_reader_takes_for_no_happenings_tell_none() -> None:
