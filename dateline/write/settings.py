@@ -98,6 +98,7 @@ class HouseWords:
     at_least: str
     other_section: str
     dependent_openings: tuple[str, ...]
+    linking: tuple[str, ...]
     replaceable_pronouns: tuple[str, ...]
     backward_words: tuple[str, ...]
     backward_places: tuple[str, ...]

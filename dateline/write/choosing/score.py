@@ -123,6 +123,8 @@ def leans_on_another(text: str, lang: str) -> bool:
     if text[0] in "”)]»" or _insists(_outside_quotations(text), lang) or _counts_on(text, lang):
         return True
     opening = " ".join(folded_words(text)[:OPENING]) + " "
+    if any(f" {fold(word)} " in opening for word in house_words(lang).linking):
+        return True
     return any(opening.startswith(f"{fold(word)} ") for word in house_words(lang).dependent_openings)
 
 

@@ -41,7 +41,7 @@ def exchanged_deeds(
         frozenset[str]() if verbatim else frozenset().union(*(senses_of(w.folded) for w in gone(passage)))
     )
     for rank, word in enumerate(mine):
-        verb = _tells(word) or (alone and rank == 0 and _plain(word))
+        verb = (_tells(word) and not _is_thing(word, sentence)) or (alone and rank == 0 and _plain(word))
         if word.folded in lexicon().negations:  # compared as such
             continue
         if not replaced or not verb or kept[stem(word.folded)] <= there[stem(word.folded)]:
@@ -105,6 +105,19 @@ def _as_noun(word: Word, sentence: Sequence[Word]) -> bool:
         and not other.folded.endswith("ly")
         for other in sentence
     )
+
+
+def _is_thing(word: Word, sentence: Sequence[Word]) -> bool:
+    """Say whether a form that can be a noun stands right behind an article: "the blast"."""
+    before = next((other for other in reversed(sentence) if other.end <= word.start), None)
+    articled = before is not None and before.folded in _articles() and before.end + 1 == word.start
+    return articled and not word.folded.endswith(PAST)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    tables = [language_table(code, "check").get("grammar", {}) for code in language_codes()]
+    return frozenset(fold(word) for table in tables for word in table.get("articles", ()))
 
 
 def _phrase_senses(word: Word, sentence: Sequence[Word]) -> frozenset[str]:

@@ -49,7 +49,9 @@ CAPTION = re.compile(
     r"(?:walks?|drives?|stands?|sits?|looks?|carr(?:y|ies)|holds?|inspects?|gathers?|poses?|rides?|runs?|"
     r"waits?|search(?:es)?|waves?|rises?|pass(?:es)?|flash(?:es)?|rest|rests|watch(?:es)?) (?=[a-z])"
 )
-TAGGED = re.compile(r"\s+(?:Tags|Read more|Share this|Related)\b(?: [\w’()-]+){2,}\.?$|\s+\([a-z]+\)\.?$")
+TAGGED = re.compile(
+    r"\s+(?:Tags|Read more|Share this|Related)\b(?: [\w’()-]+){2,}\.?$|\s+\((?:[a-z]+|Source: [^()]+)\)\.?$"
+)
 TOPIC = re.compile(r"Topic .{4,80}\(\d+\)(?: \d{1,4}){0,4}\s+(?=[A-Z])")
 STAMPED = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:{DAY})\s+[A-Z0-9]")
 CREDITED = re.compile(rf"\((?:[^()]{{0,40}}\b)?(?:{AGENCIES})\b[^()]{{0,40}}\)\.?$")
@@ -84,6 +86,8 @@ def without_furniture(span: Span, text: str, title: str | None = None) -> Span:
     at = _after_headings(at, span.end, text)
     place = PLACE_LINE.match(text[at : span.end])
     at = at + place.end() if place else at
+    twice = text.find(text[at : at + SHORTEST], at + SHORTEST, span.end)  # printed over again: once will do
+    at = twice if span.end - twice > SHORTEST and twice > at else at
     tags = TAGGED.search(text[at : span.end])
     return Span(at, at + tags.start() if tags and tags.start() >= SHORTEST else span.end)
 

@@ -5,13 +5,15 @@ beside that speaks against it, so that one which wants nothing can be printed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.languages import language_table
 from dateline.model.annotations import Annotations, LostMark, Mark, MentionType
 from dateline.model.documents import Document
 from dateline.model.spans import Span
+from dateline.write.compare.facts import find_quotations
+from dateline.write.prose.certain_marks import certain_commas, certain_owners, forbids_comma
 
 Replacement = tuple[int, int, str]
 LIKELY = 0.5  # how likely a mark must be to be put back
@@ -26,8 +28,12 @@ WITHIN_NAME = re.compile(r"(?:\b[A-Z][\w’'-]* [A-Z]|\) [a-z])$")
 # Behind a day the verb of the sentence goes on: "a flood on Friday left two dead".
 DAY = re.compile(r"\bon (?:\w+day|[A-Z]\w+ \d{1,2})$")
 GOING_ON = re.compile(r" (?!(?:during|following|regarding|being|having|including) )[a-z]{3,}ing ")
+ACCORDING = re.compile(r"According to ")  # the comma behind that name opens no aside
+GOES_ON = re.compile(
+    r" (?:has|have|had|was|were|is|are) "
+)  # between subject and verb only an aside has commas
 BEARER = re.compile(
-    r"(?P<name> (?:an?|the) (?:(?!that\b|who\b|which\b)[^\s,;:.]+ ){1,10}?[^\s,;:.]+)"
+    r"(?P<name> (?:an?|the|who) (?:(?!that\b|who\b|which\b)[^\s,;:.]+ ){1,10}?[^\s,;:.]+)"
     r"(?= (?:told|said|says|added|claimed|warned|announced|confirmed|denied|stressed|was|is|has|had) )"
 )
 NAMED = re.compile(r"(?:(?<=capital)|(?<= city)) (?P<name>(?:al-)?[A-Z][\w’-]+)(?= [a-z])")
@@ -47,11 +53,20 @@ def marks_wanted(document: Document, notes: Annotations | None, span: Span) -> f
 
     0 for words that want none.
     """
+    quoted = [(q.start, q.end) for q in find_quotations(span.of(document.text))]
     doubts = [
-        (lost.mark, min(PUT, 1 - lost.likely) if put else lost.likely)
+        (
+            lost.mark,
+            min(PUT, 1 - lost.likely) if put and not _is_within(lost.at, span, quoted) else lost.likely,
+        )
         for lost, put in _weighed(document, notes, span)
     ]
     return sum(WANTED[mark] * doubt for mark, doubt in doubts if doubt >= NOTICED)
+
+
+def _is_within(at: int, span: Span, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a place lies inside a quotation, whose words stay as they are."""
+    return any(start < at - span.start < end - 1 for start, end in quoted)
 
 
 def _weighed(document: Document, notes: Annotations | None, span: Span) -> Iterator[tuple[LostMark, bool]]:
@@ -60,13 +75,26 @@ def _weighed(document: Document, notes: Annotations | None, span: Span) -> Itera
     An aside that a comma opens, "including two children", has one at its end too, and so have the name of
     "the capital, Balad, …" and what somebody is, "Hasan Jubouri, an activist in the town, told".
     """
-    if notes is None:
+    if notes is None or "," in document.text:
         return
     text = document.text
-    said = {claim.content[-1].end for claim in notes.claims if claim.chain and claim.chain[0].span}
-    people = {mention.end for mention in notes.mentions if mention.type is MentionType.PERSON}
+    certain = {span.start + at for at in certain_commas(span.of(text))}
+    yield from ((LostMark(at, Mark.COMMA, 1.0), True) for at in sorted(certain))
+    owners = {span.start + at for at in certain_owners(span.of(text))}
+    yield from ((LostMark(at, Mark.OWNERS, 1.0), True) for at in sorted(owners))
+    certain |= owners
+    said = {
+        claim.content[-1].end
+        for claim in notes.claims
+        if (speaker := claim.chain[0].span if claim.chain else None)
+        and speaker.start >= claim.content[-1].end
+    }
+    bearers = (MentionType.PERSON, MentionType.ORG)
+    people = {mention.end for mention in notes.mentions if mention.type in bearers}
     for lost in notes.lost:
-        if not span.start <= lost.at < span.end - 1:
+        if not span.start <= lost.at < span.end - 1 or lost.at in certain:
+            continue
+        if lost.mark is Mark.COMMA and forbids_comma(text[span.start : lost.at], text[lost.at : span.end]):
             continue
         aside = _asides().match(text, lost.at, span.end) if lost.mark is Mark.COMMA else None
         put = lost.likely >= _least_at(text, span, lost, said=lost.at in said)
@@ -75,7 +103,7 @@ def _weighed(document: Document, notes: Annotations | None, span: Span) -> Itera
             closed = bool(aside["verb"])
             at, likely = (aside.start("verb"), 1.0) if closed else (lost.at, LIKELY)
             yield LostMark(at, Mark.COMMA, likely), closed
-        elif put and lost.mark is Mark.COMMA:
+        elif put and lost.mark is Mark.COMMA and not ACCORDING.match(text, span.start):
             bearer = BEARER if lost.at in people else NAMED
             if found := bearer.match(text, lost.at, span.end):
                 yield LostMark(found.end("name"), Mark.COMMA, 1.0), True
@@ -87,12 +115,13 @@ def _least_at(text: str, span: Span, lost: LostMark, *, said: bool) -> float:
         return _least_comma(text, span, lost.at, said=said)
     owner = text[: lost.at].rpartition(" ")[2].removesuffix("s")
     known = lost.mark is Mark.OWNER and owner.removeprefix("al-")[:1].isupper()
-    return OWNED if known and re.search(rf"\b{re.escape(owner)}\b", text) else LIKELY
+    bare = owner.removeprefix("al-")
+    return OWNED if known and re.search(rf"\b{re.escape(bare)}\b", text) else LIKELY
 
 
 def _least_comma(text: str, span: Span, at: int, *, said: bool) -> float:
     day = DAY.search(text, span.start, at) and _verbs().match(text, at, span.end)
-    if day or WITHIN_NAME.search(text[span.start : at + 2]):
+    if day or GOES_ON.match(text, at, span.end) or WITHIN_NAME.search(text[span.start : at + 2]):
         return SURE
     if _asides().match(text, at, span.end):
         return ASIDE

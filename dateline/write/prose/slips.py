@@ -1,7 +1,7 @@
 """Slips of a source that print mends: only such as change nothing of what is told.
 
 A plural that is none, a reporter without an article, "have been killed on March 3", "300 000", a number
-in figures at the front, "also" of a sentence that print takes out of its place.
+in figures at the front, the article of another sound, "also" of a sentence that print takes out of its place.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.languages import language_table
+from dateline.text.casing import small_words
 
 Replacement = tuple[int, int, str]
 FEWEST, MOST = 2, 99  # spelled out where they open a sentence
@@ -23,6 +24,25 @@ LOOSE_STOP = re.compile(r"(?<=\w) (?=[.,;](?: |$))")
 ALSO = re.compile(r"(?<=[a-z’]) also(?= [a-z])")
 VOWELS, VOWEL_NAMES, SAID_AS_WORD = "AEIO", "AEFHILMNORSX", 4  # letters whose names open on a vowel
 OPENS = 60  # code points from the front within which "also" looks back
+# "An monitoring group", "a attack"; "an hour", "a European" and "an NGO" are as they sound.
+WRONG_ARTICLE = re.compile(
+    r"\b(?P<an>[Aa]n) (?=(?!hour|honou?r|honest|heir|herb|heirloom)[bcdfghjklmnpqrstvwyz][a-z]{2,})"
+    r"|(?<![’'-])\b(?P<a>[Aa]) (?=(?!one\b|one-|once\b|eu|ew)[aeio][a-z]{2,})"
+)
+COUNTED = r"(?:[a-z]+ ){0,2}(?:people|children|women|men|staff|[a-z]+s)"
+FINITE = r"\b(?:was|were|is|are|has|have|had|died|left|taken|buried)\b"
+# "Five children and four nurses killed by" with no other verb: a headline's passive.
+BARE_PASSIVE = re.compile(
+    rf"(?:At least |About |Some |More than )?(?:\d[\d,]*|[A-Z][a-z-]+) {COUNTED}"
+    rf"(?: and (?:\d+|[a-z]+) {COUNTED})?(?P<at>)"
+    rf" (?:killed|wounded|injured|hurt) (?=(?:by|in|when|after|on|during|as)\b)(?!.*{FINITE})"
+)
+LOUD_VERB = re.compile(
+    r"(?<=[a-z,] )(?P<verb>[A-Z][a-z]+ing)(?= (?:\d+|at least|the|an?|dozens|several|scores)\b)"
+)
+RUN_TOGETHER = re.compile(
+    r"\b(?P<first>[a-z]{4,})(?:since|from|after|that|with|when|where|which|into|between|during|before|until|near)\b"
+)
 ON_A_DAY = re.compile(r"\bon (?:[A-Z][a-z]{2,8} \d{1,2}|[A-Z][a-z]+day)\b")
 PERFECT = re.compile(
     r"\b(?:(?P<has>has)|have) been(?= (?:\w+ed|hit|shot|hurt|struck|found|held|taken|seen|cut)\b)"
@@ -49,11 +69,26 @@ def mended_slips(words: str) -> Iterator[Replacement]:
         yield match.start(), match.end(), ""
     for match in _lacking_article().finditer(words):
         yield match.start(), match.start(), "the " if match.start() else "The "
+    yield from _misformed(words)
     for match in LOOSE_STOP.finditer(words):
         yield match.start(), match.end(), ""
     for match in _misspelt().finditer(words):
         yield match.start(), match.end(), _as_spelt(match.group())
     yield from _tenses(words)
+
+
+def _misformed(words: str) -> Iterator[Replacement]:
+    """Yield an article of another sound, a headline's passive, a stray capital, words run together."""
+    for match in WRONG_ARTICLE.finditer(words):
+        yield match.start(), match.end(), f"{match['a']}n " if match["a"] else f"{match['an'][0]} "
+    if bare := BARE_PASSIVE.match(words):
+        yield bare.start("at"), bare.start("at"), " were"
+    for match in LOUD_VERB.finditer(words):
+        if (small := match["verb"].lower()) in small_words():
+            yield match.start(), match.end(), small
+    for match in RUN_TOGETHER.finditer(words):
+        if match["first"] in small_words() and match.group() not in small_words():
+            yield match.end("first"), match.end("first"), " "
 
 
 def _tenses(words: str) -> Iterator[Replacement]:

@@ -16,9 +16,11 @@ from dateline.text.clauses import SUBJECTS, Parse
 from dateline.write.compare.facts import find_quotations
 from dateline.write.settings import ParseSentence
 
-NO_VERB, NO_SUBJECT, NO_ARTICLE, RUN_IN, SLIP, LOST_OWNER = 1.0, 0.5, 0.7, 1.0, 1.0, 0.6
-RAN_IN = re.compile(r"(?<![\w’'-])(?P<before>[a-z][\w’-]*) (?P<word>[A-Z][a-z]{2,}) (?=[a-z0-9])")
+NO_VERB, NO_SUBJECT, NO_ARTICLE, RUN_IN, SLIP, LOST_OWNER, UNDATED = 1.0, 0.5, 0.7, 1.0, 1.0, 0.6, 0.6
+RAN_IN = re.compile(r"(?<![\w’'-])(?P<before>[a-z][\w’-]*),? (?P<word>[A-Z][a-z]{2,}),? (?=[a-z0-9])")
 DOUBLED = re.compile(r"\b(?P<word>[a-z]{2,}) (?P=word)\b|\b(?:cannot|can not) not\b")
+WEEKDAYS_OWN = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\b")  # of which week?
+SPLICED = re.compile(r"\w, (?:however|therefore|moreover|nevertheless), (?:the|an?|it|[A-Z]\w+) ")
 RAN_ON = re.compile(r"(?:[a-z]{3}|\d)[.!?] [a-z]{3}")  # "on August 15. earlier three"
 GERUND = "ing"
 HELPING = (Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA)
@@ -59,8 +61,8 @@ def _slips(sentence: str) -> float:
         match["word"].lower() in small_words() and match["before"] not in _table("ahead_of_names")
         for match in RAN_IN.finditer(own)
     )
-    slipped = any(slip.search(own) for slip in (DOUBLED, RAN_ON, _singulars()))
-    return RUN_IN * ran_in + SLIP * slipped
+    slipped = any(slip.search(own) for slip in (DOUBLED, RAN_ON, SPLICED, _singulars()))
+    return RUN_IN * ran_in + SLIP * slipped + UNDATED * bool(WEEKDAYS_OWN.search(own))
 
 
 def _doubts_of_syntax(sentence: str, tree: SyntaxTree) -> float:

@@ -27,6 +27,9 @@ def test_the_father_of_nobody_named_is_taken_as_told() -> None:
 @pytest.mark.parametrize(
     ("told", "leans"),
     [
+        ("In Balad, meanwhile, it rained.", True),
+        ("The ministry had earlier closed the road.", True),
+        ("The ministry closed the road earlier in May.", False),
         ("Dozens more were moved to Balad.", True),
         ("At least 30 others were wounded.", True),
         ("More than 30 people were wounded in Balad.", False),

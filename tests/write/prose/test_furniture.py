@@ -100,3 +100,9 @@ def test_a_town_that_is_a_heading_is_left_out() -> None:
     told = "People were killed when shells fell on the old market of Homs on Saturday and burnt it down."
     text = f"Homs {told}"
     assert without_furniture(Span(0, len(text)), text).of(text) == told
+
+
+def test_what_the_page_prints_twice_is_told_once() -> None:
+    told = "A tree fell on the roof of the old town hall of Karun on July 3, killing a pigeon"
+    text = f"{told}. {told}, the mayor said."
+    assert without_furniture(Span(0, len(text)), text).of(text) == f"{told}, the mayor said."

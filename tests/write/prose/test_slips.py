@@ -24,6 +24,15 @@ def mended(words: str) -> str:
         ("Red Crescent said it rained.", "The Red Crescent said it rained."),
         ("It rained, according to Red Crescent.", "It rained, according to the Red Crescent."),
         ("The bridge has been hit on Friday.", "The bridge was hit on Friday."),
+        ("The dam broke, an monitoring group said.", "The dam broke, a monitoring group said."),
+        ("It was a accident.", "It was an accident."),
+        ("He wasnt there.", "He wasn’t there."),
+        ("The wall fell Killing 80 sheep.", "The wall fell killing 80 sheep."),
+        (
+            "Five boys and four nurses hurt by falling trees.",
+            "Five boys and four nurses were hurt by falling trees.",
+        ),
+        ("A long droughtsince May.", "A long drought since May."),
     ],
 )
 def test_slips_that_change_nothing_are_mended(printed: str, house: str) -> None:
@@ -39,6 +48,9 @@ def test_slips_that_change_nothing_are_mended(printed: str, house: str) -> None:
         "Ten wells have been dug in Balad, the mayor said on May 3.",
         "A Red Crescent nurse said that it rained.",
         "Red Crescent nurses said that it rained.",
+        "It took an hour to put out a European ship, an NGO said.",
+        "Five boys hurt by falling trees were taken to Balad.",
+        "The Winning side was somewhere without them.",
         "The flood of 2019 300 kilometres away was smaller.",
     ],
 )

@@ -99,6 +99,18 @@ def test_a_plural_that_stands_as_an_owner_has_lost_its_apostrophe() -> None:
     assert doubts_of(sentence, found, lost_marks=True) == pytest.approx(LOST_OWNER)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Friday’s flood came late.",
+        "It rained on March 3, however, the dam held.",
+        "Damage in the port, Terrorist, groups fled.",
+    ],
+)
+def test_words_alone_can_speak_against_a_sentence(sentence: str) -> None:
+    assert doubts_of(sentence, None) > 0
+
+
 @pytest.mark.parametrize(("described", "doubts"), [("residential area", NO_ARTICLE), ("an area", 0)])
 def test_a_described_noun_beside_the_subject_wants_an_article(described: str, doubts: float) -> None:
     sentence = f"Soldiers shelled {described}"
