@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.attribution.calendar_index import CalendarIndex, day_of
 from dateline.extract.attribution.citations import CitationMark
+from dateline.extract.attribution.cue_days import is_of_other_clause
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.grammar import Attribution
 from dateline.extract.attribution.passages import Passage
@@ -238,7 +239,10 @@ class Chains:
             span = Span(time.start, time.end)
             between = Span(min(span.start, attribution.cue.start), max(span.end, attribution.cue.end))
             is_apart = any(content.overlaps(between) for content in attribution.contents)
-            if not is_apart and not (citation and citation.span.covers(span)):
+            if is_apart or (citation and citation.span.covers(span)):
+                continue
+            tree = self.reading.tree_of(passage)
+            if not is_of_other_clause(tree, self.reading.text, span, attribution.cue):
                 return day_of(time)
         return None
 
