@@ -15,12 +15,25 @@ from tests.extract.events.test_finding import told
         ("Police seized two smugglers near Kaduna.", ("COERCE", "arrest")),
         ("Police seized 15 rifles near Kaduna.", ("COERCE", "seizure")),
         ("Militants seized large swathes of territory.", ("ASSAULT", "offensive")),
+        ("Three inmates were captured near Kaduna.", ("COERCE", "arrest")),
+        ("A gunman robbed a bakery in Kaduna.", ("COERCE", "seizure")),
+        ("Prosecutors raided a bank in Kaduna.", ("COERCE", "seizure")),
+        ("Troops raided a village near Kaduna.", ("ASSAULT", "attack")),
+        ("The treasurer accused the mayor of fraud.", ("ACCUSE", "accusation")),
+        ("The winner bashed the mayor in a debate.", ("ACCUSE", "accusation")),
         ("Convoys of pilgrims arrived in Karbala.", ("CONSULT", "visit")),
         ("A convoy of troops arrived in Karbala.", ("MOBILIZE", "deployment")),
     ],
 )
 def test_a_word_means_what_its_sentence_is_of(text: str, expected: tuple[str, str]) -> None:
     assert expected in [each[:2] for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Peter Olsen suspended his campaign on Friday.", "The mayor spoke at a campaign rally in Leeds."]
+)
+def test_the_end_and_the_meetings_of_a_campaign_are_no_events(text: str) -> None:
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(

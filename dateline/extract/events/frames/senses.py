@@ -19,6 +19,7 @@ ASKED = frozenset({"for", "that"})
 SUBJECTS = {"crowd": "crowd", "protesters": "protesters", "troops": "armed"}
 GENERAL = frozenset({"i", "we", "you", "it", "us"})
 PERSONAL = frozenset({MentionType.PERSON, MentionType.ORG})
+MUCH_TALK = 3  # words of debate in a text, beyond those of violence, that make its attacks verbal
 VERBAL = frozenset({"attack", "attacks"})  # words of violence that are said of words too
 RIOT = Sense(EventType.PROTEST, "riot", "do")
 DEPLOYMENT = Sense(EventType.MOBILIZE, "deployment", "go")
@@ -27,6 +28,8 @@ STRIKES = frozenset({"strike", "strikes"})
 ARREST = Sense(EventType.COERCE, "arrest", "do")
 ABDUCTION = Sense(EventType.COERCE, "abduction", "do")
 OFFENSIVE = Sense(EventType.ASSAULT, "offensive", "do")
+SEARCH = Sense(EventType.COERCE, "seizure", "do")
+RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 PLACES = frozenset({MentionType.GPE, MentionType.LOC})
 ADDRESSED = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN})
 RIOTOUS = frozenset({"destruction", "seizure", "attack", "clash", "offensive"})
@@ -72,6 +75,7 @@ def settle_sense(reading: Reading, scene: Scene, draft: Draft) -> None:
     _turn(reading, draft)
     _march(reading, draft)
     _capture(reading, draft)
+    _search(reading, draft)
     _scold(reading, scene, draft)
     _down_tools(reading, scene, draft)
     _wield(reading, draft)
@@ -105,14 +109,21 @@ def _land(reading: Reading, scene: Scene, draft: Draft) -> None:
 def _capture(reading: Reading, draft: Draft) -> None:
     """Call it an offensive where a place is seized or armed people are driven out of it."""
     targets, mode = draft.targets, draft.sense.mode
-    placed = bool(targets) and _types(reading, targets) <= PLACES and any(each.mentions for each in targets)
-    placed = placed or any(is_of(reading, each, "lands") for each in targets)
-    if mode == "seizure" and placed and not any(is_of(reading, each, "voiceless") for each in targets):
+    if mode == "seizure" and _grabs_place(reading, draft):
         draft.sense = OFFENSIVE
+    elif mode == "offensive" and _grabs_people(reading, draft):
+        draft.sense = ARREST  # "captured three inmates"
     elif mode == "seizure" and _grabs_people(reading, draft):
         draft.sense = ARREST if _is_of_state(reading, draft.actors) else ABDUCTION
     elif mode == "deportation" and any(is_of(reading, each, "armed") for each in targets):
         draft.sense = OFFENSIVE  # "expelled the fighters from the town"
+
+
+def _grabs_place(reading: Reading, draft: Draft) -> bool:
+    """Say whether a place is seized, and nothing in it: "seized Mosul", not "robbed a Mosul bank"."""
+    named = (reading.mention_at[party.last - 1] for party in draft.targets)
+    placed = [index != NO_MENTION and reading.mentions[index].type in PLACES for index in named]
+    return (bool(placed) and all(placed)) or any(is_of(reading, each, "lands") for each in draft.targets)
 
 
 def _grabs_people(reading: Reading, draft: Draft) -> bool:
@@ -143,16 +154,34 @@ def _is_armed(reading: Reading, party: Party) -> bool:
     return heads["people"].isdisjoint(held) or not heads["armed"].isdisjoint(held)
 
 
+def _search(reading: Reading, draft: Draft) -> None:
+    """Call it a seizure where those raid who do so in the name of the law: "prosecutors raided the firm"."""
+    words, lawful = reading.tokens.words, reading.words.sets["lawful"]
+    is_lawful = bool(draft.actors) and all(words[party.last - 1] in lawful for party in draft.actors)
+    if draft.sense.mode == "attack" and words[draft.first] in RAIDS and is_lawful:
+        draft.sense = SEARCH
+
+
 def _scold(reading: Reading, scene: Scene, draft: Draft) -> None:
     """Call it an accusation where one person attacks another in words: "attacked his rival, saying"."""
-    told = set(scene.tokens.words[scene.first : scene.last])
-    words, targets = reading.words, _types(reading, draft.targets)
+    actors, targets = _types(reading, draft.actors), _types(reading, draft.targets)
     trashed = draft.sense.mode == "destruction" and MentionType.PERSON in targets
-    personal = _types(reading, draft.actors) | targets <= PERSONAL and MentionType.PERSON in targets
+    personal = actors | targets <= PERSONAL and MentionType.PERSON in targets | actors
     is_attack = draft.sense.type is EventType.ASSAULT and draft.sense.mode == "attack"
-    said = not told.isdisjoint(words.sets["debating"]) and told.isdisjoint(words.sets["violence"] - VERBAL)
-    if trashed or (is_attack and personal and said):
+    if trashed or (is_attack and personal and _is_debate(reading, scene)):
         draft.sense = Sense(EventType.ACCUSE, "accusation", draft.sense.frame)
+
+
+def _is_debate(reading: Reading, scene: Scene) -> bool:
+    """Say whether a sentence without violence, or its text, is of what people say of each other."""
+    words = reading.words
+    told = set(scene.tokens.words[scene.first : scene.last])
+    if not told.isdisjoint(words.sets["violence"] - VERBAL):
+        return False
+    debating, violent = (
+        sum(word in words.sets[name] for word in reading.tokens.words) for name in ("debating", "violence")
+    )
+    return not told.isdisjoint(words.sets["debating"]) or debating > MUCH_TALK + violent
 
 
 def _down_tools(reading: Reading, scene: Scene, draft: Draft) -> None:
