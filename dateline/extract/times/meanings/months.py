@@ -26,7 +26,7 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
             return None
         return Reading(TimeKind.DATE, f"XXXX-{month.number:02}")
     year, now, _ = from_day(month.calendar, told)
-    soon = not matched.has("last") and not scene.past and (month.number - now) % 12 <= SOON_MONTHS
+    soon = not matched.has("last") and is_soon(month, now, scene)
     if matched.has("next") or soon or (scene.future and not matched.has("last")):
         year += month.number < now or (matched.has("next") and month.number == now)
     else:
@@ -39,6 +39,11 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
         year = ending if scene.future or (ending, month.number) <= (year, now) else year
     reading = month_reading(month.calendar, year, month.number)
     return modified(reading, matched) if reading else None
+
+
+def is_soon(month: Month, now: int, scene: Scene) -> bool:
+    """Say whether a month is the coming one: so near, where the sentence does not tell of the past."""
+    return not scene.past and (month.number - now) % MONTHS_IN_YEAR <= SOON_MONTHS
 
 
 def month_of_list(matched: Matched, scene: Scene) -> Reading | None:

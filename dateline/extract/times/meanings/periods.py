@@ -6,10 +6,12 @@ from datetime import date
 from dateline.extract.times.meanings.matched import Matched, direction, modified
 from dateline.extract.times.meanings.stretches import part_of_days
 from dateline.extract.times.scene.readings import Reading, season_reading
-from dateline.extract.times.scene.scene import Scene, step, unit_reading
+from dateline.extract.times.scene.scene import Scene, shift, step, unit_reading
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day
 
+SATURDAY = 5
+UNKNOWN_DAY = "XXXX-XX-XX"  # "it was confirmed the next day", where no day was told
 BESIDE = "rd"  # "previous" and "following", where "last" and "next" go by the day of printing
 
 
@@ -17,16 +19,41 @@ def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
     """Read "last week", "سال گذشته", "early next year"; "the next day" goes by the day spoken of."""
     unit, offset = matched.value("unit"), direction(matched)
     day = scene.told_day if unit in ("day", "night") else _goes_by(matched, scene)
-    if day is None or unit in ("second", "minute"):
+    if day is None or unit in ("second", "minute") or _leads_clause(matched, scene):
         return None
-    if unit == "hour":  # "in the last hour"
-        return Reading(TimeKind.DURATION, "PT1H", DayRange(day, day), moves=False) if offset else None
+    if unit in ("hour", "fortnight"):
+        return _length_from_now(day, unit, offset)
+    if unit == "day" and offset > 0 and scene.looks_back and scene.spoken is None:
+        return Reading(TimeKind.DATE, UNKNOWN_DAY, moves=False)
+    if unit == "weekend" and _is_over(matched, scene, day):
+        offset = -1
     reading = unit_reading(scene, step(scene, day, unit, offset), unit)
     if reading is None:
         return None
     if scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
         return modified(replace(reading, calendar=scene.calendar), matched, scene.anchor)
     return modified(reading, matched, scene.anchor, parts=2)
+
+
+def _leads_clause(matched: Matched, scene: Scene) -> bool:
+    """Say whether what stands behind a unit ("that") begins a clause: "the day that the war began"."""
+    if not matched.has("same") or matched.terms["same"].first < matched.terms["unit"].first:
+        return False
+    return scene.around.tokens.words[matched.terms["same"].first] in scene.around.words.determiners
+
+
+def _length_from_now(day: date, unit: str, offset: int) -> Reading | None:
+    """Read "the last hour", "the next fortnight": a length up to or from the day of printing."""
+    if unit == "hour":
+        return Reading(TimeKind.DURATION, "PT1H", DayRange(day, day), moves=False) if offset else None
+    there = shift(day, offset or 1, unit)
+    return Reading(TimeKind.DURATION, "P2W", DayRange(min(day, there), max(day, there)), moves=False)
+
+
+def _is_over(matched: Matched, scene: Scene, day: date) -> bool:
+    """Say whether "this weekend" is the one behind: "it was shown this weekend", printed on a Monday."""
+    this = not (direction(matched) or matched.has("same"))
+    return this and scene.past and day.weekday() < SATURDAY
 
 
 def _goes_by(matched: Matched, scene: Scene) -> date | None:

@@ -154,7 +154,12 @@ def year_ago(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def period_of_year(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "the 1988 period", "the 1988 quarter": the quarter spoken of, in that year."""
+    """Read "the 1988 period", "the 1988 quarter": the quarter spoken of, in that year; "the 2013 year"."""
+    unit = matched.value("unit") if matched.has("unit") else "quarter"
+    if unit == "year":
+        return year_reading(Calendar.GREGORIAN, matched.number("y"))
+    if unit != "quarter":
+        return None
     day = _quarter_day(scene)
     reading = quarter_reading(matched.number("y"), quarter_of(day)) if day else None
     return replace(reading, moves=False) if reading else None

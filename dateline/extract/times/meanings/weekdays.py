@@ -1,5 +1,7 @@
 """What weekdays mean alone and by days counted: "Tuesday", "Friday the 22nd", "two Sundays from now"."""
 
+from datetime import date
+
 from dateline.extract.times.meanings.matched import FEWEST_SPELT, HOURS_IN_DAY, Matched, is_spelt, with_part
 from dateline.extract.times.scene.readings import DAYS_IN_WEEK, Reading, day_reading
 from dateline.extract.times.scene.scene import Scene, shift
@@ -18,22 +20,35 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
     "Next Friday" is that of the week after this one, "this Friday" that of this week, "the coming Friday" the
     first one ahead.
     """
-    if scene.anchor is None:
+    if scene.anchor is None or (matched.has("next") and scene.around.leads_on):
         return None
     wanted = int(matched.value("w"))
-    back = (scene.anchor.weekday() - wanted) % DAYS_IN_WEEK
+    beside = _day_gone_by(matched, scene)
+    anchor = beside or scene.anchor
+    back = (anchor.weekday() - wanted) % DAYS_IN_WEEK
     ahead = -back % DAYS_IN_WEEK
     if matched.has("last"):
         offset = -(back or DAYS_IN_WEEK)
     elif matched.has("this"):
-        offset = wanted - scene.anchor.weekday()
-    elif matched.has("ahead") or (matched.has("next") and matched.terms["next"].code == COMING):
+        offset = wanted - anchor.weekday()
+    elif (
+        matched.has("ahead")
+        or (beside and matched.has("next"))
+        or (matched.has("next") and matched.terms["next"].code == COMING)
+    ):
         offset = ahead or DAYS_IN_WEEK
     elif matched.has("next"):
-        offset = DAYS_IN_WEEK - scene.anchor.weekday() + wanted
+        offset = DAYS_IN_WEEK - anchor.weekday() + wanted
     else:
         offset = ahead if scene.future else -back
-    return with_part(day_reading(shift_days(scene.anchor, offset)), matched)
+    return with_part(day_reading(shift_days(anchor, offset)), matched)
+
+
+def _day_gone_by(matched: Matched, scene: Scene) -> date | None:
+    """Return the day told that "the following Friday" goes by, and, of what was, "the next Friday"."""
+    name = next((name for name in ("last", "next") if matched.has(name)), "")
+    code = matched.terms[name].code if name else ""
+    return scene.day if code in ("r", "d") or (code == "n" and scene.past) else None
 
 
 def weekday_at_hour(matched: Matched, scene: Scene) -> Reading | None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dateline.extract.times.meanings.matched import Matched, direction, with_part
+from dateline.extract.times.meanings.months import is_soon
 from dateline.extract.times.meanings.numeric_days import numeric_day
 from dateline.extract.times.meanings.weekdays import weekday_with_day
 from dateline.extract.times.scene.readings import (
@@ -158,7 +159,7 @@ def _named_month(matched: Matched, scene: Scene, told: date | None) -> DayRange 
         year += month.number <= now
     elif matched.has("last"):
         year -= month.number >= now
-    elif scene.future:
+    elif scene.future or is_soon(month, now, scene):
         year += month.number < now
     else:
         year -= month.number > now

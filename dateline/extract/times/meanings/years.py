@@ -17,6 +17,7 @@ EARLY_YEARS = range(100, 1000)
 CENTURIES_TOLD = range(1, 16)  # of the Persian and Hijri calendars
 BEFORE_CHRIST = "before_christ"
 BARE_YEARS = range(1900, 2040)  # a number alone is a year only among these
+YEARS_AHEAD = range(1900, 2101)  # behind a word that may look ahead: "by 2050"
 
 
 def year_word(matched: Matched, scene: Scene) -> Reading | None:
@@ -33,7 +34,8 @@ def year(matched: Matched, scene: Scene) -> Reading | None:
     number = matched.number("y")
     calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
     bare = not matched.has("unit") and not scene.around.in_year
-    if calendar is Calendar.GREGORIAN and bare and number not in BARE_YEARS:
+    known = YEARS_AHEAD if scene.around.leads_far else BARE_YEARS
+    if calendar is Calendar.GREGORIAN and bare and number not in known:
         return None
     reading = year_reading(calendar, number)
     return modified(reading, matched) if reading else None
@@ -82,6 +84,15 @@ def years(matched: Matched, _: Scene) -> Reading | None:
     return modified(
         span_reading(DayRange(date(begin, 1, 1), date(until, 12, 31)), Calendar.GREGORIAN), matched
     )
+
+
+def year_with_unit(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "FY19": a year by its last two digits, written together with its unit."""
+    unit, number = matched.terms["unit"], matched.terms["y"]
+    together = scene.around.tokens.ends[unit.last - 1] == scene.around.tokens.starts[number.first]
+    if not together or matched.value("unit") != "year":
+        return None
+    return year_reading(Calendar.GREGORIAN, full_year(matched.number("y"), Calendar.GREGORIAN))
 
 
 def years_of_season(matched: Matched, scene: Scene) -> Reading | None:

@@ -19,6 +19,7 @@ JOINER = "\u200c"  # zero width non-joiner
 RANKS = ("O", "ζ")
 ROUND = 100  # "a record 1900 cases" counts
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
+LED_YEARS = range(1900, 2101)  # "emissions in 2060 will be lower"
 DOUBTFUL = frozenset("MWYUE")
 OTHER_NUMBER = "9"
 _COUNT_IN_MONTH = re.compile("(?<!:)[NO](?=[if]M)")  # "they freed 5 in January"
@@ -102,9 +103,8 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
         named = term.code == "E" and word in words.publications and _is_named(term, text, tokens)
         return "x" if named else term.code
     if term.code == "Y":
-        known = not _is_number_of(term, text, tokens, words) and (
-            at < len(run.terms) - 1 or _may_be_year(run, tokens, words)
-        )
+        named = run.codes[at - 1 : at] != "U" and _is_number_of(term, text, tokens, words)  # but "FY2019"
+        known = not named and (at < len(run.terms) - 1 or _may_be_year(run, tokens, words))
         return "Y" if known else "9"
     if term.code == "M" and word in words.ambiguous and _goes_on(run, at, text, tokens):
         return "x"
@@ -167,7 +167,8 @@ def _may_be_year(run: Run, tokens: Tokens, words: _Words) -> bool:
     if _STAMPED.search(run.codes):
         return True
     if len(run.terms) > 1 and run.codes[-2] in YEAR_LEADS:
-        return known or run.codes[-2] not in "io" or following in words.stops
+        led = isinstance(last.value, Number) and last.value.value in LED_YEARS
+        return led or run.codes[-2] not in "io" or following in words.stops
     if known and following in words.year_verbs:  # "2013 will be better"
         return True
     return known and _is_described(last, tokens, words) and following not in words.people

@@ -26,6 +26,8 @@ class TellingWords:
     ranks: frozenset[str]
     owners: frozenset[str]
     year_leads: frozenset[str]
+    far_leads: frozenset[str]
+    behind_leads: frozenset[str]
     length_leads: frozenset[str]
     hour_leads: frozenset[str]
     day_leads: frozenset[str]
@@ -55,6 +57,8 @@ def telling_words(lang: str) -> TellingWords:
         ranks=listed("ranks"),
         owners=listed("owners"),
         year_leads=listed("year_leads"),
+        far_leads=listed("far_leads"),
+        behind_leads=listed("behind_leads"),
         length_leads=listed("length_leads"),
         hour_leads=listed("hour_leads"),
         day_leads=listed("day_leads"),
@@ -111,11 +115,6 @@ class Surroundings(NamedTuple):
         return self.lead in self.words.owners
 
     @property
-    def in_year(self) -> bool:
-        """Whether the word in front ("in", "since") makes any four digits a year."""
-        return self.lead in self.words.year_leads
-
-    @property
     def of_life(self) -> bool:
         """Whether what follows ("من عمره") makes "الأربعينات" an age."""
         return not self.words.lives.isdisjoint(self.tokens.words[self.behind : self.behind + LIFE_REACH])
@@ -124,6 +123,22 @@ class Surroundings(NamedTuple):
     def names_part(self) -> bool:
         """Whether a part of the day has the form of an adverb: "ليلا"."""
         return self.tokens.words[self.place] in self.words.part_adverbs
+
+    @property
+    def in_year(self) -> bool:
+        """Whether the word in front ("in", "since") makes any four digits a year."""
+        return self.lead in self.words.year_leads
+
+    @property
+    def leads_far(self) -> bool:
+        """Whether the word in front ("by", "until") may lead to a year that is far ahead."""
+        return self.lead in self.words.far_leads
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the last word ("following") leads to what stands behind it, as a preposition does."""
+        following = self.tokens.words[self.behind] if self.behind < len(self.tokens) else ""
+        return following.isalpha() and self.tokens.words[self.behind - 1] in self.words.behind_leads
 
     @property
     def leads_length(self) -> bool:

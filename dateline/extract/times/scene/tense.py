@@ -10,10 +10,10 @@ from dateline.text.tokens import Tokens
 __all__ = ["Tense", "TenseReader", "TenseWords", "tense_words"]
 
 CUE_REACH = 20  # words looked at on each side of an expression for one that tells the tense
-VERB_REACH = 4  # "to meet in Doha on Tuesday": further away the verb is of another happening
 POSSESSIVE_REACH = 6  # "Sunday's vote will decide": further away the verb is not of what is owned
 LONGEST_LEAD = 5  # words: "until at very least"
 LEAD_REACH = 2  # "ahead of Sunday's vote"
+OBJECT_REACH = 3  # words between "ordered" and the "to" behind it: "ordered the army to leave"
 PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
 COMMA, APOSTROPHES = ",", ("'", "’")
 
@@ -40,21 +40,55 @@ class TenseReader:
 
     def _tense_at(self, here: int) -> Tense:
         first, last = self._bounds(here)
-        if self._is_led(here, first):
-            told_back = not self._words.pluperfects.isdisjoint(self._tokens.words[first:last])
-            return Tense.PAST if told_back else Tense.FUTURE
+        lead = self._lead(here, first)
+        if lead >= 0:
+            return Tense.PAST if self._is_told_back(here, lead, first, last) else Tense.FUTURE
+        if self._owns(here) and self._tokens.words[here - 1] in self._words.past_owners:
+            return Tense.PAST
         told = (self._nearest_tense(here, *stretch) for stretch in self._stretches(here, first, last))
         led_on = here > first and self._tokens.words[here - 1] in self._words.weak_leads
         otherwise = Tense.FUTURE if led_on else Tense.UNTOLD
         return next((tense for tense in told if tense is not Tense.UNTOLD), otherwise)
 
-    def _is_led(self, here: int, first: int) -> bool:
-        """Say whether what is in front of a token looks ahead: "by", "until at least", "is on"."""
+    def _lead(self, here: int, first: int) -> int:
+        """Return the place of what looks ahead in front of a token ("by", "is on"), or -1."""
         words, place = self._tokens.words, here - 1
         while place > max(first, here - LONGEST_LEAD) and words[place] in self._words.lead_fillers:
             place -= 1
-        led = place >= first and words[place] in self._words.leads
-        return led or (place == here - 1 and self._is_said_to_be(here, first))
+        if place < first:
+            return -1
+        planned = words[here] in self._words.weekdays and not self._owns(here)
+        led = words[place] in self._words.leads or (planned and words[place] in self._words.weekday_leads)
+        moved = tuple(words[max(0, place - 1) : place + 1]) in self._words.lead_pairs
+        said = place == here - 1 and self._is_said_to_be(here, first)
+        return place if led or moved or said else -1
+
+    def _is_told_back(self, here: int, lead: int, first: int, last: int) -> bool:
+        """Say whether a limit lies behind: "they had filed by Friday", "it did not begin until Tuesday"."""
+        words = self._tokens.words
+        if not self._words.pluperfects.isdisjoint(words[first:last]):
+            return True
+        if lead == first or words[lead] in self._words.weekday_leads:  # "a rally for Friday was put off"
+            return self._tells_back(here, last)
+        if words[lead - 1] in self._words.negations:  # "it was not until Tuesday that they left"
+            return True
+        for place in range(lead - 1, first - 1, -1):
+            if words[place] in self._words.past_auxiliaries:
+                return True
+            ends = words[place] == COMMA or words[place] in self._words.coordinators
+            if ends or self._told_by(place, here) is Tense.FUTURE:
+                return False
+        return False
+
+    def _tells_back(self, here: int, last: int) -> bool:
+        """Say whether what follows is told of the past: "by Friday, the fires were out", not "he said"."""
+        for place in range(here + 1, last):
+            told = self._told_by(place, here)
+            if told is Tense.FUTURE:
+                return False
+            if told is Tense.PAST and self._tokens.words[place] not in self._words.sayings:
+                return True
+        return False
 
     def _is_said_to_be(self, here: int, first: int) -> bool:
         """Say whether "is" stands right in front of a token, or in front of its preposition."""
@@ -105,8 +139,8 @@ class TenseReader:
     def _told_by(self, place: int, here: int) -> Tense:
         """Return what the word at a token tells of the time at `here`."""
         words = self._tokens.words
-        if words[place] in self._words.infinitives and 2 <= here - place <= self._infinitive_reach(place):
-            return self._told_by_infinitive(place)
+        if words[place] in self._words.infinitives:
+            return self._told_by_infinitive(place, here)
         pair = tuple(words[place : place + 2])
         if pair in self._words.future_pairs or pair in self._words.past_pairs:
             return Tense.FUTURE if pair in self._words.future_pairs else Tense.PAST
@@ -115,8 +149,16 @@ class TenseReader:
         told = self._told_by_verb(place)
         return Tense.UNTOLD if told is Tense.PAST and self._describes(place) else told
 
-    def _told_by_infinitive(self, place: int) -> Tense:
-        """Return what "to meet" tells, and the "to" of "to Doha" does not; "had been due to meet" is past."""
+    def _told_by_infinitive(self, place: int, here: int) -> Tense:
+        """Return what "decided to meet" tells; "flew to Doha", "went to court" and "began to meet" do not.
+
+        "Had been due to meet" is past.
+        """
+        words = self._tokens.words
+        led = place > 0 and words[place - 1] in self._words.infinitive_leads
+        led = led or not self._words.object_leads.isdisjoint(words[max(0, place - OBJECT_REACH) : place])
+        if not led or here - place <= 1:
+            return Tense.UNTOLD
         following = self._tokens.words[place + 1]
         if not self._text[self._tokens.starts[place + 1]].islower() or following in self._words.determiners:
             return Tense.UNTOLD
@@ -125,6 +167,9 @@ class TenseReader:
     def _told_by_verb(self, place: int) -> Tense:
         """Return what a verb tells by its form and by what is in front of it."""
         words, start = self._tokens.words, self._tokens.starts[place]
+        if words[place] in self._words.scheduled:
+            led = place > 0 and words[place - 1] in self._words.infinitives | self._words.negations
+            return Tense.UNTOLD if led else Tense.FUTURE
         tense = self._words.tense_of(words[place], self._text[start : self._tokens.ends[place]])
         if tense is Tense.FUTURE:  # "it had been due on Friday"
             led_back = words[max(0, place - PLUPERFECT_REACH) : place]
@@ -140,11 +185,6 @@ class TenseReader:
         words = self._tokens.words
         led = place - (1 if place and words[place - 1].endswith(self._words.adverb_endings) else 0)
         return led > 0 and words[led - 1] in self._words.determiners - self._words.boundaries
-
-    def _infinitive_reach(self, place: int) -> int:
-        """Return how far the verb behind the "to" at a token tells: farther where "decided" leads it."""
-        led = place > 0 and self._tokens.words[place - 1] in self._words.infinitive_leads
-        return CUE_REACH if led else VERB_REACH
 
     def _had_been(self, place: int) -> bool:
         """Say whether "had been due" stands in front of the "to" at a token."""

@@ -28,9 +28,16 @@ class TenseWords:
       least"), and so do `copulas`, with one of the `prepositions`: "the vote is on Sunday"; `weak_leads` do
       where no verb tells. Two words of `future_pairs` and `past_pairs` tell only together: "set for", "would
       not". `auxiliaries` ("will") put the verb behind them in the future, whatever its form.
-    - `pluperfects` ("had") put a deadline in the past: "they had filed by Friday".
-    - `infinitives` ("to") tell of what is to come where a verb follows, not a `determiners` word or a name;
-      far behind it only where one of `infinitive_leads` ("decided") is in front.
+    - `scheduled` ("begins") are presents that tell of what is to come, but not behind an infinitive's word
+      or one of `negations`: "it did not resume on Monday".
+    - `weekday_leads` look ahead in front of a weekday: "a rally for Friday"; so do two words of `lead_pairs`:
+      "planned for". What is of a weekday behind `past_owners` lies back: "the dead of Tuesday's blast".
+    - `pluperfects` ("had") put a deadline in the past: "they had filed by Friday"; so do `past_auxiliaries`
+      in front of it, "it did not begin until Tuesday", and a verb of the past behind one at the beginning,
+      but for `sayings`: "by Friday, the fires were out".
+    - `infinitives` ("to") tell of what is to come where one of `infinitive_leads` ("decided") is in front and
+      a verb follows, not a `determiners` word or a name; `object_leads` may have an object between:
+      "ordered the army to leave".
     - A word with one of `past_endings` ("-ed") tells of the past unless it has one of `present_endings`
       ("succeed"), or stands behind a determiner, an adverb with one of `adverb_endings` between them: "a
       newly painted hall".
@@ -41,8 +48,16 @@ class TenseWords:
 
     future: frozenset[str]
     past: frozenset[str]
+    scheduled: frozenset[str]
+    negations: frozenset[str]
     leads: frozenset[str]
     weak_leads: frozenset[str]
+    weekday_leads: frozenset[str]
+    lead_pairs: frozenset[tuple[str, ...]]
+    weekdays: frozenset[str]
+    past_owners: frozenset[str]
+    object_leads: frozenset[str]
+    sayings: frozenset[str]
     lead_fillers: frozenset[str]
     copulas: frozenset[str]
     prepositions: frozenset[str]
@@ -53,6 +68,7 @@ class TenseWords:
     past_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
     pluperfects: frozenset[str]
+    past_auxiliaries: frozenset[str]
     auxiliaries: frozenset[str]
     boundaries: frozenset[str]
     coordinators: frozenset[str]
@@ -86,8 +102,16 @@ def tense_words(lang: str) -> TenseWords:
     return TenseWords(
         future=_folded(cues.get("future", ())),
         past=_folded(table.get("past_verbs", ())),
+        scheduled=_folded(cues.get("scheduled", ())),
+        negations=_folded(cues.get("negations", ())),
         leads=_folded(cues.get("leads", ())),
         weak_leads=_folded(cues.get("weak_leads", ())),
+        weekday_leads=_folded(cues.get("weekday_leads", ())),
+        lead_pairs=_pairs(cues.get("lead_pairs", ())),
+        weekdays=_folded([name for names in table.get("weekdays", ()) for name in names]),
+        past_owners=_folded(cues.get("past_owners", ())),
+        object_leads=_folded(cues.get("object_leads", ())),
+        sayings=_folded(cues.get("sayings", ())),
         lead_fillers=_folded(cues.get("lead_fillers", ())),
         copulas=_folded(cues.get("copulas", ())),
         prepositions=_folded(cues.get("prepositions", ())),
@@ -98,6 +122,7 @@ def tense_words(lang: str) -> TenseWords:
         past_endings=tuple(cues.get("past_endings", ())),
         present_endings=tuple(cues.get("present_endings", ())),
         pluperfects=_folded(cues.get("pluperfects", ())),
+        past_auxiliaries=_folded(cues.get("past_auxiliaries", ())),
         auxiliaries=_folded(cues.get("auxiliaries", ())),
         boundaries=_folded(cues.get("boundaries", ())),
         coordinators=_folded(cues.get("coordinators", ())),

@@ -41,7 +41,7 @@ _SPOKEN = tuple(
         rf"(?P<H>N)(?P<M>N){_PART}",
         rf"(?<=[ifuw~])(?P<H>N)-?(?P<words>N){_UNCOUNTED}",
         rf"(?<=i)(?P<H>N)(?P<h>U)(?P<M>N){_PART}?{_UNCOUNTED}",
-        rf"(?P<point>9)(?P<p>p)|(?<=[WDE@]i)(?P<point2>9){_UNCOUNTED}",
+        rf"(?P<point>9)(?P<p>p)(?P<z>z)?|(?<=[WDE@]i)(?P<point2>9){_UNCOUNTED}",
         r"(?<=[ifuw~])(?P<H>N)(?P<p>ia?P)",
         r"(?<=[i~(])(?P<run4>[4Y])(?P<z>z)",
         rf"(?<=i)(?P<to>N)u(?P<H>N){_UNCOUNTED}",
@@ -64,6 +64,7 @@ _SPOKEN_BY_ORDINALS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?P<run>[94Y])(?P<p>[pP])",
+        rf"(?P<H>O)g{_PART}?",
         r"h{1,2}(?P<run>[94Y])(?![-/.:%&u,][NY9%]|[UhIN%MmOWvY])",
         rf"h{{0,2}}(?P<H>O)&?(?P<M>N)(?P<u>[UI]){_PART}?{_UNCOUNTED}",
         rf"h{{0,2}}(?P<H>[NO])(?P<more>6)?η(?P<less>N)[UI]{_PART}?",
