@@ -78,10 +78,12 @@ class Parse:
         seen: set[int] = set()
         while verb not in seen:
             seen.add(verb)
-            own = [place for place in self.children(verb, *SUBJECTS) if not self._stands_in(place, verb)]
+            own = self._own_subjects(verb)
             if own:
                 return self.with_conjuncts(own)
             word = self.words[verb]
+            if lent := self._lent_subjects(verb):
+                return self.with_conjuncts(lent)
             if word.relation in (Relation.CLAUSE, Relation.RELATIVE_CLAUSE) and self._lacks_subject(verb):
                 return self.with_conjuncts([word.head])
             if word.relation not in (Relation.CONJUNCT, Relation.OPEN_COMPLEMENT, Relation.ADVERB_CLAUSE):
@@ -90,6 +92,40 @@ class Parse:
                 return objects
             verb = word.head
         return ()
+
+    def _own_subjects(self, verb: int) -> list[int]:
+        """Return the subjects of a verb, without those that a tree hangs on it from another clause.
+
+        "Avoided prison after Tsai pardoned him" has none behind it, "aware that she was leaving" none in
+        front of "that".
+        """
+        found = [place for place in self.children(verb, *SUBJECTS) if not self._stands_in(place, verb)]
+        in_front = [place for place in found if place < verb]
+        if not in_front:
+            return [] if self._has_no_inversion(verb) else found
+        last = in_front[-1]
+        return [place for place in in_front if not self._opens_between(place, last)]
+
+    def _has_no_inversion(self, verb: int) -> bool:
+        """Say whether a verb cannot have a subject behind it: "have accused", "who accused"."""
+        helping = self.children(verb, Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY)
+        return any(place < verb for place in (*helping, *self._relative_subjects(verb)))
+
+    def _relative_subjects(self, verb: int) -> list[int]:
+        return [place for place in self.children(verb, *SUBJECTS) if self._stands_in(place, verb)]
+
+    def _lent_subjects(self, verb: int) -> list[int]:
+        """Return subjects that a tree hangs on the verb above though the "after" of one stands in front."""
+        head, marks = self.words[verb].head, self.children(verb, Relation.MARK)
+        if head == verb or not marks:
+            return []
+        foreign = set(self.children(head, *SUBJECTS)) - set(self._own_subjects(head))
+        return [place for place in sorted(foreign) if marks[0] < place < verb]
+
+    def _opens_between(self, first: int, last: int) -> bool:
+        """Say whether a clause opens between two words: "that", "after"."""
+        between = self.words[first + 1 : last]
+        return any(word.relation is Relation.MARK for word in between)
 
     def _stands_in(self, place: int, verb: int) -> bool:
         """Say whether a word is the relative pronoun of a clause: it stands for the noun before it."""
@@ -120,7 +156,8 @@ class Parse:
         """
         below, given = self._objects_below(verb), self._given_on(verb)
         own = [self.words[verb].head for place in below if self._stands_in(place, verb)]
-        own += [place for place in below if place > verb and place not in given.values()]
+        behind = [place for place in below if place > verb and place not in given.values()]
+        own += [place for place in behind if place == behind[0] or self.children(place, Relation.COORDINATOR)]
         above = self.words[verb].head
         taken = self._given_on(above).get(verb) if above < verb else None
         return tuple(own) if taken is None or own else (taken,)
@@ -149,7 +186,9 @@ class Parse:
             and not self.children(place, Relation.CASE)
             and self.words[self._before(place)].tag is PartOfSpeech.VERB
         )
-        return tuple(sorted((*self.children(verb, Relation.OBJECT), *bare)))
+        behind = [place for place in self.children(verb, Relation.SUBJECT) if place > verb]
+        misread = behind if self._has_no_inversion(verb) else []
+        return tuple(sorted((*self.children(verb, Relation.OBJECT), *bare, *misread)))
 
     def _before(self, place: int) -> int:
         """Return the word before all that belongs to one; -1 at the start of a sentence."""

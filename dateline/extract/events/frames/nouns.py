@@ -16,7 +16,8 @@ from dateline.extract.events.parsing.clause import (
     opening_complements,
 )
 from dateline.extract.events.parsing.parties import Draft, Party
-from dateline.extract.events.parsing.subjects import is_passive, subject_of
+from dateline.extract.events.parsing.passives import is_passive
+from dateline.extract.events.parsing.subjects import subject_of
 from dateline.extract.events.parsing.syntax import chunk_of, noun_in
 from dateline.extract.events.parsing.words import Sense
 from dateline.model.syntax import PartOfSpeech, Relation
@@ -55,9 +56,13 @@ class NounFrames(SentenceFrames):
         light, suffers = self._light_subject(carrier)
         draft.carried = carrier if light else None
         if not light and sense.frame == "both":
-            light = self._being_in(trigger) or self._going_to(at) or self._in_which(at)
+            light = (
+                self._being_in(trigger)
+                or self._going_to(at)
+                or ([] if owner or front else self._in_which(at))
+            )
             light = light or (self._amid(trigger, AMID) if roles.get("with") else [])
-        elif not light and sense.frame == "go" and roles.get("to"):
+        elif not light and sense.frame == "go" and (roles.get("to") or self._is_round(roles)):
             light = self._amid(trigger, VISITING)
         self._assign_noun(draft, owner, front, behind, roles, light)
         if suffers:
@@ -67,6 +72,10 @@ class NounFrames(SentenceFrames):
         struck = object_of(self.scene, at + 1) if self._is_disaster(at, sense) else ()
         fill_places(self.parties, draft, roles, before, struck)
         return draft
+
+    def _is_round(self, roles: Mapping[str, list[int]]) -> bool:
+        """Say whether a visit is one of places: "a tour of Asia"."""
+        return any(self.parties.is_place(party) for party in self.parties.named(roles.get("of", ())))
 
     def _is_disaster(self, at: int, sense: Sense) -> bool:
         """Say whether a noun is what strikes a place: "the earthquake shook Oman"."""
@@ -108,6 +117,7 @@ class NounFrames(SentenceFrames):
     def _carrier(self, at: int, trigger: NounTrigger) -> int | None:
         """Return the chunk of the verb right in front of a noun, or whose object or passive subject it is."""
         frame = self._frame(trigger)
+        at = self._counting(at)
         has = frame == "both" and self.scene.kinds[at - 1] == "H"  # "had a meeting with"
         if at and (has or self.scene.kinds[at - 1] == "V"):
             return at - 1
@@ -117,6 +127,13 @@ class NounFrames(SentenceFrames):
             return None
         above = chunk_of(self.scene, noun, word.head)
         return above if frame == "both" or self.scene.kinds[above] != "H" else None
+
+    def _counting(self, at: int) -> int:
+        """Return the phrase that counts a noun over "of", else its own: "(launched) a series of attacks"."""
+        words, kinds = self.scene.tokens.words, self.scene.kinds
+        is_of = at > 1 and kinds[at - 2 : at] == "nP" and words[self.scene.chunks[at - 1].first] == "of"
+        counts = is_of and self.words.is_in("partitives", words[self.scene.chunks[at - 2].last - 1])
+        return at - 2 if counts else at
 
     def _light_subject(self, carrier: int | None) -> tuple[list[Party], bool]:
         """Return the subject of the light verb that carries a noun, and whether it suffers the event."""
@@ -195,8 +212,9 @@ class NounFrames(SentenceFrames):
             draft.actors = draft.actors or (of if draft.targets else [])
             draft.targets = draft.targets or of or self.parties.first_role(roles, ("on",), draft)
         elif frame == "go":
-            draft.actors = draft.actors or of
-            draft.targets = self.parties.named(roles.get("to", ()))
+            places = [party for party in of if self.parties.is_place(party)]  # "a tour of Asia"
+            draft.actors = draft.actors or [party for party in of if party not in places]
+            draft.targets = self.parties.named(roles.get("to", ())) or places
         elif frame == "move":
             draft.actors = agents or of or owner or people or light
             draft.targets = self.parties.named(roles.get("from", ()))

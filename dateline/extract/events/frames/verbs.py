@@ -15,7 +15,8 @@ from dateline.extract.events.parsing.clause import (
 )
 from dateline.extract.events.parsing.forms import Form
 from dateline.extract.events.parsing.parties import Draft, Party
-from dateline.extract.events.parsing.subjects import is_passive, next_kind, subject_of
+from dateline.extract.events.parsing.passives import is_passive, next_kind
+from dateline.extract.events.parsing.subjects import subject_of
 from dateline.extract.events.parsing.word_classes import forms_of
 from dateline.extract.events.parsing.words import Reading, Sense
 from dateline.model.annotations import EventType

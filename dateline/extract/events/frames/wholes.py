@@ -7,7 +7,8 @@ from dateline.extract.events.parsing.chunks import Chunk, Scene
 from dateline.extract.events.parsing.classes import NO_MENTION
 from dateline.extract.events.parsing.clause import object_of, of_chain
 from dateline.extract.events.parsing.parties import Draft, Parties, Party
-from dateline.extract.events.parsing.subjects import is_passive, subject_of
+from dateline.extract.events.parsing.passives import is_passive
+from dateline.extract.events.parsing.subjects import subject_of
 from dateline.extract.events.parsing.syntax import tree_receiver, verb_in
 from dateline.extract.events.parsing.words import Sense
 from dateline.model.annotations import EventType, MentionType

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from dateline.extract.events.parsing.chunks import HYPHENS, Chunk, Scene, possessive_cut, verb_group
 from dateline.extract.events.parsing.classes import NO_MENTION
 from dateline.extract.events.parsing.parties import Draft
+from dateline.extract.events.parsing.passives import is_passive
 from dateline.extract.events.parsing.reading import Reading
 from dateline.extract.events.parsing.relations import related
-from dateline.extract.events.parsing.subjects import is_passive
 from dateline.extract.events.parsing.words import EventWords
 from dateline.model.annotations import Mention, MentionType
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.parsing.chunks import Chunk, Scene
-from dateline.extract.events.parsing.subjects import SHARED_OBJECT, is_passive
+from dateline.extract.events.parsing.lists import coordinated_right
+from dateline.extract.events.parsing.passives import SHARED_OBJECT, is_passive
 from dateline.extract.events.parsing.syntax import (
     carriers_of,
     chunk_of,
@@ -18,7 +19,6 @@ from dateline.extract.events.parsing.words import ROLES, EventWords
 
 FURTHEST_COMPLEMENT = 24  # chunks after a trigger that may still belong to it
 
-_LIST_END = re.compile(r"(?:,n)*,?Cn")
 _PASSED = re.compile(r"PB|[BA]|[RH](?=A)|[,C](?=B*P)|\([^)]*\)")
 
 
@@ -33,8 +33,10 @@ class Complement:
 def object_of(scene: Scene, at: int) -> tuple[int, ...]:
     """Return the chunks of the object that follows a verb directly."""
     verb = verb_in(scene, at)
+    if scene.chunks[at].holds_object and scene.kinds.startswith("Cn", at + 1):
+        return ()  # "fired tear gas and rubber bullets"
     if verb and (sure := tree_object(scene, verb)) is not None:
-        return sure
+        return tuple(sorted({*sure, *coordinated_right(scene, sure[-1])}))
     start = at + 1
     shared = None if scene.chunks[at].holds_object else SHARED_OBJECT.match(scene.kinds, start)
     if shared:
@@ -44,38 +46,10 @@ def object_of(scene: Scene, at: int) -> tuple[int, ...]:
     return coordinated_right(scene, start) if scene.kinds[start : start + 1] == "n" else ()
 
 
-def coordinated_right(scene: Scene, at: int) -> tuple[int, ...]:
-    """Return a noun phrase with those listed behind it, unless the last is the subject of a new clause."""
-    found, kinds = [at], scene.kinds
-    while step := _list_step(kinds, found[-1] + 1, started=len(found) > 1):
-        found.append(found[-1] + step)
-    return tuple(found)
-
-
 def _pair_right(scene: Scene, at: int, words: EventWords) -> tuple[int, ...]:
     """Return those between whom something is: two, though a verb follows ("talks between X and Y failed")."""
     found, end = coordinated_right(scene, at), (at, *of_chain(scene, at, words))[-1] + 1
     return (at, end + 1) if len(found) == 1 and scene.kinds.startswith("Cn", end) else found
-
-
-def _list_step(kinds: str, end: int, *, started: bool) -> int:
-    """Return how many chunks on the next member of a list stands, 0 where the list ends."""
-    if kinds.startswith("Cn", end) and not _opens_clause(kinds, end + 2):
-        return 2
-    if kinds.startswith(",Cn", end) and started and not _opens_clause(kinds, end + 3):
-        return 3
-    listed = kinds.startswith((",n,", ",nC"), end) and _is_list(kinds, end + 2)
-    return 2 if listed else 0
-
-
-def _opens_clause(kinds: str, at: int) -> bool:
-    return kinds[at : at + 1] in ("V", "A", "H", "Y", "W", "G") or kinds[at : at + 2] in ("BV", "BA")
-
-
-def _is_list(kinds: str, at: int) -> bool:
-    """Say whether a list of noun phrases goes on to an "and", and is not the subject of a new clause."""
-    listed = _LIST_END.match(kinds, at)
-    return listed is not None and not _opens_clause(kinds, listed.end())
 
 
 def complements(scene: Scene, at: int, words: EventWords) -> Iterator[Complement]:

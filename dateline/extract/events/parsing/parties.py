@@ -7,11 +7,11 @@ from itertools import pairwise
 from dateline.extract.events.parsing.chunks import HYPHENS, Chunk, Scene, possessive_cut
 from dateline.extract.events.parsing.classes import NO_MENTION
 from dateline.extract.events.parsing.clause import (
-    coordinated_right,
     of_chain,
     roles_of,
 )
 from dateline.extract.events.parsing.forms import Form
+from dateline.extract.events.parsing.lists import coordinated_right
 from dateline.extract.events.parsing.words import EventWords, Sense
 from dateline.model.annotations import Mention, MentionType
 
@@ -186,13 +186,25 @@ class Parties:
         if self.words.is_in("channels", words[chunk.last - 1]):
             return None  # "claimed the attack on Telegram": where it is said, not whom it met
         named = self._naming(at)
-        telling = any(trigger.last == chunk.last for trigger in chunk.triggers)
+        telling = any(trigger.last == chunk.last for trigger in chunk.triggers) or self._counts_event(at)
         telling = telling or (bool(chunk.triggers) and self.words.order != "svo")
         if telling and not named:
             return None
         if chunk.last - chunk.first == 1 and self.words.classes.get(words[chunk.first]) == "O":
             return Party(chunk.first, chunk.last, (), words[chunk.first])
         return None if telling and self.words.order == "svo" else Party(chunk.first, self._end(at), named)
+
+    def _counts_event(self, at: int) -> bool:
+        """Say whether a phrase only counts an event behind "of": "a series of attacks"."""
+        chain = of_chain(self.scene, at, self.words)
+        counts = self.words.is_in("partitives", self.scene.tokens.words[self.scene.chunks[at].last - 1])
+        if not counts or not chain:
+            return False
+        counted = self.scene.chunks[chain[0]]
+        means_people = (
+            self.scene.tokens.words[counted.last - 1] in self.words.heads["people"]
+        )  # "of the dead"
+        return not means_people and any(trigger.last == counted.last for trigger in counted.triggers)
 
     def _end(self, at: int) -> int:
         """Return where a phrase ends; one that only counts goes on over "of": "dozens of soldiers"."""

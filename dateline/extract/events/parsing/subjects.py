@@ -1,75 +1,17 @@
 """The subject of a verb: left of it, shared with another verb, or before a relative pronoun."""
 
-import re
-
-from dateline.extract.events.parsing.chunks import Chunk, Scene, verb_group
+from dateline.extract.events.parsing.chunks import Scene, verb_group
 from dateline.extract.events.parsing.forms import Form
+from dateline.extract.events.parsing.lists import coordinated_left, coordinated_right, opens_clause
+from dateline.extract.events.parsing.passives import is_passive
 from dateline.extract.events.parsing.syntax import tree_subject, verb_in
-from dateline.extract.events.parsing.words import SPOKEN, EventWords
+from dateline.extract.events.parsing.words import EventWords
 from dateline.model.annotations import EventType
 
-SHARED_OBJECT = re.compile(r"CB?V(?=B?n)")  # "killed and wounded (hundreds)"
 LONGEST_APPOSITION = 14  # chunks between two commas
 DEEPEST_SHARING = 3  # verbs in a row that share one subject
+SAYING = frozenset({"say", "says", "said"})
 BIDDING = frozenset({EventType.REQUEST, EventType.CONCEDE})
-
-
-def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
-    """Say whether a verb is passive: with be, or a bare participle behind its noun and without an object."""
-    chunk = scene.chunks[at]
-    group = scene.kinds[verb_group(scene, at) : at]
-    if "A" in group and chunk.form & Form.PARTICIPLE:
-        return True
-    if verb := verb_in(scene, at):
-        may_be = bool(chunk.form & Form.PARTICIPLE) or not chunk.readings  # "are opposed to" is none
-        return may_be and verb.parse.is_passive(verb.word) and not _takes_object(scene, at)
-    if not chunk.form & Form.PARTICIPLE:
-        return False
-    if group.strip("B") or not transitive or chunk.holds_object:
-        return False
-    if _speaks(chunk) and scene.tokens.words[chunk.last : chunk.last + 1] == ["to"]:
-        return False  # "promised to": any verb may follow
-    return _is_bare_passive(scene, at, at - len(group) - 1)
-
-
-def _takes_object(scene: Scene, at: int) -> bool:
-    """Say whether a noun phrase follows a verb and its results: "hacked to death (nine farmers)"."""
-    return scene.kinds[at - 1 : at] == "n" and scene.kinds[at + 1 : at + 2] == "n"
-
-
-def _is_bare_passive(scene: Scene, at: int, left: int) -> bool:
-    """Say whether a participle without "was" is passive; `left` is the chunk before it."""
-    following = next_kind(scene, at)
-    before = scene.kinds[left : left + 1] if left >= 0 else ""
-    if before == "C":
-        return _passive_before(scene, left, following)
-    if before == "V":
-        return _believed(scene, left)
-    shares = SHARED_OBJECT.match(scene.kinds, at + 1) is not None
-    return before in ("n", ",", ")") and following not in ("n", "U", "I", "R", "") and not shares
-
-
-def _believed(scene: Scene, at: int) -> bool:
-    """Say whether a verb is a passive of saying or thinking: "were reported (killed)"."""
-    return scene.chunks[at].believes and is_passive(scene, at, transitive=True)
-
-
-def _passive_before(scene: Scene, at: int, following: str) -> bool:
-    """Say whether a participle shares the "was" of the verb in front of "and": "was found and arrested"."""
-    verb = scene.kinds.rfind("V", 0, at)
-    if verb < 0 or following in ("n", "U") or set(scene.kinds[verb:at]) & set(".SKR"):
-        return False
-    return "A" in scene.kinds[verb_group(scene, verb) : verb] and is_passive(scene, verb, transitive=True)
-
-
-def _speaks(chunk: Chunk) -> bool:
-    return any(reading.sense and reading.sense.type in SPOKEN for reading in chunk.readings)
-
-
-def next_kind(scene: Scene, at: int) -> str:
-    """Return the kind of the next chunk that is no adverb."""
-    rest = scene.kinds[at + 1 :].lstrip("B")
-    return rest[:1]
 
 
 def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tuple[int, ...]:
@@ -86,7 +28,7 @@ def _with_listed(scene: Scene, sure: tuple[int, ...]) -> tuple[int, ...]:
     """Return a subject with what "and" lists right before it, which a tree may hang on it as its title."""
     if not sure:
         return sure
-    listed = _coordinated_left(scene, sure[0])
+    listed = coordinated_left(scene, sure[0])
     governed = listed[0] > 0 and scene.kinds[listed[0] - 1] in "PVI"
     return sure if governed else (*listed, *sure[1:])
 
@@ -99,12 +41,15 @@ def _behind_aside(scene: Scene, at: int) -> bool:
 def _pattern_subject(scene: Scene, at: int, words: EventWords, depth: int) -> tuple[int, ...]:
     first = verb_group(scene, at)
     left = first - 1
+    if left < 0 and _is_bare(scene, first, at):
+        return _behind_opening(scene, at)
     if left < 0 or depth > DEEPEST_SHARING:
         return ()
     before = scene.kinds[left]
-    if before == "R":
-        return _antecedent(scene, left)
-    participle = scene.kinds[first] == "V" and bool(scene.chunks[at].form & Form.ING)
+    relative = left if before == "R" else _said_of(scene, left)
+    if relative is not None:
+        return _antecedent(scene, relative)
+    participle = _is_bare(scene, first, at) and bool(scene.chunks[at].form & Form.ING)
     if participle and before == "P" and (objects := _object_before(scene, left)):
         return objects
     if before in "CV" or scene.kinds[first] == "I" or (participle and before in ",PS"):
@@ -112,10 +57,26 @@ def _pattern_subject(scene: Scene, at: int, words: EventWords, depth: int) -> tu
     return _before_noun(scene, at, words, depth) if before == "n" else _leftward(scene, left)
 
 
+def _is_bare(scene: Scene, first: int, at: int) -> bool:
+    """Say whether a verb has no helping verb in front: "allegedly assaulting"."""
+    return not scene.kinds[first:at].strip("B")
+
+
+def _behind_opening(scene: Scene, at: int) -> tuple[int, ...]:
+    """Return the subject of a participle that opens its sentence: "Jailed for life, X escaped"."""
+    end = scene.kinds.find(",n", at)
+    if end < 0 or not scene.chunks[at].form & (Form.ING | Form.PARTICIPLE):
+        return ()
+    if set(scene.kinds[at + 1 : end]) & set(".VSRK"):
+        return ()
+    listed = coordinated_right(scene, end + 1)
+    return listed if opens_clause(scene.kinds, listed[-1] + 1) else ()
+
+
 def _before_noun(scene: Scene, at: int, words: EventWords, depth: int) -> tuple[int, ...]:
     """Return the subject of a verb right behind a noun phrase."""
     first = verb_group(scene, at)
-    participle = scene.kinds[first] == "V" and bool(scene.chunks[at].form & Form.ING)
+    participle = _is_bare(scene, first, at) and bool(scene.chunks[at].form & Form.ING)
     if participle and _is_setting(scene, first - 1, words):
         return _shared(scene, first - 3, words, depth)
     if participle or _reduced(scene, at, first - 1) or _is_being(scene, first):
@@ -179,11 +140,23 @@ def _object_before(scene: Scene, left: int) -> tuple[int, ...]:
     return ()
 
 
+def _said_of(scene: Scene, at: int) -> int | None:
+    """Return the relative pronoun of which a verb says something: "an attack which, rebels say, (killed)"."""
+    if (
+        scene.kinds[at] != "V"
+        or (not scene.chunks[at].believes
+        and not SAYING & set(scene.words(scene.chunks[at])))
+    ):
+        return None
+    relative = scene.kinds.rfind("R", 0, at)
+    return relative if relative > 0 and not set(scene.kinds[relative + 1 : at]) - set("nPB,") else None
+
+
 def _antecedent(scene: Scene, relative: int) -> tuple[int, ...]:
     at = relative - 1
     while at >= 0 and scene.kinds[at] in ",P)":
         at = _opening(scene, at) - 1 if scene.kinds[at] == ")" else at - 1
-    return _coordinated_left(scene, at) if at >= 0 and scene.kinds[at] == "n" else ()
+    return coordinated_left(scene, at) if at >= 0 and scene.kinds[at] == "n" else ()
 
 
 def _opening(scene: Scene, at: int) -> int:
@@ -212,7 +185,7 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
     while at >= 0:
         kind = scene.kinds[at]
         if kind == "n":
-            listed = _coordinated_left(scene, at)
+            listed = coordinated_left(scene, at)
             at = listed[0] - 1
             if at >= 0 and scene.kinds[at] == "P":
                 at -= 1
@@ -250,17 +223,3 @@ def _relative_before(scene: Scene, at: int) -> int | None:
         first -= 1
     relative = first >= 0 and scene.kinds[first] == "R" and scene.kinds[first - 1 : first] in ("n", ",", ")")
     return first if relative else None
-
-
-def _coordinated_left(scene: Scene, at: int) -> tuple[int, ...]:
-    """Return a noun phrase with those coordinated before it: "two Americans and one Briton"."""
-    found = [at]
-    while found[0] >= 2 and scene.kinds[found[0] - 2 : found[0]] == "nC":
-        before = found[0] - 2
-        if before and scene.kinds[before - 1] == "V":
-            break
-        found.insert(0, before)
-    if len(found) > 1:
-        while found[0] >= 2 and scene.kinds[max(0, found[0] - 3) : found[0]] in ("n,", ",n,", "Cn,", ".n,"):
-            found.insert(0, found[0] - 2)
-    return tuple(found)

@@ -1,0 +1,75 @@
+"""Who acts and who suffers by rules over phrases alone, where nobody has read syntax trees."""
+
+import pytest
+
+from dateline.extract.events import find_events
+from dateline.model.spans import Span
+from tests.extract.factory import tree
+
+Sides = tuple[list[str], list[str]]
+
+
+def sides(text: str, trigger: str) -> Sides:
+    """Return actors and targets of the event with a trigger, as printed."""
+    events = find_events(text, "en", sentences=[Span(0, len(text))])
+    event = next(event for event in events if event.trigger.of(text) == trigger)
+    return [span.of(text) for span in event.actor_spans], [span.of(text) for span in event.target_spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The court ordered the ministry (MSP) and the police to pay.",
+            "ordered",
+            (["The court"], ["the ministry", "the police"]),
+        ),
+        ("The rebels launched a series of attacks on the town.", "attacks", (["The rebels"], ["the town"])),
+        ("They found the rocket which rebels said killed six guards.", "killed", ([], ["six guards"])),
+    ],
+)
+def test_who_acts_and_who_suffers(text: str, trigger: str, expected: Sides) -> None:
+    assert sides(text, trigger) == expected
+
+
+PARDONED = """The 2 det DET
+poet 3 nsubj NOUN
+avoided 0 root VERB
+prison 3 obj NOUN
+after 7 mark SCONJ
+Rahmani 3 nsubj PROPN
+pardoned 3 advcl VERB
+him 3 obj PRON"""
+PREPARING = """The 2 det DET
+envoy 9 nsubj NOUN
+was 4 cop AUX
+aware 0 root ADJ
+that 9 mark SCONJ
+the 7 det DET
+rebels 9 nsubj NOUN
+were 9 aux AUX
+kidnapping 4 ccomp VERB
+children 9 obj NOUN"""
+
+JAILED = """Jailed 0 root VERB pass
+for 3 case ADP
+life 7 obl NOUN
+, 7 punct PUNCT
+the 6 det DET
+smuggler 7 nsubj NOUN
+escaped 1 parataxis VERB"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (PARDONED, (["Rahmani"], ["him"])),
+        (PREPARING, (["the rebels"], ["children"])),
+        (JAILED, ([], ["the smuggler"])),
+    ],
+)
+def test_a_tree_that_misplaces_a_subject_is_mended(rows: str, expected: Sides) -> None:
+    text, made = tree(rows)
+    (event,) = find_events(text, "en", sentences=[made.span], trees=[made])
+    actors = [span.of(text) for span in event.actor_spans]
+    assert (actors, [span.of(text) for span in event.target_spans]) == expected
