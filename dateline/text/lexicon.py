@@ -92,7 +92,8 @@ class Lexicon:
 
     `weak` letters are glue (articles, commas): they belong to a run but never start one.
     `clitics` are letters written together with the next word, as in Arabic and Hebrew; `contractions` say
-    how one is written with the article behind it: "للأسبوع".
+    how one is written with the article behind it: "للأسبوع". A clitic with a class letter of its own is a
+    term where it stands behind another: the "and" of "السبت والأحد".
     """
 
     def __init__(
@@ -102,7 +103,7 @@ class Lexicon:
         *,
         weak: str,
         number_code: Callable[[Number], str],
-        clitics: Sequence[str] = (),
+        clitics: Mapping[str, str] = MappingProxyType({}),
         contractions: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         numbers = self._numbers = numerals.words
@@ -119,6 +120,7 @@ class Lexicon:
         self._opens_number = WordMemory(lambda word: word in self._number_heads or word.isdecimal())
         self._known = WordMemory(self._is_known)
         self._inner: set[str] = set()
+        self._conjoined: dict[str, str] = {}
         entries = [(tokenize(phrase).words, sense) for phrase, sense in phrases]
         own_words = {words[0] for words, _ in entries}
         for words, sense in entries:
@@ -126,6 +128,8 @@ class Lexicon:
                 first = contracted(prefix + words[0], contractions)
                 if not prefix or first not in own_words:
                     self._add(first, words[1:], sense, weak)
+                if first not in own_words and clitics.get(prefix):
+                    self._conjoined[first] = clitics[prefix]
         for tails in self._phrases.values():
             tails.sort(key=lambda entry: -len(entry[0]))
 
@@ -146,6 +150,9 @@ class Lexicon:
         """Return the terms that follow one another from token `at` on, and the token behind the first gap."""
         terms: list[Term] = []
         while (term := self._term_at(tokens, at)) is not None:
+            conjunction = self._conjoined.get(tokens.words[at])
+            if conjunction and terms and not isinstance(term.value, Number):
+                terms.append(Term(conjunction, at, at))
             terms.append(term)
             at = term.last
         return terms, at if terms else at + 1

@@ -72,8 +72,9 @@ def time_lexicon(lang: str) -> Lexicon:
     phrases = [*_senses(code)]
     if code != DEFAULT_LANGUAGE:
         phrases += [(phrase, sense) for phrase, sense in _senses(DEFAULT_LANGUAGE) if sense.code in "Mzp"]
-    clitics = tuple(language_table(code, "times").get("clitics", ()))
-    contractions = language_table(code, "times").get("contractions", {})
+    table = language_table(code, "times")
+    clitics = {each: LISTS["and"] if each in table["and"] else "" for each in table.get("clitics", ())}
+    contractions = table.get("contractions", {})
     numerals = Numerals(_number_words(code), letters=bool(language_table(code, "numbers").get("letters")))
     return Lexicon(
         phrases, numerals, weak=WEAK, clitics=clitics, contractions=contractions, number_code=number_code

@@ -65,7 +65,7 @@ def quantity_language(lang: str) -> str:
 @cache
 def quantity_lexicon(lang: str) -> Lexicon:
     """Return the words that numbers are written with; words of time are there to keep away from."""
-    clitics = tuple(language_table(lang, "times").get("clitics", ()))
+    clitics = dict.fromkeys(language_table(lang, "times").get("clitics", ()), "")
     numerals = Numerals(number_words(lang), amount_words(lang))
     return Lexicon(_senses(lang), numerals, weak=WEAK, clitics=clitics, number_code=_number_code)
 

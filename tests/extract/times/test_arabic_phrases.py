@@ -80,6 +80,12 @@ def only(text: str) -> TimeExpression:
         ("ظهرت في القرن الـ15", "14"),
         ("كُتبت في القرن الثالث الهجري", "0816-08-03/0913-08-11"),
         ("تصدر في 15 من كل شهر", "XXXX-XX-15"),
+        ("وصلوا اليوم على الساعة الخامسة مساء", "2020-03-19T17:00"),
+        ("وصلوا في السابعة تماما", "2020-03-19T07:00"),
+        ("سيبقون بقية اليوم", "2020-03-19"),
+        ("سيبقون أسبوعا آخر", "P1W"),
+        ("استمر القتال يومين وساعة", "P2DT1H"),
+        ("سيجتمعون بعد الظهر، الجمعة القادمة", "2020-03-27TAF"),
         ("يُغلق كل أحد الساعة 9 صباحا", "XXXX-WXX-7T09:00"),
         ("تراجع النمو في الربع الثالث من العام الماضي", "2019-Q3"),
         ("وصلوا في الثامنة من مساء الأحد", "2020-03-15T20:00"),
@@ -156,6 +162,13 @@ def test_ages_and_what_never_ends_are_no_times(text: str) -> None:
     assert not find_times(text, "ar", anchor=PRINTED)
 
 
-def test_weeks_by_their_number_are_no_amount() -> None:
-    found = find_times("بين الأسبوع 31 والأسبوع 35", "ar", anchor=PRINTED)
-    assert [each.value for each in found][-1] == "2020-W35"
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("بين الأسبوع 31 والأسبوع 35", ["2020-W31", "2020-W35"]),
+        ("في عام 2018 ويناير الماضي", ["2018", "2020-01"]),
+        ("الجمعة الماضية والأسبوع المقبل", ["2020-03-13", "2020-W13"]),
+    ],
+)
+def test_what_a_joined_and_stands_between_is_told_apart(text: str, values: list[str]) -> None:
+    assert [each.value for each in find_times(text, "ar", anchor=PRINTED)] == values

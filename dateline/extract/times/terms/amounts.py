@@ -22,7 +22,8 @@ UNITS_BY_SIZE = (
 MOST_PARTS = 5  # in smaller units, behind the first
 TELLING = frozenset("UhXI")  # of units; nights count by their part of the day, P
 
-_PART = r"[N9]-?[UhI]|X|[UhI]θ|1[Uh]"  # one of several units: "two days", "يومين", "شهر واحد", "a month"
+_ONE = r"(?<=&)[Uh](?![NOYWMmDSTPHUIlncrdofi@(])"  # the hour of "يومين وساعة"
+_PART = rf"[N9]-?[UhI]|X|[UhI]θ|1[Uh]|(?<=&)[Uh](?=&?(?:[N9]-?[UhI]|X))|{_ONE}"  # "two days", "شهر واحد"
 _AMOUNTS = re.compile(
     r"(?:(?P<n3>[N9])-?(?P<u3>[UI])(?:&1?(?P<h>v)(?![1oa]?[UI])|(?P<h4>6)(?:[Uh](?![NO&,]))?)"
     r"|(?P<n>[N9Y4])(?P<m>-?&-?[1N]?-?v)?-?q?(?P<u>[UhIP])"
@@ -31,7 +32,7 @@ _AMOUNTS = re.compile(
     r"|(?P<q>q)(?P<u6>[UhI])"
     r"|(?P<c>2)(?P<u7>[UhI])"
     r"|1?(?P<u8>[Uh])(?P<h8>6)(?:[Uh](?![NO&,]))?"
-    r"|(?P<u9>[UhI])θ"
+    r"|(?P<u9>[UhI])θ|(?P<u14>U)ζ(?![UIW#])"
     r"|(?P<u12>[UI])a?(?P<n12>N)(?=[lnrdA]|O[of])"
     r"|(?:(?<=[GJω~])|(?<![^#]))(?P<u13>U)(?=&?(?:[N9]-?[UhI]|X))"
     r"|(?P<x>X)(?:(?P<h9>6)(?:[Uh](?![NO&,]))?)?)"
@@ -82,6 +83,8 @@ def _first(run: Run, match: re.Match[str], *, by_article: bool) -> Amount | None
         return _counted_amount(run, match, by_article=by_article)
     if match["n12"]:
         return Amount(_number(run.terms[match.start("n12")]), _unit(run, match, "u12"))
+    if match["u14"]:  # "أسبوع آخر" is another week; in other languages the last
+        return Amount(1.0, _unit(run, match, "u14")) if by_article else None
     if match["u13"]:
         return Amount(1.0, _unit(run, match, "u13"))
     if match["c"]:
