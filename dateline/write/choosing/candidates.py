@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from dateline.model.annotations import Annotations, BlockKind, MentionType
 from dateline.model.claims import Claim, LinkKind, Polarity
 from dateline.model.documents import Document
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
+from dateline.model.times import TimeKind
 from dateline.write.choosing.following import Following, following_score
 from dateline.write.choosing.introductions import Introduction, find_antecedent, find_introductions
 from dateline.write.choosing.looking_back import LaterReports, named_days
@@ -39,6 +41,7 @@ POINTS_BACK = 2.5
 SCENE = 1.0  # "the village" before any place is named
 NAMED_ELSEWHERE = 1.0  # "he" for whom the name is put in: seldom the first thing to say
 DATED, LOOKED_AT = 1.0, 0.5  # says when, and by how many look back to it: chosen on SemEval's trial side
+BACKGROUND, FAR_BACK = 4.0, 14  # tells of days before the period alone, all so many before the report
 KEY = 60  # code points by which a sentence is known again
 FOREIGN = 1.5  # a sentence in another language can only be quoted, not read by everybody
 TELLING = 1.5
@@ -75,12 +78,13 @@ class Surroundings:
 
     `boilerplate` are the keys of sentences that an outlet prints below everything, which are left out;
     `later` says which days later reports look back to: what is told of these goes first; `following` has the
-    documents that were read for what the desk follows.
+    documents that were read for what the desk follows; `begin` is the first day of the edition's period.
     """
 
     boilerplate: frozenset[str] = frozenset()
     later: LaterReports = field(default_factory=LaterReports)
     following: Following | None = None
+    begin: str = ""
 
 
 def find_candidates(
@@ -108,7 +112,9 @@ def find_candidates(
             followed = following_score(claim.sentence.start, named, settings.beat)
             score = candidate.score + followed - REPRINT * (document.id in copies)
             score -= OUTDATED * ((document.id, claim.sentence.start) in outdated)
-            score += _dated(candidate.span, annotations.get(document.id), around.later)
+            read = annotations.get(document.id)
+            past = is_background(candidate.span, read, document, around.begin)
+            score += -BACKGROUND if past else _dated(candidate.span, read, around.later)
             candidate = replace(candidate, score=score)
             key = (document.id, candidate.span)
             if key not in best or _rank(candidate, order) < _rank(best[key], order):
@@ -196,6 +202,17 @@ def _dated(span: Span, notes: Annotations | None, later: LaterReports) -> float:
     """Score a sentence that says when: the more, the more later reports look back to that day."""
     days = list(named_days(notes, span)) if notes is not None else []
     return max(DATED, LOOKED_AT * later.weight_of_days(days)) if days else 0.0
+
+
+def is_background(span: Span, notes: Annotations | None, document: Document, begin: str) -> bool:
+    """Say whether all that is dated within `span` lies long before the report, and before the day `begin`."""
+    printed = document.published.day if document.published else ""
+    if notes is None or len(printed) < len("2020-03-12"):
+        return False
+    latest = min(begin, (date.fromisoformat(printed) - timedelta(days=FAR_BACK)).isoformat())
+    times = (time for time in notes.times if span.covers(Span(time.start, time.end)))
+    ends = [time.until or time.begin for time in times if time.kind is TimeKind.DATE]
+    return bool(ends) and all(end is not None and end < latest[: len(end)] for end in ends)
 
 
 def _in_block(span: Span, notes: Annotations) -> bool:

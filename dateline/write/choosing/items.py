@@ -43,16 +43,17 @@ def draft_items(
     settings: EditionSettings,
     supplement: Supplement,
     digests: Sequence[Digest] = (),
+    *,
+    begin: str = "",
 ) -> Iterator[Draft | None]:
     """Yield the drafts of an edition, the weightiest first, None for one in which nothing can be printed.
 
     A happening behind the last that has room is not put into words at all: a large ledger has thousands.
     One of which everything stands printed takes no room. One that is told in other languages alone is told
-    in the words of `digests`, where they have any.
+    in the words of `digests`, where they have any. `begin` is the first day of the period.
     """
-    around = Surroundings(
-        find_boilerplate(dossiers), later_reports(dossiers), following := Following(settings.beat)
-    )
+    following = Following(settings.beat)
+    around = Surroundings(find_boilerplate(dossiers), later_reports(dossiers), following, begin)
     back, printed = around.later.weights_of(dossiers), 0
     chooser = _Chooser(settings, supplement, around)
     weighed = [(weigh_story(one, settings, following) + back[one.story.id], one) for one in dossiers]
@@ -100,7 +101,9 @@ def _draft(
     chosen: Sequence[Candidate],
 ) -> Draft:
     """Put the chosen sentences of a happening into words."""
-    wording = Wording({notes.document: notes for notes in dossier.annotations}, settings)
+    notes = {notes.document: notes for notes in dossier.annotations}
+    doubter = Doubter(notes, settings, supplement.parse)
+    wording = Wording(notes, settings, parse=supplement.parse, doubt=doubter)
     sentences = tuple(phrase_sentence(candidate, wording) for candidate in chosen)
     cited = list(dict.fromkeys(c.document for sentence in sentences for c in sentence.citations))
     entry = EditionItem(

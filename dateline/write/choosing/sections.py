@@ -41,15 +41,26 @@ def _fit(dossier: StoryDossier, section: SectionSettings) -> float:
     countries = set(section.countries)
     places = [place for notes in dossier.annotations for place in notes.places]
     score += COUNTRY_WEIGHT * sum(place.country in countries for place in places if place.country)
+    score += _places_spelt_otherwise(dossier, section)
     return score / len(dossier.documents)
 
 
+def _places_spelt_otherwise(dossier: StoryDossier, section: SectionSettings) -> int:
+    """Count the keywords that are the names of places which no text spells so: "Hasaka" for "Al Hasakah"."""
+    texts = [f"{document.title or ''} {document.text}" for document in dossier.documents]
+    unseen = tuple(
+        keyword for keyword in section.keywords if not any(keyword_hits(text, (keyword,)) for text in texts)
+    )
+    named = " . ".join(place.name for notes in dossier.annotations for place in notes.places)
+    return keyword_hits(named, unseen)
+
+
 def by_subject(entries: Sequence[EditionItem]) -> Iterator[EditionItem]:
-    """Yield items in their order, each together with those that tell of the same, by their days."""
-    told = {
-        entry.story: telling_words(" ".join(sentence.text for sentence in entry.sentences))
-        for entry in entries
-    }
+    """Yield items in their order, each together with those that tell of the same, by their days.
+
+    What an item tells of its first sentence says: what is added may be of anything.
+    """
+    told = {entry.story: telling_words(entry.sentences[0].text) for entry in entries}
     left = list(entries)
     while left:
         first, *others = left

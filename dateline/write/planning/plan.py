@@ -54,7 +54,8 @@ def plan_edition(
     current = [cut for dossier in dossiers if (cut := cut_to_period(dossier, period)) is not None]
     on_beat = [dossier for dossier in current if is_on_beat(dossier, settings)]
     happenings = [part for part in _happenings(on_beat, settings) if is_on_beat(part, settings)]
-    tried = list(draft_items(happenings, settings, supplement, find_digests(on_beat, settings)))
+    digests = find_digests(on_beat, settings)
+    tried = list(draft_items(happenings, settings, supplement, digests, begin=period.begin))
     drafted = [draft for draft in tried if draft is not None]
     printed, repeated = leave_out_told(drafted, settings)
     printed = [_going_on(draft, current, supplement) for draft in printed]

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
+from dateline.model.annotations import PlacePrecision, PlaceReference
 from dateline.model.editions import Citation, EditionItem, Sentence, SentenceKind
 from dateline.write.choosing.score import opens_on_a_scene
-from dateline.write.choosing.sections import by_subject
+from dateline.write.choosing.sections import best_section, by_subject
+from dateline.write.settings import SectionSettings
+from tests.write.factory import SETTINGS, document, dossier, notes
 
 ROCKETS = "Rockets struck the airport of Balad and wounded soldiers."
 AGAIN = "A second volley of rockets struck soldiers at the airport of Balad."
@@ -21,6 +26,20 @@ def test_what_tells_of_one_thing_stands_together_by_its_days() -> None:
     )
     trade = item(TRADE, "2021-05-02")
     assert list(by_subject([first, trade, late, early])) == [first, early, late, trade]
+
+
+def test_what_only_adds_words_on_a_subject_is_not_of_it() -> None:
+    first, ships = item(ROCKETS, "2021-05-03"), item(TRADE, "2021-05-02")
+    ships = replace(ships, sentences=(*ships.sentences, *first.sentences))
+    assert list(by_subject([first, ships])) == [first, ships]
+
+
+def test_a_place_is_found_for_its_section_however_it_is_spelt() -> None:
+    found = document("Clashes broke out at Hasaka, residents said.")
+    place = PlaceReference("m0", 36.5, 40.7, "Al Hasakah", "sy", 173_811, PlacePrecision.CITY, 0.9)
+    read = notes(found, names=("Hasaka",), places=(place,))
+    settings = replace(SETTINGS, sections=(SectionSettings("The east", ("Hasakah",), ()),))
+    assert best_section(dossier((found, read, ())), settings) == "The east"
 
 
 def test_a_village_is_somewhere_only_where_a_place_was_named() -> None:
