@@ -36,7 +36,8 @@ def command(desk: DeskArgument = HERE, now: NowOption = None, workers: WorkersOp
     from dateline.cli.alerts import tell
     from dateline.desk import load_desk
     from dateline.inference.reader import load_reader
-    from dateline.pipeline import default_workers, run_desk
+    from dateline.pipeline import run_desk
+    from dateline.processes import default_workers
     from dateline.store import Ledger
 
     hired = workers or default_workers()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.model.ledger import Stage
 from dateline.pipeline.doors import Doors, Report, open_doors, open_to_look
-from dateline.pipeline.hands import default_workers, open_hands
+from dateline.pipeline.hands import open_hands
 from dateline.pipeline.intake import collect_pending
 from dateline.pipeline.ledger.knowing import know_again
 from dateline.pipeline.pictures import collect_pictures
@@ -23,7 +23,6 @@ __all__ = [
     "Outcome",
     "Report",
     "collect_desk",
-    "default_workers",
     "open_doors",
     "open_to_look",
     "run_desk",

@@ -4,8 +4,6 @@ A worker opens the desk to look and never writes. Results come back in the order
 ledger is the same for any number of workers. When the first process dies, however suddenly, its workers end.
 """
 
-import os
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,28 +11,22 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import TypeVar
 
 from dateline.desk import Desk
 from dateline.pipeline.doors import Doors, open_to_look
 from dateline.pipeline.each import Failed, attempt
+from dateline.processes import end_with_parent
 
 Subject = TypeVar("Subject")
 Result = TypeVar("Result")
 Derive = Callable[[Doors, Subject], Result]
 
-MOST_WORKERS = 4
-"""Workers that are started unless told otherwise: each takes some 400 MB."""
 WORTH_STARTING = 16
 """Fewer subjects than this are done sooner than workers are started."""
 WAITING = 3
 """Subjects that are sent ahead for each worker: bounds what waits in memory."""
-
-
-def default_workers() -> int:
-    """Return how many workers this machine is good for."""
-    return min(MOST_WORKERS, len(os.sched_getaffinity(0)))
 
 
 @dataclass(slots=True)
@@ -119,16 +111,9 @@ def _open_worker(desk: Desk, now: datetime, with_reader: bool) -> None:
     """Open the doors of a worker process, and end it when the process that started it ends."""
     from dateline.inference.reader import load_reader  # heavy, and only workers need it
 
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     reader = load_reader(threads=1) if with_reader else None
     _worker_doors.append(_opened.enter_context(open_to_look(desk, now=now, reader=reader)))
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _derive_in_worker(derive: "Derive[Subject, Result]", subject: Subject) -> Result | Failed:
