@@ -1,7 +1,7 @@
 """A chosen sentence in print: its own words with the citation, or a framed quotation in another language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.model.annotations import Annotations
@@ -10,24 +10,33 @@ from dateline.model.editions import Citation, Sentence, SentenceKind
 from dateline.model.spans import Span
 from dateline.write.checking.check import check_sentence
 from dateline.write.choosing.candidates import Candidate
+from dateline.write.choosing.choose import Doubt, Doubts
 from dateline.write.choosing.introductions import Introduction
 from dateline.write.compare.facts import find_quotations
 from dateline.write.compare.folding import folded_words
-from dateline.write.prose.cite import make_citation, printed_date, with_label
+from dateline.write.prose.cite import make_citation, printed_date, quote_of, with_label
+from dateline.write.prose.composed import composed_attack
 from dateline.write.prose.frames import House, frame_head, frame_passage, quoted_spans
+from dateline.write.prose.gist import readable
 from dateline.write.prose.wording import in_house_words
-from dateline.write.settings import EditionSettings, house_words, outlet_name, same_language
+from dateline.write.settings import EditionSettings, ParseSentence, house_words, outlet_name, same_language
 
+HARDLY_PROSE = 1.0  # doubts from which on a sentence is composed anew, if it can be
 OWN_CITATION = re.compile(r"\((?:[^()]{2,60}, [A-Z][a-z]+ \d{1,2}(?:[-–]\d{1,2})?(?:, \d{4})?)\)\.?$")
 
 
 @dataclass(slots=True)
 class Wording:
-    """How one item is put into words: the annotations to draw on, and who has been named in it so far."""
+    """How one item is put into words: the annotations to draw on, and who has been named in it so far.
+
+    `parse` reads the syntax of one sentence, `doubt` tells what speaks against one in its own words.
+    """
 
     notes: Mapping[str, Annotations]
     settings: EditionSettings
     named: set[str] = field(default_factory=set)
+    parse: ParseSentence | None = None
+    doubt: Doubt = lambda candidate: Doubts()
 
 
 def phrase_sentence(candidate: Candidate, wording: Wording) -> Sentence:
@@ -35,6 +44,12 @@ def phrase_sentence(candidate: Candidate, wording: Wording) -> Sentence:
     if not same_language(candidate.document.lang, wording.settings.language):
         return _framed(candidate, wording)
     text = house_text(candidate.document, wording.notes.get(candidate.document.id), candidate.span, wording)
+    composed = _composed(candidate, wording)
+    if composed is not None:
+        citation = make_citation(
+            candidate.claim.id, candidate.document, [candidate.span], settings=wording.settings
+        )
+        return Sentence(with_label(composed, citation.label), SentenceKind.REPORTED, (citation,))
     spans = [candidate.span]
     if candidate.antecedent is not None:
         spans.insert(0, candidate.antecedent)
@@ -44,10 +59,30 @@ def phrase_sentence(candidate: Candidate, wording: Wording) -> Sentence:
         if introduced is not None:
             text = introduced
             spans = [introduction.full, *spans]
+    shorter = readable(text, wording.parse, wording.settings.language)
+    text = shorter if _holds(shorter, spans, candidate, wording) else text
     wording.named.update(folded_words(text))
     citation = make_citation(candidate.claim.id, candidate.document, sorted(spans), settings=wording.settings)
     text, citation = _with_citation(text, candidate.document, citation, wording.settings)
     return Sentence(text, SentenceKind.REPORTED, (citation,))
+
+
+def _composed(candidate: Candidate, wording: Wording) -> str | None:
+    """Return a plain sentence for one whose own words are hardly prose, where one holds."""
+    document, notes = candidate.document, wording.notes.get(candidate.document.id)
+    doubts = wording.doubt(candidate)
+    if notes is None or doubts.prose + doubts.marks < HARDLY_PROSE:
+        return None
+    text = composed_attack(document, notes, candidate.span, wording.settings.language)
+    return text if text is not None and _holds(text, [candidate.span], candidate, wording) else None
+
+
+def _holds(text: str, spans: Sequence[Span], candidate: Candidate, wording: Wording) -> bool:
+    """Say whether the cited words bear a sentence out, as they are or in house style."""
+    document = candidate.document
+    notes = wording.notes.get(document.id)
+    house = " … ".join(house_text(document, notes, span, wording) for span in sorted(spans))
+    return not check_sentence(text, [quote_of(document.text, [(s.start, s.end) for s in spans]), house])
 
 
 def _introduced(text: str, candidate: Candidate, introduction: Introduction, wording: Wording) -> str | None:

@@ -99,6 +99,16 @@ def forbids_comma(before: str, behind: str) -> bool:
     return any(first.search(before) and second.match(behind) for first, second in FORBIDDEN)
 
 
+def speaker_at_end(words: str) -> str | None:
+    """Return who said it where a sentence ends on that, without the day: "a monitoring group said"."""
+    said = "|".join(language_table("en", "lost")["said"])
+    found = re.search(rf"(?<=[\w),”]) (?P<who>{_speaker()} (?:{said})){ON_A_DAY}\.?$", words)
+    leading = frozenset(language_table("en", "lost")["ahead_of_speakers"])
+    if found is None or _word_before(words, found.start()) in leading:
+        return None
+    return found["who"]
+
+
 @cache
 def _speaker() -> str:
     """Return what matches a speaker without a name of a person: "state media", "a monitoring group"."""

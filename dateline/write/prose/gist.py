@@ -4,7 +4,8 @@ What is left out stands between commas, or between a comma and the end; nothing 
 Who says it, what it counts, what it denies and on what condition it holds are never left out.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.model.spans import Span
 from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
@@ -15,26 +16,72 @@ from dateline.write.compare.lexicon import lexicon
 from dateline.write.settings import ParseSentence, house_words
 
 SHORT = 110  # code points: what is no longer than that is its own gist
+READABLE = 250  # code points, some forty words: what is longer is shortened in the body too
 FEWEST = 45  # code points that must be left
 ASIDES = (Relation.RELATIVE_CLAUSE, Relation.CLAUSE, Relation.ADVERB_CLAUSE, Relation.APPOSITION)
 MARKS = ".,;"
+ENDS_WITHIN = re.compile(r"[.!?][”\"’)]? [A-Z“\"]")
+# A short name, or an aside between dashes: " (SOHR)", " - a port on the lower river -".
+ENCLOSED = re.compile(r" \([^()]{2,60}\)(?=[ ,.])| [-–—] [^-–—()]{5,120} [-–—](?= )")
+FIGURE = re.compile(r"\d")
 
 
 def gist_of(sentence: str, parse: ParseSentence | None, language: str) -> str:
     """Return a sentence without its label and full stop, shortened from its end as far as it is too long."""
     body = sentence.rstrip(".")
     tree = parse(sentence) if parse is not None and len(body) > SHORT else None
-    for part in reversed(list(_droppable(sentence, tree, language)) if tree is not None else []):
+    parts = (
+        list(_droppable(sentence, tree, language, (*ASIDES, Relation.CONJUNCT))) if tree is not None else []
+    )
+    return _without(body, parts, SHORT)
+
+
+def readable(sentence: str, parse: ParseSentence | None, language: str) -> str:
+    """Return a sentence of the body without asides, where it is too long to read.
+
+    What has figures stays, and what "and" adds; several sentences are returned as they are.
+    """
+    if len(sentence) <= READABLE or not sentence.endswith(".") or ENDS_WITHIN.search(sentence):
+        return sentence
+    tree = parse(sentence) if parse is not None else None
+    parts = list(_droppable(sentence, tree, language, ASIDES)) if tree is not None else []
+    parts += [
+        Span(*match.span())
+        for match in ENCLOSED.finditer(sentence)
+        if _can_go(match.group(), language) and not _is_quoted(Span(*match.span()), sentence)
+    ]
+    without_figures = [part for part in parts if not FIGURE.search(part.of(sentence))]
+    return f"{_without(sentence[:-1], _outermost(without_figures), READABLE)}."
+
+
+def _without(body: str, parts: Sequence[Span], longest: int) -> str:
+    """Leave out parts, the last first, as long as it is too long and enough is left."""
+    for part in reversed(parts):
         left = f"{body[: part.start]}{body[part.end :]}"
-        if len(body) > SHORT and len(left) >= FEWEST:
+        if len(body) > longest and len(left) >= FEWEST:
             body = left
     return body
 
 
-def _droppable(sentence: str, tree: SyntaxTree, language: str) -> Iterator[Span]:
+def _outermost(parts: Iterable[Span]) -> list[Span]:
+    """Return the parts that lie in no other, in order."""
+    kept: list[Span] = []
+    for part in sorted(parts, key=lambda span: (span.start, -span.end)):
+        if not kept or part.start >= kept[-1].end:
+            kept.append(part)
+    return kept
+
+
+def _droppable(
+    sentence: str, tree: SyntaxTree, language: str, relations: Sequence[Relation]
+) -> Iterator[Span]:
     """Yield the outermost parts that can go, in order, none within another; a comma in front goes too."""
     parse, end = Parse(tree), 0
-    parts = (_span_of(parse, place, sentence) for place in range(len(tree.words)) if _is_aside(parse, place))
+    parts = (
+        _span_of(parse, place, sentence)
+        for place in range(len(tree.words))
+        if parse.words[place].relation in relations and _is_aside(parse, place)
+    )
     for part in sorted(filter(None, parts), key=lambda span: (span.start, -span.end)):
         apart = part.start >= end and not _is_quoted(part, sentence) and not _speaks(sentence[part.end :])
         if apart and _can_go(part.of(sentence), language):

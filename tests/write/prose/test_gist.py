@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.inference.reader import load_reader
-from dateline.write.prose.gist import gist_of
+from dateline.write.prose.gist import gist_of, readable
 from dateline.write.prose.soundness import parsed_by
 from dateline.write.settings import ParseSentence
 
@@ -65,3 +65,28 @@ def test_no_condition_is_left_out(condition: str, parse: ParseSentence) -> None:
 
 def test_without_a_tree_a_sentence_is_its_own_gist() -> None:
     assert gist_of(ENVOY, None, "en") == ENVOY.rstrip(".")
+
+
+LONG_YARD = (
+    "Salwa Nazari, a water engineer who had run the port of Tawil on the lower river, resigned on May 4 over "
+    "the state of the 12 locks between the ports of Darband and Tawil - a dispute with the town - and the "
+    "River Trade Office (RTO), and urged the towns to close them, the cabinet announced."
+)
+
+
+def test_a_long_sentence_of_the_body_loses_asides_alone(parse: ParseSentence) -> None:
+    shorter = readable(LONG_YARD, parse, "en")
+    assert "(RTO)" not in shorter
+    assert "a dispute" not in shorter
+    kept = (
+        "resigned on May 4",
+        "12 locks",
+        "and urged the towns to close them, the cabinet announced.",
+    )
+    assert [words for words in kept if words not in shorter] == []
+    assert readable(ENVOY, parse, "en") == ENVOY
+
+
+def test_several_sentences_are_not_shortened(parse: ParseSentence) -> None:
+    both = f"{DEAD} {ENVOY}"
+    assert readable(both, parse, "en") == both
