@@ -3,10 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.times.meanings.matched import Matched
+from dateline.extract.times.meanings.matched import Matched, direction
 from dateline.extract.times.meanings.quarters import quarter_a_year_ago
 from dateline.extract.times.scene.readings import Reading, day_reading, moment_reading, span_reading
-from dateline.extract.times.scene.scene import CLOCK_UNITS, MONTHS, Scene, shift, shift_moment, unit_reading
+from dateline.extract.times.scene.scene import (
+    CLOCK_UNITS,
+    HOURS_OF_DAY,
+    MONTHS,
+    Scene,
+    shift,
+    shift_moment,
+    unit_reading,
+)
 from dateline.extract.times.terms.amounts import AMOUNT, Amount
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import MONTHS_IN_YEAR, DayRange, shift_days, shift_months
@@ -65,11 +73,18 @@ def earlier(matched: Matched, scene: Scene) -> Reading | None:
     """Read "three weeks earlier" and "two days later" from the day spoken of."""
     sign = 1 if matched.has("ahead") else -1
     long = amount_of(matched).unit in LONG_UNITS and not _is_long_past(scene)
-    if long and sign > 0 and scene.spoken and not scene.future:  # "108 years later" that day has come
+    come = sign > 0 and not (scene.future or amount_of(matched).more)
+    if long and come:  # "108 years later" that day has come
         return Reading(TimeKind.DURATION, duration_value(amount_of(matched)), moves=False)
     day = scene.anchor if long and scene.anchor is not None else scene.told
-    told = replace(scene, instant=None) if scene.spoken else scene  # "half an hour later" than what was told
-    return _quarter_before(matched, scene, sign) or _away(matched, told, day, sign)
+    return _quarter_before(matched, scene, sign) or _away(matched, _at_moment_told(scene), day, sign)
+
+
+def _at_moment_told(scene: Scene) -> Scene:
+    """Return the scene with the moment that "an hour later" goes by: the one told, or that of printing."""
+    if scene.moment is not None and (scene.day is None or scene.moment.date() == scene.day):
+        return replace(scene, instant=scene.moment, anchor=scene.moment.date(), spoken=None)
+    return replace(scene, instant=None) if scene.spoken or scene.looks_back else scene
 
 
 def one_earlier(matched: Matched, scene: Scene) -> Reading | None:
@@ -93,9 +108,7 @@ def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Readin
     if day is None or amount.count is None:
         return Reading(TimeKind.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", moves=False)
     if not CLOCK_UNITS.keys().isdisjoint((amount.unit, *(unit for _, unit in amount.more))):
-        moment = _moment(amount, scene, day, sign)
-        value = duration_value(amount)
-        return moment or Reading(TimeKind.DURATION, value, DayRange(day, day), moves=False)
+        return _hours_away(amount, scene, day, sign)
     years = amount.count * MONTHS.get(amount.unit, 0) / MONTHS_IN_YEAR
     if sign < 0 and years >= day.year:
         return Reading(TimeKind.DATE, f"BC{round(years) - day.year + 1:04}", moves=False)
@@ -105,6 +118,15 @@ def _away(matched: Matched, scene: Scene, day: date | None, sign: int) -> Readin
     if amount.count != int(amount.count) and amount.unit == "year":
         return unit_reading(scene, there, "month")
     return unit_reading(scene, there, "year" if amount.unit in YEARS_IN else amount.unit)
+
+
+def _hours_away(amount: Amount, scene: Scene, day: date, sign: int) -> Reading:
+    """Return the moment hours or minutes away, the day of "48 hours ago", or only their length."""
+    days = (amount.count or 0) / HOURS_OF_DAY
+    if sign < 0 and scene.instant is None and amount.unit == "hour" and days and days == int(days):
+        return day_reading(shift(day, -days, "day"))
+    length = Reading(TimeKind.DURATION, duration_value(amount), DayRange(day, day), moves=False)
+    return _moment(amount, scene, day, sign) or length
 
 
 def _shifted(day: date, amount: Amount, sign: int) -> date:
@@ -153,11 +175,12 @@ def ago_today(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def ago_this_unit(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "five years ago this week": that week, five years before."""
+    """Read "five years ago this week", "a year ago next month": that week or month, so many years before."""
     amount = amount_of(matched)
     if scene.anchor is None or amount.count is None or matched.value("unit") not in ("week", "month"):
         return None
-    return unit_reading(scene, _shifted(scene.anchor, amount, -1), matched.value("unit"))
+    unit = matched.value("unit")
+    return unit_reading(scene, shift(_shifted(scene.anchor, amount, -1), direction(matched), unit), unit)
 
 
 def duration(matched: Matched, scene: Scene) -> Reading | None:

@@ -14,12 +14,15 @@ ROUND_THE_CLOCK = (24, 7)
 def numeric_day(matched: Matched, scene: Scene) -> Reading | None:
     """Read "on 22/04", "4/22": day and month in digits, in the order of the language where both fit."""
     first, second = matched.number("a"), matched.number("b")
+    named = scene.around.words.named_days.get(f"{first}/{second}")
+    if named is not None:
+        return day_reading(date.fromisoformat(named))
     if scene.anchor is None or (first, second) == ROUND_THE_CLOCK:
         return None
     month, day = (first, second) if scene.month_first else (second, first)
     if month > MONTHS_IN_YEAR:
         month, day = day, month
-    return _nearest_day(month, day, scene.anchor, scene.since)
+    return _nearest_day(month, day, scene)
 
 
 def numeric_day_at_end(matched: Matched, scene: Scene) -> Reading | None:
@@ -28,7 +31,9 @@ def numeric_day_at_end(matched: Matched, scene: Scene) -> Reading | None:
 
 
 def telling_numeric_day(matched: Matched, scene: Scene) -> Reading | None:
-    """Read "22/04" and "4/22" without a preposition, where they can be neither a fraction nor "24/7"."""
+    """Read "22/04" and "4/22" without a preposition, that are no fraction, nor "24/7"; "9/11"."""
+    if f"{matched.number('a')}/{matched.number('b')}" in scene.around.words.named_days:
+        return numeric_day(matched, scene)
     small, large = sorted((matched.number("a"), matched.number("b")))
     fraction = large in (16, 32, 64)
     return (
@@ -36,9 +41,12 @@ def telling_numeric_day(matched: Matched, scene: Scene) -> Reading | None:
     )
 
 
-def _nearest_day(month: int, day: int, anchor: date, since: date | None) -> Reading | None:
+def _nearest_day(month: int, day: int, scene: Scene) -> Reading | None:
+    anchor, since = scene.anchor, scene.since
+    if anchor is None:
+        return None
     days = [to_day(Calendar.GREGORIAN, year, month, day) for year in range(anchor.year - 1, anchor.year + 2)]
     known = [each for each in days if each is not None]
-    near = [each for each in known if since is None or each >= since] or known
-    nearest = min(near, key=lambda each: abs((each - anchor).days), default=None)
+    near = [each for each in known if since and each >= since]
+    nearest = min(near, key=lambda each: abs((each - anchor).days)) if near else scene.nearest(known)
     return day_reading(nearest) if nearest else None

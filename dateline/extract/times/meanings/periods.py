@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from dateline.extract.times.meanings.amounts import past_unit
 from dateline.extract.times.meanings.matched import Matched, direction, modified
 from dateline.extract.times.meanings.stretches import part_of_days
 from dateline.extract.times.scene.readings import Reading, season_reading
@@ -11,6 +12,7 @@ from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day
 
 SATURDAY = 5
+STRETCHES = ("week", "month", "year", "decade")
 UNKNOWN_DAY = "XXXX-XX-XX"  # "it was confirmed the next day", where no day was told
 BESIDE = "rd"  # "previous" and "following", where "last" and "next" go by the day of printing
 
@@ -19,20 +21,18 @@ def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
     """Read "last week", "سال گذشته", "early next year"; "the next day" goes by the day spoken of."""
     unit, offset = matched.value("unit"), direction(matched)
     day = scene.told_day if unit in ("day", "night") else _goes_by(matched, scene)
-    if day is None or unit in ("second", "minute") or _leads_clause(matched, scene):
+    if day is None or unit in ("second", "minute") or (unit == "hour" and not offset):
         return None
-    if unit in ("hour", "fortnight"):
-        return _length_from_now(day, unit, offset)
-    if unit == "day" and offset > 0 and scene.looks_back and scene.spoken is None:
-        return Reading(TimeKind.DATE, UNKNOWN_DAY, moves=False)
-    if unit == "weekend" and _is_over(matched, scene, day):
-        offset = -1
+    if _leads_clause(matched, scene):
+        return None
+    special = _special_unit(matched, scene, day)
+    if special is not None:
+        return special
+    offset = -1 if unit == "weekend" and _is_over(matched, scene, day) else offset
     reading = unit_reading(scene, step(scene, day, unit, offset), unit)
-    if reading is None:
-        return None
-    if scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
+    if reading is not None and scene.calendar is not Calendar.GREGORIAN and unit in ("month", "year"):
         return modified(replace(reading, calendar=scene.calendar), matched, scene.anchor)
-    return modified(reading, matched, scene.anchor, parts=2)
+    return modified(reading, matched, scene.anchor, parts=2) if reading else None
 
 
 def _leads_clause(matched: Matched, scene: Scene) -> bool:
@@ -42,12 +42,26 @@ def _leads_clause(matched: Matched, scene: Scene) -> bool:
     return scene.around.tokens.words[matched.terms["same"].first] in scene.around.words.determiners
 
 
-def _length_from_now(day: date, unit: str, offset: int) -> Reading | None:
-    """Read "the last hour", "the next fortnight": a length up to or from the day of printing."""
+def _special_unit(matched: Matched, scene: Scene, day: date) -> Reading | None:
+    """Read "the last hour", "the next fortnight", "over the last month" and a next day of no day told."""
+    unit, offset = matched.value("unit"), direction(matched)
     if unit == "hour":
-        return Reading(TimeKind.DURATION, "PT1H", DayRange(day, day), moves=False) if offset else None
-    there = shift(day, offset or 1, unit)
-    return Reading(TimeKind.DURATION, "P2W", DayRange(min(day, there), max(day, there)), moves=False)
+        return Reading(TimeKind.DURATION, "PT1H", DayRange(day, day), moves=False)
+    if unit == "fortnight":
+        there = shift(day, offset or 1, unit)
+        return Reading(TimeKind.DURATION, "P2W", DayRange(min(day, there), max(day, there)), moves=False)
+    if unit == "day" and offset > 0 and scene.looks_back and scene.spoken is None:
+        return Reading(TimeKind.DATE, UNKNOWN_DAY, moves=False)
+    return past_unit(matched, scene) if _is_stretch(matched, scene) else None
+
+
+def _is_stretch(matched: Matched, scene: Scene) -> bool:
+    """Say whether a length up to the day of printing is meant: "over the last month", not "last month"."""
+    last = matched.terms["last"] if matched.has("last") else None
+    if last is None or last.code != "l" or matched.value("unit") not in STRETCHES:
+        return False
+    told = " ".join(scene.around.tokens.words[last.first : last.last]) in scene.around.words.stretches
+    return told and scene.around.leads_stretch and not scene.around.of
 
 
 def _is_over(matched: Matched, scene: Scene, day: date) -> bool:

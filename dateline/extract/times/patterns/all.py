@@ -76,7 +76,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"c{PART}|{PART}c", day_parts.this_part),
     (rf"(?P<same>s){PART}", day_parts.this_part),
     (rf"{AMOUNT}A(?P<day>D)", amounts.ago_today),
-    (rf"{AMOUNT}Ac{UNIT}", amounts.ago_this_unit),
+    (rf"{AMOUNT}A(?:c|{LAST}|{NEXT}){UNIT}", amounts.ago_this_unit),
     (rf"{AMOUNT}(?P<ago>A)i?(?P<w>W)|{AMOUNT}iU?(?P<w>W)", weekdays.weekday_weeks_away),
     (rf"{AMOUNT}-?A", amounts.ago),
     (rf"G~?{AMOUNT}Q?", amounts.ago),

@@ -20,7 +20,7 @@ RANKS = ("O", "ζ")
 ROUND = 100  # "a record 1900 cases" counts
 NEWS_YEARS = range(1900, 2041)  # "the 1996 vote", but "the 1600 seats"
 LED_YEARS = range(1900, 2101)  # "emissions in 2060 will be lower"
-DOUBTFUL = frozenset("MWYUE")
+DOUBTFUL = frozenset("MWYUEDTl")
 OTHER_NUMBER = "9"
 _COUNT_IN_MONTH = re.compile("(?<!:)[NO](?=[if]M)")  # "they freed 5 in January"
 _STAMPED = re.compile("[Mm][NO]N:N(?::N)?Y$")  # "Oct 26 15:50:06 2016"
@@ -42,6 +42,7 @@ class _Words:
     day_in_month: bool
     numbered: frozenset[str]
     year_verbs: frozenset[str]
+    verb_leads: frozenset[str]
     ordinals: dict[str, NumberSense]
 
 
@@ -50,7 +51,7 @@ def without_lookalikes(run: Run, text: str, tokens: Tokens, lang: str) -> Run:
     words, run = _words(lang), _without_sums(run, tokens)
     if not words.day_in_month:
         run = _recoded(run, _COUNT_IN_MONTH.sub(OTHER_NUMBER, run.codes))
-    if DOUBTFUL.isdisjoint(run.codes) and not (words.day_units and "D" in run.codes):
+    if DOUBTFUL.isdisjoint(run.codes):
         return run
     run = _with_ordinals(run, tokens, words)
     run = _with_day_units(run, tokens, words) if words.day_units else run
@@ -100,13 +101,16 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
     term = run.terms[at]
     word = tokens.words[term.first]
     if term.code not in "MWY":
-        named = term.code == "E" and word in words.publications and _is_named(term, text, tokens)
-        return "x" if named else term.code
+        return "x" if _is_other_word(term, text, tokens, words) else term.code
     if term.code == "Y":
         named = run.codes[at - 1 : at] != "U" and _is_number_of(term, text, tokens, words)  # but "FY2019"
         known = not named and (at < len(run.terms) - 1 or _may_be_year(run, tokens, words))
         return "Y" if known else "9"
-    if term.code == "M" and word in words.ambiguous and _goes_on(run, at, text, tokens):
+    if (
+        term.code == "M"
+        and word in words.ambiguous
+        and (_goes_on(run, at, text, tokens) or _is_hyphened(run, at, text, tokens))
+    ):
         return "x"
     lower = word in words.capitalised and text[tokens.starts[term.first]].islower()
     if lower and not (term.code == "M" and _beside_number(run, at, tokens, words)):
@@ -118,6 +122,16 @@ def _checked_code(run: Run, at: int, text: str, tokens: Tokens, words: _Words) -
     return "m" if isinstance(term.value, Month) and term.value.ambiguous else "M"
 
 
+def _is_other_word(term: Term, text: str, tokens: Tokens, words: _Words) -> bool:
+    """Say whether a word is of a name ("USA Today", "the daily Sabah") or a verb ("it will last a week")."""
+    if term.code == "l":
+        led = term.first > 0 and tokens.words[term.first - 1] in words.verb_leads
+        return led and not _has_capital(term.first - 1, text, tokens)  # but "in May last year"
+    if term.code == "E":
+        return tokens.words[term.first] in words.publications and _is_named(term, text, tokens)
+    return term.code in "DT" and _names_show(term, text, tokens, words)
+
+
 def _is_named(term: Term, text: str, tokens: Tokens) -> bool:
     """Say whether a word for every day is of a newspaper's name: "the People's Daily", "the daily Sabah"."""
     behind = _has_capital(term.last, text, tokens)
@@ -125,6 +139,30 @@ def _is_named(term: Term, text: str, tokens: Tokens) -> bool:
         return behind
     possessive = term.first > 2 and tokens.words[term.first - 1] == POSSESSIVE  # "People's Daily"
     return behind or _has_capital(term.first - (3 if possessive else 1), text, tokens)
+
+
+def _names_show(term: Term, text: str, tokens: Tokens, words: _Words) -> bool:
+    """Say whether a capital within a sentence makes a name: "USA Today reported", "the Tonight Show"."""
+    start, end = tokens.starts[term.first], tokens.ends[term.last - 1]
+    if (
+        not text[start].isupper()
+        or text[start - 1 : start] != " "
+        or not text[start - 2 : start - 1].isalpha()
+    ):
+        return False
+    runs_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+    small = not _has_capital(term.last, text, tokens)
+    return runs_on and (small or tokens.words[term.first - 1] in words.determiners)
+
+
+def _is_hyphened(run: Run, at: int, text: str, tokens: Tokens) -> bool:
+    """Say whether a word is the first part of a name with hyphens: the "Mar" of "Mar-a-Lago"."""
+    end = tokens.ends[run.terms[at].last - 1]
+    return (
+        text[end : end + 1] == "-"
+        and text[end + 1 : end + 2].isalpha()
+        and run.codes[at + 2 : at + 3] not in "Mm"
+    )
 
 
 def _has_capital(place: int, text: str, tokens: Tokens) -> bool:
@@ -196,6 +234,7 @@ def _words(lang: str) -> _Words:
         day_units=_folded(times.get("day_units", ())),
         numbered=_folded(times.get("numbered", ())),
         year_verbs=_folded(times.get("year_verbs", ())),
+        verb_leads=_folded(times.get("verb_leads", ())),
         day_in_month=bool(times.get("day_in_month")),
         plurals=tuple(times.get("plural_endings", ())),
         publications=_folded(times.get("publications", ())),

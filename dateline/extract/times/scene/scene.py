@@ -1,8 +1,9 @@
 """What relative expressions are relative to, and the arithmetic of weeks, months and years from there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from dateline.extract.times.scene.readings import (
     Reading,
@@ -16,7 +17,7 @@ from dateline.extract.times.scene.readings import (
 )
 from dateline.extract.times.scene.surroundings import Surroundings
 from dateline.extract.times.scene.tense import Tense
-from dateline.model.times import Calendar
+from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import (
     MONTHS_IN_QUARTER,
     MONTHS_IN_YEAR,
@@ -30,7 +31,8 @@ from dateline.text.calendars import (
 )
 
 QUARTER_MARK = "-Q"
-HOURS_OF_CLOCK = 12
+HOURS_OF_CLOCK, HOURS_OF_DAY = 12, 24
+HOUR = re.compile(r"T(\d\d):(\d\d)")
 SOON_DAYS = 60  # further ahead, a day without a year is last year's where its sentence tells of the past
 LONG_SINCE = 30  # days: further back, it is next year's where its sentence looks ahead
 CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}  # seconds
@@ -49,7 +51,8 @@ class Scene:
     `anchor` is the day of printing, `spoken` the days last spoken of, `day` the last single day among them,
     `quarter` the first day of the last quarter that has begun.
 
-    `instant` is the moment of printing, in the zone of the source, where its hour is known. `calendar` is
+    `instant` is the moment of printing, in the zone of the source, where its hour is known; `moment` is the
+    one last spoken of, where its hour was told. `calendar` is
     the language's own; `month_first` says that it writes 4/22, not 22/4; `untold_is_past` that it marks what
     is to come, so that an unmarked day lies behind. `around` are the words beside the expression that is
     read; `since` is the first day of the range whose end it is.
@@ -66,6 +69,7 @@ class Scene:
     quarter: date | None = None
     day: date | None = None
     since: date | None = None
+    moment: datetime | None = None
 
     @property
     def reference(self) -> date | None:
@@ -120,13 +124,23 @@ class Scene:
         """Return the scene for an expression among other words; spelt out, as it is made for every one."""
         return Scene(
             self.anchor, self.spoken, around, self.calendar, self.week_start, self.month_first,
-            self.untold_is_past, self.instant, self.quarter, self.day, since,
+            self.untold_is_past, self.instant, self.quarter, self.day, since, self.moment,
         )  # fmt: skip
 
     def after(self, reading: Reading) -> "Scene":
         """Return the scene once an expression has been read."""
-        if not reading.moves or reading.days is None:
-            return self
+        if (
+            reading.kind is TimeKind.TIME
+            and reading.days is not None
+            and (hour := HOUR.search(reading.value))
+        ):
+            begun = datetime.combine(reading.days.begin, time(int(hour[1]) % HOURS_OF_DAY, int(hour[2])))
+            return replace(self if not reading.moves else self._after_day(reading), moment=begun)
+        return self if not reading.moves or reading.days is None else self._after_day(reading)
+
+    def _after_day(self, reading: Reading) -> "Scene":
+        """Return the scene once days have been told."""
+        assert reading.days is not None
         begun = self.anchor is None or reading.days.begin <= self.anchor
         quarter = reading.days.begin if QUARTER_MARK in reading.value and begun else self.quarter
         day = reading.days.begin if reading.days.begin == reading.days.until else self.day

@@ -1,5 +1,6 @@
 """What the words around a time expression tell of it: that a money sum is near, that "in" leads it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from dateline.text.tokens import Tokens, fold_word
 
 FIGURE_REACH = 10  # words in front of "a year ago" among which a sum of money shows that it is a quarter's
 LIFE_REACH = 2  # words behind a decade among which "life" shows that it is an age
+OF = "of"
 RANK_REACH = 8  # words in front of "in a week" among which "the second time" shows that it is a length
 
 
@@ -36,6 +38,9 @@ class TellingWords:
     within_leads: frozenset[str]
     period_leads: frozenset[str]
     present_units: frozenset[str]
+    named_days: Mapping[str, str]
+    stretches: frozenset[str]
+    stretch_leads: frozenset[str]
     namers: frozenset[str]
     determiners: frozenset[str]
     stops: frozenset[str]
@@ -67,6 +72,9 @@ def telling_words(lang: str) -> TellingWords:
         within_leads=listed("within_leads"),
         period_leads=listed("period_leads"),
         present_units=listed("present_units"),
+        named_days=language_table(code, "times").get("named_days", {}),
+        stretches=listed("stretches"),
+        stretch_leads=listed("stretch_leads"),
         namers=listed("namers"),
         determiners=listed("determiners"),
         stops=listed("stops", "quantities"),
@@ -174,6 +182,18 @@ class Surroundings(NamedTuple):
     def leads_period(self) -> bool:
         """Whether the word in front ("in", "for") makes "the month" the present one."""
         return self.lead in self.words.period_leads
+
+    @property
+    def leads_stretch(self) -> bool:
+        """Whether the word in front ("over") makes "the last month" a length up to now."""
+        return not self.words.stretch_leads.isdisjoint(
+            (self.lead, *self.tokens.words[self.place - 1 : self.place])
+        )
+
+    @property
+    def of(self) -> bool:
+        """Whether "of" follows."""
+        return self.tokens.words[self.behind : self.behind + 1] == [OF]
 
     @property
     def names_present(self) -> bool:

@@ -66,12 +66,21 @@ class TenseReader:
     def _is_told_back(self, here: int, lead: int, first: int, last: int) -> bool:
         """Say whether a limit lies behind: "they had filed by Friday", "it did not begin until Tuesday"."""
         words = self._tokens.words
-        if not self._words.pluperfects.isdisjoint(words[first:last]):
+        negated = lead > first and words[lead - 1] in self._words.negations  # "it was not until Tuesday that"
+        if negated or not self._words.pluperfects.isdisjoint(words[first:last]):
             return True
-        if lead == first or words[lead] in self._words.weekday_leads:  # "a rally for Friday was put off"
+        if lead == first:  # "by Friday, the fires were out"
             return self._tells_back(here, last)
-        if words[lead - 1] in self._words.negations:  # "it was not until Tuesday that they left"
-            return True
+        if words[lead] in self._words.weekday_leads and words[here] in self._words.weekdays:
+            ends = (
+                place for place in range(here + 1, last) if words[place] == COMMA or self._parts(place, here)
+            )
+            return self._tells_back(here, next(ends, last))  # "a rally for Friday was put off"
+        return self._did_not(here, lead, first)
+
+    def _did_not(self, here: int, lead: int, first: int) -> bool:
+        """Say whether "did" stands in front of what leads, in its clause."""
+        words = self._tokens.words
         for place in range(lead - 1, first - 1, -1):
             if words[place] in self._words.past_auxiliaries:
                 return True

@@ -29,6 +29,7 @@ _AMOUNTS = re.compile(
     r"|(?P<n>[N9Y4])(?P<m>-?&-?[1N]?-?v)?-?q?(?P<u>[UhIP])"
     r"|[1e]?(?P<v>v)-?[1o]?a?(?P<u4>[Uh])"
     r"|1-?(?P<u5>[Uh])(?P<h5>&1?v)?"
+    r"|(?<=[lKn])(?P<u15>U)&1?v(?![1oa]?[UI])"
     r"|(?P<q>q)(?P<u6>[UhI])"
     r"|(?P<c>2)(?P<u7>[UhI])"
     r"|1?(?P<u8>[Uh])(?P<h8>6)(?:[Uh](?![NO&,]))?"
@@ -101,7 +102,13 @@ def _half_more(run: Run, match: re.Match[str]) -> Amount | None:
 
 
 def _uncounted_amount(run: Run, match: re.Match[str]) -> Amount | None:
-    for group, count in (("x", 2.0), ("u6", None), ("u9", 1.0), ("u5", 1.5 if match["h5"] else 1.0)):
+    for group, count in (
+        ("x", 2.0),
+        ("u6", None),
+        ("u9", 1.0),
+        ("u15", 1.5),
+        ("u5", 1.5 if match["h5"] else 1.0),
+    ):
         if match[group]:
             unit = _unit(run, match, group)
             ordinal = group == "u5" and unit == "second"  # "a second man"
