@@ -1,7 +1,7 @@
 """The words that amounts are written with: signs, decimal points, fractions, and what joins them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.languages import language_table
@@ -10,6 +10,7 @@ from dateline.text.tokens import fold_word, tokenize
 
 ATTACHED_SCALES = {"b": 1e9, "mm": 1e6, "mil": 1e6, "g": 1e9}  # "1.2b", written together
 CONTINUING_MARKS = frozenset("/-.,e^x")  # of fractions, groups of digits and powers
+FEWEST_LED = 3  # "לשני" is to the second too, "מאחד" unites
 FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
@@ -56,7 +57,7 @@ class AmountWords:
 def amount_words(lang: str) -> AmountWords:
     """Return the words of a language for amounts; empty where it has no table."""
     table = language_table(lang, "numbers")
-    numbers = number_words(lang)
+    numbers = {**_led(lang), **number_words(lang)}
     parts = _by_word(table.get("parts", {}))
     ending = table.get("denominator_ending", "")
     for word, sense in numbers.items():
@@ -90,6 +91,23 @@ def amount_words(lang: str) -> AmountWords:
             (phrase[0] for phrases in between.values() for phrase in phrases),
         ),
     )  # fmt: skip
+
+
+def _led(lang: str) -> dict[str, NumberSense]:
+    """Return the numbers from three on with a preposition written together with them: "بثلاثة", "לחמישה"."""
+    table = language_table(lang, "numbers")
+    others = _folded(table.get("not_numbers", ()))
+    plain = {
+        word: sense
+        for word, sense in number_words(lang).items()
+        if sense.value >= FEWEST_LED and not (sense.scale or sense.ordinal or sense.joined)
+    }
+    return {
+        led: replace(sense, led=True)
+        for letter in table.get("prepositions", ())
+        for word, sense in plain.items()
+        if (led := letter + word) not in others
+    }
 
 
 def _by_word(listed: Mapping[str, list[str]]) -> dict[str, float]:

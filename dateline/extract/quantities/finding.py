@@ -12,7 +12,7 @@ from dateline.extract.quantities.bounds import bounded_behind
 from dateline.extract.quantities.kind_words import KindWords, kind_words
 from dateline.extract.quantities.kinds import kind_behind_parts, kind_of
 from dateline.extract.quantities.links import corrected, replaced, totals
-from dateline.extract.quantities.nouns import Counted, counted
+from dateline.extract.quantities.nouns import Counted, counted, is_calibre
 from dateline.extract.quantities.terms import NumberTerm, number_terms, quantity_language
 from dateline.model.annotations import Quantity
 from dateline.model.times import TimeExpression, TimeKind
@@ -33,7 +33,7 @@ def find_quantities(text: str, lang: str, times: Sequence[TimeExpression] = ()) 
     """
     code, tokens = quantity_language(lang), tokenize(text)
     words = kind_words(code)
-    terms = [term for term in number_terms(text, code) if not (term.timed or term.scored)]
+    terms = [each for each in number_terms(text, code) if not _counts_no_thing(tokens, each, words)]
     counts = [
         counted(tokens, text, term, _first_of(terms, at + 1, len(tokens)), words)
         for at, term in enumerate(terms)
@@ -64,7 +64,8 @@ def find_quantities(text: str, lang: str, times: Sequence[TimeExpression] = ()) 
     kept = [
         at
         for at, each in enumerate(counts)
-        if _counts_something(tokens, each, kinds[at], words) and not _is_within(tokens, each.term, dates)
+        if (at in wholes or _counts_something(tokens, each, kinds[at], words))
+        and not _is_within(tokens, each.term, dates)
     ]
     places = {at: index for index, at in enumerate(kept)}
     news = {new: places.get(old) for old, new in olds.items()}
@@ -73,6 +74,10 @@ def find_quantities(text: str, lang: str, times: Sequence[TimeExpression] = ()) 
         replace(_quantity(text, tokens, counts[at], kinds[at]), replaces=news.get(at), part_of=parts.get(at))
         for at in kept
     )
+
+
+def _counts_no_thing(tokens: Tokens, term: NumberTerm, words: KindWords) -> bool:
+    return term.timed or term.scored or is_calibre(tokens, term, words)
 
 
 def _beside(counts: Sequence[Counted], at: int) -> bool:

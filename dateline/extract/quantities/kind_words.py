@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.extract.quantities.duals import dual_nouns
 from dateline.languages import language_table
 from dateline.text.tokens import fold_word, tokenize
 
@@ -22,6 +23,9 @@ WORD_LISTS = (
     "rises",
     "illnesses",
     "shares_behind",
+    "gauges",
+    "calibres",
+    "guns",
 )
 
 
@@ -32,10 +36,12 @@ class KindWords:
     `active` words ("killing") happen only to those named behind them; `clauses` begin another happening;
     `things` ("vehicles") are no victims; `shares` ("of his") stand between a number and what it is a part
     of; `tolls` are counts of the dead, of which `rises` tell; `illnesses` are caught; `money` are currencies;
+    `gauges` measure the `calibres` of `weapons` and `guns`;
     with one of the `shares_behind` ("mostly") a part of a count follows, so that it is no age. Behind a noun
     a word with one of the `verb_endings` is a verb, unless it has one of the `noun_endings`.
     """
 
+    lang: str
     kinds: dict[str, str]
     stops: frozenset[str]
     fillers: frozenset[str]
@@ -50,6 +56,9 @@ class KindWords:
     rises: frozenset[str]
     illnesses: frozenset[str]
     shares_behind: frozenset[str]
+    gauges: frozenset[str]
+    calibres: frozenset[str]
+    guns: frozenset[str]
     money: frozenset[str]
     shares: frozenset[tuple[str, ...]]
     joined: frozenset[str]
@@ -73,7 +82,14 @@ def kind_words(lang: str) -> KindWords:
                 kinds.setdefault(prefix + folded, kind)
                 joined |= {prefix + folded} if prefix in JOINED_AND else set()
     words_of = {name: _folded(table.get(name, ())) for name in WORD_LISTS}
+    words_of["weapons"] |= {
+        prefix + fold_word(dual)
+        for dual, stem in dual_nouns(lang).items()
+        for prefix in clitics
+        if fold_word(stem) in words_of["weapons"]
+    }
     return KindWords(
+        lang,
         kinds,
         **words_of,
         money=_folded(table.get("units", {}).get("money", ())),

@@ -11,6 +11,7 @@ REACH = 14  # words between a number and what happened to those it counts
 TOLL_REACH = 24  # words between a toll and the figure that it rises to
 VERB_WORDS = 3  # of "have been killed"
 FAR = 99
+HELD, RELEASED = ("captured", "arrested"), "released"
 COMMA_COST = 2
 WORD_COST = 1
 MAX_COST = 4  # a word further away than this many words of its own is about something else
@@ -28,7 +29,25 @@ def kind_of(
         return each.term.kind
     if each.term.low is not None and 0 < each.term.low < 1:
         return "count"  # "half of those killed": a share is no toll
-    return _kind_of_noun(tokens, each, words) or _kind_around(tokens, counts, index, triggers, words)
+    kind = _kind_of_noun(tokens, each, words) or _kind_around(tokens, counts, index, triggers, words)
+    freed = kind in HELD and _is_freed(tokens, counts, index, triggers, words)
+    return RELEASED if freed else kind
+
+
+def _is_freed(
+    tokens: Tokens, counts: Sequence[Counted], index: int, triggers: Sequence[int], words: KindWords
+) -> bool:
+    """Say whether those whose noun says that they are held are let go: "أفرج عن 76 معتقلا".
+
+    "12 of its 40 hostages" says so of the 12.
+    """
+    each = counts[index]
+    named = any(words.kinds.get(word) in HELD for word in tokens.words[each.term.noun : each.last + 1])
+    if not named or (index and is_share(tokens, counts[index - 1], each, words)):
+        return False
+    beyond = [*counts[:index], each._replace(last=each.last + 1), *counts[index + 1 :]]
+    around = (_before(tokens, counts, index, triggers, words), _after(tokens, beyond, index, triggers, words))
+    return any(kind == RELEASED and cost <= MAX_COST for cost, kind in around)
 
 
 def _kind_of_noun(tokens: Tokens, each: Counted, words: KindWords) -> str | None:

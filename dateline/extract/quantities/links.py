@@ -8,6 +8,7 @@ from dateline.extract.quantities.kinds import CLAUSE_MARKS
 from dateline.extract.quantities.nouns import Counted, is_share
 from dateline.extract.quantities.pairs import RISE_REACH
 from dateline.extract.quantities.phrases import phrases_of
+from dateline.text.numerals import number_words
 from dateline.text.tokens import Tokens
 
 REPLACED_REACH = 2  # words of a noun between a figure and "up from"
@@ -106,16 +107,32 @@ def totals(tokens: Tokens, counts: Sequence[Counted], lang: str) -> dict[int, in
     found: dict[int, int] = {}
     for at in range(1, len(counts)):
         gap = tokens.words[counts[at - 1].last : counts[at].term.first]
-        if _joined(tokens, counts, at, lang):
+        if _told_behind(tokens, counts[at], gap, lang):
+            found[at] = found.get(at - 1, at - 1)
+        elif _joined(tokens, counts, at, lang):
             if at - 1 in found:
                 found[at] = found[at - 1]
         elif is_share(tokens, counts[at - 1], counts[at], kind_words(lang)):
             found[at - 1] = at
-        elif _is_part(gap, lang):
+        elif _is_part(_past_parts(gap, lang), lang):
             found[at] = at - 1
         elif len(gap) <= PART_REACH and phrases_of(lang, "wholes").ending(gap):
             found[at - 1] = at
     return found
+
+
+def _told_behind(tokens: Tokens, part: Counted, gap: Sequence[str], lang: str) -> bool:
+    """Say whether a figure is a part of the one before by what stands behind it: "five of them"."""
+    if len(gap) > PART_REACH or not CLAUSE_MARKS.isdisjoint(gap):
+        return False
+    return phrases_of(lang, "parts_behind").stands_at(tokens.words, part.last)
+
+
+def _past_parts(gap: Sequence[str], lang: str) -> Sequence[str]:
+    """Return the words between two figures without the "of them" that is told of the first."""
+    behind = phrases_of(lang, "parts_behind")
+    longest = next((end for end in range(3, 0, -1) if behind.ending(gap[:end]) == len(gap[:end])), 0)
+    return gap[longest:]
 
 
 def _is_part(gap: Sequence[str], lang: str) -> bool:
@@ -131,4 +148,6 @@ def _joined(tokens: Tokens, counts: Sequence[Counted], at: int, lang: str) -> bo
         return False
     gap = tuple(word for word in tokens.words[counts[at - 1].last : counts[at].term.first] if word != ",")
     comma = not gap and counts[at - 1].last < counts[at].term.first
-    return comma or gap in phrases_of(lang, "and")
+    sense = number_words(lang).get(tokens.words[counts[at].term.first])
+    led = not gap and (counts[at].term.single or (sense is not None and sense.joined))  # "نساء وثلاثة"
+    return comma or led or gap in phrases_of(lang, "and")

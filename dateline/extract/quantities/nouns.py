@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dateline.extract.quantities.kind_words import KindWords
+from dateline.extract.quantities.phrases import phrases_of
 from dateline.extract.quantities.terms import NumberTerm
 from dateline.text.tokens import Tokens
 
@@ -24,6 +25,9 @@ def counted(tokens: Tokens, text: str, term: NumberTerm, following: int, words: 
     """Return the number with the noun that it counts; `following` is the first token of the next number."""
     longest = NOUN_WORDS_THEN_VERB if words.adjectives_follow else NOUN_WORDS
     term = _past_owner(tokens, term, following, words)
+    partial = phrases_of(words.lang, "parts_behind").stands_at(tokens.words, term.noun)
+    if partial and not term.kind:  # "four of them seriously"
+        return Counted(term, term.noun)
     at, limit = term.noun, min(term.noun + longest, following if following > term.noun else len(tokens))
     while at < limit and _names(tokens, text, at, term, words):
         at += 1
@@ -81,6 +85,18 @@ def _is_verb(tokens: Tokens, at: int, words: KindWords) -> bool:
 
 def _capital(tokens: Tokens, text: str, at: int) -> bool:
     return text[tokens.starts[at]].isupper()
+
+
+def is_calibre(tokens: Tokens, term: NumberTerm, words: KindWords) -> bool:
+    """Say whether a number measures a weapon: "107mm rockets", "قذائف من عيار 122 ملم"."""
+    inside = tokens.words[term.last - 1] in words.gauges
+    measured = inside or (term.noun < len(tokens) and tokens.words[term.noun] in words.gauges)
+    behind = term.last + (measured and not inside)
+    behind += behind < len(tokens) and tokens.words[behind] == "-"
+    beside = {*tokens.words[max(0, term.first - 1) : term.first], *tokens.words[behind : behind + 1]}
+    if not words.calibres.isdisjoint(beside):
+        return True
+    return measured and not (words.weapons.isdisjoint(beside) and words.guns.isdisjoint(beside))
 
 
 def is_share(tokens: Tokens, part: Counted, whole: Counted, words: KindWords) -> bool:

@@ -5,23 +5,25 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dateline.extract.quantities.duals import dual_nouns
 from dateline.extract.quantities.figures import bounds_of, figure
 from dateline.extract.quantities.millions import MILLION, names_money, told_in_millions
 from dateline.extract.quantities.pairs import PERCENT, kind_between, names_two, unit_kind
 from dateline.languages import language_codes, language_table
 from dateline.text.amount_words import amount_words
 from dateline.text.lexicon import Lexicon, Numerals, Run, Sense
-from dateline.text.numerals import Number, number_words, plain
+from dateline.text.numerals import Number, plain
 from dateline.text.tokens import TEXTS_REMEMBERED, Tokens, fold_word, tokenize
 
 MARKS = ",-/.:()+|'\""
+MULTIPLE = "m"  # of another number: "three times as many"
 LISTS = {
     "at_least": "L", "at_most": "H", "at_least_after": "l", "at_most_after": "h", "about": "~",
     "up_from": "p", "from": "f", "between": "b", "and": "&", "or": "r", "to": "u", "of": "o", "singles": "S",
-    "percent_signs": PERCENT,
+    "percent_signs": PERCENT, "multiples": MULTIPLE,
 }  # fmt: skip
 VALUED = {"vague": "V", "duals": "X", "units": "U", "currencies": "$"}
-WEAK = "LHlh~pfb&ruoUTW" + PERCENT + MARKS
+WEAK = "LHlh~pfb&ruoUTWm" + PERCENT + MARKS
 TELLING = frozenset("NVXS")  # without one of these letters a run tells no number
 TIME_SUBJECTS = ("units", "plurals", "duals", "singles", "parts")
 MAX_VALUE = 1e18
@@ -66,7 +68,7 @@ def quantity_language(lang: str) -> str:
 def quantity_lexicon(lang: str) -> Lexicon:
     """Return the words that numbers are written with; words of time are there to keep away from."""
     clitics = dict.fromkeys(language_table(lang, "times").get("clitics", ()), "")
-    numerals = Numerals(number_words(lang), amount_words(lang))
+    numerals = Numerals(amount_words(lang).numbers, amount_words(lang))
     return Lexicon(_senses(lang), numerals, weak=WEAK, clitics=clitics, number_code=_number_code)
 
 
@@ -84,6 +86,9 @@ def _senses(lang: str) -> Iterator[tuple[str, Sense]]:
     for subject in times:
         if subject.startswith("months_"):
             yield from ((name, Sense("M")) for names in times[subject] for name in names)
+    yield from ((dual, Sense("X", "2")) for dual in dual_nouns(lang))
+    for phrases in times.get("days", {}).values():  # "39 يوم أمس": no days are counted
+        yield from ((phrase, Sense("W")) for phrase in phrases if " " in phrase)
     for names in times.get("weekdays", ()):
         yield from ((name, Sense("W")) for name in names)  # "سه شنبه" is a Tuesday, and no three
     for subject, letter in LISTS.items():
@@ -142,7 +147,8 @@ def _both_figures(run: Run, match: re.Match[str], found: NumberTerm) -> Iterator
 def _read(run: Run, match: re.Match[str], text: str, lang: str) -> NumberTerm | None:
     tokens = tokenize(text)
     timed = "T" in (_code(run, match, "unit"), _code(run, match, "vague_unit"))
-    if _code(run, match, "unit") == "M" or _dated(run, match):
+    multiple = run.codes[match.end() : match.end() + 1] == MULTIPLE
+    if multiple or _code(run, match, "unit") == "M" or _dated(run, match):
         return None
     if match["n"] and _in_a_name(run.terms[match.start("n")].first, tokens):
         return None

@@ -22,7 +22,12 @@ def read(text: str, lang: str = "en") -> list[tuple[float | None, float | None, 
         ("$1.5 billion", [(1_500_000_000, 1_500_000_000, "money", None)]),
         ("12 percent", [(12, 12, "percent", None)]),
         ("7-8 km south of the town", [(7, 8, "distance", None)]),
-        ("an 82mm mortar", [(82, 82, "distance", None)]),
+        ("an 82mm mortar", []),
+        ("107-millimetre rockets and a .50-calibre gun", []),
+        ("80 mm of rain", [(80, 80, "distance", None)]),
+        ("twice as many people were killed", []),
+        ("three times as many guards died", []),
+        ("eight hostages were freed", [(8, 8, "released", "hostages")]),
         ("$82mm", [(82_000_000, 82_000_000, "money", None)]),
         ("raids kill 83, injured 100", [(83, 83, "killed", None), (100, 100, "wounded", None)]),
         ("No one was hurt", [(0, 0, "wounded", None)]),
@@ -90,6 +95,14 @@ def test_english(text: str, expected: list[tuple[float | None, float | None, str
         ("ar", "سقط 20 قتيلا على الأقل", [(20, None, "killed", None)]),
         ("ar", "بين مئتين وثلاثمئة لاجئ", [(200, 300, "displaced", None)]),
         ("ar", "ارتفعت بنسبة %5", [(5, 5, "percent", None)]),
+        ("ar", "قذائف من عيار 122 ملم", []),
+        ("ar", "قصفوا البلدة بثمانية صواريخ", [(8, 8, "weapons", "صواريخ")]),
+        ("ar", "سقطت قذيفتا هاون", [(2, 2, "weapons", "قذيفتا هاون")]),
+        ("ar", "أفرجوا عن 76 معتقلا", [(76, 76, "released", None)]),
+        ("ar", "قتل ثلاثة أضعاف العدد", []),
+        ("fa", "هشت مهاجم را کشتند", [(8, 8, "killed", "مهاجم")]),
+        ("fa", "۱۵۰ زندانی آزاد شدند", [(150, 150, "released", None)]),
+        ("fa", "موشک ۱۰۷ میلی‌متری", []),
         ("ar", "18 صاروخا سقطت", [(18, 18, "weapons", "صاروخا")]),
         ("ar", "خمس شركات قالت", [(5, 5, "count", "شركات")]),
         ("fa", "فارس نوشت: شش قاچاقچی دستگیر شدند", [(6, 6, "arrested", "قاچاقچی")]),
@@ -121,6 +134,20 @@ def test_a_new_figure_names_the_one_it_replaces() -> None:
         "killed",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Police held 24 fans, five of them minors, three of them girls.", [None, 0, 0]),
+        ("en", "Raids killed 12 men, two of them guards, and 3 women.", [None, 0, None]),
+        ("ar", "أصيب سبعة آخرون، أربعة منهم في حالة حرجة", [None, 0]),
+        ("ar", "قتل 15 مدنيا، بينهم أربع نساء وثلاثة أطفال", [None, 0, 0]),
+        ("fa", "۷ نفر کشته شدند که سه تن از آنها کودک بودند", [None, 0]),
+    ],
+)
+def test_parts_name_the_total_in_front(lang: str, text: str, expected: list[int | None]) -> None:
+    assert [each.part_of for each in find_quantities(text, lang)] == expected
 
 
 @pytest.mark.parametrize(
