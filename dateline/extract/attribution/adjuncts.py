@@ -9,6 +9,7 @@ from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.model.spans import Span
 
 LONGEST_DAY_OPENING = 2  # words before a day: "late on Sunday"
+LONGEST_ASIDE = 10  # tokens between two commas, the second before "that"
 FURTHEST_THAT = 25  # tokens between a verb and its "that"
 _COMMAS = frozenset({",", "،"})
 
@@ -106,7 +107,7 @@ def _day_step(passage: Passage, found: Adjuncts, wording: Wording) -> Adjuncts |
 
 
 def _plain_step(passage: Passage, found: Adjuncts, wording: Wording) -> Adjuncts | None:
-    """Step over a parenthesis, an adverb, or an adverb between commas."""
+    """Step over a parenthesis, an adverb, an adverb between commas, or all between commas before "that"."""
     words, at = passage.words, found.end
     if words[at] == PAREN:
         token = passage.tokens[at]
@@ -114,7 +115,25 @@ def _plain_step(passage: Passage, found: Adjuncts, wording: Wording) -> Adjuncts
     if words[at] in wording.fillers:
         return _moved(found, at + 1)
     set_off = words[at] in _COMMAS and words[at + 1 : at + 2] and words[at + 1] in wording.fillers
-    return _moved(found, at + 3) if set_off and words[at + 2 : at + 3] == (",",) else None
+    if set_off and words[at + 2 : at + 3] == (",",):
+        return _moved(found, at + 3)
+    end = _aside_end(passage, at, wording) if words[at] in _COMMAS else None
+    return _moved(found, end) if end else None
+
+
+def _aside_end(passage: Passage, at: int, wording: Wording) -> int | None:
+    """Return where an aside ends that "that" follows: "told X(, on condition of anonymity,) that"."""
+    words = passage.words
+    for end in range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)):
+        if words[end] in _COMMAS:
+            return end + 1 if words[end + 1] in wording.that else None
+        if (
+            wording.citing.match(words, end)
+            or wording.verbs.match(words, end)
+            or wording.through.match(words, end)
+        ):
+            return None
+    return None
 
 
 def _cited_step(passage: Passage, found: Adjuncts, rule: CueRule, wording: Wording) -> Adjuncts | None:

@@ -68,13 +68,15 @@ class _Reader:
         attributions = [each for each in self._reading.found[number] if not self._is_nobodys(each)]
         if not attributions and self._told_elsewhere(passage):
             return
-        previous: Link | None = None
+        previous, by_person = None, False
         for attribution in attributions:
             link = self._chains.source(attribution, passage, previous, attributions)
             self._reading.speakers.remember(link, self._scene)
             chain = self._chains.chain(attribution, link, attributions, passage)
             self._add(number, passage, attribution, chain)
-            previous = link
+            previous, by_person = link, by_person or self._scene.person is link
+        if attributions and not by_person:
+            self._reading.speakers.told_of(passage.span, self._scene)
         if not any(attribution.whole for attribution in attributions):
             self._reading.speakers.subject(passage.span, self._scene)
             self._state(number, passage)

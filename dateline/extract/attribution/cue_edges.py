@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.attribution.passages import Passage
+from dateline.extract.attribution.passages import PAREN, QUOTE, Passage
 from dateline.extract.attribution.wording import Wording
 from dateline.model.spans import Span
 
@@ -20,6 +20,24 @@ def is_silence(passage: Passage, cue: Span, wording: Wording) -> bool:
         (found := wording.no_cues.silent.match(passage.words, at)) and at + found[0] > first
         for at in range(max(0, first - 3), last)
     )
+
+
+def is_deed(passage: Passage, cue: Span, contents: Sequence[Span], wording: Wording) -> bool:
+    """Say whether a cue is done to the person in front of whom it stands: "dismissed | his minister".
+
+    "Dismissed the minister as a liar" says something of him.
+    """
+    _, last = passage.tokens_in(cue) or (0, 0)
+    opened = passage.tokens_in(contents[0]) if contents else None
+    if opened is None or opened[0] != last or passage.words[last - 1] not in wording.no_cues.deeds:
+        return False
+    ends = wording.prepositions | wording.that | wording.clause_openers | {",", ".", QUOTE, PAREN}
+    inside = range(*opened)
+    end = next((at for at in inside if passage.words[at] in ends), opened[1])
+    if end == opened[0] or passage.words[end : end + 1] == ("as",):
+        return False
+    people = wording.voices - wording.papers - wording.reports - wording.outlet_nouns
+    return passage.tokens[end - 1].capital or passage.words[end - 1] in people
 
 
 def _is_hedge(passage: Passage, at: int, wording: Wording) -> bool:

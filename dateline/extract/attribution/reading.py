@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.attribution.contents import without_gaps
-from dateline.extract.attribution.cue_edges import is_hedge, is_particle, is_raised, is_silence, whole_cue
+from dateline.extract.attribution.cue_edges import (
+    is_deed,
+    is_hedge,
+    is_particle,
+    is_raised,
+    is_silence,
+    whole_cue,
+)
 from dateline.extract.attribution.cues import CueKind
 from dateline.extract.attribution.edges import (
     neat_content,
@@ -29,6 +36,7 @@ from dateline.extract.attribution.wording import Wording
 from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
+from dateline.model.syntax import PartOfSpeech, Relation
 from dateline.text.clauses import Parse, Trees
 
 LEAST_ALONE = 0.4
@@ -41,6 +49,9 @@ LEAST_UNNAMED = 0.5
 """Least score of one that only the reader found and for which it names nobody; chosen there too."""
 SURE_OF_HEDGE = 0.6
 """Score from which words that only hedge attribute too, "X is expected to"; chosen there: .7 are right."""
+SURE_OF_NOUN = 0.6
+"""Probability from which a tree tells the noun that the last word of a source describes."""
+DESCRIBING = (Relation.ADJECTIVE, Relation.COMPOUND, Relation.DETERMINER, Relation.NUMBER)
 OUTLET_WORDS = 3
 """First words of a source in which a noun tells that it is an outlet: "The news agency (X)"."""
 
@@ -81,6 +92,8 @@ def _passage_attributions(
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = with_grammar(passage, each, same, wording)
+        led = tuple(_with_subject(span, merged.cue, same, parse) for span in merged.contents)
+        merged = replace(merged, contents=led, source=_with_noun(merged.source, parse))
         merged = replace(merged, contents=without_gaps(passage, merged.contents, merged.cue, merged.source))
         merged = _with_neat_contents(passage, merged, same, known, sentences, wording)
         if same is not None:
@@ -118,13 +131,34 @@ def _with_neat_contents(
     return replace(merged, contents=contents)
 
 
+def _with_subject(content: Span, cue: Span, same: Attribution | None, parse: Parse | None) -> Span:
+    """Return the grammar's content where the reader's opens with a finite verb: "said (prices) had risen"."""
+    at = parse.at(content.start) if parse else None
+    if same is None or parse is None or at is None or content.start < cue.end:
+        return content
+    opens = parse.words[at].tag is PartOfSpeech.AUXILIARY
+    return next((span for span in same.contents if opens and span.covers(content)), content)
+
+
+def _with_noun(source: Span | None, parse: Parse | None) -> Span | None:
+    """Return a source with the noun that its last words describe: "the central | bank"."""
+    at = parse.at(source.end - 1) if parse and source else None
+    while source and parse and at is not None:
+        word = parse.words[at]
+        if word.relation not in DESCRIBING or word.head <= at or word.score < SURE_OF_NOUN:
+            break
+        at = word.head
+        source = Span(source.start, parse.words[at].span.end)
+    return source
+
+
 def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> bool:
     """Say whether what the reader found is believed, and no hedge, silence or mere preposition."""
     cue = raw.cue[0]
     is_sure = raw.score >= SURE_OF_HEDGE and not raw.source and is_raised(passage, cue)
     only_hedges = is_hedge(passage, cue, wording) and not is_sure
     is_small = same is None and (only_hedges or _says_little(passage, raw, wording))
-    if is_small or is_silence(passage, cue, wording):
+    if is_small or is_silence(passage, cue, wording) or is_deed(passage, cue, raw.content, wording):
         return False
     if same is not None:
         return raw.score >= (LEAST_AGREED if agrees(raw, same) else LEAST_TOGETHER)

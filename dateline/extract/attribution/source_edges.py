@@ -35,7 +35,7 @@ def neat_source(passage: Passage, source: Span | None, same: Attribution, wordin
     goes_on = passage.words[max(0, last - 1)] in wording.articles
     inside_phrase = own < first and passage.words[first - 1] in wording.prepositions - wording.relatives
     rest = passage.words[last : (passage.tokens_in(same.source) or (0, 0))[1]]
-    apart = wording.prepositions | wording.asides.days | wording.asides.parts
+    apart = wording.prepositions | wording.asides.days | wording.asides.parts | wording.source_stops
     is_rest = 0 < len(rest) <= MOST_LEFT_OUT and all(map(str.isalpha, rest)) and apart.isdisjoint(rest)
     short_of_verb = first == own and is_rest
     is_known_as = any(wording.known_as.match(passage.words, at) for at in range(first, last))

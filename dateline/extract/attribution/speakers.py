@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from dateline.extract.attribution.scene import Scene
+from dateline.extract.attribution.scene import Gender, Scene
 from dateline.extract.attribution.source_parts import (
     bare_name,
     head_of,
@@ -151,10 +151,20 @@ class Speakers:
     def _pronoun(self, keys: Sequence[str], scene: Scene) -> Link | None:
         if not self._wording.persons.isdisjoint(keys):
             spoke = scene.source if scene.source and scene.source.kind is LinkKind.SPEAKER else None
-            return scene.person or spoke or Link(LinkKind.SPEAKER, None)
+            gender = self._gender_in(keys)
+            person = scene.whom(gender)
+            if person and person.entity and gender:
+                scene.genders.setdefault(person.entity, gender)
+            return person or (spoke if scene.person is None else None) or Link(LinkKind.SPEAKER, None)
         if not self._wording.groups.isdisjoint(keys):
             return scene.group or scene.source
         return None
+
+    def _gender_in(self, keys: Iterable[str]) -> Gender | None:
+        """Return what words tell of the one they are used of: "she", "spokesman"."""
+        words = frozenset(keys)
+        told = [gender for gender, known in self._wording.genders.items() if not known.isdisjoint(words)]
+        return told[0] if len(told) == 1 else None
 
     def outlet_of(self, source: Span, keys: Sequence[str], mentions: Sequence[Mention]) -> Link | None:
         """Return the outlet link of a source: a known outlet, a platform, or what is called a newspaper."""
@@ -266,11 +276,11 @@ class Speakers:
             return
         entity = self._entities.get(link.entity or "")
         if entity is not None and entity.type is MentionType.PERSON:
-            scene.person = link
+            scene.bring(link)
         elif link.name:
             office = not self._words.role_words.isdisjoint(head_of(keys_of(link.name), self._wording))
             if office and not link.anonymous:
-                scene.person = link
+                scene.bring(link)
             else:
                 scene.group = link
 
@@ -281,11 +291,18 @@ class Speakers:
                 held = scene.offices.get(mention.entity, frozenset())
                 words = frozenset(key_of(word.strip("’'s,.")) for word in mention.role.split())
                 scene.offices[mention.entity] = max(held, words - self._wording.small, key=len)
+                if gender := self._gender_in(words):
+                    scene.genders[mention.entity] = gender
 
     def subject(self, sentence: Span, scene: Scene) -> None:
         """Bring into play the first person of a sentence, for its pronouns, and who issued a paper there."""
         self._issued(sentence, scene)
-        scene.person = self.first_person(sentence) or scene.person
+        self.told_of(sentence, scene)
+
+    def told_of(self, sentence: Span, scene: Scene) -> None:
+        """Bring into play the first person of a sentence that no person says."""
+        if first := self.first_person(sentence):
+            scene.bring(first)
 
     def first_person(self, span: Span) -> Link | None:
         """Return the first person that is named in a span."""

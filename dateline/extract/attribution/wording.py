@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
+from dateline.extract.attribution.scene import Gender
 from dateline.languages import language_table
 from dateline.model.claims import Certainty, Polarity
 from dateline.text.tokens import WordMemory, fold_word
@@ -74,12 +75,14 @@ class Exceptions:
     """What looks like a cue and is none.
 
     `silent` says that nothing was said, `no_verbs` hold a verb of saying ("an interview"), and `measures`
-    ("in keeping with") attribute only where one who speaks is named.
+    ("in keeping with") attribute only where one who speaks is named. `deeds` say nothing where they are done
+    to a person: "dismissed the minister".
     """
 
     silent: Phrases[str]
     no_verbs: Phrases[str]
     measures: Phrases[str]
+    deeds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +162,8 @@ class Wording:
         self.hedges, self.moods = (Phrases(_levelled(table.get(name, {}))) for name in ("hedges", "moods"))
         self.that = self._keys("that")
         self.that_joined = self._keys("that_joined")
-        self.persons = self._keys("pronouns_person")
-        self.groups = self._keys("pronouns_group")
+        self.persons, self.groups = self._keys("pronouns_person"), self._keys("pronouns_group")
+        self.genders = {Gender.WOMAN: self._keys("women"), Gender.MAN: self._keys("men")}
         self.relatives = self._keys("pronouns_relative")
         self.finite = self._keys("finite")
         self.participles = self._keys("participles")
@@ -197,7 +200,7 @@ class Wording:
         self.object_endings = tuple(self._keys("object_endings"))
         self.object_words = self._keys("object_words")
         self.no_cues = Exceptions(
-            self._phrases("silent"), self._phrases("no_verbs"), self._phrases("measures")
+            self._phrases("silent"), self._phrases("no_verbs"), self._phrases("measures"), self._keys("deeds")
         )
         self.subjects = self._subject_words()
         self.asides = self._aside_words()

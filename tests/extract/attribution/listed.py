@@ -8,6 +8,7 @@ from dateline.inference.reading import RawAttribution, RawMention, RawReading
 from dateline.model.annotations import Annotations, MentionType
 from dateline.model.claims import Claim
 from dateline.model.spans import Span
+from dateline.model.syntax import SyntaxTree
 from tests.extract.factory import document, outlets
 
 Said = tuple[str, str | None, str]
@@ -21,6 +22,7 @@ class ListReader:
     said: tuple[Said, ...] = ()
     names: tuple[tuple[str, MentionType], ...] = ()
     score: float = 0.9
+    syntax: tuple[SyntaxTree, ...] = ()
     name: str = "reader:test"
 
     def read(self, text: str, sentences: Sequence[Span] = ()) -> RawReading:
@@ -34,7 +36,7 @@ class ListReader:
             )
             for cue, source, words in self.said
         )
-        return RawReading(mentions, attributions)
+        return RawReading(mentions, attributions, syntax=self.syntax)
 
 
 def _find(text: str, words: str) -> Span:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dateline.model.claims import Certainty
 from tests.extract.attribution.listed import ListReader, Said, annotate_listed, attributed
+from tests.extract.factory import content, tree
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,46 @@ def test_a_source_reaches_its_verb(text: str, said: Said, speaker: str) -> None:
     span = claim.chain[0].span
     assert span is not None
     assert text[span.start : span.end] == speaker
+
+
+CENTRAL = """The 3 det DET
+central 3 amod ADJ
+bank 4 nsubj NOUN
+said 0 root VERB
+prices 8 nsubj NOUN
+last 7 amod ADJ
+year 5 obl NOUN
+had 9 aux AUX
+risen 4 ccomp VERB"""
+
+
+def test_a_source_has_its_noun_and_a_content_its_subject() -> None:
+    text, made = tree(CENTRAL)
+    reader = ListReader((("said", "The central", "had risen"),), syntax=(made,))
+    (claim,) = attributed(annotate_listed(text, reader))
+    assert claim.chain[0].name == "central bank"
+    assert content(claim, text) == "prices last year had risen"
+
+
+def test_a_source_has_nothing_of_its_verb() -> None:
+    text = "Jordan has neither confirmed nor denied that it fired the rockets."
+    reader = ListReader((("confirmed nor denied", "Jordan", "it fired the rockets"),))
+    (claim,) = attributed(annotate_listed(text, reader))
+    assert (claim.chain[0].name, claim.certainty) == ("Jordan", Certainty.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Omar Haddad dismissed his defence minister.", ("dismissed", "Omar Haddad", "his defence minister")),
+        ("Omar Haddad named General Sami Salim.", ("named", "Omar Haddad", "General Sami Salim")),
+    ],
+)
+def test_what_is_done_to_a_person_is_no_saying(text: str, said: Said) -> None:
+    assert not attributed(annotate_listed(text, ListReader((said,))))
+
+
+@pytest.mark.parametrize("told", ["the report", "the minister as a liar"])
+def test_what_is_said_of_a_thing_or_a_person_is_one(told: str) -> None:
+    text = f"Omar Haddad dismissed {told}."
+    assert attributed(annotate_listed(text, ListReader((("dismissed", "Omar Haddad", told),))))

@@ -1,0 +1,44 @@
+"""Whom "he" and "she" mean, and what is done to people and not said of them."""
+
+import pytest
+
+from tests.extract.factory import annotate, content
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return who says each claim that somebody says."""
+    return [claim.chain[0].name for claim in annotate(text).claims if claim.cue]
+
+
+def test_she_is_none_of_whom_he_was_used() -> None:
+    text = (
+        "Omar Salim told the station that the boat had left. He said that it was full. "
+        "The minister, Layla Haddad, is due in Tunis on Friday, two officials said. "
+        "On Monday she told parliament that arrivals had fallen."
+    )
+    assert speakers(text)[-1] == "Layla Haddad"
+
+
+def test_a_pronoun_passes_over_one_whose_office_tells_another_gender() -> None:
+    text = (
+        "Layla Haddad said that the road was shut. The chairman of the council, Omar Salim, said that it "
+        "was open. She added that nobody had been told."
+    )
+    assert speakers(text) == ["Layla Haddad", "Omar Salim", "Layla Haddad"]
+
+
+def test_whom_an_unnamed_source_tells_of_is_in_play() -> None:
+    text = "Police said that Omar Salim had been arrested. He said he was innocent."
+    assert speakers(text) == ["Police", "Omar Salim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two aides told the station, on condition of anonymity, that he had left.", "he had left"),
+        ("Layla Haddad said, in a letter to both houses, that the port would close.", "the port would close"),
+    ],
+)
+def test_an_aside_before_that_is_no_part_of_what_is_said(text: str, told: str) -> None:
+    claim = next(claim for claim in annotate(text).claims if claim.cue)
+    assert content(claim, text) == told
