@@ -4,8 +4,9 @@ In: the text with all that is read in it, and weights trained on attack reports 
 Out: `Incident`s. The parts may be told in any sentence; `events` of the annotations keep to one each.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dateline.extract.events.frames.frames import drafts_of
@@ -16,6 +17,7 @@ from dateline.extract.events.incidents.part_marks import part_marks
 from dateline.extract.events.incidents.parts import Found, Part, find_parts, places_once
 from dateline.extract.events.incidents.phrases import Sentence
 from dateline.extract.events.incidents.setting import country_of, when
+from dateline.extract.events.incidents.told import told_parts
 from dateline.extract.events.parsing.reading import Reading, pieces_of, read_tokens
 from dateline.extract.events.parsing.words import event_words
 from dateline.extract.events.weights import load_weights
@@ -96,7 +98,7 @@ def find_incidents(
     taking = list(places_once(text, find_parts(reading, sentences, standing_marks(likely), parts)))
     pairs = Pairs.of(taking, tellings_of(reading, sentences, annotations))
     found = [
-        _incident(annotations, Kind(mode, told[mode], stage, likely[mode]), group, published)
+        _incident(annotations, Kind(mode, told[mode], stage, likely[mode]), group, published, reading)
         for attack in attacks_of(taking, pairs)
         for mode, group in kinds_of(attack, modes)
     ]
@@ -110,11 +112,12 @@ def _is_taken_part_in(incident: Incident) -> bool:
 
 
 def _incident(
-    annotations: Annotations, kind: Kind, parts: Sequence[Found], published: str | None
+    annotations: Annotations, kind: Kind, parts: Sequence[Found], published: str | None, reading: Reading
 ) -> Incident:
     """Return the record of one attack."""
     sentences = {number for found in parts if is_suffering(found) for number in found.sentences}
     begin, until = when(annotations, sentences, published)
+    known = tuple(found.part for found in parts)
     return Incident(
         mode=kind.mode,
         events=tuple(event.id for event in kind.telling),
@@ -123,8 +126,20 @@ def _incident(
         until=until,
         country=country_of(annotations, parts),
         confidence=kind.confidence,
-        parts=tuple(found.part for found in parts),
+        parts=(*known, *told_parts(reading, _told_within(annotations, kind, sentences), known)),
     )
+
+
+def _told_within(annotations: Annotations, kind: Kind, sentences: Set[int]) -> list[EventMention]:
+    """Return the attacks that some sentences tell as done, and those by which it is one of its kind."""
+    starts = [span.start for span in annotations.sentences]
+    return [
+        event
+        for event in annotations.events
+        if (event.type is EventType.ASSAULT or event in kind.telling)
+        and event.stage is EventStage.DONE
+        and bisect_right(starts, event.trigger.start) - 1 in sentences
+    ]
 
 
 def _telling(annotations: Annotations, mode: str) -> Iterator[EventMention]:

@@ -31,6 +31,9 @@ ENOUGH = {
     PartRole.INDIVIDUAL: 0.28, PartRole.ORGANISATION: 0.25, PartRole.TARGET: 0.32, PartRole.VICTIM: 0.22,
     PartRole.WEAPON: 0.2, PartRole.PLACE: 0.15,
 }  # fmt: skip
+ACTS, SUFFERS = "actor=ASSAULT", "target=ASSAULT"  # marks of who does in an event of violence what
+# The same where an event of violence says so itself: who suffers in it, and what it is made with.
+ENOUGH_TOLD = {PartRole.VICTIM: (SUFFERS, 0.15), PartRole.WEAPON: ("instrument=ASSAULT", 0.1)}
 ENOUGH_HARM = 0.4
 COUNT_KINDS = frozenset({"killed", "wounded", "captured", "count", "casualties", "missing"})
 PERSON = f"named={MentionType.PERSON}"  # the mark of what is no place
@@ -139,9 +142,22 @@ def found_of(
     """Yield the parts that a candidate has, each of which is likely `enough`."""
     where = frozenset(phrase.sentence for phrase in candidate.phrases)
     for role in PartRole:
-        if likely[role] >= enough[role] and (role is not PartRole.PLACE or _names_place(reading, candidate)):
+        if likely[role] >= _enough(role, candidate, enough) and _can_be(reading, role, candidate):
             part = _part(reading, role, entity, candidate, likely)
             yield Found(part, where, likely, _points_back(reading, candidate.phrases, role))
+
+
+def _enough(role: PartRole, candidate: Candidate, enough: Mapping[PartRole, float]) -> float:
+    """Return how likely a role of a candidate must be."""
+    mark, told = ENOUGH_TOLD.get(role, ("", enough[role]))
+    return min(told, enough[role]) if mark in candidate.marks else enough[role]
+
+
+def _can_be(reading: Reading, role: PartRole, candidate: Candidate) -> bool:
+    """Say whether a candidate may have a role: who only suffers in what is told made no attack."""
+    if role is PartRole.INDIVIDUAL:
+        return SUFFERS not in candidate.marks or ACTS in candidate.marks
+    return role is not PartRole.PLACE or _names_place(reading, candidate)
 
 
 def places_once(text: str, parts: Iterable[Found]) -> Iterator[Found]:

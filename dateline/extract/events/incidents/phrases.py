@@ -55,6 +55,8 @@ def phrases_of(sentence: Sentence, reading: Reading) -> Iterator[Phrase]:
     """Yield the phrases of a sentence, named ones once more by their name alone."""
     scene, words, mentions = sentence.scene, reading.words, reading.mentions
     for at, chunk in enumerate(scene.chunks):
+        if chunk.kind == "V":
+            yield from _weapons_within(sentence, at, words)
         if chunk.kind != "n":
             continue
         around = {*_around(scene, at, words), *_events_around(sentence, chunk)}
@@ -67,6 +69,20 @@ def phrases_of(sentence: Sentence, reading: Reading) -> Iterator[Phrase]:
             until = _complement_end(scene, at, last, words) if is_common else last
             counted = _with_figure(scene, chunk, first, words) if is_common else first
             yield Phrase(first, last, counted, until, sentence.number, entity, is_common, marks)
+
+
+def _weapons_within(sentence: Sentence, at: int, words: EventWords) -> Iterator[Phrase]:
+    """Yield the weapons that a verb of several words holds: "fired mortar shells at"."""
+    scene, chunk = sentence.scene, sentence.scene.chunks[at]
+    tokens, first = scene.tokens.words, chunk.first + 1
+    last = next((end for end in range(chunk.last, first, -1) if tokens[end - 1] in words.heads["weapons"]), 0)
+    if last:
+        verb, told = tokens[chunk.first], [draft for draft in sentence.drafts if draft.chunk == at]
+        marks = {f"object={verb}", f"before={verb}", f"after={tokens[last] if last < scene.last else '$'}"}
+        marks.update(_inner(scene, first, last, NO_MENTION, ()), _beyond(scene, first, last))
+        marks.update(_events_around(sentence, chunk), related(scene, first, last))
+        marks |= {f"instrument={draft.sense.type}" for draft in told}
+        yield Phrase(first, last, first, last, sentence.number, tokens[last - 1], True, marks)
 
 
 def _complement_end(scene: Scene, at: int, last: int, words: EventWords) -> int:
@@ -123,14 +139,15 @@ def _beyond(scene: Scene, first: int, last: int) -> Iterator[str]:
 
 def _cores(scene: Scene, chunk: Chunk, reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield the parts of a chunk that may name a participant: each name, and a phrase with a common head."""
-    cut = possessive_cut(scene, chunk.first, chunk.last)
+    cut, mentions = possessive_cut(scene, chunk.first, chunk.last), reading.mentions
     owners = () if cut is None else scene.mentions_in(chunk.first, cut)
     for index in (*owners, *scene.mentions_in(chunk.first if cut is None else cut, chunk.last)):
         at = next(at for at in range(chunk.first, chunk.last) if scene.mention_at[at] == index)
         end = at
         while end < chunk.last and scene.mention_at[end] == index:
             end += 1
-        yield at, end, index
+        if end == chunk.last or mentions[index].type is not MentionType.NORP:
+            yield at, end, index  # "three Chadian soldiers": no Chadian
     first = _start(scene, chunk if cut is None else Chunk("n", cut + 2, chunk.last), reading)
     last = chunk.last
     while last > first and scene.mention_at[last - 1] != NO_MENTION:
