@@ -150,9 +150,10 @@ class TenseReader:
         words = self._tokens.words
         if words[place] in self._words.infinitives:
             return self._told_by_infinitive(place, here)
-        pair = tuple(words[place : place + 2])
-        if pair in self._words.future_pairs or pair in self._words.past_pairs:
-            return Tense.FUTURE if pair in self._words.future_pairs else Tense.PAST
+        if words[place] in self._words.pair_heads:
+            pair = tuple(words[place : place + 2])
+            if pair in self._words.future_pairs or pair in self._words.past_pairs:
+                return Tense.FUTURE if pair in self._words.future_pairs else Tense.PAST
         if self._text[self._tokens.starts[place]].isupper():
             return Tense.UNTOLD
         told = self._told_by_verb(place)
@@ -193,7 +194,7 @@ class TenseReader:
         """Say whether a word stands between a determiner and what it describes: "a newly painted hall"."""
         words = self._tokens.words
         led = place - (1 if place and words[place - 1].endswith(self._words.adverb_endings) else 0)
-        return led > 0 and words[led - 1] in self._words.determiners - self._words.boundaries
+        return led > 0 and words[led - 1] in self._words.articles
 
     def _had_been(self, place: int) -> bool:
         """Say whether "had been due" stands in front of the "to" at a token."""

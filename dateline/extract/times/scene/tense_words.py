@@ -75,6 +75,8 @@ class TenseWords:
     possessives: frozenset[str]
     future_pairs: frozenset[tuple[str, ...]]
     past_pairs: frozenset[tuple[str, ...]]
+    pair_heads: frozenset[str]
+    articles: frozenset[str]
     adverb_endings: tuple[str, ...]
     future_prefixes: tuple[str, ...]
     not_future: tuple[str, ...]
@@ -99,6 +101,7 @@ def tense_words(lang: str) -> TenseWords:
     """Return the words of a language that tell the tense."""
     table = language_table(lang, "times")
     cues = table.get("cues", {})
+    future_pairs, past_pairs = _pairs(cues.get("future_pairs", ())), _pairs(cues.get("past_pairs", ()))
     return TenseWords(
         future=_folded(cues.get("future", ())),
         past=_folded(table.get("past_verbs", ())),
@@ -127,8 +130,10 @@ def tense_words(lang: str) -> TenseWords:
         boundaries=_folded(cues.get("boundaries", ())),
         coordinators=_folded(cues.get("coordinators", ())),
         possessives=_folded(cues.get("possessives", ())),
-        future_pairs=_pairs(cues.get("future_pairs", ())),
-        past_pairs=_pairs(cues.get("past_pairs", ())),
+        future_pairs=future_pairs,
+        past_pairs=past_pairs,
+        articles=_folded(table.get("determiners", ())) - _folded(cues.get("boundaries", ())),
+        pair_heads=frozenset(pair[0] for pair in future_pairs | past_pairs),
         adverb_endings=tuple(cues.get("adverb_endings", ())),
         future_prefixes=tuple(cues.get("future_prefixes", ())),
         not_future=tuple(cues.get("not_future", ())),
