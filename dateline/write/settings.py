@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from dateline.languages import language_table
 from dateline.model.documents import Document
-from dateline.model.editions import EditionItem, EditionPicture
+from dateline.model.editions import EditionItem, EditionPicture, Sentence
 from dateline.model.outlets import Outlet
 from dateline.model.syntax import SyntaxTree
 
@@ -53,12 +53,22 @@ class EditionSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A sentence that an earlier edition opened an item on, with the documents that it cites."""
+
+    number: int
+    sentence: Sentence
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Supplement:
     """What the caller adds: pictures by document id, gaps and changes as sentences to print.
 
     `unread` counts the stories of the period that were not read for the edition. `parse` returns the syntax
     of one sentence of English: without it a sentence is judged by its words alone. `told` maps each passage
-    that stands printed, a document with its spans, to the number of the edition that cites it.
+    that stands printed, a document with its spans, to the number of the edition that cites it. `earlier` is
+    what these editions opened on, background of the stories that go on.
     """
 
     pictures: Mapping[str, tuple[EditionPicture, ...]] = field(default_factory=dict)
@@ -67,6 +77,7 @@ class Supplement:
     unread: int = 0
     parse: ParseSentence | None = None
     told: Mapping[tuple[str, tuple[tuple[int, int], ...]], int] = field(default_factory=dict)
+    earlier: tuple[Earlier, ...] = ()
 
 
 def outlet_name(document: Document, names: Mapping[str, str]) -> str:

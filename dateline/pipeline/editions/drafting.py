@@ -8,6 +8,7 @@ from dateline.model.editions import Action, Edition, EditionStatus, Period, Revi
 from dateline.model.identity import content_id
 from dateline.model.ledger import Decision, Stage, Verdict
 from dateline.pipeline.doors import Doors
+from dateline.pipeline.editions.background import earlier_openings
 from dateline.pipeline.editions.choosing import stories_to_tell
 from dateline.pipeline.editions.claim_edits import with_edited_words
 from dateline.pipeline.editions.house import edition_settings
@@ -50,6 +51,7 @@ def plan_period(doors: Doors, period: Period) -> tuple[Edition, dict[str, bytes]
             supplement,
             changes=tuple(notice_changes(standing)),
             told=told_in(standing),
+            earlier=earlier_openings(doors, dossiers, standing),
             unread=unread,
             parse=_parser(doors),
         ),

@@ -1,5 +1,6 @@
 """What an edition prints besides sentences: pictures from the archive, and what is missing."""
 
+import re
 from datetime import timedelta
 
 from dateline.model.documents import Document
@@ -16,6 +17,7 @@ from dateline.write.settings import (
 )
 
 SILENT_AFTER = timedelta(days=3)
+SAMPLE = re.compile(r""": (?:'.*'|".*")$""", re.DOTALL)
 
 
 def gather_supplement(
@@ -63,13 +65,22 @@ def _printed(doors: Doors, document: Document, bodies: dict[str, bytes]) -> list
 
 def _gaps(doors: Doors, period: Period) -> list[str]:
     """Say which pages could not be used, and which outlets fell silent."""
+    names = {outlet.id: outlet.name for outlet in doors.desk.outlets}
     gaps = [
-        f"{issue.outlet or issue.subject}: {issue.reason}"
+        f"{names.get(issue.outlet or '', issue.outlet or issue.subject)}: {_in_short(issue.reason)}"
         for issue in doors.ledger.issues()
         if issue.stage is not Stage.WRITE and period.begin <= issue.at.date().isoformat() <= period.until
     ]
-    names = {outlet.id: outlet.name for outlet in doors.desk.outlets}
     for outlet, silence in sorted(doors.ledger.silences(now=doors.now).items()):
         if outlet in names and silence > SILENT_AFTER:
             gaps.append(f"{names[outlet]} has printed nothing new for {silence.days} days.")
     return list(dict.fromkeys(gaps))
+
+
+def _in_short(reason: str) -> str:
+    """Return a reason without the sample of the page that ends it.
+
+    >>> _in_short("https://a.example/1: expected an article, found no whole sentence: 'Brent 33.85'")
+    'https://a.example/1: expected an article, found no whole sentence.'
+    """
+    return f"{SAMPLE.sub('', reason).rstrip('.')}."

@@ -17,6 +17,7 @@ from dateline.model.editions import (
 )
 from dateline.model.identity import content_id
 from dateline.model.ledger import StoryDossier
+from dateline.write.choosing.background import background_of
 from dateline.write.choosing.digests import find_digests
 from dateline.write.choosing.following import is_on_beat
 from dateline.write.choosing.happenings import is_told_in, join_foreign, split_happenings
@@ -58,7 +59,7 @@ def plan_edition(
     tried = list(draft_items(happenings, settings, supplement, digests, begin=period.begin))
     drafted = [draft for draft in tried if draft is not None]
     printed, repeated = leave_out_told(drafted, settings)
-    printed = [_going_on(draft, current, supplement) for draft in printed]
+    printed = [_going_on(draft, current, supplement, settings.language) for draft in printed]
     sections = tuple(_sections(printed, settings))
     told = [draft.dossier for draft in printed]
     tolls = {one.story.id: list(disputed_tolls(one, settings=settings, others=happenings)) for one in told}
@@ -67,7 +68,8 @@ def plan_edition(
     overview = tuple(_overview(sections, disputes, _told_from(told, settings, supplement), weights))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
-    documents = _cited_documents([*told, *happenings], cited)
+    at_hand = [document for one in (*told, *happenings, *supplement.earlier) for document in one.documents]
+    documents = _cited_documents(at_hand, cited)
     gaps = find_gaps(
         len(current) - len(on_beat),
         len(tried) - len(drafted),
@@ -120,11 +122,14 @@ def _happenings(dossiers: Sequence[StoryDossier], settings: EditionSettings) -> 
     return join_foreign(parts, settings.names, settings.language)
 
 
-def _going_on(draft: Draft, dossiers: Sequence[StoryDossier], supplement: Supplement) -> Draft:
-    """Say which edition told of the story before, of whatever happening."""
-    story = next(one.story for one in dossiers if draft.item.story.startswith(one.story.id))
+def _going_on(draft: Draft, dossiers: Sequence[StoryDossier], supplement: Supplement, language: str) -> Draft:
+    """Say which edition told of the story before, of whatever happening, and put what it told behind."""
+    item = draft.item
+    story = next(one.story for one in dossiers if item.story.startswith(one.story.id))
     before = edition_before(story.documents, supplement.told)
-    return replace(draft, item=replace(draft.item, continues=before))
+    if (earlier := background_of(item, story, supplement.earlier, language)) is not None:
+        item = replace(item, sentences=(*item.sentences, earlier.sentence))
+    return replace(draft, item=replace(item, continues=before))
 
 
 def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[EditionSection]:
@@ -182,10 +187,9 @@ def _citations(sentences: Iterable[Sentence]) -> Iterator[Citation]:
     return (citation for sentence in sentences for citation in sentence.citations)
 
 
-def _cited_documents(dossiers: Iterable[StoryDossier], cited: Iterable[Citation]) -> list[Document]:
+def _cited_documents(documents: Iterable[Document], cited: Iterable[Citation]) -> list[Document]:
     wanted = {citation.document for citation in cited}
-    found = {d.id: d for dossier in dossiers for d in dossier.documents if d.id in wanted}
-    return list(found.values())
+    return list({document.id: document for document in documents if document.id in wanted}.values())
 
 
 def _made_by(dossiers: Iterable[StoryDossier]) -> dict[str, str]:

@@ -5,12 +5,25 @@ from dataclasses import replace
 
 from dateline.model.editions import Edition, EditionStatus, Notice
 from dateline.model.ledger import StoryDossier
+from dateline.write.choosing.background import openings_of
 from dateline.write.choosing.told_before import told_in
 from dateline.write.forms.machine import parse_edition, serialise_edition
 from dateline.write.forms.notices import notice_changes
 from dateline.write.planning.plan import edition_id, plan_edition
-from dateline.write.settings import Supplement, print_words, standing
-from tests.write.factory import NOW, PERIOD, SETTINGS, attack_story, flood_story, trade_story
+from dateline.write.prose.passages import sentences_of
+from dateline.write.settings import Earlier, Supplement, print_words, standing
+from tests.write.factory import (
+    NOW,
+    PERIOD,
+    SETTINGS,
+    attack_story,
+    claim,
+    document,
+    dossier,
+    flood_story,
+    notes,
+    trade_story,
+)
 
 
 def _plan(*told: StoryDossier, number: int = 2, before: tuple[Edition, ...] = ()) -> Edition:
@@ -79,3 +92,37 @@ def test_a_notice_told_by_an_edition_that_was_withdrawn_is_told_again() -> None:
     second = replace(_issued(trade_story()), changes=(change,))
     assert list(notice_changes([first, second])) == []
     assert list(notice_changes([first, replace(second, status=EditionStatus.WITHDRAWN)])) == [change]
+
+
+def test_a_story_that_goes_on_is_told_with_its_background() -> None:
+    found = document(
+        "The Darband base north of Balad was handed over to Iraqi soldiers, Colonel Hatem Jubouri said.",
+        day="2021-05-12",
+    )
+    later = dossier((found, notes(found, names=("Hatem Jubouri",)), (claim(found, found.text),)))
+    first = attack_story()
+    going_on = replace(later, story=replace(later.story, documents=(*first.story.documents, found.id)))
+    documents = {one.id: one for one in first.documents}
+    issued = _issued(first)
+
+    def sentences(edition: Edition) -> list[str]:
+        earlier = tuple(
+            Earlier(number, opening, tuple(documents[c.document] for c in opening.citations))
+            for number, opening in openings_of([edition])
+        )
+        supplement = Supplement(told=told_in([edition]), earlier=earlier)
+        planned = plan_edition(
+            [going_on], settings=SETTINGS, period=PERIOD, number=2, now=NOW, supplement=supplement
+        )
+        assert {c.document for _, one in sentences_of(planned) for c in one.citations} == {
+            one.id for one in planned.documents
+        }
+        return [sentence.text for sentence in planned.sections[0].items[0].sentences]
+
+    opening = issued.sections[0].items[0].sentences[0].text
+    handed, background = sentences(issued)
+    assert "handed over" in handed
+    assert background == opening
+    path = "sections[0].items[0].sentences[0]"
+    notice = Notice("n-1", EditionStatus.CORRECTED, NOW.isoformat(), "R. Halabi", "A slip", paths=(path,))
+    assert sentences(replace(issued, notices=(notice,))) == [handed]
