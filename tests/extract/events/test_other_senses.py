@@ -58,6 +58,7 @@ def test_who_suffers_is_a_person_and_not_the_matter(text: str, trigger: str, tar
         ("The senate condemned a rebel attack on the town.", "attack", ["rebel"]),
         ("A police raid in Jenin lasted two hours.", "raid", ["police"]),
         ("A car bomb attack in Jenin killed two.", "car bomb attack", []),
+        ("The rebel alliance bombed a village.", "bombed", ["The rebel alliance"]),
     ],
 )
 def test_who_acts_may_stand_as_a_common_noun_in_front(text: str, trigger: str, actors: list[str]) -> None:
