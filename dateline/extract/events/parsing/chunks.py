@@ -99,8 +99,10 @@ def read_scene(marked: Marked, first: int, last: int) -> Scene:
             end = phrase.end()
             inside = [triggers[place] for place in range(at, end) if place in triggers]
             begin = at
-            while begin < end - 1 and codes[begin] == "B" and tokens.words[spans[begin][0]] in QUOTES:
-                begin += 1  # “We
+            while begin < end - 1 and codes[begin] == "B" and _opens(marked, spans[begin][0]):
+                if marked.time_at[spans[begin][0]] != NO_MENTION:
+                    chunks.append(Chunk("B", *spans[begin]))
+                begin += 1
             chunks.append(Chunk("n", spans[begin][0], spans[end - 1][1], (), _nouns(inside)))
         else:
             end = at + 1
@@ -113,6 +115,11 @@ def read_scene(marked: Marked, first: int, last: int) -> Scene:
         at = end
     kinds = "".join(chunk.kind for chunk in chunks)
     return Scene(tokens, tuple(chunks), kinds, marked.mention_at, first, last, marked.branches)
+
+
+def _opens(marked: Marked, at: int) -> bool:
+    """Say whether what stands in front of a noun phrase is none of it: “ | We, On Monday | Israel (struck)."""
+    return marked.time_at[at] != NO_MENTION or marked.tokens.words[at] in QUOTES
 
 
 def _verb(tokens: Tokens, span: tuple[int, int], readings: Sequence[Reading], words: EventWords) -> Chunk:
