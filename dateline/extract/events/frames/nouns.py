@@ -64,7 +64,11 @@ class NounFrames(SentenceFrames):
             light = light or (self._amid(trigger, AMID) if roles.get("with") else [])
         elif not light and sense.frame == "go" and (roles.get("to") or self._is_round(roles)):
             light = self._amid(trigger, VISITING)
+        if self._is_laid(at):
+            roles.pop("on", None)  # "blamed the attack on rebels"
         self._assign_noun(draft, owner, front, behind, roles, light)
+        if sense.frame == "fate" and (befallen := self._predicated(trigger)):
+            draft.actors, draft.targets = [], befallen
         if suffers:
             draft.actors = self.parties.named(roles.get("by", ()))
             draft.targets = light or draft.targets
@@ -72,6 +76,27 @@ class NounFrames(SentenceFrames):
         struck = object_of(self.scene, at + 1) if self._is_disaster(at, sense) else ()
         fill_places(self.parties, draft, roles, before, struck)
         return draft
+
+    def _is_laid(self, at: int) -> bool:
+        """Say whether a deed is what somebody is blamed for: "blamed (the attack) on rebels"."""
+        if self.scene.kinds[at - 1 : at] != "V":
+            return False
+        return self.words.is_in("blaming", self.scene.tokens.words[self.scene.chunks[at - 1].first])
+
+    def _predicated(self, trigger: NounTrigger) -> list[Party]:
+        """Return of whom it is said that they are the dead: "was pronounced dead", "were among the dead"."""
+        noun = noun_in(self.scene, trigger.last - 1)
+        word = noun.parse.words[noun.word] if noun else None
+        if noun is None or word is None or word.tag is PartOfSpeech.VERB:
+            return []
+        means_people = self.scene.tokens.words[trigger.last - 1] in self.words.heads["people"]
+        places: tuple[int, ...] = ()
+        if means_people and word.relation is Relation.OPEN_COMPLEMENT:
+            places = noun.parse.undergoers(word.head)
+        elif means_people and noun.parse.children(noun.word, Relation.COPULA):
+            places = noun.parse.subjects(noun.word)
+        found = (chunk_of(self.scene, noun, place) for place in places)
+        return self.parties.named(tuple(at for at in found if self.scene.kinds[at] == "n"))
 
     def _is_round(self, roles: Mapping[str, list[int]]) -> bool:
         """Say whether a visit is one of places: "a tour of Asia"."""
@@ -95,7 +120,8 @@ class NounFrames(SentenceFrames):
         named = scene.mentions_in(start, trigger.first) if self.words.order == "svo" else ()
         front = [Party(start, trigger.first, (index,)) for index in named] or self._doers(start, trigger)
         behind = self.parties.within(trigger.last, chunk.last) if trigger.last < chunk.last else []
-        if not behind[:1] or (self._frame(trigger) != "fate" and not behind[0].mentions):
+        tells_on = bool(behind) and self.words.is_in("compound_heads", words[trigger.last])
+        if tells_on or not behind or (self._frame(trigger) != "fate" and not behind[0].mentions):
             behind = []  # an adjective: "the rocket attack" names its kind behind it
         return owner, front, behind
 
@@ -202,6 +228,8 @@ class NounFrames(SentenceFrames):
             [*behind, *self.parties.named(roles.get("of", ()))],
         )
         people = [party for party in front if not self.parties.is_place(party)] or front
+        if draft.sense.mode == "vote":
+            people = []  # "the council elections" are of a council
         if frame == "fate":
             draft.targets = of or owner or people
             draft.actors = agents or (owner if of else []) or (people if of else []) or light

@@ -26,6 +26,11 @@ BEFALLING = frozenset({"killing", "wounding", "abuse", "arrest", "abduction", "e
 """Modes of verbs that tell of nobody who acts where they have no object."""
 
 
+SUFFERED = frozenset({"shooting", "accusation", "restriction", "deportation", "appointment", "destruction"})
+"""The same where no other verb stands in the sentence, as in headlines."""
+FINITE = frozenset("VAHYWG")
+
+
 class VerbFrames(SentenceFrames):
     """Reads the events that verbs tell in one sentence."""
 
@@ -45,8 +50,10 @@ class VerbFrames(SentenceFrames):
     def _is_headline(self, at: int, sense: Sense, form: Form) -> bool:
         """Say whether a headline leaves "was" out: "Man stabbed in Leeds", where somebody must suffer."""
         is_bare = self.scene.kinds[at - 1 : at] == "n" and next_kind(self.scene, at) in ("P", "S", ".", "B")
-        may_be = self.words.order == "svo" and sense.mode in BEFALLING and bool(form & Form.PARTICIPLE)
-        return may_be and is_bare and not object_of(self.scene, at)
+        may_be = self.words.order == "svo" and bool(form & Form.PARTICIPLE)
+        alone = sum(kind in FINITE for kind in self.scene.kinds) == 1
+        befalls = sense.mode in BEFALLING or (alone and sense.mode in SUFFERED)
+        return may_be and befalls and is_bare and not object_of(self.scene, at)
 
     def fill_svo(self, draft: Draft) -> None:
         """Fill in the parties and places of a verb between subject and object."""
@@ -57,10 +64,21 @@ class VerbFrames(SentenceFrames):
         after = objects[-1] + 1 if objects else draft.chunk + 1
         roles = by_role(verb_complements(self.scene, draft.chunk, after, self.words))
         self._assign(draft, self.parties.subject(draft.subject), self.parties.objects(objects), roles)
+        laid = self.parties.named(roles.get("on", ()) if objects and all(map(self._is_deed, objects)) else ())
+        blames = self.words.is_in("blaming", self.scene.tokens.words[draft.first])
+        if laid and blames and self.parties.is_upon(laid[0]):
+            draft.targets = laid  # "blamed the attack on rebels"
         if draft.passive and objects and draft.sense.type is EventType.ASSAULT:
             draft.instruments, draft.targets = draft.targets, self.parties.objects(objects)
         openings = opening_complements(self.scene, draft.chunk, self.words)
         fill_places(self.parties, draft, roles, by_role(openings), objects)
+
+    def _is_deed(self, at: int) -> bool:
+        """Say whether a phrase tells an event, or is an "it" that may stand for one."""
+        chunk = self.scene.chunks[at]
+        word = self.scene.tokens.words[chunk.first]
+        is_it = chunk.last - chunk.first == 1 and self.words.classes.get(word) == "O"
+        return bool(chunk.triggers) or (is_it and word not in self.words.sets["persons"])
 
     def _apart(self, draft: Draft, objects: tuple[int, ...]) -> tuple[int, ...]:
         """Return the subject of a verb without its objects, which a tree takes for both now and then."""
@@ -138,6 +156,8 @@ class VerbFrames(SentenceFrames):
             return
         if frame in ("undergo", "duty") or draft.passive:
             draft.actors, draft.targets = agents, [] if frame == "about" else subject
+            if draft.sense.type is EventType.AID:
+                draft.targets = self._helped(draft.targets, roles)
             return
         draft.actors = subject
         receivers = self.parties.named(receiver_of(self.scene, draft.chunk))
@@ -154,10 +174,26 @@ class VerbFrames(SentenceFrames):
             whose = agents if blown else self.parties.receiver(roles)
             removed = draft.sense.type is EventType.RETREAT and any(party.mentions for party in objects)
             draft.targets = objects if removed else whose or objects  # "remove American forces from Iraq"
+        elif draft.sense.type is EventType.AID and frame == "do":
+            draft.targets = self._helped(objects, roles)
         elif not draft.targets and frame not in ("alone", "bare"):
             draft.targets = self.parties.first_role(roles, ("on", "with", "to", "from"), draft)
         elif frame in ("alone", "bare"):
             draft.targets = self.parties.first_role(roles, ("on",), draft)
+
+    def _helped(self, given: list[Party], roles: Mapping[str, list[int]]) -> list[Party]:
+        """Return to whom aid goes: "sent tents to (the town)", "assisted (the poor)"."""
+        if any(map(self._is_anyone, given)):
+            return given
+        found = self.parties.named(roles.get("to", ()))
+        infinitive = self.words.sets["infinitive"]  # no "for" or "into"
+        direct = [each for each in found if self.scene.tokens.words[each.first - 1] in infinitive]
+        listed = found[found.index(direct[0]) :] if direct else []
+        return [each for each in listed if self._is_anyone(each)] or given
+
+    def _is_anyone(self, party: Party) -> bool:
+        people = self.words.heads["people"]
+        return bool(party.mentions or party.pronoun) or self.scene.tokens.words[party.last - 1] in people
 
 
 def verb_reading(readings: Sequence[Reading]) -> Reading | None:

@@ -7,7 +7,6 @@ from dateline.extract.events.parsing.parties import PLACE_TYPES, Draft, Parties
 from dateline.extract.events.parsing.words import SPOKEN
 from dateline.model.annotations import EventType
 
-PLACED_ANYWHERE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 PLACED_BY_TARGET = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST, EventType.OTHER})
 
 
@@ -28,7 +27,7 @@ def fill_places(
         chunks += openings.get("in", ())
     for at in chunks:
         _add_places(parties, draft, at)
-    if not draft.places and draft.sense.type in PLACED_ANYWHERE:
+    if not draft.places:
         for at in _farther(parties, draft.chunk):
             _add_places(parties, draft, at)
 

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.parsing.branches import Branches
+from dateline.extract.events.parsing.forms import Form
 from dateline.extract.events.parsing.tree_classes import plain_tree_class, tree_class
-from dateline.extract.events.parsing.word_classes import base_follows, letter_before, trigger_class
+from dateline.extract.events.parsing.word_classes import (
+    base_follows,
+    forms_of,
+    letter_before,
+    trigger_class,
+)
 from dateline.extract.events.parsing.words import EventWords, Reading
 from dateline.text.tokens import PARAGRAPH, Tokens
 
@@ -15,6 +21,8 @@ CURRENCIES = frozenset("€$£¥₪₹")
 _APOSTROPHE = "'"
 
 
+FLOATING = frozenset({"all", "both", "each"})
+"""Between "were" and a participle they say how many of the subject: "were both killed"."""
 _NONE: Sequence[Reading] = ()
 Found = tuple[int, int, Sequence[Reading]]
 
@@ -136,9 +144,19 @@ def _plain_class(tokens: Tokens, at: int, words: EventWords, codes: Sequence[str
     if words.order == "svo" and word in words.sets["infinitive"] and base_follows(tokens, at, words):
         return "I"
     known = words.classes.get(word) or ("Q" if word[0].isdigit() else "")
+    if known in ("D", "Q") and before == "A" and word in FLOATING and tokens.words[at + 1 : at + 2] != ["of"]:
+        return "B" if _tells_next(tokens, at, words) else known  # "were all indicted"
     if known == "P" and word in words.sets["about"] and _figure_follows(tokens, at):
         return "B"  # "over €3.5 million"
     return known or (_ending_class(word, letter_before(codes)) if words.order == "svo" else "N")
+
+
+def _tells_next(tokens: Tokens, at: int, words: EventWords) -> bool:
+    """Say whether the next word is a participle that tells an event."""
+    for length, readings in words.triggers.match(tokens.words, at + 1) if at + 1 < len(tokens) else ():
+        if length and forms_of(readings) & (Form.PARTICIPLE | Form.ING):
+            return True
+    return False
 
 
 def _figure_follows(tokens: Tokens, at: int) -> bool:

@@ -36,7 +36,7 @@ def object_of(scene: Scene, at: int) -> tuple[int, ...]:
     if scene.chunks[at].holds_object and scene.kinds.startswith("Cn", at + 1):
         return ()  # "fired tear gas and rubber bullets"
     if verb and (sure := tree_object(scene, verb)) is not None:
-        return tuple(sorted({*sure, *coordinated_right(scene, sure[-1])}))
+        return tuple(sorted({*sure, *coordinated_right(scene, sure[0])}))
     start = at + 1
     shared = None if scene.chunks[at].holds_object else SHARED_OBJECT.match(scene.kinds, start)
     if shared:

@@ -166,6 +166,11 @@ class Parties:
     def _before(self, chunk: int) -> str:
         return self.scene.tokens.words[self.scene.chunks[chunk].first - 1]
 
+    def is_upon(self, party: Party) -> bool:
+        """Say whether "on" stands in front of a party, no "against"."""
+        before = self.scene.tokens.words[party.first - 1]
+        return before in self.words.roles["on"] & self.words.roles["in"]
+
     def is_place(self, party: Party) -> bool:
         """Say whether all mentions of a party are places."""
         return bool(party.mentions) and all(

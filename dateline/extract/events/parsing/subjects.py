@@ -19,18 +19,28 @@ def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tupl
     verb = verb_in(scene, at)
     sure = tree_subject(scene, verb, words) if verb else None
     if sure is not None and not _behind_aside(scene, at):
-        return _with_listed(scene, sure)
+        return _with_listed(scene, sure, verb_group(scene, at) - 1)
     found = _pattern_subject(scene, at, words, depth)
     return found if sure is None or set(sure) <= set(found) else sure  # "the head of X, Y, visited"
 
 
-def _with_listed(scene: Scene, sure: tuple[int, ...]) -> tuple[int, ...]:
-    """Return a subject with what "and" lists right before it, which a tree may hang on it as its title."""
+def _with_listed(scene: Scene, sure: tuple[int, ...], left: int) -> tuple[int, ...]:
+    """Return a subject with what is listed beside it, which a tree may hang on it as its title.
+
+    `left` is the chunk in front of the verb; a list that ends there is the subject whole.
+    """
     if not sure:
         return sure
+    whole = coordinated_left(scene, left) if left > sure[-1] and scene.kinds[left] == "n" else ()
+    if sure[0] in whole and len({_is_named(scene, each) for each in whole}) == 1:
+        return whole  # no "Kamal, a guard and driver"
     listed = coordinated_left(scene, sure[0])
     governed = listed[0] > 0 and scene.kinds[listed[0] - 1] in "PVI"
     return sure if governed else (*listed, *sure[1:])
+
+
+def _is_named(scene: Scene, at: int) -> bool:
+    return scene.mention_at[scene.chunks[at].last - 1] >= 0
 
 
 def _behind_aside(scene: Scene, at: int) -> bool:
@@ -142,10 +152,8 @@ def _object_before(scene: Scene, left: int) -> tuple[int, ...]:
 
 def _said_of(scene: Scene, at: int) -> int | None:
     """Return the relative pronoun of which a verb says something: "an attack which, rebels say, (killed)"."""
-    if (
-        scene.kinds[at] != "V"
-        or (not scene.chunks[at].believes
-        and not SAYING & set(scene.words(scene.chunks[at])))
+    if scene.kinds[at] != "V" or (
+        not scene.chunks[at].believes and not SAYING & set(scene.words(scene.chunks[at]))
     ):
         return None
     relative = scene.kinds.rfind("R", 0, at)

@@ -26,6 +26,16 @@ def sides(text: str, trigger: str) -> Sides:
         ),
         ("The rebels launched a series of attacks on the town.", "attacks", (["The rebels"], ["the town"])),
         ("They found the rocket which rebels said killed six guards.", "killed", ([], ["six guards"])),
+        ("The villagers blamed the attack on rebels.", "blamed", (["The villagers"], ["rebels"])),
+        ("The villagers blamed the attack on the police at once.", "attack", ([], [])),
+        ("Some 500 tents were distributed to refugees on the coast.", "distributed", ([], ["refugees"])),
+        ("Man shot in robbery.", "shot", ([], ["Man"])),
+        ("The rebels took part in an assassination attempt.", "assassination", (["The rebels"], [])),
+        (
+            "The driver, the guard and the nurse were all indicted for fraud.",
+            "indicted",
+            ([], ["The driver", "the guard", "the nurse"]),
+        ),
     ],
 )
 def test_who_acts_and_who_suffers(text: str, trigger: str, expected: Sides) -> None:
@@ -59,6 +69,13 @@ the 6 det DET
 smuggler 7 nsubj NOUN
 escaped 1 parataxis VERB"""
 
+AMONG = """Five 2 nummod NUM
+children 6 nsubj NOUN
+were 6 cop AUX
+among 6 case ADP
+the 6 det DET
+dead 0 root NOUN"""
+
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
@@ -66,9 +83,10 @@ escaped 1 parataxis VERB"""
         (PARDONED, (["Rahmani"], ["him"])),
         (PREPARING, (["the rebels"], ["children"])),
         (JAILED, ([], ["the smuggler"])),
+        (AMONG, ([], ["Five children"])),
     ],
 )
-def test_a_tree_that_misplaces_a_subject_is_mended(rows: str, expected: Sides) -> None:
+def test_who_acts_and_who_suffers_by_the_tree(rows: str, expected: Sides) -> None:
     text, made = tree(rows)
     (event,) = find_events(text, "en", sentences=[made.span], trees=[made])
     actors = [span.of(text) for span in event.actor_spans]
