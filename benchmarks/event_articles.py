@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,10 +13,11 @@ LONGEST = 5000  # code points; it is their beginning that tells the news
 
 
 def news_articles(corpora: Path) -> Iterator[tuple[str, str]]:
-    """Yield name and text of the articles of five corpora, long ones cut behind a sentence.
+    """Yield name and text of the articles of seven corpora, long ones cut behind a sentence.
 
     Newswire of five continents, local news ("lgl:"), American news ("pol:"), reports on the war in Syria
-    ("fak:") and articles of many outlets on 35 events ("clu:").
+    ("fak:"), on outbreaks of disease ("geo:", every second one), the news of many agencies ("ntx:") and
+    articles of many outlets on 35 events ("clu:").
     """
     for path in sorted((corpora / "5_ner_syntax/en_worldwide").glob("*.tsv")):
         yield path.stem, cut(wire_text(path))
@@ -27,8 +29,20 @@ def news_articles(corpora: Path) -> Iterator[tuple[str, str]]:
     with (corpora / "11_contradiction/fa_kes.csv").open(encoding="utf-8", errors="replace") as file:
         for row in csv.DictReader(file):
             yield f"fak:{row['unit_id']}", cut(row["article_content"])
+    for number, article in enumerate(ElementTree.parse(corpora / "4_geo/GeoVirus.xml").iter("article")):
+        if number % 2:
+            yield f"geo:{number}", cut((article.findtext("text") or "").strip())
+    yield from _agencies(corpora / "7_clustering/ntrex/src.eng.tsv")
     for path in sorted((corpora / "7_clustering/5w1h_clusters").glob("*.json")):
         yield f"clu:{path.stem[:12]}", cut(article_text(path))
+
+
+def _agencies(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the articles of a table of sentences by article, the headline in a line of its own."""
+    rows = (line.partition("\t")[::2] for line in path.read_text(encoding="utf-8").splitlines())
+    for name, lines in groupby(rows, key=lambda row: row[0]):
+        headline, *rest = (line.strip() for _, line in lines)
+        yield f"ntx:{name}", cut(f"{headline}\n{' '.join(rest)}")
 
 
 def cut(text: str) -> str:

@@ -10,11 +10,12 @@ on all the former, 40 more (`unseen`); when all these had been looked at, again 
 had been taught which events are sound, 80 of newswire, local and American news by which they were not taught
 (`blind`); when that had been looked at, 70 more, ten of them reports on the war in Syria (`again`); then 140,
 twenty of them of that war, judged when all mending of that round was done, as read before and after it, by
-one who did not see which was which (`late`). `draw` prints them with the events read. The judgements lie in
-`cases/event_sentences.json`, by article and character offset, without any text: whether the sentence tells an
-event at all (`tells`: something of the sixteen types that happened, was said, tried or planned), and for each
-trigger read then "right" (type, actor and target) or what is wrong. An event found now that was not judged is
-printed: judge it.
+one who did not see which was which (`late`); 80 more judged in the same way a round later, thirty of them
+of agencies by which nothing had been taught (`latest`). `draw` prints them with the events read. The
+judgements lie in `cases/event_sentences.json`, by article and character offset, without any text: whether the
+sentence tells an event at all (`tells`: something of the sixteen types that happened, was said, tried or
+planned), and for each trigger read then "right" (type, actor and target) or what is wrong. An event found now
+that was not judged is printed: judge it.
 """
 
 import argparse
@@ -46,6 +47,7 @@ BLIND = {
     "blind": (20261127, {"wire": 40, "lgl": 20, "pol": 20}),
     "again": (20261128, {"wire": 30, "lgl": 15, "pol": 15, "fak": 10}),
     "late": (20261130, {"wire": 60, "lgl": 30, "pol": 30, "fak": 20}),
+    "latest": (20261201, {"ntx": 30, "wire": 10, "lgl": 15, "pol": 15, "fak": 10}),
 }  # seed, and how many are drawn of each corpus of `event_articles`
 FEWEST_WORDS = 8
 JUDGED = Path(__file__).parent / "cases" / "event_sentences.json"
@@ -177,7 +179,7 @@ def score(corpora: Path, part: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=("draw", "score"))
-    parser.add_argument("--part", choices=("choose", "report", *LATER, *BLIND), default="late")
+    parser.add_argument("--part", choices=("choose", "report", *LATER, *BLIND), default="latest")
     parser.add_argument("--corpora", default=os.environ.get("DATELINE_CORPORA", "~/corpora"))
     arguments = parser.parse_args()
     {"draw": draw, "score": score}[arguments.task](Path(arguments.corpora).expanduser(), arguments.part)

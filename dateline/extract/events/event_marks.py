@@ -3,6 +3,7 @@
 `soundness` weighs them. A mark is a string that names one fact.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.events.parsing.branches import Branches
@@ -18,6 +19,7 @@ from dateline.inference.reading import HAPPENING_KINDS, RawHappening
 STEM = 5  # letters of a word that stand for its forms
 STEPS = (0.1, 0.3, 0.5, 0.7, 0.85, 0.95)
 """A probability is told by the steps that it reaches."""
+LIKELY = 0.5  # a word that is likelier than not a happening
 DISTANCES = (2, 4, 8, 16)  # tokens
 LONG_SENTENCES = (12, 20, 35)  # tokens
 KINDS_OF_HEADS = ("people", "armed", "crowd", "protesters", "weapons", "voiceless", "concrete", "abstract")
@@ -30,8 +32,8 @@ def marks_of(reading: Reading, scene: Scene, draft: Draft, facts: Sequence[str])
     sides = [*_side(reading, scene, draft, "actor"), *_side(reading, scene, draft, "target")]
     own = [f"type={kind}", f"sense={mode}", f"stem={stem}", f"frame={draft.sense.frame}", *_form(draft)]
     own += facts
-    around = [*_around(scene, draft), *_sentence(reading, scene, draft)]
-    reader = list(_read(happening_of(reading, draft), draft))
+    around = [*_around(scene, draft, stem), *_sentence(reading, scene, draft)]
+    reader = [*_read(happening_of(reading, draft), draft), *_beside(reading, scene, draft)]
     joined = [f"{kind} {each}" for each in (*sides, *facts)] + [f"{stem} {each}" for each in _plain(sides)]
     return frozenset((*own, *sides, *around, *reader, *joined))
 
@@ -63,6 +65,18 @@ def _read(happening: RawHappening | None, draft: Draft) -> Iterator[str]:
     yield f"kind={happening.kind}"
     yield f"kind={happening.kind} for {draft.sense.type}"
     yield f"level={happening.certainty}"
+
+
+def _beside(reading: Reading, scene: Scene, draft: Draft) -> Iterator[str]:
+    """Yield for what the reader takes the other happenings of the sentence."""
+    start, end = reading.tokens.starts[scene.first], reading.tokens.ends[scene.last - 1]
+    own, found = happening_of(reading, draft), reading.happenings or ()
+    first = bisect_left(found, start, key=lambda each: each.span.start)
+    last = bisect_left(found, end, key=lambda each: each.span.start)
+    sure = {each.kind for each in found[first:last] if each is not own and each.score > LIKELY}
+    yield from (f"beside {kind}" for kind in sure)
+    if last - first < 2:
+        yield "beside none"
 
 
 def _steps(name: str, likely: float) -> Iterator[str]:
@@ -124,11 +138,15 @@ def _relation(branches: Branches | None, draft: Draft, party: Party) -> Iterator
             yield f" {near} {word.relation}"
 
 
-def _around(scene: Scene, draft: Draft) -> Iterator[str]:
+def _around(scene: Scene, draft: Draft, stem: str) -> Iterator[str]:
+    """Yield what stands beside the trigger and what it hangs on, for every stem and for its own."""
     words = scene.tokens.words
-    yield f"before={words[draft.first - 1]}" if draft.first > scene.first else "opens"
-    yield f"after={words[draft.last]}" if draft.last < scene.last else "ends"
-    yield from (f"hangs {each}" for each in related(scene, draft.first, draft.last) if " " not in each)
+    before = f"before={words[draft.first - 1]}" if draft.first > scene.first else "opens"
+    after = f"after={words[draft.last]}" if draft.last < scene.last else "ends"
+    hung = list(related(scene, draft.first, draft.last))
+    yield from (before, after, f"{stem} {before}", f"{stem} {after}")
+    yield from (f"hangs {each}" for each in hung)
+    yield from (f"{stem} {each}" for each in hung if each.startswith("rel=") and " " not in each)
 
 
 def _sentence(reading: Reading, scene: Scene, draft: Draft) -> Iterator[str]:

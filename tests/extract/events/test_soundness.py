@@ -46,6 +46,11 @@ def test_what_the_reader_takes_for_no_event_of_any_kind_is_less_sound() -> None:
     assert score_of(seen[0]) > score_of(unseen[0])
 
 
+def test_what_stands_beside_a_trigger_is_a_mark_of_its_stem() -> None:
+    (told,) = told_in(SHELLED, Span(9, 16), EventType.ASSAULT)
+    assert {"shell before=soldiers", "shell after=the", "shell rel=root", "beside none"} <= told.marks
+
+
 def test_what_is_sound_enough_is_kept_and_nothing_else() -> None:
     events = told_in(SHELLED, Span(9, 16), EventType.ASSAULT)
     assert [score_of(each) >= ENOUGH for each in events] == [True]
