@@ -103,6 +103,11 @@ def test_days(text: str, lang: str, begin: str, until: str) -> None:
         ("يجري في الخامس من كل شهر.", "ar", ["XXXX-XX-05"]),
         ("نجتمع صباح كل يوم.", "ar", ["XXXX-XX-XXTMO"]),
         ("They came at ten to six.", "en", ["2016-11-07T05:50"]),
+        (
+            "Updated 1450 GMT, 0845 EDT, for the 2012 art fair.",
+            "en",
+            ["2016-11-07T14:50Z", "2016-11-07T08:45", "2012"],
+        ),
         ("They left at 0030 GMT, at 6.44am GMT.", "en", ["2016-11-07T00:30Z", "2016-11-07T06:44Z"]),
         ("Sales fell in FY2014, FY15 and FY 2016.", "en", ["2014", "2015", "2016"]),
         ("It grew in the 2013 fiscal year.", "en", ["2013"]),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dateline.extract.times.meanings.matched import Matched, modified, year_told
+from dateline.extract.times.meanings.matched import Matched, modified, short_jalali_year, year_told
 from dateline.extract.times.meanings.stretches import LONGEST_MONTH
 from dateline.extract.times.meanings.years import BARE_YEARS
 from dateline.extract.times.scene.readings import Reading, month_reading, span_reading
@@ -14,6 +14,8 @@ from dateline.text.dates import full_year, year_fits
 from dateline.text.numerals import Number
 from dateline.text.timewords import Month
 
+LONGEST_STEP = 2  # months between two of a row
+WHOLE_MONTH = range(27, 31)  # days behind its first
 SOON_MONTHS = 2  # a month so near is the coming one, unless the sentence tells of the past
 
 
@@ -33,6 +35,9 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
         year -= month.number > now or (matched.has("last") and month.number == now)
     if matched.has("this"):
         year = from_day(month.calendar, told)[0]
+    row = _row_goes_on(matched, scene, told)
+    if row is not None:
+        year = row
     if scene.since and not (matched.has("last") or matched.has("next")):  # "from April until June"
         begun, first, _ = from_day(month.calendar, scene.since)
         ending = begun + (month.number < first)
@@ -41,9 +46,27 @@ def month_alone(matched: Matched, scene: Scene) -> Reading | None:
     return modified(reading, matched) if reading else None
 
 
+def _row_goes_on(matched: Matched, scene: Scene, told: date) -> int | None:
+    """Return the year of a month in a row of months to come: "in Rome in December, in Oslo in January"."""
+    month, spoken = matched.month(), scene.spoken
+    if spoken is None or spoken.begin <= told or scene.past or matched.has("last") or matched.has("this"):
+        return None
+    year, first, day = from_day(month.calendar, spoken.begin)
+    whole = day == 1 and (spoken.until - spoken.begin).days in WHOLE_MONTH
+    near = (month.number - first) % MONTHS_IN_YEAR <= LONGEST_STEP
+    return year + (month.number < first) if whole and near else None
+
+
 def is_soon(month: Month, now: int, scene: Scene) -> bool:
     """Say whether a month is the coming one: so near, where the sentence does not tell of the past."""
     return not scene.past and (month.number - now) % MONTHS_IN_YEAR <= SOON_MONTHS
+
+
+def month_of_short_jalali_year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "بهمن سال ۵۷"."""
+    month, year = matched.month(), short_jalali_year(matched, scene)
+    reading = month_reading(month.calendar, year, month.number) if year else None
+    return modified(reading, matched) if reading and month.calendar is Calendar.JALALI else None
 
 
 def month_of_list(matched: Matched, scene: Scene) -> Reading | None:

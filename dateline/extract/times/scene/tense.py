@@ -184,7 +184,9 @@ class TenseReader:
         if tense is Tense.FUTURE:  # "it had been due on Friday"
             led_back = words[max(0, place - PLUPERFECT_REACH) : place]
             return tense if self._words.pluperfects.isdisjoint(led_back) else Tense.PAST
-        if tense is Tense.UNTOLD or place == 0:  # "set a meeting for June": nobody did so yet
+        if (
+            tense is Tense.UNTOLD or place == 0 or words[place - 1] in self._words.infinitives
+        ):  # "set a meeting for June": nobody did so yet
             return Tense.UNTOLD
         if words[place - 1] in self._words.auxiliaries:  # "they will have a meeting"
             return Tense.FUTURE

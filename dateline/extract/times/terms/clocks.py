@@ -13,6 +13,7 @@ CLOCK = "!"
 HALF_A_DAY = 12
 HUNDRED, MINUTES, QUARTER_HOUR = 100, 60, 15
 MINUTES_TO = (5, 10, 20, 25)  # that hours are told by: "ten to six"
+UTC = "Z"
 ERA = "C"  # the letter of "م", which stands for "in the afternoon" too
 SMALL_HOURS = 4  # "3 in the night" is before dawn, "8 in the night" is not
 MORNING_PARTS = ("am", "MO", "DT")
@@ -44,6 +45,7 @@ _SPOKEN = tuple(
         rf"(?P<point>9)(?P<p>p)(?P<z>z)?|(?<=[WDE@]i)(?P<point2>9){_UNCOUNTED}",
         r"(?<=[ifuw~])(?P<H>N)(?P<p>ia?P)",
         r"(?<=[i~(])(?P<run4>[4Y])(?P<z>z)",
+        r"(?<![./:MmO-])(?P<run5>[4Y])(?P<z>z)",
         rf"(?<=i)(?P<to>N)u(?P<H>N){_UNCOUNTED}",
         rf"(?P<run>[94Y])(?P<p>p)|(?P<run2>[4Y])(?P<hours>[IU])|(?<=i)(?P<run3>4){_UNCOUNTED}",
         r"(?P<H>N)(?P<mid>P)",
@@ -150,7 +152,7 @@ def _fits(groups: dict[str, Term]) -> bool:
     minutes = groups["M"].value if "M" in groups and "u" not in groups and "h" not in groups else None
     if isinstance(minutes, Number) and minutes.digits == 1:  # "week 10 8 p.m."
         return False
-    if ("h" in groups and groups["h"].value != "hour") or _names_era(groups):
+    if ("h" in groups and groups["h"].value != "hour") or _names_era(groups) or _names_year(groups):
         return False
     if "hours" in groups and groups["hours"].value != "hour":
         return False
@@ -160,6 +162,14 @@ def _fits(groups: dict[str, Term]) -> bool:
     if "words" not in groups:
         return "u" not in groups or groups["u"].value in ("minute", "quarter")
     return _is_spelt(groups["H"]) and _is_spelt(groups["words"]) and 0 < _number(groups["H"]) <= HALF_A_DAY
+
+
+def _names_year(groups: dict[str, Term]) -> bool:
+    """Say whether four digits are a year in spite of what may be a zone: "2012 art", but not "1450 GMT"."""
+    if "run5" not in groups:
+        return False
+    zone = groups["z"].value
+    return not zone or (groups["run5"].code == "Y" and zone != UTC)
 
 
 def _names_era(groups: dict[str, Term]) -> bool:
@@ -172,7 +182,7 @@ def _hour_and_minute(groups: dict[str, Term]) -> tuple[int, int]:
     for point in ("point", "point2"):
         if point in groups:
             return divmod(round(_number(groups[point]) * HUNDRED), HUNDRED)  # "8.30"
-    for run in ("run", "run2", "run3", "run4"):
+    for run in ("run", "run2", "run3", "run4", "run5"):
         if run in groups:
             number = groups[run].value  # "1140", "0030", "10,30"
             whole = isinstance(number, Number) and number.whole

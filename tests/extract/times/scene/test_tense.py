@@ -63,6 +63,14 @@ def values(text: str) -> list[str]:
         ("He came on Saturday and came back the next Monday.", ["2020-03-14", "2020-03-16"]),
         ("The board confirmed it the next day.", ["XXXX-XX-XX"]),
         ("It was the week that changed the port.", []),
+        ("Output will grow by 2 percent, down from 3 percent foreseen in December.", ["2019-12"]),
+        ("The miller died Tuesday at 82; he will be buried Friday.", ["2020-03-17", "2020-03-20"]),
+        ("The bank is expected to cut rates on Tuesday.", ["2020-03-24"]),
+        ("Seats go on sale at 10 a.m. Saturday.", ["2020-03-21T10:00"]),
+        (
+            "The show will go to Rome in November, to Oslo in December, to Bonn in January, to Lodz in March.",
+            ["2020-11", "2020-12", "2021-01", "2021-03"],
+        ),
         ("Guests paid homage to mark the anniversary of the treaty on Friday.", ["2020-03-13"]),
     ],
 )
