@@ -10,6 +10,7 @@ from dateline.extract.times.scene.scene import Scene
 from dateline.extract.times.terms.steps import number_of
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day
+from dateline.text.dates import full_year
 from dateline.text.lexicon import Term
 from dateline.text.numerals import Number
 from dateline.text.timewords import Month
@@ -65,6 +66,16 @@ def year_told(matched: Matched, anchor: date | None, calendar: Calendar) -> int 
     if anchor is None or matched.value("unit") != "year":
         return None
     return from_day(calendar, anchor)[0] + direction(matched)
+
+
+def short_jalali_year(matched: Matched, scene: Scene) -> int | None:
+    """Return the year of "بهمن سال ۵۷": of the Persian calendar, by its last two digits or in words."""
+    year = matched.terms["y"].value
+    two = isinstance(year, Number) and year.digits in (0, 2) and year.value >= FEWEST_SPELT
+    of_year = not matched.has("unit") or matched.value("unit") == "year"
+    if not two or not of_year or scene.calendar is not Calendar.JALALI:
+        return None
+    return full_year(matched.number("y"), Calendar.JALALI)
 
 
 def modified(reading: Reading, matched: Matched, anchor: date | None = None, *, parts: int = 3) -> Reading:
