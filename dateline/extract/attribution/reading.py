@@ -141,7 +141,10 @@ def _with_subject(content: Span, cue: Span, same: Attribution | None, parse: Par
 
 
 def _with_noun(source: Span | None, parse: Parse | None) -> Span | None:
-    """Return a source with the noun that its last words describe: "the central | bank"."""
+    """Return a source with the noun that its words describe: "the central | bank", "aides | who met him"."""
+    at = parse.at(source.start) if parse and source else None
+    if source and parse and at is not None and parse.words[at].tag is PartOfSpeech.PRONOUN:
+        source = _with_antecedent(source, at, parse)
     at = parse.at(source.end - 1) if parse and source else None
     while source and parse and at is not None:
         word = parse.words[at]
@@ -150,6 +153,21 @@ def _with_noun(source: Span | None, parse: Parse | None) -> Span | None:
         at = word.head
         source = Span(source.start, parse.words[at].span.end)
     return source
+
+
+def _with_antecedent(source: Span, at: int, parse: Parse) -> Span:
+    """Return a source that opens with "who" and goes on, with the noun that its clause is about."""
+    verb = parse.words[at].head
+    word = parse.words[verb]
+    if (
+        word.relation is not Relation.RELATIVE_CLAUSE
+        or word.score < SURE_OF_NOUN
+        or not source.covers(word.span)
+    ):
+        return source
+    held = (parse.words[each] for each in parse.subtree(word.head))
+    first = next(each.span for each in held if each.tag is not PartOfSpeech.PUNCTUATION)
+    return Span(min(first.start, source.start), source.end)
 
 
 def _attributes(passage: Passage, raw: RawAttribution, same: Attribution | None, wording: Wording) -> bool:

@@ -200,7 +200,11 @@ class Speakers:
             return Link(LinkKind.OUTLET, known.name, span=source)
         proper = [mention for mention in mentions if mention.type not in (MentionType.NORP, MentionType.GPE)]
         if proper:
-            return Link(LinkKind.OUTLET, self._name(proper[-1]), proper[-1].entity, source)
+            last = proper[-1]
+            behind = keys_of(Span(last.end, source.end).of(self._text))[:1]
+            if not self._wording.outlet_nouns.isdisjoint(behind):  # "Syrian state | television"
+                return Link(LinkKind.OUTLET, name, last.entity, source)
+            return Link(LinkKind.OUTLET, self._name(last), last.entity, source)
         return Link(LinkKind.OUTLET, name, span=source, anonymous=self._is_anonymous(head))
 
     def _is_anonymous(self, head: Sequence[str]) -> bool:

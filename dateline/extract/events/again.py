@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.extract.events.fold import CAUSES, HARM
 from dateline.model.annotations import EventMention, EventType, Mention, MentionType
@@ -9,6 +10,8 @@ from dateline.model.annotations import EventMention, EventType, Mention, Mention
 ENOUGH = 3  # agreements that make two tellings one happening
 MOST_COMPARED = 60  # earlier happenings looked at, the latest first, so that time stays linear
 POINTING_GAIN = 3
+DAY_GAIN = 2
+MOST_DAYS = 3  # how long a time may be by which two tellings agree: "this month" says little
 COUNT_GAIN = 3  # the same figure of the same kind, two or more: "killed 21"
 MANY_GAIN = 4  # the same, where it is too large to be told of two by chance
 MANY = 4
@@ -28,7 +31,10 @@ VAGUE = frozenset({"attack", "killing", "wounding"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An event with what is needed to compare it; `pointing` is a phrase that points back ("the attack")."""
+    """An event with what is needed to compare it.
+
+    `pointing` is a phrase that points back ("the attack"), `many` a noun in the plural ("the strikes").
+    """
 
     event: EventMention
     sentence: int
@@ -43,6 +49,7 @@ class Telling:
     counts: frozenset[tuple[str, float]]
     heads: frozenset[str]
     words: str
+    many: bool = False
 
 
 def telling_of(  # noqa: PLR0913 - all that is compared, each by name
@@ -57,6 +64,7 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
     counts: frozenset[tuple[str, float]],
     heads: frozenset[str],
     words: str,
+    many: bool = False,
 ) -> Telling:
     """Return an event by the entities it names."""
     return Telling(
@@ -77,6 +85,7 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
         counts,
         heads,
         words,
+        many,
     )
 
 
@@ -129,7 +138,22 @@ def earlier_telling(telling: Telling, roots: Sequence[Telling]) -> Telling | Non
         score = agreement(telling, root)
         if score > best_score or (best is not None and score == best_score):
             best, best_score = root, score
-    return best
+    return best or (_only_one(telling, roots) if telling.pointing and not telling.many else None)
+
+
+def _only_one(telling: Telling, roots: Sequence[Telling]) -> Telling | None:
+    """Return the one happening so far that "the attack" may mean, however far before it was told."""
+    one = telling.event
+    alike = [
+        root
+        for root in roots[-MOST_COMPARED:]
+        if root.event.stage is one.stage and _same_kind(one, root.event) and not root.many
+    ]
+    told = alike[0] if len(alike) == 1 else None
+    if told is None or (one.begin and told.event.begin and not _overlap(one, told.event)):
+        return None
+    known = told.people | told.targets | told.places
+    return told if telling.people | telling.targets | telling.places <= known else None
 
 
 def agreement(telling: Telling, root: Telling) -> int:
@@ -141,7 +165,7 @@ def agreement(telling: Telling, root: Telling) -> int:
         return 0
     if _fatal(one, other) and telling.people and root.people:
         return 4 if telling.people & root.people else 0
-    score = 2 * bool(one.begin and other.begin)
+    score = DAY_GAIN * _same_days(one, other)
     if one.type is EventType.CONSULT and one.mode != "visit":
         score += _company(telling.actors | telling.targets, root.actors | root.targets)
     else:
@@ -154,7 +178,11 @@ def agreement(telling: Telling, root: Telling) -> int:
     score += WORDS_GAIN * (near and telling.words == root.words)
     score += COURSE_GAIN * _goes_on(telling, root)
     counted = other.mode == "killing" and bool(root.counts) and telling.sentence - root.sentence == 1
-    points = telling.pointing and (one.mode in FATAL or other.mode not in FATAL or counted)
+    points = (
+        telling.pointing
+        and not (root.many and not telling.many)
+        and (one.mode in FATAL or other.mode not in FATAL or counted)
+    )
     points = points and not _with_others(telling, root)
     return score + POINTING_GAIN * (points and near)
 
@@ -236,6 +264,21 @@ def _same_kind(one: EventMention, other: EventMention) -> bool:
     if one.type is not EventType.ASSAULT or not modes <= VIOLENT:
         return False
     return modes <= FATAL or bool(modes & VAGUE)
+
+
+def _same_days(one: EventMention, other: EventMention) -> bool:
+    """Say whether two events are told of the same few days."""
+    if not one.begin or not other.begin:
+        return False
+    return all(_days_of(each) <= MOST_DAYS for each in (one, other)) or one.begin == other.begin
+
+
+def _days_of(event: EventMention) -> int:
+    """Return how many days lie between the first and the last of an event."""
+    begin, until = (
+        date.fromisoformat(each[:10]) for each in (event.begin or "", event.until or event.begin or "")
+    )
+    return (until - begin).days
 
 
 def _fatal(one: EventMention, other: EventMention) -> bool:

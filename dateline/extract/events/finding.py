@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.events.again import Telling, earlier_telling, filled, nations_of, offices_of, telling_of
+from dateline.extract.events.parsing.forms import Form
 from dateline.extract.events.parsing.reading import (
     is_sport,
     points_back,
@@ -74,6 +75,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
             counts=figures_of(reading, told),
             heads=heads_of(reading, told.draft),
             words=event.trigger.of(text).lower(),
+            many=told.draft.is_noun and bool(told.draft.form & Form.PLURAL),
         )
         root = earlier_telling(telling, roots)
         if root is None:

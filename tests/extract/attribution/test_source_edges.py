@@ -2,6 +2,7 @@
 
 import pytest
 
+from dateline.model.annotations import MentionType
 from dateline.model.claims import Certainty
 from tests.extract.attribution.listed import ListReader, Said, annotate_listed, attributed
 from tests.extract.factory import content, tree
@@ -82,3 +83,29 @@ def test_what_is_done_to_a_person_is_no_saying(text: str, said: Said) -> None:
 def test_what_is_said_of_a_thing_or_a_person_is_one(told: str) -> None:
     text = f"Omar Haddad dismissed {told}."
     assert attributed(annotate_listed(text, ListReader((("dismissed", "Omar Haddad", told),))))
+
+
+ATTENDED = """It 2 nsubj PRON
+failed 7 ccomp VERB
+, 7 punct PUNCT
+people 7 nsubj NOUN
+who 6 nsubj PRON
+attended 4 acl:relcl VERB
+said 0 root VERB"""
+
+
+def test_a_source_of_a_relative_clause_has_the_noun_that_it_is_about() -> None:
+    text, made = tree(ATTENDED)
+    reader = ListReader((("said", "who attended", "It failed , people"),), syntax=(made,))
+    (claim,) = attributed(annotate_listed(text, reader))
+    assert claim.chain[0].name == "people who attended"
+    assert content(claim, text) == "It failed"
+
+
+def test_an_outlet_is_named_with_its_kind() -> None:
+    text = "Kurdish state television said the road was cut."
+    reader = ListReader(
+        (("said", "Kurdish state television", "the road was cut"),), (("Kurdish state", MentionType.ORG),)
+    )
+    (claim,) = attributed(annotate_listed(text, reader))
+    assert claim.chain[0].name == "Kurdish state television"

@@ -298,6 +298,27 @@ def test_an_event_told_again_points_to_its_first_telling() -> None:
     assert other.same_as is None
 
 
+def test_the_attack_is_the_only_one_told_however_far_before() -> None:
+    text = (
+        "Rebels attacked Aleppo on 12 May 2021. Residents fled. Shops were shut. Schools were closed. "
+        "Buses stopped. Turkey condemned the attack."
+    )
+    first, again = [event for event in read(text).events if event.type == "ASSAULT"]
+    assert again.same_as == first.id
+
+
+def test_the_attack_is_none_of_hundreds() -> None:
+    text = "Israel has carried out strikes in Syria on 12 May 2021. Turkey condemned the strike."
+    first, other = [event for event in read(text).events if event.type == "ASSAULT"]
+    assert (first.same_as, other.same_as) == (None, None)
+
+
+def test_events_of_one_month_are_not_one_for_that() -> None:
+    text = "Israel bombed Homs on 12 May 2021. In May 2021 Israel bombed Nabatieh."
+    first, other = [event for event in read(text).events if event.type == "ASSAULT"]
+    assert (first.same_as, other.same_as) == (None, None)
+
+
 def test_casualties_in_the_next_sentence_belong_to_the_attack_before() -> None:
     events = read("An airstrike hit a market in Raqqa on Monday. It also wounded 25 shoppers.").events
     assert [(event.mode, event.same_as) for event in events] == [("airstrike", None), ("wounding", "v0")]

@@ -118,7 +118,7 @@ def read_scene(marked: Marked, first: int, last: int) -> Scene:
 
 
 def _opens(marked: Marked, at: int) -> bool:
-    """Say whether what stands in front of a noun phrase is none of it: “ | We, On Monday | Israel (struck)."""
+    """Say whether what stands in front of a noun phrase is none of it: “ | We, On Monday | Israel."""
     return marked.time_at[at] != NO_MENTION or marked.tokens.words[at] in QUOTES
 
 

@@ -19,8 +19,10 @@ from dateline.model.syntax import ParsedWord, Relation
 from dateline.text.clauses import OBLIQUES, SUBJECTS
 
 LEAST_SURE = 0.35  # least probability of the head of a date for its place in the tree to be believed
-DURING = frozenset({"at", "on", "during", "amid"})
-"""In front of a happening that goes on while that of its verb does: "promised help on a visit on Monday"."""
+DURING = frozenset({"at", "during", "amid"})
+"""In front of a happening that goes on while that of its verb does: "promised help at talks on Monday"."""
+JOURNEYS = frozenset({"visit"})
+"""Modes of what one is "on" while one does something else: "promised help on a visit on Monday"."""
 IN = DURING | {"in", "with"}
 """The same where the verb is no answer to it: "killed on Monday in clashes", not "charged with murder"."""
 WHILE = frozenset({"when", "while", "as"})
@@ -105,11 +107,20 @@ def _is_own(tree: _Tree, place: int) -> bool:
     over = tree.over
     if over == place:
         return True
-    if words[tree.date].relation in _DETACHED and not (over not in tree.told and _is_frame(tree, over)):
-        return False  # "condemned Tuesday's raid", but "In Tuesday's debate he attacked"
+    if _is_detached(tree, over):
+        return False
     while words[over].tag not in VERBAL and over not in tree.told and words[over].head != over:
         over = words[over].head
     return over == place
+
+
+def _is_detached(tree: _Tree, over: int) -> bool:
+    """Say whether a date only describes its noun: "condemned Tuesday's raid", not "In Tuesday's vote".
+
+    One with a preposition of its own does not: "On Tuesday evening | police arrested".
+    """
+    describes = tree.words[tree.date].relation in _DETACHED and not tree.folded(tree.date, Relation.CASE)
+    return describes and not (over not in tree.told and _is_frame(tree, over))
 
 
 def _is_frame(tree: _Tree, place: int) -> bool:
@@ -178,5 +189,7 @@ def _is_during(tree: _Tree, place: int) -> bool:
         return True
     if words[place].relation in OBLIQUES:
         fits = verb is None or verb.sense.type is EventType.ASSAULT
-        return bool(tree.folded(place, Relation.CASE) & (IN if fits else DURING))
+        cases = tree.folded(place, Relation.CASE)
+        on_journey = "on" in cases and tree.told[place].sense.mode in JOURNEYS
+        return on_journey or bool(cases & (IN if fits else DURING))
     return verb is None and words[place].relation is Relation.OBJECT and tree.date > place
