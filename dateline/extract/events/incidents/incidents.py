@@ -6,8 +6,8 @@ Out: `Incident`s. The parts may be told in any sentence; `events` of the annotat
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.extract.events.frames.frames import drafts_of
 from dateline.extract.events.frames.stage import standing_of
@@ -17,7 +17,7 @@ from dateline.extract.events.incidents.part_marks import part_marks
 from dateline.extract.events.incidents.parts import Found, Part, find_parts, places_once
 from dateline.extract.events.incidents.phrases import Sentence
 from dateline.extract.events.incidents.setting import country_of, when
-from dateline.extract.events.incidents.told import told_parts
+from dateline.extract.events.incidents.told import told_parts, told_within
 from dateline.extract.events.parsing.reading import Reading, pieces_of, read_tokens
 from dateline.extract.events.parsing.words import event_words
 from dateline.extract.events.weights import load_weights
@@ -30,7 +30,7 @@ STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 MODES = ("attack", "bombing", "abduction", "arson")
 # The modes of events that may tell an incident; an attack may be told by any assault.
 TOLD_BY = {
-    "bombing": frozenset({"bombing", "attack"}),
+    "bombing": frozenset({"bombing", "attack", "airstrike", "rocket attack", "shelling"}),
     "abduction": frozenset({"abduction"}),
     "arson": frozenset({"destruction", "attack"}),
 }
@@ -103,7 +103,8 @@ def find_incidents(
         for mode, group in kinds_of(attack, modes)
     ]
     likeliest = sorted(found, key=lambda incident: -incident.confidence)
-    return tuple(filter(_is_taken_part_in, likeliest)) or tuple(likeliest[:1])
+    known = tuple(filter(_is_taken_part_in, likeliest))
+    return known or (_first_told(likeliest[0], annotations, reading),)
 
 
 def _is_taken_part_in(incident: Incident) -> bool:
@@ -117,29 +118,29 @@ def _incident(
     """Return the record of one attack."""
     sentences = {number for found in parts if is_suffering(found) for number in found.sentences}
     begin, until = when(annotations, sentences, published)
-    known = tuple(found.part for found in parts)
+    ids, known = tuple(event.id for event in kind.telling), tuple(found.part for found in parts)
+    beside = {
+        *sentences,
+        min(sentences, default=0) - 1,
+    }  # "Jets raided the suburbs. Three people were killed."
     return Incident(
         mode=kind.mode,
-        events=tuple(event.id for event in kind.telling),
+        events=ids,
         stage=kind.stage,
         begin=begin,
         until=until,
         country=country_of(annotations, parts),
         confidence=kind.confidence,
-        parts=(*known, *told_parts(reading, _told_within(annotations, kind, sentences), known)),
+        parts=(*known, *told_parts(reading, told_within(annotations, ids, beside), known)),
     )
 
 
-def _told_within(annotations: Annotations, kind: Kind, sentences: Set[int]) -> list[EventMention]:
-    """Return the attacks that some sentences tell as done, and those by which it is one of its kind."""
-    starts = [span.start for span in annotations.sentences]
-    return [
-        event
-        for event in annotations.events
-        if (event.type is EventType.ASSAULT or event in kind.telling)
-        and event.stage is EventStage.DONE
-        and bisect_right(starts, event.trigger.start) - 1 in sentences
-    ]
+def _first_told(incident: Incident, annotations: Annotations, reading: Reading) -> Incident:
+    """Return an incident without parts with those whom the first sentence that tells it names."""
+    first = next(event for event in annotations.events if event.id in incident.events)
+    sentence = bisect_right([span.start for span in annotations.sentences], first.trigger.start) - 1
+    told = told_parts(reading, told_within(annotations, incident.events, {sentence}), incident.parts)
+    return replace(incident, parts=(*incident.parts, *told))
 
 
 def _telling(annotations: Annotations, mode: str) -> Iterator[EventMention]:

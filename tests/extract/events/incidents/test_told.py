@@ -49,6 +49,21 @@ def parts_of(text: str) -> list[tuple[Part, str]]:
             "Rebels fired mortar shells at the presidential palace on Friday, wounding two guards.",
             {(INDIVIDUAL, "Rebels"), (WEAPON, "mortar shells")},
         ),
+        (
+            "Orvanian jets carried out at least five raids on the outskirts of the southern town of Nabatayn "
+            "before dawn on Thursday, the state news agency reported. Three people were killed.",
+            {(VICTIM, "people"), (WEAPON, "Orvanian jets")},
+        ),
+        (
+            "Two rockets landed in the Green Zone of the capital on Sunday but caused no casualties, "
+            "the military said. There was no claim of responsibility.",
+            {(WEAPON, "rockets")},
+        ),
+        (
+            "Boko Haram fighters riding in pickup trucks overran a military base at Mallam Fori, killing 18 "
+            "soldiers and seizing weapons, two security sources said on Friday. The army did not comment.",
+            {(PartRole.TARGET, "military base"), (VICTIM, "soldiers")},
+        ),
     ],
 )
 def test_where_the_weights_name_nobody_its_events_say_who_made_an_attack_and_with_what(
@@ -70,6 +85,16 @@ def test_who_is_said_to_have_done_it_is_so_sure() -> None:
     text = "Government forces shelled the eastern suburb of Darqa, killing three children and their mother."
     (sure,) = {part.certainty for part, words in parts_of(text) if words == "Government forces"}
     assert sure is EventCertainty.FACT
+
+
+def test_who_claims_an_attack_is_named() -> None:
+    text = (
+        "The Houthi movement claimed responsibility on Sunday for a drone attack on an oil refinery near the "
+        "port of Yanbah. No casualties were reported, but a storage tank caught fire."
+    )
+    assert (ORGANISATION, EventCertainty.CLAIMED) in {
+        (part.role, part.certainty) for part, words in parts_of(text) if "Houthi" in words
+    }
 
 
 def test_a_people_in_front_of_those_meant_is_no_victim() -> None:
