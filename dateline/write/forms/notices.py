@@ -17,13 +17,18 @@ def notice_text(edition: Edition, notice: Notice) -> str:
 
 
 def notice_changes(editions: Iterable[Edition]) -> Iterator[dict[str, str]]:
-    """Yield, as changes for the next edition, the notices that no edition that stands has told of."""
+    """Yield, as changes for the next edition, the notices that no edition that stands has told of.
+
+    Of several on one sentence the last says what holds.
+    """
     known = list(editions)
     standing = (edition for edition in known if edition.status is not EditionStatus.WITHDRAWN)
     told = {change.get("notice") for edition in standing for change in edition.changes}
     for edition in known:
-        for notice in edition.notices:
-            if notice.id not in told:
+        for position, notice in enumerate(edition.notices):
+            later = {path for other in edition.notices[position + 1 :] for path in other.paths}
+            outdone = bool(notice.paths) and later.issuperset(notice.paths)
+            if notice.id not in told and not outdone:
                 yield {
                     "kind": "withdrawal" if notice.kind is EditionStatus.WITHDRAWN else "erratum",
                     "notice": notice.id,

@@ -32,7 +32,7 @@ from dateline.write.planning.house import house_of
 from dateline.write.planning.overview import overview_of
 from dateline.write.planning.roundup import Told
 from dateline.write.prose.cite import edition_document
-from dateline.write.settings import EditionSettings, Supplement, house_words, print_words
+from dateline.write.settings import EditionSettings, Supplement, house_words, print_words, same_language
 
 WRITER = "write/1"
 
@@ -128,8 +128,16 @@ def _going_on(draft: Draft, dossiers: Sequence[StoryDossier], supplement: Supple
     story = next(one.story for one in dossiers if item.story.startswith(one.story.id))
     before = edition_before(story.documents, supplement.told)
     if (earlier := background_of(item, story, supplement.earlier, language)) is not None:
-        item = replace(item, sentences=(*item.sentences, earlier.sentence))
+        item = replace(item, sentences=_with_background(draft, earlier.sentence, language))
     return replace(draft, item=replace(item, continues=before))
+
+
+def _with_background(draft: Draft, background: Sentence, language: str) -> tuple[Sentence, ...]:
+    """Put what was told before behind what is new, before quotations in other languages."""
+    foreign = {one.id for one in draft.dossier.documents if not same_language(one.lang, language)}
+    quoted = [s for s in draft.item.sentences if any(c.document in foreign for c in s.citations)]
+    own = (sentence for sentence in draft.item.sentences if sentence not in quoted)
+    return (*own, background, *quoted)
 
 
 def _sections(drafts: Sequence[Draft], settings: EditionSettings) -> Iterator[EditionSection]:

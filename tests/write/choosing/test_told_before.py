@@ -16,6 +16,7 @@ from tests.write.factory import (
     NOW,
     PERIOD,
     SETTINGS,
+    STRIKE_FA,
     attack_story,
     claim,
     document,
@@ -99,9 +100,16 @@ def test_a_story_that_goes_on_is_told_with_its_background() -> None:
         "The Darband base north of Balad was handed over to Iraqi soldiers, Colonel Hatem Jubouri said.",
         day="2021-05-12",
     )
-    later = dossier((found, notes(found, names=("Hatem Jubouri",)), (claim(found, found.text),)))
+    told = document(STRIKE_FA, day="2021-05-12", outlet="karun", lang="fa")
+    counted = notes(told, names=("حاتم جبوری",), counts=(("شش", 6, "killed"),))
+    later = dossier(
+        (found, notes(found, names=("Hatem Jubouri",)), (claim(found, found.text),)),
+        (told, counted, (claim(told, STRIKE_FA, speaker="حاتم جبوری"),)),
+    )
     first = attack_story()
-    going_on = replace(later, story=replace(later.story, documents=(*first.story.documents, found.id)))
+    going_on = replace(
+        later, story=replace(later.story, documents=(*first.story.documents, *later.story.documents))
+    )
     documents = {one.id: one for one in first.documents}
     issued = _issued(first)
 
@@ -120,9 +128,21 @@ def test_a_story_that_goes_on_is_told_with_its_background() -> None:
         return [sentence.text for sentence in planned.sections[0].items[0].sentences]
 
     opening = issued.sections[0].items[0].sentences[0].text
-    handed, background = sentences(issued)
+    handed, background, *quoted = sentences(issued)
     assert "handed over" in handed
     assert background == opening
+    assert [one for one in quoted if STRIKE_FA in one] == quoted != []
     path = "sections[0].items[0].sentences[0]"
     notice = Notice("n-1", EditionStatus.CORRECTED, NOW.isoformat(), "R. Halabi", "A slip", paths=(path,))
-    assert sentences(replace(issued, notices=(notice,))) == [handed]
+    assert sentences(replace(issued, notices=(notice,))) == [handed, *quoted]
+
+
+def test_of_two_corrections_of_a_sentence_the_next_edition_tells_the_last() -> None:
+    first, second = (
+        Notice(
+            id, EditionStatus.CORRECTED, NOW.isoformat(), "R. Halabi", "a slip", ("overview[0]",), was="Nine."
+        )
+        for id in ("n-1", "n-2")
+    )
+    (change,) = notice_changes([replace(_issued(attack_story()), notices=(first, second))])
+    assert change["notice"] == "n-2"
