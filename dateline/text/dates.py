@@ -102,7 +102,11 @@ def _read(run: Run, match: re.Match[str], lang: str) -> DateTerms | None:
     named = match.groupdict()
     year, month = run.terms[match.start("y")], run.terms[match.start("m")]
     day = run.terms[match.start("d")] if named.get("d") else None
-    if match.start("m") < match.start("y") < match.end() and year.code == "N" and not _short_year(run, match):
+    if (
+        match.start("m") < match.start("y") < match.end()
+        and year.code == "N"
+        and not _short_year(run, match, dotted=_parts_days_by_points(lang))
+    ):
         return None
     if day is not None and _of_other_unit(run, match):
         return None
@@ -124,14 +128,14 @@ def _of_other_unit(run: Run, match: re.Match[str]) -> bool:
     return any(term.code == "U" and term.value not in DAY_UNITS for term in around)
 
 
-def _short_year(run: Run, match: re.Match[str]) -> bool:
+def _short_year(run: Run, match: re.Match[str], *, dotted: bool) -> bool:
     """Say whether two digits can be a year: in "18-Mar-20", "18/3/20" or after a Jalali month."""
     year, month = run.terms[match.start("y")], run.terms[match.start("m")]
     number = year.value
     if not isinstance(number, Number) or number.digits != 2:
         return False
     if not isinstance(month.value, Month):
-        return run.codes[match.end("m")] != "."
+        return run.codes[match.end("m")] != "." or dotted
     return month.value.calendar is Calendar.JALALI or run.codes[match.start("y") - 1] in "-/"
 
 
@@ -171,6 +175,12 @@ def _digit_calendar(year: int, lang: str, era: str | None) -> Calendar:
 def _own_calendar(lang: str) -> Calendar | None:
     name = language_table(lang, "times").get("calendar")
     return Calendar(name) if name else None
+
+
+@cache
+def _parts_days_by_points(lang: str) -> bool:
+    """Say whether a language writes its days "5.3.20", so that these are no sections or versions."""
+    return bool(language_table(lang, "times").get("dotted_days"))
 
 
 @cache

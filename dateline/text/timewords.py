@@ -19,6 +19,7 @@
 | η | minutes less ("إلا") |
 | κ | the next in time ("upcoming"), where "next" is of the week after this |
 | λ μ σ | "final" and "opening" of a period, "the eve of" |
+| ψ | "למחרת", the day behind the one told |
 | υ | one of a unit without a number ("أسبوعا") |
 | θ τ ε ζ | "one" behind a unit ("شهر واحد"), "once a", "every other", "آخر" (last, or the end of) |
 """
@@ -45,7 +46,7 @@ LISTS = {
     "every": "e", "half": "v", "vague": "q", "o_clock": "g",
     "ignored": "x", "old": "0", "periods": "Z", "rest": "α", "whole": "ω", "whole_after": "β",
     "starting": "δ", "one_after": "θ", "times_over": "τ", "every_other": "ε", "final": "ζ", "less": "η",
-    "coming": "κ", "ending": "χ", "closing": "λ", "opening": "μ", "eve": "σ",
+    "coming": "κ", "ending": "χ", "closing": "λ", "opening": "μ", "eve": "σ", "next_days": "ψ",
 }  # fmt: skip
 VALUED = {
     "parts": "P", "units": "U", "plurals": "I", "duals": "X", "seasons": "S", "nights": "T",

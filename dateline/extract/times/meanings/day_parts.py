@@ -22,6 +22,13 @@ def night_word(matched: Matched, scene: Scene) -> Reading | None:
     return _night(matched.value("night"), scene.anchor)
 
 
+def named_night(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "صبح امروز پنجشنبه", "tonight, Thursday" where both tell the same day."""
+    reading = night_word(matched, scene)
+    same = reading and reading.days and reading.days.begin.weekday() == int(matched.value("w"))
+    return reading if same else None
+
+
 def night_between(matched: Matched, scene: Scene) -> Reading | None:
     """Read "ليل الأحد الاثنين": the night that begins on the first of two days."""
     following = (int(matched.value("w2")) - int(matched.value("w"))) % DAYS_IN_WEEK == 1

@@ -9,9 +9,11 @@ from dateline.extract.times.meanings.matched import (
     direction,
     is_spelt,
     modified,
+    short_jalali_year,
     with_part,
     year_told,
 )
+from dateline.extract.times.meanings.periods import UNKNOWN_DAY
 from dateline.extract.times.meanings.stretches import LONGEST_MONTH
 from dateline.extract.times.meanings.weekdays import weekday_with_day
 from dateline.extract.times.scene.readings import DAYS_IN_WEEK, Reading, day_reading
@@ -38,6 +40,8 @@ def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     """Read "March 18" and "۱۸ اسفند": the nearest such day."""
     day = day_in_year(matched, scene, "d")
     month = matched.month()
+    if month.calendar is Calendar.JALALI and _counts_behind(matched, scene):
+        return None
     if day is not None:
         return _nth_instead(matched, day) or day_reading(day, month.calendar)
     number = matched.number("d")
@@ -46,6 +50,11 @@ def day_of_month(matched: Matched, scene: Scene) -> Reading | None:
     if month.calendar is not Calendar.GREGORIAN:
         return None
     return Reading(TimeKind.DATE, f"XXXX-{month.number:02}-{number:02}")
+
+
+def _counts_behind(matched: Matched, scene: Scene) -> bool:
+    """Say whether the number behind a month counts: Persian days stand in front ("در بهمن ۱۲ نفر")."""
+    return matched.terms["d"].first > matched.terms["m"].first and not scene.around.ends
 
 
 def day_of_year_told(matched: Matched, scene: Scene) -> Reading | None:
@@ -64,6 +73,22 @@ def day_of_year_word(matched: Matched, scene: Scene) -> Reading | None:
     year = from_day(month.calendar, scene.anchor)[0] + int(matched.value("years"))
     day = to_day(month.calendar, year, month.number, matched.number("d"))
     return day_reading(day, month.calendar) if day else None
+
+
+def day_of_short_year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "۲۲ بهمن سال ۵۷", "بیست و دوم بهمن سال پنجاه و هفت"."""
+    month, year = matched.month(), short_jalali_year(matched, scene)
+    day = to_day(month.calendar, year, month.number, matched.number("d")) if year else None
+    return day_reading(day, month.calendar) if day and month.calendar is Calendar.JALALI else None
+
+
+def following_day(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "למחרת": the day behind the last one spoken of; unknown where none was, unless it is to come."""
+    if scene.told_day is None:
+        return None
+    if scene.day is None and not scene.future:
+        return Reading(TimeKind.DATE, UNKNOWN_DAY, moves=False)
+    return with_part(day_reading(shift_days(scene.told_day, 1)), matched)
 
 
 def day_of_other_year(matched: Matched, scene: Scene) -> Reading | None:

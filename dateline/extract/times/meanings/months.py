@@ -136,7 +136,8 @@ def month_before_date(matched: Matched, _: Scene) -> Reading | None:
 def month_of_short_year(matched: Matched, scene: Scene) -> Reading | None:
     """Read "August 99", "Sept '98": a number that no month has as a day, where nothing counted follows."""
     number, month = matched.number("y"), matched.month()
-    if number <= LONGEST_MONTH or not scene.around.ends or month.calendar is not Calendar.GREGORIAN:
+    own = month.calendar in (Calendar.GREGORIAN, Calendar.JALALI)
+    if number <= LONGEST_MONTH or not scene.around.ends or not own:
         return None
     return month_reading(month.calendar, full_year(number, month.calendar), month.number)
 

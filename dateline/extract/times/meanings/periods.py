@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.meanings.amounts import past_unit
-from dateline.extract.times.meanings.matched import Matched, direction, modified
+from dateline.extract.times.meanings.matched import Matched, direction, modified, short_jalali_year
 from dateline.extract.times.meanings.stretches import part_of_days
 from dateline.extract.times.scene.readings import Reading, season_reading
 from dateline.extract.times.scene.scene import Scene, shift, step, unit_reading
 from dateline.model.times import Calendar, TimeKind
 from dateline.text.calendars import DayRange, from_day
 
-SATURDAY = 5
+SATURDAY, SHORT_YEARS = 5, 100
 STRETCHES = ("week", "month", "year", "decade")
 UNKNOWN_DAY = "XXXX-XX-XX"  # "it was confirmed the next day", where no day was told
 BESIDE = "rd"  # "previous" and "following", where "last" and "next" go by the day of printing
@@ -83,6 +83,8 @@ def season(matched: Matched, scene: Scene) -> Reading | None:
     name = matched.value("season")
     if matched.has("y"):
         number = matched.number("y")
+        if number < SHORT_YEARS:  # "زمستان ۹۷"
+            return _season_of_short_year(matched, scene)
         calendar = scene.calendar if 1200 <= number < 1500 else Calendar.GREGORIAN
         reading = season_reading(name, number, calendar)
         return modified(reading, matched) if reading else None
@@ -99,6 +101,13 @@ def season(matched: Matched, scene: Scene) -> Reading | None:
         reading = season_reading(name, year + direction(matched), calendar) if told else None
         return modified(reading, matched) if reading else None
     return _near_season(name, year, calendar, matched, scene)
+
+
+def _season_of_short_year(matched: Matched, scene: Scene) -> Reading | None:
+    apart = matched.terms["y"].first > matched.terms["season"].last  # "زمستان سال ۹۷", not "زمستان ۹۷ نفر"
+    year = short_jalali_year(matched, scene) if apart or scene.around.ends else None
+    reading = season_reading(matched.value("season"), year, Calendar.JALALI) if year else None
+    return modified(reading, matched) if reading else None
 
 
 def _near_season(name: str, year: int, calendar: Calendar, matched: Matched, scene: Scene) -> Reading | None:

@@ -30,7 +30,7 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
     if matched.has("last"):
         offset = -(back or DAYS_IN_WEEK)
     elif matched.has("this"):
-        offset = wanted - anchor.weekday()
+        offset = _of_week(wanted, scene) - _of_week(anchor.weekday(), scene)
     elif (
         matched.has("ahead")
         or (beside and matched.has("next"))
@@ -38,13 +38,18 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
     ):
         offset = ahead or DAYS_IN_WEEK
     elif matched.has("next"):
-        offset = DAYS_IN_WEEK - anchor.weekday() + wanted
+        offset = DAYS_IN_WEEK - _of_week(anchor.weekday(), scene) + _of_week(wanted, scene)
     else:
         offset = ahead if scene.future else -back
     return with_part(day_reading(shift_days(anchor, offset)), matched)
 
 
 def _day_gone_by(matched: Matched, scene: Scene) -> date | None:
+def _of_week(weekday: int, scene: Scene) -> int:
+    """Return the place of a weekday in the week as the language begins it: 0 for a Persian Saturday."""
+    return (weekday - scene.week_start) % DAYS_IN_WEEK
+
+
     """Return the day told that "the following Friday" goes by, and, of what was, "the next Friday"."""
     name = next((name for name in ("last", "next") if matched.has(name)), "")
     code = matched.terms[name].code if name else ""

@@ -30,8 +30,10 @@ def weekday_of_week(matched: Matched, scene: Scene) -> Reading | None:
     """Read "Friday next week", "Monday of last week", "next week Tuesday"."""
     if scene.anchor is None or matched.value("unit") != "week":
         return None
-    monday = shift_days(scene.anchor, direction(matched) * DAYS_IN_WEEK - scene.anchor.weekday())
-    return day_reading(shift_days(monday, int(matched.value("w"))))
+    today, wanted = (
+        (each - scene.week_start) % DAYS_IN_WEEK for each in (scene.anchor.weekday(), int(matched.value("w")))
+    )
+    return day_reading(shift_days(scene.anchor, direction(matched) * DAYS_IN_WEEK + wanted - today))
 
 
 def weekdays_of_week(matched: Matched, scene: Scene) -> Reading | None:

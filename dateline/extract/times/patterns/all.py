@@ -72,6 +72,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"a?(?P<half>γ)(?=[of]{0,2}a?(?:[@MmS]|O-?U|5|Y'?w|[clnκ]?(?P<unit>U)))", shares.half_of_period),
     (r"(?P<years>V)", years.year_word),
     (r"(?P<unit>[TP])(?:(?P<last>r)|(?P<next>d))", day_parts.next_part),
+    (r"(?P<night>T)[,(]?U?(?P<w>W)(?![,&]{0,2}U?W)\)?", day_parts.named_night),
     (r"(?P<night>T)", day_parts.night_word),
     (rf"c{PART}|{PART}c", day_parts.this_part),
     (rf"(?P<same>s){PART}", day_parts.this_part),
@@ -80,7 +81,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{AMOUNT}(?P<ago>A)i?(?P<w>W)|{AMOUNT}iU?(?P<w>W)", weekdays.weekday_weeks_away),
     (rf"{AMOUNT}-?A", amounts.ago),
     (rf"G~?{AMOUNT}Q?", amounts.ago),
-    (rf"G~?{UNIT}(?![lncrdYNWMmD@H])", amounts.one_ago),
+    (r"G~?(?P<unit>[Uh])(?![lncrdYNWMmD@H])", amounts.one_ago),
     (r"G(?P<unit>I)", vague_amounts.vague_past),
     (rf"(?P<ahead>J){AMOUNT}[of](?P<day>D)", amounts.from_day_word),
     (rf"J~?{UNIT}(?![lncrdYNOofQ])", amounts.one_ahead_told),
@@ -110,7 +111,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         quarters.quarter_of_year,
     ),
     (
-        rf"{MODIFIED}{UNIT}(?P<n>[NYO])(?P<era>C)?|{MODIFIED}{UNIT}(?P<ranked>a)(?P<n>N)",
+        rf"{MODIFIED}{UNIT}(?P<n>[NYO])(?P<era>C)?|{MODIFIED}{UNIT}(?P<ranked>a)-?(?P<n>N)",
         years.years_by_number,
     ),
     (
@@ -146,7 +147,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (rf"{MODIFIED}(?P<same>s){UNIT}|{MODIFIED}{UNIT}(?P<same>s)", periods.relative_unit),
     (r"(?P<y>Y)[/-](?P<m>N)(?![-/:])", months.month_in_digits),
     (r"(?P<m>N)[/-](?P<y>Y)(?![-/:])", months.month_in_digits),
-    (rf"{MODIFIED}(?P<y>Y)-(?P<y2>[YN])(?![-/])|a?U(?P<y>Y)-(?P<y2>[YN])(?![-/])", years.years),
+    (rf"{MODIFIED}(?P<y>Y)-(?P<y2>[YN])(?![-/])|a?[UI](?P<y>Y)-(?P<y2>[YN])(?![-/])", years.years),
     (r"(?P<y>Y)/(?P<y2>[YN])(?![-/])|a?U(?P<y>Y)/(?P<y2>[YN])(?![-/])", years.years_of_season),
     (r"(?P<unit>U)(?P<y>N)(?![-/.:%,][N9%])", years.year_with_unit),
     (
@@ -160,7 +161,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         periods.season,
     ),
     (
-        rf"{MODIFIED}(?P<season>S)(?P<years>V)|(?:(?P<this>c)|{LAST}|{NEXT}){UNIT}'w(?P<season>S)",
+        rf"{MODIFIED}(?P<season>S)U?(?P<y>N){AFTER_YEAR}|{MODIFIED}(?P<season>S)(?P<years>V)|(?:(?P<this>c)|{LAST}|{NEXT}){UNIT}'w(?P<season>S)",
         periods.season,
     ),
     (rf"{MODIFIED}{LAST}(?P<season>S)|{MODIFIED}(?P<season>S)(?P<last>[lA])", periods.season),

@@ -3,6 +3,7 @@
 from dateline.extract.times.meanings import day_parts, day_ranges, days, months, numeric_days, weeks
 from dateline.extract.times.meanings.matched import Rule
 from dateline.extract.times.patterns.pieces import (
+    AFTER_YEAR,
     AT_END,
     CLOCK,
     DAY_MONTH,
@@ -109,6 +110,11 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
         days.day_of_other_year,
     ),
     (rf"{MONTH_DAY}{OF_YEAR}|{DAY_MONTH}{OF_YEAR}", days.day_of_year_told),
+    (
+        rf"{MONTH_DAY}[of]?{UNIT}(?P<y>N){AFTER_YEAR}|{DAY_MONTH}[of]?{UNIT}(?P<y>N){AFTER_YEAR}",
+        days.day_of_short_year,
+    ),
+    (rf"ψ{PART}?", days.following_day),
     (rf"{MONTH_DAY}U?(?P<years>V)|{DAY_MONTH}U?(?P<years>V)", days.day_of_year_word),
     (rf"(?:{LAST}|{NEXT}){MONTH_DAY}|(?:{LAST}|{NEXT}){DAY_MONTH}", days.day_of_month),
     (rf"{MONTH_DAY}(?:(?P<last>[lAr])|{NEXT})|{DAY_MONTH}(?:(?P<last>[lAr])|{NEXT})", days.day_of_month),
@@ -160,6 +166,7 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"{MONTH}[-u](?P<m2>[Mm])(?![NOY@lAnκrd(/]|[oif,]{{1,2}}a?U?[clnκrdAY@])", months.months_between),
     (rf"{MODIFIED}{MONTH}U?(?P<years>V)", months.month_of_year_word),
+    (rf"{MODIFIED}{MONTH}[of]?{UNIT}(?P<y>N){AFTER_YEAR}", months.month_of_short_jalali_year),
     (rf"(?P<units>I){MONTH}", months.month_of_list),
     (rf"{MODIFIED}{LAST}{MONTH}", months.month_alone),
     (rf"{MODIFIED}{NEXT}{MONTH}", months.month_alone),
