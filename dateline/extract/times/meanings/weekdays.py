@@ -44,12 +44,12 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
     return with_part(day_reading(shift_days(anchor, offset)), matched)
 
 
-def _day_gone_by(matched: Matched, scene: Scene) -> date | None:
 def _of_week(weekday: int, scene: Scene) -> int:
     """Return the place of a weekday in the week as the language begins it: 0 for a Persian Saturday."""
     return (weekday - scene.week_start) % DAYS_IN_WEEK
 
 
+def _day_gone_by(matched: Matched, scene: Scene) -> date | None:
     """Return the day told that "the following Friday" goes by, and, of what was, "the next Friday"."""
     name = next((name for name in ("last", "next") if matched.has(name)), "")
     code = matched.terms[name].code if name else ""
