@@ -87,9 +87,8 @@ def cameo(corpora: Path, part: str, verbose: bool) -> None:
 
 
 def acled(corpora: Path, part: str, verbose: bool) -> None:
-    rows = [line.split("\t") for line in ACLED_SENTENCES.read_text(encoding="utf-8").splitlines()]
     pairs: Counter[tuple[str, str]] = Counter()
-    for gold, text in (row[1:] for row in rows if part in (row[0], "all")):
+    for gold, text in acled_cases(part):
         main = main_event(annotate(text).events, text)
         got = "/".join(main.acled) if main and main.acled else "-"
         pairs[gold, got] += 1
@@ -101,6 +100,12 @@ def acled(corpora: Path, part: str, verbose: bool) -> None:
     print(
         f"acled {part}: {pairs.total()} sentences, accuracy {hits / pairs.total():.3f}, macro F {macro:.3f}"
     )
+
+
+def acled_cases(part: str) -> list[tuple[str, str]]:
+    """Return ACLED's event and sub-event of each invented sentence of a part, and the sentence."""
+    rows = [line.split("\t") for line in ACLED_SENTENCES.read_text(encoding="utf-8").splitlines()]
+    return [(gold, text) for name, gold, text in rows if part in (name, "all")]
 
 
 def event_type(event: EventMention) -> EventType:

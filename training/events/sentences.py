@@ -7,7 +7,8 @@ with the events read in them, to judge more.
 
 What was no event, or none of its type (`judged.py`), stays so however its parties are read now; whether an
 event is right is asked of its parties as they are read now. One of which nobody said who is right teaches
-that it is an event, and that it is wrong where it is still read as it was judged. The choosing halves of the sentences of PLOVER and CAMEO (`benchmarks.events`) teach
+that it is an event, and that it is wrong where it is still read as it was judged. The choosing halves of the
+sentences of PLOVER and CAMEO, and the invented ones in the manner of ACLED (`benchmarks.events`), teach
 besides what a sentence printed alone tells. No sentence of `benchmarks.events_sentences` is among them.
 """
 
@@ -26,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.event_articles import news_articles
 from benchmarks.event_texts import read_whole
-from benchmarks.events import event_class, event_type, main_event, parts, plover_cases
+from benchmarks.events import acled_cases, event_class, event_type, main_event, parts, plover_cases
 from benchmarks.events_sentences import describe, judged_apart
 from dateline.extract import ReadText
 from dateline.extract.events.parsing.reading import read_tokens
@@ -116,11 +117,18 @@ def typed_sentences(read: Mapping[str, ReadText], corpora: Path) -> Iterator[Typ
 
 
 def typed_cases(corpora: Path) -> list[tuple[str, Callable[[EventMention], object], object]]:
-    """Return the choosing halves of PLOVER and CAMEO: a sentence, what to ask of an event, the answer."""
+    """Return the choosing halves of PLOVER, CAMEO and ACLED: sentence, what to ask of an event, answer."""
+    cases: list[tuple[str, Callable[[EventMention], object], object]]
     lines = (corpora / "8_events/cameo/train.tsv").read_text(encoding="utf-8").splitlines()
     classed = [tuple(line.rsplit("\t", 1)) for line in lines if "\t" in line]
     cases = [(text, event_type, kind) for text, kind in parts(plover_cases(corpora), "choose")]
-    return cases + [(text, event_class, int(kind)) for text, kind in parts(classed, "choose")]
+    cases += [(text, event_class, int(kind)) for text, kind in parts(classed, "choose")]
+    return cases + [(text, _filed, kind) for kind, text in acled_cases("choose")]
+
+
+def _filed(event: EventMention) -> str:
+    """Return ACLED's event and sub-event of an event."""
+    return "/".join(event.acled or ())
 
 
 def train(taught: Sequence[Lesson], typed: Sequence[Typed]) -> None:

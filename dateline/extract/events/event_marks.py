@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dateline.extract.events.parsing.branches import Branches
 from dateline.extract.events.parsing.chunks import Scene
 from dateline.extract.events.parsing.classes import NO_MENTION, QUOTES
+from dateline.extract.events.parsing.clause import object_of
 from dateline.extract.events.parsing.forms import Form
 from dateline.extract.events.parsing.parties import Draft, Party
 from dateline.extract.events.parsing.people import head_of, is_of, is_people
@@ -20,6 +21,7 @@ STEM = 5  # letters of a word that stand for its forms
 STEPS = (0.1, 0.3, 0.5, 0.7, 0.85, 0.95)
 """A probability is told by the steps that it reaches."""
 LIKELY = 0.5  # a word that is likelier than not a happening
+MANY_WORDS = 3  # that tell one event
 DISTANCES = (2, 4, 8, 16)  # tokens
 LONG_SENTENCES = (12, 20, 35)  # tokens
 KINDS_OF_HEADS = ("people", "armed", "crowd", "protesters", "weapons", "voiceless", "concrete", "abstract")
@@ -31,7 +33,7 @@ def marks_of(reading: Reading, scene: Scene, draft: Draft, facts: Sequence[str])
     stem = " ".join(word[:STEM] for word in reading.tokens.words[draft.first : draft.last])
     sides = [*_side(reading, scene, draft, "actor"), *_side(reading, scene, draft, "target")]
     own = [f"type={kind}", f"sense={mode}", f"stem={stem}", f"frame={draft.sense.frame}", *_form(draft)]
-    own += facts
+    own += [*facts, *_object(reading, scene, draft, kind)]
     around = [*_around(scene, draft, stem), *_sentence(reading, scene, draft)]
     reader = [*_read(happening_of(reading, draft), draft), *_beside(reading, scene, draft)]
     joined = [f"{kind} {each}" for each in (*sides, *facts)] + [f"{stem} {each}" for each in _plain(sides)]
@@ -49,6 +51,21 @@ def _form(draft: Draft) -> Iterator[str]:
     if draft.owned:
         yield "owned"
     yield from (f"form={form.name}" for form in Form if form & draft.form)
+
+
+def _object(reading: Reading, scene: Scene, draft: Draft, kind: str) -> Iterator[str]:
+    """Yield in how many words an event is told, and whether its verb tells it only with such an object."""
+    words = scene.tokens.words
+    yield f"words={min(draft.last - draft.first, MANY_WORDS)}"
+    if draft.is_noun:
+        return
+    verb = " ".join(words[draft.first : draft.last])
+    for at in draft.subject if draft.passive else object_of(scene, draft.chunk):
+        last = scene.chunks[at].last
+        yield f"object={words[last - 1]}"
+        if any((verb, " ".join(words[last - n : last])) in reading.words.objects for n in (1, 2)):
+            yield "told with its object"
+            yield f"{kind} told with its object"
 
 
 def _read(happening: RawHappening | None, draft: Draft) -> Iterator[str]:

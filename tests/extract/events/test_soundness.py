@@ -51,6 +51,12 @@ def test_what_stands_beside_a_trigger_is_a_mark_of_its_stem() -> None:
     assert {"shell before=soldiers", "shell after=the", "shell rel=root", "beside none"} <= told.marks
 
 
+def test_that_a_verb_tells_an_event_with_its_object_is_a_mark() -> None:
+    rows = SHELLED.replace("shelled", "sent").replace("village", "troops")
+    (told,) = told_in(rows, Span(9, 13), EventType.MOBILIZE)
+    assert {"told with its object", "object=troops", "words=1"} <= told.marks
+
+
 def test_what_is_sound_enough_is_kept_and_nothing_else() -> None:
     events = told_in(SHELLED, Span(9, 16), EventType.ASSAULT)
     assert [score_of(each) >= ENOUGH for each in events] == [True]
