@@ -34,7 +34,7 @@ def is_deed(passage: Passage, cue: Span, contents: Sequence[Span], wording: Word
     ends = wording.prepositions | wording.that | wording.clause_openers | {",", ".", QUOTE, PAREN}
     inside = range(*opened)
     end = next((at for at in inside if passage.words[at] in ends), opened[1])
-    if end == opened[0] or passage.words[end : end + 1] == ("as",):
+    if end == opened[0] or passage.words[end : end + 1] in {("as",), (QUOTE,)}:
         return False
     people = wording.voices - wording.papers - wording.reports - wording.outlet_nouns
     return passage.tokens[end - 1].capital or passage.words[end - 1] in people

@@ -37,7 +37,7 @@ from dateline.inference.reading import RawAttribution, RawReading
 from dateline.model.claims import Certainty
 from dateline.model.spans import Span
 from dateline.model.syntax import PartOfSpeech, Relation
-from dateline.text.clauses import Parse, Trees
+from dateline.text.clauses import SUBJECTS, Parse, Trees
 
 LEAST_ALONE = 0.4
 """Least score of an attribution that only the reader found; chosen on held-out PolNeAR articles."""
@@ -132,9 +132,19 @@ def _with_neat_contents(
 
 
 def _with_subject(content: Span, cue: Span, same: Attribution | None, parse: Parse | None) -> Span:
-    """Return the grammar's content where the reader's opens with a finite verb: "said (prices) had risen"."""
+    """Return a content with the subject of the finite verb with which the reader's opens.
+
+    Behind its cue as the grammar has it: "said (prices) had risen", in front of it by the tree: "(Growers)
+    blocked the road, a reporter saw".
+    """
     at = parse.at(content.start) if parse else None
-    if same is None or parse is None or at is None or content.start < cue.end:
+    if parse is None or at is None:
+        return content
+    if content.end <= cue.start and parse.words[at].tag is PartOfSpeech.VERB:
+        held = [place for each in parse.children(at, *SUBJECTS) for place in parse.subtree(each)]
+        first = parse.words[min(held)].span.start if held else content.start
+        return Span(min(first, content.start), content.end)
+    if same is None or content.start < cue.end:
         return content
     opens = parse.words[at].tag is PartOfSpeech.AUXILIARY
     return next((span for span in same.contents if opens and span.covers(content)), content)

@@ -72,6 +72,7 @@ def test_a_source_has_nothing_of_its_verb() -> None:
     ("text", "said"),
     [
         ("Omar Haddad dismissed his defence minister.", ("dismissed", "Omar Haddad", "his defence minister")),
+        ("Omar Haddad called his counterpart.", ("called", "Omar Haddad", "his counterpart")),
         ("Omar Haddad named General Sami Salim.", ("named", "Omar Haddad", "General Sami Salim")),
     ],
 )
@@ -109,3 +110,18 @@ def test_an_outlet_is_named_with_its_kind() -> None:
     )
     (claim,) = attributed(annotate_listed(text, reader))
     assert claim.chain[0].name == "Kurdish state television"
+
+
+BLOCKED = """Growers 2 nsubj NOUN
+blocked 6 ccomp VERB
+roads 2 obj NOUN
+, 6 punct PUNCT
+reporters 6 nsubj NOUN
+saw 0 root VERB"""
+
+
+def test_what_is_said_before_its_cue_has_its_subject() -> None:
+    text, made = tree(BLOCKED)
+    reader = ListReader((("saw", "reporters", "blocked roads"),), syntax=(made,))
+    (claim,) = attributed(annotate_listed(text, reader))
+    assert content(claim, text) == "Growers blocked roads"
