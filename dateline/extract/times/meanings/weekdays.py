@@ -40,7 +40,8 @@ def weekday(matched: Matched, scene: Scene) -> Reading | None:
     elif matched.has("next"):
         offset = DAYS_IN_WEEK - _of_week(anchor.weekday(), scene) + _of_week(wanted, scene)
     else:
-        offset = ahead if scene.future else -back
+        tomorrow = ahead == 1 and not scene.looks_back  # nothing is told, and nobody says so of six days ago
+        offset = ahead if scene.future or tomorrow else -back
     return with_part(day_reading(shift_days(anchor, offset)), matched)
 
 

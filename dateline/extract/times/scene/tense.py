@@ -180,6 +180,9 @@ class TenseReader:
         if words[place] in self._words.scheduled:
             led = place > 0 and words[place - 1] in self._words.infinitives | self._words.negations
             return Tense.UNTOLD if led else Tense.FUTURE
+        owns = words[place] in self._words.perfects and place + 1 < len(words)
+        if owns and words[place + 1] in self._words.determiners:  # "they have a chance on Sunday"
+            return Tense.UNTOLD
         tense = self._words.tense_of(words[place], self._text[start : self._tokens.ends[place]])
         if tense is Tense.FUTURE:  # "it had been due on Friday"
             led_back = words[max(0, place - PLUPERFECT_REACH) : place]

@@ -35,6 +35,7 @@ class TenseWords:
     - `pluperfects` ("had") put a deadline in the past: "they had filed by Friday"; so do `past_auxiliaries`
       in front of it, "it did not begin until Tuesday", and a verb of the past behind one at the beginning,
       but for `sayings`: "by Friday, the fires were out".
+    - `perfects` ("has") tell of the past, but not in front of one of `determiners`: "they have a match".
     - `infinitives` ("to") tell of what is to come where one of `infinitive_leads` ("decided") is in front and
       a verb follows, not a `determiners` word or a name; `object_leads` may have an object between:
       "ordered the army to leave".
@@ -69,6 +70,7 @@ class TenseWords:
     present_endings: tuple[str, ...]
     pluperfects: frozenset[str]
     past_auxiliaries: frozenset[str]
+    perfects: frozenset[str]
     auxiliaries: frozenset[str]
     boundaries: frozenset[str]
     coordinators: frozenset[str]
@@ -125,6 +127,7 @@ def tense_words(lang: str) -> TenseWords:
         past_endings=tuple(cues.get("past_endings", ())),
         present_endings=tuple(cues.get("present_endings", ())),
         pluperfects=_folded(cues.get("pluperfects", ())),
+        perfects=_folded(cues.get("perfects", ())),
         past_auxiliaries=_folded(cues.get("past_auxiliaries", ())),
         auxiliaries=_folded(cues.get("auxiliaries", ())),
         boundaries=_folded(cues.get("boundaries", ())),

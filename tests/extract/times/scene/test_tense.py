@@ -66,6 +66,8 @@ def values(text: str) -> list[str]:
         ("Output will grow by 2 percent, down from 3 percent foreseen in December.", ["2019-12"]),
         ("The miller died Tuesday at 82; he will be buried Friday.", ["2020-03-17", "2020-03-20"]),
         ("The bank is expected to cut rates on Tuesday.", ["2020-03-24"]),
+        ("Friday's race, a mile longer than the last, and the regatta.", ["2020-03-20"]),
+        ("The crew has a second chance on Friday.", ["2020-03-20"]),
         ("Seats go on sale at 10 a.m. Saturday.", ["2020-03-21T10:00"]),
         (
             "The show will go to Rome in November, to Oslo in December, to Bonn in January, to Ulm in March.",
