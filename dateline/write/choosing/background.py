@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.model.editions import Edition, EditionItem, EditionStatus, Sentence, SentenceKind
 from dateline.model.ledger import Story
 from dateline.write.choosing.happenings import SHORT_STORY
-from dateline.write.choosing.sections import share, telling_words
+from dateline.write.choosing.sections import share, words_told
 from dateline.write.settings import Earlier, same_language
 
 RELATED = 0.25  # share of two openings' long words from which on they are of one happening in a long story
@@ -36,23 +36,15 @@ def background_of(
     None where nothing was told of it in the language of the edition, or the item says it itself. A story
     of few documents is one happening; of a longer one the openings must be alike.
     """
-    mine, documents = _words(entry.sentences[0]), set(story.documents)
-    said = frozenset[str]().union(*map(_words, entry.sentences))
+    mine, documents = words_told(entry.sentences[0]), set(story.documents)
+    said = frozenset[str]().union(*map(words_told, entry.sentences))
     passages = {(c.document, c.spans) for sentence in entry.sentences for c in sentence.citations}
     found = [
         (share(mine, words), one.number, one)
         for one in earlier
         if all(each.id in documents and same_language(each.lang, language) for each in one.documents)
         if not any((c.document, c.spans) in passages for c in one.sentence.citations)
-        if len(said & (words := _words(one.sentence))) < SAME_THING * len(words)
+        if len(said & (words := words_told(one.sentence))) < SAME_THING * len(words)
     ]
     likeness, _, best = max(found, key=lambda pair: pair[:2], default=(0.0, 0, None))
     return best if likeness >= RELATED or len(documents) < SHORT_STORY else None
-
-
-def _words(sentence: Sentence) -> frozenset[str]:
-    """Return the long words of a sentence without those of its labels."""
-    text = sentence.text
-    for citation in sentence.citations:
-        text = text.replace(citation.label, "")
-    return telling_words(text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from dateline.model.editions import EditionItem
+from dateline.model.editions import EditionItem, Sentence
 from dateline.model.ledger import StoryDossier
 from dateline.write.compare.folding import folded_words
 from dateline.write.settings import EditionSettings, SectionSettings, house_words
@@ -60,7 +60,7 @@ def by_subject(entries: Sequence[EditionItem]) -> Iterator[EditionItem]:
 
     What an item tells of its first sentence says: what is added may be of anything.
     """
-    told = {entry.story: telling_words(entry.sentences[0].text) for entry in entries}
+    told = {entry.story: words_told(entry.sentences[0]) for entry in entries}
     left = list(entries)
     while left:
         first, *others = left
@@ -76,6 +76,14 @@ def _first_day(entry: EditionItem) -> str:
 def telling_words(text: str) -> frozenset[str]:
     """Return the long words of a text, which tell what it is about."""
     return frozenset(word for word in folded_words(text) if len(word) >= LONG_WORD)
+
+
+def words_told(sentence: Sentence) -> frozenset[str]:
+    """Return the telling words of a sentence without those of its labels, which name outlets."""
+    text = sentence.text
+    for citation in sentence.citations:
+        text = text.replace(citation.label, "")
+    return telling_words(text)
 
 
 def share(first: frozenset[str], second: frozenset[str]) -> float:

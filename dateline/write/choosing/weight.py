@@ -20,6 +20,7 @@ KEYWORD, MOST_KEYWORDS = 0.4, 4  # each word of beat or sections in a title
 DENIAL = 0.6
 UNDATED = 1.5
 FOREIGN_ALONE = 1.0  # can only be quoted, not told
+DIGEST_ALONE = 2.0  # tells again what others printed
 NOBODY_SPEAKS = 1.5  # a sketch: nothing in it is anybody's claim
 OPENING = 420  # code points
 ASSAULT, UNREST, DISPUTED = 3.0, 1.0, 1.0  # what an event of the type, and a dispute, promise of its weight
@@ -53,10 +54,12 @@ def weigh_story(
     own = any(same_language(document.lang, settings.language) for document in documents)
     dated = any(document.published for document in documents)
     denied = any(claim.polarity is Polarity.DENIED for claim in dossier.claims)
-    speakers = _speakers(dossier)
+    digests = {document.id for document in documents if is_digest(document, dossier.claims)}
+    speakers = _speakers(dossier, digests)
     weight = ORIGIN * min(MOST_ORIGINS, len(origins_of(dossier)) - 1)
     weight += _harm(dossier) + SPEAKER * min(MOST_SPEAKERS, len(speakers))
     weight += KEYWORD * min(MOST_KEYWORDS, _keywords(dossier, settings)) + DENIAL * denied
+    weight -= DIGEST_ALONE * (len(digests) == len(documents))
     weight += (following or Following(settings.beat)).weight(dossier)
     return weight - FOREIGN_ALONE * (not own) - UNDATED * (not dated) - NOBODY_SPEAKS * (not speakers)
 
@@ -75,8 +78,7 @@ def _harm(dossier: StoryDossier) -> float:
     return min(MOST_HARM, harm)
 
 
-def _speakers(dossier: StoryDossier) -> set[str]:
-    digests = {document.id for document in dossier.documents if is_digest(document, dossier.claims)}
+def _speakers(dossier: StoryDossier, digests: set[str]) -> set[str]:
     return {
         folded_words(link.name)[-1]
         for claim in dossier.claims

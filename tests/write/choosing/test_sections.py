@@ -34,6 +34,19 @@ def test_what_only_adds_words_on_a_subject_is_not_of_it() -> None:
     assert list(by_subject([first, ships])) == [first, ships]
 
 
+def test_the_name_of_an_outlet_joins_no_items() -> None:
+    label = " (The Euphrates Courier, May 3)"
+    first, trade = (
+        item(f"{text}{label}", day) for text, day in ((ROCKETS, "2021-05-03"), (TRADE, "2021-05-02"))
+    )
+    cited = replace(first.sentences[0].citations[0], label=label.strip())
+    first, trade = (
+        replace(one, sentences=(replace(one.sentences[0], citations=(cited,)),)) for one in (first, trade)
+    )
+    trade = replace(trade, story="trade")
+    assert [one.story for one in by_subject([first, trade])] == [first.story, "trade"]
+
+
 def test_a_place_is_found_for_its_section_however_it_is_spelt() -> None:
     found = document("Clashes broke out at Hasaka, residents said.")
     place = PlaceReference("m0", 36.5, 40.7, "Al Hasakah", "sy", 173_811, PlacePrecision.CITY, 0.9)
