@@ -154,10 +154,16 @@ def _enough(role: PartRole, candidate: Candidate, enough: Mapping[PartRole, floa
 
 
 def _can_be(reading: Reading, role: PartRole, candidate: Candidate) -> bool:
-    """Say whether a candidate may have a role: who only suffers in what is told made no attack."""
+    """Say whether a candidate may have a role: no weapon made an attack, nor who only suffers in them."""
     if role is PartRole.INDIVIDUAL:
-        return SUFFERS not in candidate.marks or ACTS in candidate.marks
+        does = SUFFERS not in candidate.marks or ACTS in candidate.marks
+        return does and not all(_is_weapon(reading, phrase) for phrase in candidate.phrases)
     return role is not PartRole.PLACE or _names_place(reading, candidate)
+
+
+def _is_weapon(reading: Reading, phrase: Phrase) -> bool:
+    head, heads = reading.tokens.words[phrase.last - 1], reading.words.heads
+    return phrase.is_common and head in heads["weapons"] and head not in heads["people"]
 
 
 def places_once(text: str, parts: Iterable[Found]) -> Iterator[Found]:

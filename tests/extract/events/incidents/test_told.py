@@ -81,6 +81,15 @@ def test_who_only_suffers_made_no_attack_and_a_small_word_names_nobody() -> None
     assert not doers & {"his", "terrorists", "protesters"}
 
 
+def test_a_weapon_is_nobody() -> None:
+    text = (
+        "The commander of the Fatah Brigade was killed with two bodyguards when a drone hit his car on the "
+        "road to the airport, the group said in a statement."
+    )
+    roles = {part.role for part, words in parts_of(text) if words == "drone"}
+    assert roles == {WEAPON}
+
+
 def test_who_is_said_to_have_done_it_is_so_sure() -> None:
     text = "Government forces shelled the eastern suburb of Darqa, killing three children and their mother."
     (sure,) = {part.certainty for part, words in parts_of(text) if words == "Government forces"}
