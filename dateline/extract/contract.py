@@ -71,8 +71,10 @@ def _span(span: Span) -> dict[str, int]:
 
 def _fields(record: Any) -> dict[str, Any]:
     """Return the fields of a flat record by name, closed sets as their words."""
-    fields = {name: getattr(record, name) for name in record.__slots__}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
+    return {
+        name: list(value) if isinstance(value := getattr(record, name), tuple) else value
+        for name in record.__slots__
+    }
 
 
 def _link(link: Link) -> dict[str, Any]:

@@ -24,17 +24,17 @@ def window_happenings(pieces: Pieces, window: TextWindow, scores: FloatArray) ->
     A word of several pieces is judged, in each respect, by the piece that is surest.
     """
     likely = np.maximum(scores[:, 0], 1 - scores[:, _KINDS.start])
-    for first, end in likely_words(pieces, window, likely, LEAST):
-        span = Span(int(pieces.starts[first + window.start]), int(pieces.ends[end + window.start - 1]))
+    for first, end, span in likely_words(pieces, window, likely, LEAST):
         yield _happening(span, scores[first:end].tolist())
 
 
 def _happening(span: Span, word: Sequence[Sequence[float]]) -> RawHappening:
     """Read one word off the rows of its pieces; most words have one."""
-    typed = levelled = word[0]
-    if len(word) > 1:
-        typed = min(word, key=lambda piece: piece[_KINDS.start])
-        levelled = max(word, key=lambda piece: max(piece[_LEVELS]))
+    if len(word) == 1:
+        only = word[0]
+        return RawHappening(span, only[0], tuple(only[_KINDS]), tuple(only[_LEVELS]), only[-1])
+    typed = min(word, key=lambda piece: piece[_KINDS.start])
+    levelled = max(word, key=lambda piece: max(piece[_LEVELS]))
     return RawHappening(
         span,
         max(piece[0] for piece in word),

@@ -108,12 +108,12 @@ def _wide(found: dict[str, FloatArray], name: str) -> FloatArray:
 
 def window_lost_marks(pieces: Pieces, window: TextWindow, scores: FloatArray) -> Iterator[LostMark]:
     """Yield the marks that may be lost at the words that a window owns, in the order of the text."""
-    for _, end in likely_words(pieces, window, _likeliest(scores), LEAST):
-        at, last = int(pieces.ends[end + window.start - 1]), scores[end - 1].tolist()
+    for _, end, span in likely_words(pieces, window, _likeliest(scores), LEAST):
+        last = scores[end - 1].tolist()
         owners, gaps = zip(OWNERS, last[len(GAPS) :], strict=True), zip(GAPS, last, strict=False)
         for mark, likely in (*owners, *gaps):
             if mark is not None and likely >= LEAST:
-                yield LostMark(at, mark, round(likely, 3))
+                yield LostMark(span.end, mark, round(likely, 3))
 
 
 def _likeliest(scores: FloatArray) -> FloatArray:

@@ -6,7 +6,6 @@ from dateline.inference.decode import FloatArray
 from dateline.inference.pieces import Pieces
 from dateline.inference.reading import RawPart
 from dateline.inference.windows import TextWindow, likely_words
-from dateline.model.spans import Span
 
 LEAST = 0.03
 """Least probability of any role for a word to be listed at all."""
@@ -17,6 +16,5 @@ def window_parts(pieces: Pieces, window: TextWindow, scores: FloatArray) -> Iter
 
     A word of several pieces is as likely to have a role as the likeliest of them.
     """
-    for first, end in likely_words(pieces, window, scores.max(1), LEAST):
-        span = Span(int(pieces.starts[first + window.start]), int(pieces.ends[end + window.start - 1]))
+    for first, end, span in likely_words(pieces, window, scores.max(1), LEAST):
         yield RawPart(span, tuple(scores[first:end].max(0).tolist()))

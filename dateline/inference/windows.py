@@ -9,6 +9,7 @@ import numpy as np
 
 from dateline.inference.decode import FloatArray
 from dateline.inference.pieces import STARTS_PARAGRAPH, IntArray, Pieces
+from dateline.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def plan_windows(pieces: Pieces, *, size: int, overlap: int) -> tuple[TextWindow
 
 def likely_words(
     pieces: Pieces, window: TextWindow, likely: FloatArray, least: float
-) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of each word that a window owns and of which one piece is likely enough.
+) -> Iterator[tuple[int, int, Span]]:
+    """Yield the pieces of each word that a window owns and of which one piece is likely enough, and its span.
 
     Pieces count from the start of the window: the first, and the one behind the last.
     """
@@ -56,7 +57,9 @@ def likely_words(
     ends = np.append(firsts[1:], len(words))
     owned = (firsts + window.start >= window.owned_start) & (firsts + window.start < window.owned_end)
     chosen = (np.maximum.reduceat(likely, firsts) >= least) & owned
-    yield from zip(firsts[chosen].tolist(), ends[chosen].tolist(), strict=True)
+    firsts, ends = firsts[chosen], ends[chosen]
+    starts, reached = pieces.starts[firsts + window.start], pieces.ends[ends + (window.start - 1)]
+    yield from zip(firsts.tolist(), ends.tolist(), map(Span, starts.tolist(), reached.tolist()), strict=True)
 
 
 def _cuts(pieces: Pieces, room: int) -> list[int]:

@@ -135,14 +135,12 @@ def _by_words(
 def _found(passage: Passage, wording: Wording) -> Iterator[_Hedge]:
     """Yield each hedge and mood of a sentence."""
     for phrases in (wording.hedges, wording.moods):
-        at = 0
-        while at < len(passage.tokens):
-            found = phrases.match(passage.words, at)
-            if found and _is_month(passage, at):
-                found = None
-            if found:
-                yield _Hedge(at, passage.span_of(at, at + found[0]), found[1], phrases is wording.moods)
-            at += found[0] if found else 1
+        done = 0
+        for at in phrases.openings(passage.words):
+            found = phrases.match(passage.words, at) if at >= done else None
+            if found and not _is_month(passage, at):
+                done = at + found[0]
+                yield _Hedge(at, passage.span_of(at, done), found[1], phrases is wording.moods)
 
 
 def _attitudes(
@@ -152,8 +150,8 @@ def _attitudes(
 
     In "three suspects were arrested" the tree has a noun.
     """
-    for at, token in enumerate(passage.tokens):
-        found = wording.verbs.match(passage.words, at)
+    for at in wording.verbs.openings(passage.words):
+        token, found = passage.tokens[at], wording.verbs.match(passage.words, at)
         is_open = found and found[1].frame == "clause" and found[1].certainty is not Certainty.CERTAIN
         if not found or not is_open or is_noun_at(parse, token.start):
             continue

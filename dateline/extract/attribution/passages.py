@@ -187,4 +187,5 @@ def _tokens(text: str, sentence: Span, regions: Sequence[tuple[Span, str]]) -> I
 
 def _plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
-        yield Token(found.start(), found.end(), key_of(found[0]), found[0][0].isupper())
+        word = found[0]
+        yield Token(*found.span(), key_of(word), word[0].isupper())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress, count
 from typing import Any, Generic, TypeVar
 
 from dateline.extract.attribution.scene import Gender
@@ -62,12 +63,25 @@ class Phrases(Generic[Value]):
         """Say whether a phrase begins with a word."""
         return word in self._by_first
 
+    def openings(self, words: Sequence[str]) -> list[int]:
+        """Return the places of the words that a phrase begins with: few of a text, so few are matched."""
+        return list(compress(count(), map(self._by_first.__contains__, words)))
+
     def match(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
         """Return the number of words and the value of the longest phrase that starts at `at`."""
         for phrase, value in self._by_first.get(words[at], ()):
             if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), value
         return None
+
+    def apart(self, words: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
+        """Yield the phrases that follow each other, none inside another: place, number of words, value."""
+        done = 0
+        for at in self.openings(words):
+            found = self.match(words, at) if at >= done else None
+            if found:
+                done = at + found[0]
+                yield at, *found
 
 
 @dataclass(frozen=True, slots=True)

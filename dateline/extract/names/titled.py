@@ -171,15 +171,8 @@ def named_again(text: str, found: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
     told = dict.fromkeys(chain.from_iterable(map(_forms, people)))
     forms = Phrases((form, form) for form in told)
     tokens = words_of(text, Span(0, len(text))) if told else []
-    keys = [token.key for token in tokens]
-    at = 0
-    while at < len(tokens):
-        known = forms.match(keys, at)
-        if known:
-            yield NamedSpan(
-                Span(tokens[at].start, tokens[at + known[0] - 1].end), MentionType.PERSON, None, AGAIN
-            )
-        at += known[0] if known else 1
+    for at, length, _ in forms.apart([token.key for token in tokens]):
+        yield NamedSpan(Span(tokens[at].start, tokens[at + length - 1].end), MentionType.PERSON, None, AGAIN)
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -33,8 +33,9 @@ class PhraseBook(Generic[Value]):
         entries = self._by_first.get(words[at])
         if entries is None:
             return ()
+        following = words[at + 1] if at + 1 < len(words) else ""
         return [
             (len(tail) + 1, values)
             for tail, values in entries
-            if not tail or tuple(words[at + 1 : at + 1 + len(tail)]) == tail
+            if not tail or (tail[0] == following and tuple(words[at + 1 : at + 1 + len(tail)]) == tail)
         ]
