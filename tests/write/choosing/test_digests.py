@@ -7,6 +7,7 @@ from dateline.model.ledger import StoryDossier
 from dateline.write.choosing.digests import find_digests, with_digests
 from dateline.write.choosing.items import draft_items
 from dateline.write.choosing.versions import origins_of
+from dateline.write.choosing.weight import weigh_story
 from dateline.write.settings import Supplement
 from tests.write.factory import SETTINGS, claim, document, dossier, notes
 
@@ -56,3 +57,9 @@ def test_the_item_opens_on_the_digest_and_not_on_a_foreign_quotation() -> None:
     assert alone is None or "Tawil" not in alone.item.sentences[0].text
     assert told is not None
     assert told.item.sentences[0].text.startswith("The Lebanese daily al-Sahil reported")
+
+
+def test_a_digest_by_itself_weighs_less_than_a_report() -> None:
+    alone = digest()
+    report = replace(alone, claims=alone.claims[:1])  # passes on one outlet: a report
+    assert weigh_story(alone, SETTINGS) < weigh_story(report, SETTINGS)
