@@ -219,7 +219,7 @@ class Revision:
 class Unsupported:
     """Something in a sentence that its sources do not bear out; offsets into the sentence.
 
-    `kind` is name, number, date, quotation, negation, hedge, unit, actor or speaker.
+    `kind` is name, number, date, quotation, negation, hedge, limit, unit, qualifier, order, actor or speaker.
     """
 
     what: str

@@ -41,8 +41,9 @@ def compare_with_passage(
     renamed = _renamed_here(text, passage, words, renamed)
     values, their_values = _values(text, words), _values(passage, beside)
     plain = [word for word in words if word.start not in values]
-    yield from turned_round(plain, beside)
-    yield from exchanged_names(plain, [word for word in beside if word.start not in their_values])
+    their_plain = [word for word in beside if word.start not in their_values]
+    yield from turned_round(plain, their_plain)
+    yield from exchanged_names(plain, their_plain)
     yield from bounds_changed(text, passage)
     verbatim = shared(words, beside) >= SAME_WORDS * len(words)
     matcher = SequenceMatcher(None, [w.folded for w in words], [w.folded for w in beside], autojunk=False)
@@ -97,7 +98,8 @@ def _exchanged(
     their_folded = {word.folded for word in theirs}
     there = {their_values[word.start] for word in theirs if word.start in their_values}
     their_units = dict(table.units[word.folded] for word in theirs if word.folded in table.units)
-    their_names = any(word.capitalised for word in theirs)
+    times = table.months.keys() | table.weekdays.keys()
+    their_names = any(word.capitalised and word.folded not in times for word in theirs)
     for word in mine:
         if word.folded in their_folded:
             continue
@@ -202,7 +204,9 @@ def _said_otherwise(index: int, words: Sequence[Word], others: Sequence[Word]) -
     for place, other in enumerate(others):
         if _kind(other) != kind or here[other.folded] >= there[other.folded]:
             continue
-        if kind == "hedge":
+        if kind == "limit":
+            same = True
+        elif kind == "hedge":
             same = strength is not None and strength == lexicon().hedge_strengths.get(other.folded)
         else:
             same = bool(_governed(index, words) & _governed(place, others))
@@ -222,6 +226,8 @@ def _kind(word: Word) -> str | None:
     table = lexicon()
     if word.folded in table.negations or re.search(r"n['’]t$", word.raw):
         return "negation"
+    if word.folded in table.limits:
+        return "limit"
     return (
         "hedge" if word.folded in table.hedges and not (word.folded == "may" and word.capitalised) else None
     )

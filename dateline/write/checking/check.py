@@ -15,6 +15,7 @@ from dateline.write.compare.lexicon import lexicon
 from dateline.write.compare.names import Name, find_names, is_borne_out, mixes_names, words_without_capitals
 from dateline.write.compare.parties import exchanged_parties, exchanged_speakers
 from dateline.write.compare.printed_dates import DateFact, find_dates
+from dateline.write.compare.qualified import changed_qualifiers, turned_order
 
 LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|…|\.\.\.)\s*")
 SAYER_REACH = 12  # words on each side of a word of speech among which its speaker stands
@@ -47,6 +48,8 @@ def check_sentence(
     unsupported += contradicted_words(own_words, sources)
     unsupported += other_counted(own_words, sources)
     unsupported += exchanged_parties(own_words, sources, renamed)
+    unsupported += changed_qualifiers(own_words, sources)
+    unsupported += turned_order(own_words, sources)
     unsupported += exchanged_speakers(masked, spoken, renamed)
     return _by_place(unsupported)
 
@@ -79,8 +82,21 @@ def _check_quotations(quotations: Iterable[QuotationFact], sources: Sequence[str
         pieces = [
             fold_quotation(piece).casefold().strip(EDGE_MARKS) for piece in LEFT_OUT.split(quotation.words)
         ]
-        if not any(_in_order([piece for piece in pieces if piece], source) for source in plain):
+        if not any(_in_order([piece for piece in pieces if piece], source) for source in plain) or _is_cut(
+            pieces[-1], plain
+        ):
             yield Unsupported(quotation.words, quotation.start, quotation.end, "quotation")
+
+
+def _is_cut(last: str, sources: Sequence[str]) -> bool:
+    """Say whether each source goes on behind a quotation's last words with a condition: "… if we are hit"."""
+    bounds = "|".join(re.escape(words) for words in sorted(lexicon().quotation_goes_on))
+    behind = [
+        source[match.end() :]
+        for source in sources
+        for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", source)
+    ]
+    return bool(last and behind) and all(re.match(rf" (?:{bounds})\b", words) for words in behind)
 
 
 def _in_order(pieces: Sequence[str], source: str) -> bool:

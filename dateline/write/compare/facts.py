@@ -11,6 +11,7 @@ DIGITS = re.compile(r"(\d[\d.,:]*)([^\W\d_]*)$")
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$")
 QUOTATION = re.compile(r"“([^”]+)”|\"([^\"]+)\"|„([^“”]+)[“”]|«((?:[^«»]|«[^«»]*»)+)»")
+PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 CURRENCIES = "$€£¥₪"
 SCALES = (12, 100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
 ONE_IS_NO_NUMBER_BEFORE = frozenset({"of", "another", "who", "that"})
@@ -58,6 +59,8 @@ def find_numbers(text: str) -> tuple[NumberFact, ...]:
 def _number_at(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact | None, int]:
     word, table = words[index], lexicon()
     pair = f"{word.folded} {words[index + 1].folded}" if index + 1 < len(words) else ""
+    if part := _part_at(words, index):
+        return part, 2
     if pair in table.numbers:
         return NumberFact(_plain(table.numbers[pair]), word.start, words[index + 1].end), 2
     if value := _fixed_value(word):
@@ -66,6 +69,20 @@ def _number_at(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact
     if no_number or (word.folded not in table.numbers and not DIGITS.match(word.folded)):
         return None, 1
     return _cardinal(text, words, index)
+
+
+def _part_at(words: Sequence[Word], index: int) -> NumberFact | None:
+    """Return "2/3" for "two thirds" and "1/4" for "a quarter of"; None for any other words."""
+    if index + 1 >= len(words):
+        return None
+    word, part = words[index], words[index + 1]
+    counted = 1.0 if word.folded in ("a", "one") else lexicon().numbers.get(word.folded, 0)
+    below = PARTS.get(part.folded.removesuffix("s"))
+    several = counted > 1 and part.folded.endswith("s")
+    one = counted == 1 and index + 2 < len(words) and words[index + 2].folded == "of"
+    if below is None or not (several or one):
+        return None
+    return NumberFact(f"{counted:.0f}/{below}", word.start, part.end)
 
 
 def _fixed_value(word: Word) -> str | None:
@@ -81,7 +98,8 @@ def _fixed_value(word: Word) -> str | None:
 def _one_is_no_number(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1].folded if index else ""
     after = words[index + 1].folded if index + 1 < len(words) else ""
-    return before in ONE_IS_NO_NUMBER_AFTER or after in ONE_IS_NO_NUMBER_BEFORE
+    part = after in lexicon().ordinals and after not in lexicon().numbers  # "one third"
+    return part or before in ONE_IS_NO_NUMBER_AFTER or after in ONE_IS_NO_NUMBER_BEFORE
 
 
 def _cardinal(text: str, words: Sequence[Word], index: int) -> tuple[NumberFact, int]:

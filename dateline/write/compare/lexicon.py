@@ -22,6 +22,8 @@ class Lexicon:
 
     negations: frozenset[str]
     hedges: frozenset[str]
+    limits: frozenset[str]
+    quotation_goes_on: frozenset[str]
     not_names: frozenset[str]
     openers: frozenset[str]
     speech: frozenset[str]
@@ -53,6 +55,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         negations=_words(checks, "negations"),
         hedges=_words(checks, "hedges"),
+        limits=_words(checks, "limits"),
+        quotation_goes_on=_words(checks, "quotation_goes_on"),
         not_names=_words(checks, "not_names"),
         openers=_words(checks, "common_openers") | _words(sentences, "openers"),
         speech=_words(checks, "speech"),

@@ -10,6 +10,7 @@ from dateline.write.compare.folding import Word
 from dateline.write.compare.lexicon import lexicon
 
 SAME_WORDS = 0.9  # share of the sentence's words from which only the order can make the difference
+SPEAKER = 5  # words of who speaks, at most
 PARTICLE = 3  # letters
 NAME = "\0"  # the form of every name: no word has it
 
@@ -100,13 +101,29 @@ def _changed_places(mine: Sequence[str], theirs: Sequence[str]) -> int | None:
     """
     if mine == theirs or Counter(mine) != Counter(theirs):
         return None
+    changed = next(at for at, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other)
+    mine, theirs = _without_speaker(mine, theirs)
+    if mine == theirs:
+        return None
     start, end = 0, len(mine)
     while mine[start] == theirs[start]:
         start += 1
     while mine[end - 1] == theirs[end - 1]:
         end -= 1
     edges = ((first, last) for first in range(max(0, start - 2), start + 1) for last in (end, end + 1))
-    return None if any(_is_rotated(mine[a:b], theirs[a:b]) for a, b in edges) else start
+    return None if any(_is_rotated(mine[a:b], theirs[a:b]) for a, b in edges) else changed
+
+
+def _without_speaker(mine: Sequence[str], theirs: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Leave out of both who speaks, "a nurse said", which may stand anywhere."""
+    for at, word in enumerate(mine):
+        for length in range(SPEAKER, 0, -1) if word in lexicon().speech else ():
+            run = list(mine[at - length : at + 1]) if at >= length else []
+            places = range(len(theirs) if run else 0)
+            place = next((first for first in places if [*theirs[first : first + len(run)]] == run), None)
+            if place is not None:
+                return [*mine[: at - length], *mine[at + 1 :]], [*theirs[:place], *theirs[place + len(run) :]]
+    return mine, theirs
 
 
 def _is_rotated(mine: Sequence[str], theirs: Sequence[str]) -> bool:
