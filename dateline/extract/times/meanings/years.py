@@ -46,9 +46,8 @@ def year_of_era(matched: Matched, _: Scene) -> Reading | None:
     number, era = matched.number("y"), matched.value("era")
     if era == BEFORE_CHRIST:
         return Reading(TimeKind.DATE, f"BC{number:04}", moves=False)
-    if matched.terms["y"].code != "Y":
-        return None
-    return year_reading(Calendar(era), number)
+    named = matched.has("unit") and matched.value("unit") == "year"  # "عام 38 هـ"
+    return year_reading(Calendar(era), number) if named or matched.terms["y"].code == "Y" else None
 
 
 def early_year(matched: Matched, _: Scene) -> Reading | None:
@@ -112,6 +111,16 @@ def decade(matched: Matched, scene: Scene) -> Reading | None:
         return modified(reading, matched) if reading else None
     reading = long_reading(number, "decade") if number % 10 == 0 else None
     return modified(reading, matched) if reading else None
+
+
+def two_centuries(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "القرنين العاشر والحادي عشر": from the first day of the one to the last of the other."""
+    terms = {name: matched.terms[name] for name in ("unit", "era") if matched.has(name)}
+    ends = [years_by_number(Matched({**terms, "n": matched.terms[name]}), scene) for name in ("n", "n2")]
+    first, last = (each.days if each else None for each in ends)
+    if first is None or last is None or ends[0] is None or first.begin >= last.begin:
+        return None
+    return span_reading(DayRange(first.begin, last.until), ends[0].calendar)
 
 
 def years_by_number(matched: Matched, scene: Scene) -> Reading | None:

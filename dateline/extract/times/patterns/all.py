@@ -135,7 +135,7 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"[lK]I|IA|(?<=i)K(?![#UIqW])", vague_amounts.vague_past),
     (r"(?P<count>N)(?:(?P<next>[ndκ])|[lKr])(?P<unit>I)", amounts.counted_past),
     (
-        r"(?P<next>[nκ])(?P<unit>I)|(?P<unit>I)q?(?:(?P<next>[nκ])|(?P<last>[lK]))|(?P<last>y)(?P<unit>I)",
+        r"(?P<next>[nκ])(?P<unit>I)|(?P<unit>I)q?(?:(?P<next>[nκ])|(?P<last>[lKr]))|(?P<last>y)(?P<unit>I)",
         vague_amounts.vague_stretch,
     ),
     (rf"{MODIFIED}K{UNIT}", amounts.past_unit),
@@ -187,7 +187,8 @@ PATTERNS: tuple[tuple[str, Rule], ...] = (
         r"a?(?P<quarter>γ)[of]{0,2}a?(?P<unit>U)(?![YlnrN])|a?(?P<quarter>γ)[,of-]{0,2}U?(?P<y>Y)|(?P<y>Y)-?(?P<quarter>γ)|(?P<quarter>γ)(?=[&u-]a?γ[of]?U?(?P<y>Y))|(?<=i)a?(?P<quarter>γ)(?!o)",
         quarters.named_quarter,
     ),
-    (r"a?U?(?P<y>[YN9])(?P<era>C)", years.year_of_era),
+    (r"a?(?P<unit>U)(?P<y>[YN94])(?P<era>C)|a?(?P<y>[YN94])(?P<era>C)", years.year_of_era),
+    (r"(?P<unit>X)(?P<n>O)&?(?P<n2>O)(?P<era>C)?", years.two_centuries),
     (r"a?(?P<unit>U)(?P<y>9)(?![-/.:%,][N9%]|[UhIN%MmO])", years.early_year),
     (rf"{MODIFIER}U?(?P<y>Y)|a?(?P<unit>[UI])(?P<y>Y)|(?P<y>Y)", years.year),
     (rf"(?P<unit>[UI])(?P<y>N)(?:[u-]U?(?P<y2>N)){AFTER_YEAR}", years.short_years),

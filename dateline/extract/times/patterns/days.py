@@ -178,7 +178,10 @@ DAY_PATTERNS: tuple[tuple[str, Rule], ...] = (
     (r"(?P<y>Y),?(?P<m>[Mm])(?!-?[NO@]|,[NO])", months.month_of_year),
     (rf"{MONTH}\.(?P<d>[NO]){AT_END}", days.day_at_month_end),
     (r"(?P<m>M)(?P<this>c)(?![UP])", months.month_alone),
-    (r"(?P<this>c)?(?P<m>M)|(?<=[iofUI&uγα-])(?P<m>m)|(?P<this>c)(?P<m>m)", months.month_alone),
+    (
+        r"(?P<this>c)?(?P<m>M)(?:/[Mm]|\([Mm]\))?|(?<=[iofUI&uγα-])(?P<m>m)|(?P<this>c)(?P<m>m)",
+        months.month_alone,
+    ),
     (r"(?<=[a1])(?P<m>m)", months.month_of_thing),
     (r"(?<=ia)(?P<m>m)", months.month_alone),
     *WEEKDAY_PATTERNS,

@@ -36,7 +36,7 @@ _AMOUNTS = re.compile(
     r"|(?P<u9>[UhI])θ|(?P<u14>U)ζ(?![UIW#])"
     r"|(?P<u12>[UI])a?(?P<n12>N)(?=[lnrdA]|O[of])"
     r"|(?:(?<=[GJω~])|(?<![^#]))(?P<u13>U)(?=&?(?:[N9]-?[UhI]|X))"
-    r"|(?P<x>X)(?:(?P<h9>6)(?:[Uh](?![NO&,]))?)?)"
+    r"|(?P<x>X)(?!O&?O)(?:(?P<h9>6)(?:[Uh](?![NO&,]))?)?)"
     rf"(?P<rest>(?:[&,]{{0,2}}(?:{_PART})){{0,{MOST_PARTS}}})"
 )
 _RANGE_IN_FRONT = re.compile("fN[-u&]$")  # "من 4-23 الشهر القادم"
