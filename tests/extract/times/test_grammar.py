@@ -102,6 +102,10 @@ def test_days(text: str, lang: str, begin: str, until: str) -> None:
         ("يجري في الخامس من مايو من كل عام.", "ar", ["XXXX-05-05"]),
         ("يجري في الخامس من كل شهر.", "ar", ["XXXX-XX-05"]),
         ("نجتمع صباح كل يوم.", "ar", ["XXXX-XX-XXTMO"]),
+        ("A curfew ran from 5pm until 6am.", "en", ["2016-11-07T17:00/2016-11-08T06:00"]),
+        ("It opens on 1 May 2017, he said at midday.", "en", ["2017-05-01", "2016-11-07T12:00"]),
+        ("It grew in 2016 from the same period last year.", "en", ["2016", "2015"]),
+        ("It grew in the third quarter from the same period last year.", "en", ["2016-Q3", "2015-Q3"]),
         ("They came at ten to six.", "en", ["2016-11-07T05:50"]),
         (
             "Updated 1450 GMT, 0845 EDT, for the 2012 art fair.",

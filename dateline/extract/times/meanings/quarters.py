@@ -145,6 +145,14 @@ def year_ago_period(matched: Matched, scene: Scene) -> Reading | None:
     return _year_before(day) if day and matched.value("unit") == "year" else None
 
 
+def period_last_year(matched: Matched, scene: Scene) -> Reading | None:
+    """Read "the same period last year": the quarter a year before the one spoken of, else last year."""
+    if scene.anchor is None or matched.value("unit") != "year":
+        return None
+    last_year = year_reading(Calendar.GREGORIAN, scene.anchor.year - 1)
+    return _year_before(scene.quarter) if scene.quarter else last_year
+
+
 def year_ago(matched: Matched, scene: Scene) -> Reading | None:
     """Read "the year-ago results": of the quarter a year ago where one was spoken of, else of last year."""
     if scene.anchor is None or matched.value("unit") != "year":

@@ -89,6 +89,8 @@ class Scene:
     @property
     def told_day(self) -> date | None:
         """The day that a time of day and "the next day" go by: the last one spoken of."""
+        if self.day and self.anchor and self.day > self.anchor and self.past:
+            return self.anchor  # "it will open in May, he said at noon"
         return self.day or self.anchor
 
     @property

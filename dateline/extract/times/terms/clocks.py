@@ -78,8 +78,15 @@ _SPOKEN_BY_ORDINALS = tuple(
 )
 _BY_NUMBERS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN))
 _BY_ORDINALS = CodePatterns((*_SPOKEN_RANGES, _PRINTED, *_SPOKEN, _ORDINAL_HOUR, *_SPOKEN_BY_ORDINALS))
+HALVES = frozenset("pP")  # letters of "a.m." and "in the evening"
 _TELLING = frozenset("hp:gP67KUI")
 _BARE = re.compile("N-?N|[WDE@]i9|i4|[4Y]z|iNuN")  # numbers that may be a time though no other word tells it
+
+
+class HalvedClock(str):
+    """A time of day that says in which half of the day it is: "6 a.m.", not "6:30"."""
+
+    __slots__ = ()
 
 
 def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
@@ -96,7 +103,8 @@ def clock_terms(run: Run, *, by_ordinals: bool) -> Iterator[Term]:
         clock = clock_value(run, match) if match.re is _PRINTED else _spoken(run, match)
         if clock:
             done = match.end()
-            yield Term(CLOCK, match.start(), done, clock)
+            halved = not HALVES.isdisjoint(match[0])
+            yield Term(CLOCK, match.start(), done, HalvedClock(clock) if halved else clock)
 
 
 def named_hour_terms(run: Run) -> Iterator[Term]:

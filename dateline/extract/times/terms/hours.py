@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dateline.extract.times.terms.clocks import CLOCK, HALF_A_DAY, MINUTES
+from dateline.extract.times.terms.clocks import CLOCK, HALF_A_DAY, MINUTES, HalvedClock
 from dateline.text.lexicon import Run, Term
 from dateline.text.numerals import Number
 
@@ -72,7 +72,8 @@ def _hours(run: Run, match: re.Match[str]) -> str:
         till = _after(_hour(run, match, group), since)
         return f"{since}/{till}" if till else ""
     begin, until = (str(run.terms[match.start(each)].value) for each in ("a", "b"))
-    return f"{begin}/{_same_half(until, begin)}" if begin != until else ""
+    told = isinstance(run.terms[match.start("b")].value, HalvedClock)  # "from 5 p.m. until 6 a.m."
+    return f"{begin}/{until if told else _same_half(until, begin)}" if begin != until else ""
 
 
 def _before(hour: int, by: str) -> str:
