@@ -9,6 +9,7 @@ from dateline.model.documents import Document
 from dateline.model.ledger import Decision, Verdict
 
 JOIN = " … "
+FEWEST_WORDS = 4  # of a content that is understood without its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class ClaimLine:
     """A claim on one line. `verdict` is "accept", "reject" or `None`; `edited` are a person's words.
 
     `grade` is its digit of the Admiralty code with the rule or the analyst that gives it, where it was asked
-    for.
+    for. `sentence` is the whole sentence of a content that tells little alone ("rejected it").
     """
 
     id: str
@@ -43,6 +44,7 @@ class ClaimLine:
     decided_by: str | None
     edited: str | None = None
     grade: ClaimGrade | None = None
+    sentence: str | None = None
 
 
 def chain_links(chain: Sequence[Link]) -> tuple[ChainLink, ...]:
@@ -55,10 +57,11 @@ def claim_line(
 ) -> ClaimLine:
     """Return a claim with what stands on it; `decisions` are those on it that were not undone."""
     standing = standing_of(decisions)
+    text = JOIN.join(span.of(document.text) for span in claim.content)
     return ClaimLine(
         id=claim.id,
         document=document.id,
-        text=JOIN.join(span.of(document.text) for span in claim.content),
+        text=text,
         lang=document.lang,
         chain=chain_links(claim.chain),
         mode=claim.mode.value,
@@ -69,6 +72,7 @@ def claim_line(
         decided_by=standing.by if standing else None,
         edited=edited_words(decisions),
         grade=grade,
+        sentence=claim.sentence.of(document.text) if len(text.split()) < FEWEST_WORDS else None,
     )
 
 
