@@ -55,6 +55,13 @@ class Parse:
             place = head
         return tuple(found)
 
+    def top_of(self, places: Sequence[int]) -> int | None:
+        """Return the first of some words that hangs on none of the others, `None` of no words."""
+        inside = set(places)
+        return next(
+            (at for at in places if self.words[at].head == at or self.words[at].head not in inside), None
+        )
+
     def subtree(self, place: int) -> tuple[int, ...]:
         """Return a word and all below it, in order."""
         found, waiting = [place], list(self.children(place))

@@ -21,8 +21,7 @@ def is_of_other_clause(tree: SyntaxTree | None, text: str, time: Span, cue: Span
     said = parse.at(cue.start) if parse else None
     if parse is None or said is None:
         return False
-    inside = [place for place, word in enumerate(parse.words) if word.span.overlaps(time)]
-    date = next((place for place in inside if parse.words[place].head not in inside), None)
+    date = parse.top_of([place for place, word in enumerate(parse.words) if word.span.overlaps(time)])
     if date is None or parse.words[date].score < LEAST_SURE:
         return False
     over, saying = _verb_from(parse, parse.words[date].head), _verb_from(parse, said)

@@ -84,8 +84,7 @@ def hold_of(scene: Scene, draft: Draft, drafts: Sequence[Draft], first: int, las
 def _top(branches: Branches, first: int, last: int) -> int | None:
     """Return the word of a date on which its other words hang."""
     inside = [place for token in range(first, last) if (place := branches.word_of(token)) is not None]
-    words = branches.parse.words
-    return next((each for each in inside if words[each].head == each or words[each].head not in inside), None)
+    return branches.parse.top_of(inside)
 
 
 def _trigger(scene: Scene, draft: Draft, branches: Branches) -> tuple[int, ...]:
