@@ -63,3 +63,17 @@ def test_who_suffers_is_a_person_and_not_the_matter(text: str, trigger: str, tar
 )
 def test_who_acts_may_stand_as_a_common_noun_in_front(text: str, trigger: str, actors: list[str]) -> None:
     assert [each[3] for each in told(text) if each[2] == trigger] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops launched an attack last night on a village.", ("Troops", "a village")),
+        ("This week the government arrested an editor.", ("the government", "an editor")),
+        ("The mayor held a private meeting last Monday with the governor.", ("The mayor", "the governor")),
+    ],
+)
+def test_a_time_without_a_day_of_printing_is_no_part_of_a_phrase(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert [(each[3], each[4]) for each in told(text)] == [([expected[0]], [expected[1]])]

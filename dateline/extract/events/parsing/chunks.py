@@ -24,6 +24,7 @@ from dateline.text.tokens import Tokens
 _PHRASE = re.compile(r"[DQJB]*[NMTQ](?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DQ]?O|D")
 _APOSTROPHE = "'"
 _GROUP = frozenset("AHGYWXB")
+TIME_LEADS = frozenset({"last", "next", "this"})  # of adverbs: "last night", "this week"
 HYPHENS = frozenset("-‐‑")
 
 
@@ -100,7 +101,7 @@ def read_scene(marked: Marked, first: int, last: int) -> Scene:
             inside = [triggers[place] for place in range(at, end) if place in triggers]
             begin = at
             while begin < end - 1 and codes[begin] == "B" and _opens(marked, spans[begin][0]):
-                if marked.time_at[spans[begin][0]] != NO_MENTION:
+                if tokens.words[spans[begin][0]] not in QUOTES:
                     chunks.append(Chunk("B", *spans[begin]))
                 begin += 1
             chunks.append(Chunk("n", spans[begin][0], spans[end - 1][1], (), _nouns(inside)))
@@ -118,8 +119,9 @@ def read_scene(marked: Marked, first: int, last: int) -> Scene:
 
 
 def _opens(marked: Marked, at: int) -> bool:
-    """Say whether what stands in front of a noun phrase is none of it: “ | We, On Monday | Israel."""
-    return marked.time_at[at] != NO_MENTION or marked.tokens.words[at] in QUOTES
+    """Say whether what stands in front of a noun phrase is none of it: “ | We, this week | Israel."""
+    word = marked.tokens.words[at]
+    return marked.time_at[at] != NO_MENTION or word in QUOTES or word in TIME_LEADS
 
 
 def _verb(tokens: Tokens, span: tuple[int, int], readings: Sequence[Reading], words: EventWords) -> Chunk:
