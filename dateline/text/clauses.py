@@ -89,7 +89,7 @@ class Parse:
             if own:
                 return self.with_conjuncts(own)
             word = self.words[verb]
-            if lent := self._lent_subjects(verb):
+            if lent := self.lent_subjects(verb):
                 return self.with_conjuncts(lent)
             if word.relation in (Relation.CLAUSE, Relation.RELATIVE_CLAUSE) and self._lacks_subject(verb):
                 return self.with_conjuncts([word.head])
@@ -121,13 +121,20 @@ class Parse:
     def _relative_subjects(self, verb: int) -> list[int]:
         return [place for place in self.children(verb, *SUBJECTS) if self._stands_in(place, verb)]
 
-    def _lent_subjects(self, verb: int) -> list[int]:
-        """Return subjects that a tree hangs on the verb above though the "after" of one stands in front."""
-        head, marks = self.words[verb].head, self.children(verb, Relation.MARK)
+    def lent_subjects(self, verb: int) -> list[int]:
+        """Return subjects that a tree hangs on the verb above though they stand in the clause of this one.
+
+        Behind its "after", or behind "and": "two were killed and (three others) wounded"; a mere number hangs
+        on the verb itself.
+        """
+        head, joined = self.words[verb].head, self.words[verb].relation is Relation.CONJUNCT
+        marks = (head,) if joined else self.children(verb, Relation.MARK)
         if head == verb or not marks:
             return []
         foreign = set(self.children(head, *SUBJECTS)) - set(self._own_subjects(head))
-        return [place for place in sorted(foreign) if marks[0] < place < verb]
+        lent = [place for place in sorted(foreign) if marks[0] < place < verb]
+        counts = self.children(verb, Relation.NUMBER) if joined else ()
+        return lent or [place for place in counts if place < verb]
 
     def _opens_between(self, first: int, last: int) -> bool:
         """Say whether a clause opens between two words: "that", "after"."""
@@ -162,9 +169,11 @@ class Parse:
         Trees often err in "hit a house, killing six": what follows the nearer verb at once is its own.
         """
         below, given = self._objects_below(verb), self._given_on(verb)
-        own = [self.words[verb].head for place in below if self._stands_in(place, verb)]
         behind = [place for place in below if place > verb and place not in given.values()]
-        own += [place for place in behind if place == behind[0] or self.children(place, Relation.COORDINATOR)]
+        own = [place for place in behind if place == behind[0] or self.children(place, Relation.COORDINATOR)]
+        stands = any(self._stands_in(place, verb) for place in below)
+        if stands and not own:  # no "emails that they asked her to find"
+            own = [self.words[verb].head]
         above = self.words[verb].head
         taken = self._given_on(above).get(verb) if above < verb else None
         return tuple(own) if taken is None or own else (taken,)

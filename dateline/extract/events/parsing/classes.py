@@ -123,7 +123,7 @@ def _mark(tokens: Tokens, at: int, words: EventWords) -> str:
     if mark in QUOTES:
         return "B"
     if mark in CURRENCIES or (mark == "," and _in_figure(tokens, at)):
-        return "Q"
+        return "Q" if joined else "D"  # "paid the firm | $5 million"
     if mark == "." and joined and at + 1 < len(tokens) and tokens.words[at + 1] != PARAGRAPH:
         return "h"  # of an abbreviation: sentences are already cut
     return mark if mark in ",()" else "h" if mark == "&" else "."

@@ -17,6 +17,8 @@ BIDDING = frozenset({EventType.REQUEST, EventType.CONCEDE})
 def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tuple[int, ...]:
     """Return the chunks that are the subject of the verb at chunk `at`; coordinated ones are several."""
     verb = verb_in(scene, at)
+    if beside := _absolute(scene, at, words):
+        return beside
     sure = tree_subject(scene, verb, words) if verb else None
     if sure is not None and not _behind_aside(scene, at):
         return _with_listed(scene, sure, verb_group(scene, at) - 1)
@@ -37,6 +39,21 @@ def _with_listed(scene: Scene, sure: tuple[int, ...], left: int) -> tuple[int, .
     listed = coordinated_left(scene, sure[0])
     governed = listed[0] > 0 and scene.kinds[listed[0] - 1] in "PVI"
     return sure if governed else (*listed, *sure[1:])
+
+
+def _absolute(scene: Scene, at: int, words: EventWords) -> tuple[int, ...]:
+    """Return who acts beside a clause: ", with (police and soldiers) firing at the crowd"."""
+    first = verb_group(scene, at)
+    bare = _is_bare(scene, first, at) and bool(scene.chunks[at].form & Form.ING)
+    if not bare or scene.kinds[first - 1 : first] != "n":
+        return ()
+    listed = coordinated_left(scene, first - 1)
+    opens = scene.kinds[max(0, listed[0] - 2) : listed[0]] in (",P", "P")
+    return (
+        listed
+        if opens and scene.tokens.words[scene.chunks[listed[0]].first - 1] in words.sets["with"]
+        else ()
+    )
 
 
 def _is_named(scene: Scene, at: int) -> bool:
@@ -204,6 +221,8 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
             found = listed
         elif kind == ")":
             at = _opening(scene, at) - 1
+        elif kind == "R" and not found and scene.kinds[max(0, at - 1) : at] in ("n", ","):
+            return _antecedent(scene, at)  # "the judge, who through his office (declined)"
         elif not found and (kind in "BCP," or (kind == "V" and is_passive(scene, at, transitive=True))):
             relative = _relative_before(scene, at) if kind == "V" else None
             if relative is not None:

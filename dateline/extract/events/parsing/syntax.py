@@ -249,14 +249,17 @@ def _subjects(verb: Grown, place: int, words: EventWords) -> tuple[int, ...]:
     if parse.children(place, *SUBJECTS) or word.head == place:
         return parse.subjects(place)
     if word.relation is Relation.CONJUNCT:
-        return _subjects(verb, word.head, words)
+        lent = parse.lent_subjects(place)
+        return parse.with_conjuncts(lent) if lent else _subjects(verb, word.head, words)
     marks = {verb.folded(each) for each in parse.children(place, Relation.MARK, Relation.CASE)}
     if marks == {"to"} and verb.folded(place).endswith("ing"):
         return ()  # "their reaction to killing him"
     if word.relation is Relation.CLAUSE and marks and not _is_people(verb, word.head, words):
         return _owners(verb, word.head, words)  # "the decision of the government to close the border"
-    if marks & TURNED and parse.words[word.head].tag in VERBAL:
-        return parse.undergoers(word.head) or parse.subjects(place)
+    bidden = marks == {"to"} and verb.folded(word.head) in words.sets["bidding"]
+    if bidden or (marks & TURNED and parse.words[word.head].tag in VERBAL):
+        undergoers = parse.undergoers(word.head)[: 1 if bidden else None]
+        return undergoers or parse.subjects(place)
     return parse.subjects(place)
 
 

@@ -25,6 +25,11 @@ def sides(text: str, trigger: str) -> Sides:
             (["The court"], ["the ministry", "the police"]),
         ),
         ("The rebels launched a series of attacks on the town.", "attacks", (["The rebels"], ["the town"])),
+        (
+            "The judge, who through his office attacked the army, left.",
+            "attacked",
+            (["The judge"], ["the army"]),
+        ),
         ("They found the rocket which rebels said killed six guards.", "killed", ([], ["six guards"])),
         ("The villagers blamed the attack on rebels.", "blamed", (["The villagers"], ["rebels"])),
         ("The villagers blamed the attack on the police at once.", "attack", ([], [])),
@@ -76,6 +81,33 @@ among 6 case ADP
 the 6 det DET
 dead 0 root NOUN"""
 
+WOUNDED = """Two 2 nummod NUM
+men 4 nsubj:pass NOUN
+were 4 aux:pass AUX
+buried 0 root VERB pass
+and 7 cc CCONJ
+three 7 nummod NUM
+others 4 nsubj:pass NOUN
+wounded 4 conj VERB pass"""
+ALLIED = """The 2 det DET
+plan 3 nsubj NOUN
+failed 0 root VERB
+, 8 punct PUNCT
+with 6 case ADP
+soldiers 3 obl NOUN
+openly 8 advmod ADV
+attacking 3 conj VERB
+rebels 8 obj NOUN"""
+EMAILS = """She 2 nsubj PRON
+lost 0 root VERB
+papers 2 obj NOUN
+that 6 obj PRON
+police 6 nsubj NOUN
+urged 3 acl:relcl VERB
+guards 6 obj NOUN
+to 9 mark PART
+find 6 xcomp VERB"""
+
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
@@ -84,6 +116,9 @@ dead 0 root NOUN"""
         (PREPARING, (["the rebels"], ["children"])),
         (JAILED, ([], ["the smuggler"])),
         (AMONG, ([], ["Five children"])),
+        (WOUNDED, ([], ["three others"])),
+        (ALLIED, (["soldiers"], ["rebels"])),
+        (EMAILS, (["police"], ["guards"])),
     ],
 )
 def test_who_acts_and_who_suffers_by_the_tree(rows: str, expected: Sides) -> None:
