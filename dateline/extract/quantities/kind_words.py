@@ -38,7 +38,8 @@ class KindWords:
     of; `tolls` are counts of the dead, of which `rises` tell; `illnesses` are caught; `money` are currencies;
     `gauges` measure the `calibres` of `weapons` and `guns`;
     with one of the `shares_behind` ("mostly") a part of a count follows, so that it is no age. Behind a noun
-    a word with one of the `verb_endings` is a verb, unless it has one of the `noun_endings`.
+    a word with one of the `verb_endings` is a verb, unless it has one of the `noun_endings`, and one
+    with one of the `other_openings` ("وغرق", "بالشرطة") something else, but for the `adjective_endings`.
     """
 
     lang: str
@@ -64,6 +65,8 @@ class KindWords:
     joined: frozenset[str]
     verb_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    other_openings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     adjectives_follow: bool
     verb_first: bool
 
@@ -97,6 +100,8 @@ def kind_words(lang: str) -> KindWords:
         joined=frozenset(joined),
         verb_endings=tuple(_folded(table.get("verb_endings", ()))),
         noun_endings=tuple(_folded(table.get("noun_endings", ()))),
+        other_openings=tuple(_folded(table.get("other_openings", ()))),
+        adjective_endings=tuple(_folded(table.get("adjective_endings", ()))),
         adjectives_follow=lang != "en",
         verb_first=bool(table.get("verb_first")),
     )

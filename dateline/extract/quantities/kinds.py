@@ -60,7 +60,8 @@ def _kind_of_noun(tokens: Tokens, each: Counted, words: KindWords) -> str | None
         return inside
     if any(word in words.weapons for word in noun):
         return "weapons"
-    return "count" if noun and noun[-1] in words.things else None
+    head = noun[0 if words.adjectives_follow else -1] if noun else ""
+    return "count" if head in words.things else None
 
 
 def _kind_around(

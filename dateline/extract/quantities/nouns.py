@@ -66,7 +66,9 @@ def _names(tokens: Tokens, text: str, at: int, term: NumberTerm, words: KindWord
         return at > term.noun
     if word == "and" and at > term.noun and not words.adjectives_follow:
         return _capital(tokens, text, at - 1) and at + 1 < len(tokens) and _capital(tokens, text, at + 1)
-    if not word[0].isalpha() or word in words.stops or (at > term.noun and _is_verb(tokens, at, words)):
+    if not word[0].isalpha() or word in words.stops:
+        return False
+    if at > term.noun and (_is_verb(tokens, at, words) or _is_other(word, words)):
         return False
     return (
         word not in words.kinds
@@ -81,6 +83,11 @@ def _is_verb(tokens: Tokens, at: int, words: KindWords) -> bool:
     if word.endswith(words.verb_endings):
         return not word.endswith(words.noun_endings)
     return word.endswith("ed") and (before.endswith("s") or before in words.people)
+
+
+def _is_other(word: str, words: KindWords) -> bool:
+    """Say whether a word behind a noun has an "and" or preposition in it: "أشخاص وغرق", not "كمامة ورقية"."""
+    return word.startswith(words.other_openings) and not word.endswith(words.adjective_endings)
 
 
 def _capital(tokens: Tokens, text: str, at: int) -> bool:
