@@ -1,10 +1,11 @@
 """An edition as Markdown; every character of content that Markdown or HTML reads as markup is escaped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline.model.editions import Dispute, Edition, EditionDocument, EditionItem, EditionPicture, Sentence
 from dateline.write.forms.notices import noted_sentences, notice_text
+from dateline.write.forms.words import pieces_of
 from dateline.write.prose.cite import full_date
 from dateline.write.prose.passages import (
     evidence_name,
@@ -13,7 +14,7 @@ from dateline.write.prose.passages import (
     safe_url,
     visible,
 )
-from dateline.write.settings import print_words
+from dateline.write.settings import print_words, standing
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 LINE_MARKUP = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
@@ -58,6 +59,8 @@ def _lines(edition: Edition) -> Iterator[str]:
 
 def _entry(edition: Edition, entry: EditionItem) -> Iterator[str]:
     yield f"- {_sentences(edition, entry.sentences)}"
+    if stands := standing(entry, print_words(edition.language)):
+        yield f"  ({escape(stands)})"
     for picture in entry.pictures:
         yield f"\n  {_picture(edition, picture)}\n"
 
@@ -75,11 +78,24 @@ def _sentences(edition: Edition, sentences: tuple[Sentence, ...]) -> str:
     words, corrected = print_words(edition.language), noted_sentences(edition)
     printed = []
     for sentence in sentences:
-        notes = "".join(f"[^{numbers[c.document, c.spans]}]" for c in sentence.citations)
+        told = "".join(_pieces(sentence, numbers)).strip()
         signed = f" — *{escape(sentence.author)}*" if sentence.author else ""
         noted = f" *\\[{words['marked']}\\]*" if sentence.text in corrected else ""
-        printed.append(escape(sentence.text) + notes + signed + noted)
+        printed.append(told + signed + noted)
     return " ".join(printed)
+
+
+def _pieces(
+    sentence: Sentence, numbers: Mapping[tuple[str, tuple[tuple[int, int], ...]], int]
+) -> Iterator[str]:
+    """Yield the words of a sentence, each label with its footnote right behind it."""
+    for words, citation in pieces_of(sentence):
+        before, after = words[:1].isspace() * " ", words[-1:].isspace() * " "
+        labelled = citation is not None and citation.label in sentence.text
+        yield f"{before}{escape(words)}{after if labelled else ''}" if words.strip() else words
+        if citation is not None:
+            label = escape(citation.label) if labelled else ""
+            yield f"{label}[^{numbers[citation.document, citation.spans]}]"
 
 
 def _disputes(edition: Edition) -> Iterator[str]:
