@@ -21,6 +21,8 @@ from tests.extract.events.test_finding import told
         ("Troops raided a village near Kaduna.", ("ASSAULT", "attack")),
         ("The treasurer accused the mayor of fraud.", ("ACCUSE", "accusation")),
         ("The winner bashed the mayor in a debate.", ("ACCUSE", "accusation")),
+        ("Farmers blocked highways across the north.", ("PROTEST", "obstruction")),
+        ("Twelve people were killed when a bus plunged into a ravine.", ("OTHER", "death")),
         ("Convoys of pilgrims arrived in Karbala.", ("CONSULT", "visit")),
         ("A convoy of troops arrived in Karbala.", ("MOBILIZE", "deployment")),
     ],

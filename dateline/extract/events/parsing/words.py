@@ -49,7 +49,7 @@ HEADS = (
 
 # Modes of which the object of a verb suffers, where verb and object tell them together.
 DONE_TO_OBJECTS = frozenset(
-    {"shooting", "appointment", "seizure", "destruction", "border closure", "cyberattack"}
+    {"shooting", "appointment", "seizure", "destruction", "border closure", "cyberattack", "obstruction"}
 )
 
 
