@@ -97,6 +97,8 @@ class Chains:
         if attribution.source is not None:
             before = self._antecedent(attribution, passage)
             link = before or self.reading.speakers.link_of(attribution.source, self.scene)
+            if self.reading.wording.order != "svo" and link.name and not link.entity:
+                link = self.reading.speakers.apposed_behind(link) or link
             return link if link.name else self._noun_of_relative(attribution.source, passage) or link
         if attribution.kind is CueKind.PASSIVE:
             return self._passive_source(attribution, passage)

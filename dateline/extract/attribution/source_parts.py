@@ -19,6 +19,7 @@ _INSIDE = frozenset(
     }
 )
 _WORD = re.compile(r"\S+")
+_QUOTE_MARKS = re.compile(r"[“”«»]")
 _QUOTED = re.compile(r"\s*[“\"«]([^“”\"«»]{2,80})[”\"»]")
 
 
@@ -69,6 +70,8 @@ def bare_name(words: str, wording: Wording, first_words: frozenset[str]) -> str:
     behind a comma is left out.
     """
     name = " ".join(words.split()).split(" (")[0].strip(' ,;:“”«»"')
+    if len(set(_QUOTE_MARKS.findall(name))) == 1:
+        name = _QUOTE_MARKS.sub("", name)  # "the «Dawn» group" keeps its marks, "the group «Dawn" does not
     if wording.order != "svo":
         name = name.split("،")[0].rstrip()
     name = _without_relative(name, wording)

@@ -22,6 +22,9 @@ from dateline.outlets import OutletIndex
 
 SAME_OFFICE = 0.6  # share of the words of an office that a later mention of it must repeat
 MOST_PRONOUN_WORDS = 2
+LONGEST_PREFIX = 3  # letters that are joined to a name: "والأردن"
+LONGEST_TITLE = 3  # words between a comma and the name of one who holds the office before it
+_COMMA = re.compile(r"\s*[,،]\s*")
 
 
 class Speakers:
@@ -256,6 +259,8 @@ class Speakers:
             mention for mention in mentions if mention.type in (MentionType.ORG, MentionType.GPE)
         ]
         office = not self._words.role_words.isdisjoint(head) or anonymous
+        if organisations and organisations[0].type is MentionType.GPE:  # "the police of Basra" are not Basra
+            office = office or len(name) - (organisations[0].end - organisations[0].start) > LONGEST_PREFIX
         if organisations and not office and 2 * (organisations[0].end - organisations[0].start) >= len(name):
             return Link(LinkKind.SPEAKER, self._name(organisations[0]), organisations[0].entity, source)
         if apposed := self._apposed(source, organisations):
@@ -270,6 +275,24 @@ class Speakers:
             return None
         *earlier, between = Span(source.start, last.start).of(self._text).split(",")
         return last if earlier and self._wording.articles.issuperset(keys_of(between)) else None
+
+    def apposed_behind(self, link: Link) -> Link | None:
+        """Return the person named between commas behind an office: "the spokesman, (General X,) that"."""
+        comma = _COMMA.match(self._text, link.span.end) if link.span else None
+        at = bisect_left(self._starts, comma.end()) if comma else len(self._mentions)
+        if comma is None or link.span is None or at == len(self._mentions):
+            return None
+        named = self._mentions[at]
+        title = self._text[comma.end() : named.start]
+        closed = _COMMA.match(self._text, named.end)
+        if (
+            not self._is_person(named)
+            or not closed
+            or _COMMA.search(title)
+            or len(title.split()) > LONGEST_TITLE
+        ):
+            return None
+        return self._named(named, Span(link.span.start, named.end))
 
     def remember(self, link: Link, scene: Scene) -> None:
         """Bring the source of an attribution into play."""

@@ -42,3 +42,16 @@ def test_whom_an_unnamed_source_tells_of_is_in_play() -> None:
 def test_an_aside_before_that_is_no_part_of_what_is_said(text: str, told: str) -> None:
     claim = next(claim for claim in annotate(text).claims if claim.cue)
     assert content(claim, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أكد وزير الخارجية الأردني، أيمن الصفدي، الأحد، أن بلاده لن تقبل ذلك.", "أيمن الصفدي"),
+        ("وقالت شرطة البصرة إنها اعتقلت أربعة مهربين.", "شرطة البصرة"),
+        ("ونفى فصيل «الفجر الثالث» مسؤوليته عن الهجوم.", "فصيل الفجر الثالث"),
+        ("قالت مصر إن المعبر مغلق.", "مصر"),
+    ],
+)
+def test_who_speaks_in_arabic_is_named_whole(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
