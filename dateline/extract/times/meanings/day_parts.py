@@ -100,7 +100,7 @@ def clock(matched: Matched, scene: Scene) -> Reading | None:
 def noon(matched: Matched, scene: Scene) -> Reading | None:
     """Read "at noon", "around midnight": of the day spoken of."""
     value = matched.value("part")
-    if value not in HOURS_OF_PARTS or scene.told_day is None:
+    if value not in HOURS_OF_PARTS or scene.told_day is None or scene.around.names_verb:
         return None
     return replace(timed_reading(scene.told_day, HOURS_OF_PARTS[value]), moves=False)
 
@@ -154,7 +154,8 @@ def part_beside(matched: Matched, scene: Scene) -> Reading | None:
 
 def part_alone(matched: Matched, scene: Scene) -> Reading | None:
     """Read "ليلا", an adverb that tells a part of the day spoken of without a preposition."""
-    return told_part(matched, scene) if scene.around.names_part else None
+    known = scene.around.names_part and scene.around.ends  # "لئلا" is written as "ليلا"
+    return told_part(matched, scene) if known else None
 
 
 def told_part(matched: Matched, scene: Scene) -> Reading | None:

@@ -126,7 +126,8 @@ def two_centuries(matched: Matched, scene: Scene) -> Reading | None:
 def years_by_number(matched: Matched, scene: Scene) -> Reading | None:
     """Read "دهه شصت", "دهه ۱۳۶۰", "قرن هشتم هجری": decades and centuries by number, in their calendar."""
     unit, number = matched.value("unit"), matched.number("n")
-    ranked = matched.terms["n"].code == "O" or matched.has("ranked")  # "القرن الـ15"
+    told_by_era = unit == "century" and matched.has("era")  # "القرن 8 م"
+    ranked = matched.terms["n"].code == "O" or matched.has("ranked") or told_by_era  # "القرن الـ15"
     if unit not in ("decade", "century") or (unit == "decade") == ranked:
         return None
     era = matched.terms["era"].value if matched.has("era") else None

@@ -45,6 +45,7 @@ class TellingWords:
     determiners: frozenset[str]
     stops: frozenset[str]
     part_adverbs: frozenset[str]
+    part_verbs: frozenset[str]
     lives: frozenset[str]
     hour_endings: tuple[str, ...]
 
@@ -79,6 +80,7 @@ def telling_words(lang: str) -> TellingWords:
         determiners=listed("determiners"),
         stops=listed("stops", "quantities"),
         part_adverbs=listed("part_adverbs"),
+        part_verbs=listed("part_verbs"),
         lives=listed("lives"),
         hour_endings=tuple(listed("hour_endings")),
     )
@@ -131,6 +133,11 @@ class Surroundings(NamedTuple):
     def names_part(self) -> bool:
         """Whether a part of the day has the form of an adverb: "ليلا"."""
         return self.tokens.words[self.place] in self.words.part_adverbs
+
+    @property
+    def names_verb(self) -> bool:
+        """Whether a part of the day is a verb too where no day follows: "ظهر"."""
+        return self.tokens.words[self.place] in self.words.part_verbs
 
     @property
     def in_year(self) -> bool:
