@@ -36,6 +36,7 @@ def titled_names(text: str, tokens: Sequence[Word], words: NameWords) -> Iterato
             last = _titled_end(text, tokens, first, words)
             if words.given_names and keys[at] in words.role_words and title[0] == 1:
                 last = _given_end(text, tokens, first, words)  # "the governor | of Sistan"
+                last = last if last > first else _family_end(text, tokens, first, words)
             if last > first:
                 role = text[tokens[at].start : tokens[first - 1].end]
                 yield named(text, tokens, first, last, MentionType.PERSON, role)
@@ -104,6 +105,23 @@ def _given_end(text: str, tokens: Sequence[Word], first: int, words: NameWords) 
         at += 1
         counted += key not in words.name_particles
     return at if counted > 1 else first
+
+
+def _family_end(text: str, tokens: Sequence[Word], first: int, words: NameWords) -> int:
+    """Return where two words end of which the second is of a family, `first` where none stand there.
+
+    "اللواء | تحسين الجبوري": a name may be a word of another meaning, too.
+    """
+    article, endings = words.describing
+    if (
+        not article
+        or first + 1 >= len(tokens)
+        or not text[tokens[first].end : tokens[first + 1].start].isspace()
+    ):
+        return first
+    given, family = tokens[first].key, tokens[first + 1].key
+    is_family = family.startswith(article) and family.endswith(endings[:1])
+    return first + 2 if is_family and given.isalpha() and not given.startswith(article) else first
 
 
 def _is_given(tokens: Sequence[Word], at: int, words: NameWords) -> bool:

@@ -55,3 +55,8 @@ def test_an_aside_before_that_is_no_part_of_what_is_said(text: str, told: str) -
 )
 def test_who_speaks_in_arabic_is_named_whole(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+def test_a_rank_before_a_family_tells_a_person_whose_name_is_a_word_too() -> None:
+    text = "وقال المتحدث باسم القيادة، اللواء تحسين الجبوري، إن التحقيقات جارية."
+    assert speakers(text) == ["تحسين الجبوري"]
