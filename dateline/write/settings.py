@@ -110,6 +110,8 @@ class HouseWords:
     other_section: str
     dependent_openings: tuple[str, ...]
     linking: tuple[str, ...]
+    pointing_words: tuple[str, ...]
+    tallies: tuple[str, ...]
     replaceable_pronouns: tuple[str, ...]
     backward_words: tuple[str, ...]
     backward_places: tuple[str, ...]

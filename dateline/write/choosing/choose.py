@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model.annotations import Annotations
 from dateline.write.choosing.candidates import Candidate
-from dateline.write.choosing.score import opens_on_a_quotation
+from dateline.write.choosing.score import names_nothing, opens_on_a_quotation
 from dateline.write.compare.folding import words_of
 from dateline.write.compare.lexicon import lexicon
 from dateline.write.prose.antecedents import takes_as_told
@@ -77,8 +77,9 @@ def choose_sentences(
     """Choose up to `wanted` candidates that stand alone and repeat neither each other nor what is `printed`.
 
     The best are chosen first, one that is hardly prose never, a further one only where `doubt` finds little
-    against it; a quotation in another language is no first. What one tells, those behind it may take as
-    told. They follow document by document, each in the order of its text, other languages last.
+    against it; a quotation in another language is no first, nor what names nothing where another can be. What
+    one tells, those behind it may take as told. They follow document by document, each in the order of its
+    text, other languages last.
     """
     left, chosen = _least_doubted(_few_foreign(candidates, language), doubt), list[Candidate]()
 
@@ -96,7 +97,8 @@ def choose_sentences(
         led = any(same_language(other.document.lang, language) for other in chosen)
         return doubts.prose + doubts.marks <= (MOST_DOUBTS if led else FAULTY)
 
-    while len(chosen) < wanted and (best := next(filter(fits, left), None)):
+    named = sorted(left, key=lambda candidate: names_nothing(candidate.text))
+    while len(chosen) < wanted and (best := next(filter(fits, left if chosen else named), None)):
         chosen.append(best)
         left.remove(best)
     return tuple(_in_reading_order(chosen, language))

@@ -8,6 +8,7 @@ from dateline.model.annotations import Annotations, MentionType
 from dateline.model.claims import Claim, LinkKind, Mode
 from dateline.model.documents import Document
 from dateline.model.spans import Span
+from dateline.text.casing import small_words
 from dateline.text.fold import fold
 from dateline.write.compare.deeds import stem
 from dateline.write.compare.facts import find_quotations
@@ -186,6 +187,13 @@ def lacks_person(text: str, span: Span, notes: Annotations | None, lang: str) ->
         persons = [m.start - span.start for m in notes.mentions if m.type in kinds and span.start <= m.start]
     first_person = min(persons, default=len(text))
     return any(word.folded in house.personal_words and word.start < first_person for word in words)
+
+
+def names_nothing(text: str) -> bool:
+    """Say whether a sentence in letters that have capitals names nobody and no place."""
+    words = words_of(text)
+    opens = words[0].capitalised and words[0].folded not in small_words()
+    return text[:1].isascii() and not opens and not _names(words)
 
 
 def nobody_speaks(text: str, span: Span, notes: Annotations | None, lang: str) -> bool:

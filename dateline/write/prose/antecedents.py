@@ -23,6 +23,8 @@ def takes_as_told(text: str, told: str, language: str) -> bool:
     """
     words = words_of(_own_words(text))
     before = list(words_of(told))
+    if not before and any(_points(words, at, language) for at in range(len(words))):
+        return True
     if any(not _are_named(words[:article], before) for article in _pairs(words, language)):
         return True
     return any(
@@ -31,6 +33,15 @@ def takes_as_told(text: str, told: str, language: str) -> bool:
             or _is_introduced(words[noun], before + list(words[:article]), language)
         )
         for article, noun in _definites(words, language)
+    )
+
+
+def _points(words: tuple[Word, ...], at: int, language: str) -> bool:
+    """Say whether "these acts" points to what was told before; "these who" does not, nor "these in Balad"."""
+    pointing = words[at].folded in house_words(language).pointing_words and at + 2 < len(words)
+    behind = words[at + 1].folded if pointing else ""
+    return (
+        pointing and not words[at + 1].capitalised and behind not in _folded(house_words(language).going_on)
     )
 
 
@@ -75,7 +86,7 @@ def _definites(words: tuple[Word, ...], language: str) -> Iterator[tuple[int, in
         for noun in range(article + 1, min(article + 2 + BETWEEN, len(words))):
             if words[noun].capitalised or words[noun - 1].end + 1 < words[noun].start:
                 break
-            nouns = _nouns(language) if noun == article + 1 else _folded(house.happenings)
+            nouns = _nouns(language) if noun == article + 1 else _folded((*house.happenings, *house.tallies))
             if words[noun].folded in nouns and not _goes_on(words, noun, language):
                 yield article, noun
                 break

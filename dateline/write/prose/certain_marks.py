@@ -13,7 +13,19 @@ from dateline.languages import language_table
 COUNTED = r"(?:(?:at least |about |some )?(?:\d[\d,]*|[a-z]+))"
 # A clause on a name: "Balad which was shelled".
 NAMED = re.compile(r"(?<=\w) (?:which|whose) (?:is|was|has|had|are|were|have|will|would)\b")
-LEFT = re.compile(r"(?<=\w) (?:killing|wounding|injuring|leaving) (?:at least |about |some |more than )?\d")
+LEFT = re.compile(
+    r"(?<=[\w)]) (?:(?:killing|wounding|injuring|leaving) (?:at least |about |some |more than )?\d"
+    r"|inflicting |pointing out that |adding that |noting that )"
+)
+KNOWN_AS = re.compile(
+    r"(?<=\w)(?P<open>) (?:also|better|formerly) known as "
+    r"(?:\"[^\"]+\"|“[^”]+”|(?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)"
+    r"(?P<close>)(?= (?!in |of |and |for |the )[a-z])"
+)
+# A clause that no word joins to the one before it: "the war, he launched".
+CLAUSE_OF_ITS_OWN = re.compile(
+    r" (?:(?:he|she|it|they) (?P<verb>[a-z]+ed)|the (?:[\w’-]+ ){1,4}(?:is|are|was|were) [a-z]+ing) "
+)
 SHORT_NAMES = re.compile(r"\((?:[A-Z]{2,6} )+[A-Z]{2,6}\)")
 OWNERS = re.compile(
     r"\b(?:groups|organi[sz]ations|militants|terrorists|rebels)(?= (?:rocket|mortar|shell|missile|sniper) )"
@@ -71,7 +83,7 @@ def certain_commas(words: str) -> Iterator[int]:
         m for m in LISTED.finditer(words) if m["many"] in _persons() and COUNT.search(words[: m.start()])
     )
     yield from (match.end() for match in counted)
-    for match in _part_of_several().finditer(words):
+    for match in (*_part_of_several().finditer(words), *KNOWN_AS.finditer(words)):
         yield from (match.start(name) for name in ("open", "close") if match[name] is not None)
     for match in NAMED.finditer(words):
         if _word_before(words, match.start())[:1].isupper():
@@ -96,7 +108,11 @@ def _word_before(words: str, at: int) -> str:
 
 def forbids_comma(before: str, behind: str) -> bool:
     """Say whether no comma can stand between the words before a place and those behind it."""
-    return any(first.search(before) and second.match(behind) for first, second in FORBIDDEN)
+    leading = language_table("en", "lost")["ahead_of_speakers"]
+    clause = CLAUSE_OF_ITS_OWN.match(behind)
+    told = clause is not None and clause["verb"] in language_table("en", "check")["speech"]
+    spliced = clause is not None and not told and before.partition(" ")[0].lower() not in leading
+    return spliced or any(first.search(before) and second.match(behind) for first, second in FORBIDDEN)
 
 
 def speaker_at_end(words: str) -> str | None:

@@ -36,7 +36,7 @@ BEARER = re.compile(
     r"(?P<name> (?:an?|the|who) (?:(?!that\b|who\b|which\b)[^\s,;:.]+ ){1,10}?[^\s,;:.]+)"
     r"(?= (?:told|said|says|added|claimed|warned|announced|confirmed|denied|stressed|was|is|has|had) )"
 )
-NAMED = re.compile(r"(?:(?<=capital)|(?<= city)) (?P<name>(?:al-)?[A-Z][\w’-]+)(?= [a-z])")
+NAMED = re.compile(r"(?:(?<=capital)|(?<= city)) (?P<name>(?:al-)?(?![A-Z]{2})[A-Z][\w’-]+)(?= [a-z])")
 QUOTES = '"”’'
 
 

@@ -21,6 +21,9 @@ RAN_IN = re.compile(r"(?<![\w’'-])(?P<before>[a-z][\w’-]*),? (?P<word>[A-Z][
 DOUBLED = re.compile(r"\b(?P<word>[a-z]{2,}) (?P=word)\b|\b(?:cannot|can not) not\b")
 WEEKDAYS_OWN = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\b")  # of which week?
 SPLICED = re.compile(r"\w, (?:however|therefore|moreover|nevertheless), (?:the|an?|it|[A-Z]\w+) ")
+DISAGREES = re.compile(
+    r"\b[Tt]hese (?:[a-z]+ ){0,2}[a-z]+s (?:requires|is|was|has|shows|means|makes|needs|calls)\b"
+)
 RAN_ON = re.compile(r"(?:[a-z]{3}|\d)[.!?] [a-z]{3}")  # "on August 15. earlier three"
 GERUND = "ing"
 HELPING = (Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA)
@@ -61,7 +64,9 @@ def _slips(sentence: str) -> float:
         match["word"].lower() in small_words() and match["before"] not in _table("ahead_of_names")
         for match in RAN_IN.finditer(own)
     )
-    slipped = any(slip.search(own) for slip in (DOUBLED, RAN_ON, SPLICED, _singulars()))
+    slipped = any(
+        slip.search(own) for slip in (DOUBLED, RAN_ON, SPLICED, DISAGREES, _singulars(), _articles())
+    )
     return RUN_IN * ran_in + SLIP * slipped + UNDATED * bool(WEEKDAYS_OWN.search(own))
 
 
@@ -119,6 +124,19 @@ def parsed_by(read: Callable[[str, tuple[Span, ...]], tuple[SyntaxTree, ...]]) -
 @cache
 def _table(name: str) -> frozenset[str]:
     return frozenset(language_table("en", "lost")[name])
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    """Match "the Russia and", and "condemned coalition’s raids"."""
+    countries = "|".join(
+        re.escape(name) for name in language_table("en", "names")["countries"] if " " not in name
+    )
+    owners = "|".join(_table("countable"))
+    return re.compile(
+        rf"\bthe (?:{countries}) (?:and|or|to|in|on|is|was|has|said)\b"
+        rf"|\b(?:[a-z]+ed|of|by|in|from|on|to|with|against) (?:{owners})[’']s\b"
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ LONGER = 3  # times as long as its headline an article is
 HEADED = re.compile(r"(?![A-Z]{3})[A-Z][\w ’-]{2,40}: [A-Z]")
 CUT_OFF = re.compile(r"[a-z0-9][.!?] [A-Z][\w’-]*(?: [\w’-]+){0,3}\.?$")
 TWICE = re.compile(r"\b([a-z]{4,}) \1\b")  # a slip of the page: "killed killed"
+UNOPENED = re.compile(r'[^"]*[\w.,!?]"(?:[ ,.]|$)')  # a quotation that ends and has not begun
 STAMP_WITHIN = re.compile(
     r"(?<!on )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]{2,8} \d{4} "
 )
@@ -39,5 +40,6 @@ def is_whole(text: str) -> bool:
     begins = begins and not HEADED.match(text)
     begins = begins and not STAMP_WITHIN.search(text) and not CUT_OFF.search(text)
     begins = begins and not TWICE.search(text)
+    begins = begins and not UNOPENED.match(text)
     pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
     return begins and text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.write.choosing.score import leans_on_another
+from dateline.write.choosing.score import leans_on_another, names_nothing
 from dateline.write.prose.antecedents import takes_as_told
 
 
@@ -38,3 +38,8 @@ def test_the_father_of_nobody_named_is_taken_as_told() -> None:
 )
 def test_so_many_more_leans_on_what_was_counted_before(told: str, leans: bool) -> None:
     assert leans_on_another(told, "en") is leans
+
+
+def test_a_sentence_without_a_name_says_neither_who_nor_where() -> None:
+    assert names_nothing("According to first reports, eight people drowned on May 3.")
+    assert not names_nothing("Eight people drowned near Balad.")

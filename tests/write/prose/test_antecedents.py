@@ -39,3 +39,16 @@ def test_what_nobody_has_read_of_is_no_opening(text: str, told: str) -> None:
 )
 def test_what_was_introduced_can_be_spoken_of(text: str, told: str) -> None:
     assert not takes_as_told(text, told, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("The council said these floods had closed the road.", True),
+        ("The civilian death toll is expected to rise in Balad.", True),
+        ("The council said those who fled would be housed.", False),
+        ("The toll of the drought in Balad rose to nine.", False),
+    ],
+)
+def test_what_points_to_nothing_told_leans(text: str, leans: bool) -> None:
+    assert takes_as_told(text, "", "en") is leans

@@ -31,6 +31,8 @@ def marked(text: str) -> str:
         "According to Karun News, over a dozen wells ran dry.",
         "The army lost 30 soldiers, drivers and cooks in May.",
         "The (IMF, IAEA, WHO) report is out.",
+        'The mayor, also known as "Abu Omid", spoke.',
+        "The council met in Balad, adding that it would vote.",
     ],
 )
 def test_a_comma_is_certain(text: str) -> None:
@@ -44,6 +46,7 @@ def test_a_comma_is_certain(text: str) -> None:
         "They left after a monitoring group said.",
         "He was accused of killing 12 people.",
         "Ten people were hurt in a flood on Monday.",
+        "The town is held by a bloc formerly known as the Union in Iraq and Syria.",
         "She spoke to the head of the ministry.",
     ],
 )
@@ -62,6 +65,8 @@ def test_no_other_is(text: str) -> None:
         ("The flood was on July 8", " blamed on rain"),
         ("All five people on board", " a ferry were saved"),
         ("It hit the town of Balad", " and its port"),
+        ("The mayor condemned the crimes", " the militias are committing in Balad"),
+        ("The vote widened the war", " he launched in May"),
     ],
 )
 def test_no_comma_parts_what_belongs_together(before: str, behind: str) -> None:

@@ -103,6 +103,9 @@ def test_a_plural_that_stands_as_an_owner_has_lost_its_apostrophe() -> None:
     "sentence",
     [
         "Friday’s flood came late.",
+        "These acts requires a vote.",
+        "Omid Fallah called on the Iran and Iraq to talk.",
+        "He condemned army’s raids.",
         "It rained on March 3, however, the dam held.",
         "Damage in the port, Terrorist, groups fled.",
     ],
