@@ -20,7 +20,9 @@ BESIDE = "rd"  # "previous" and "following", where "last" and "next" go by the d
 def relative_unit(matched: Matched, scene: Scene) -> Reading | None:
     """Read "last week", "سال گذشته", "early next year"; "the next day" goes by the day spoken of."""
     unit, offset = matched.value("unit"), direction(matched)
-    day = scene.told_day if unit in ("day", "night") else _goes_by(matched, scene)
+    past_day = matched.has("last") and matched.terms["last"].code == "l"  # "روز گذشته" is yesterday
+    of_day = unit in ("day", "night") and not past_day
+    day = scene.told_day if of_day else _goes_by(matched, scene)
     if day is None or unit in ("second", "minute") or (unit == "hour" and not offset):
         return None
     if _leads_clause(matched, scene):
