@@ -20,6 +20,7 @@ LEFT_OUT = frozenset("DQOXBP")
 COMPLEMENT = "of"  # "members of the armed forces"
 FAR_SENTENCE = 6  # sentences beyond are told apart no more
 CLOSES = frozenset({",", ".", "P", ""})  # what follows an apposition
+FIRE = "fire"  # what is opened or set, and no weapon within a verb
 LONGEST_WHOLE = 3  # words of a phrase that is a mark as a whole
 
 
@@ -71,11 +72,17 @@ def phrases_of(sentence: Sentence, reading: Reading) -> Iterator[Phrase]:
             yield Phrase(first, last, counted, until, sentence.number, entity, is_common, marks)
 
 
+def is_held(word: str, words: EventWords) -> bool:
+    """Say whether a word within a verb is a weapon: no "opened fire on"."""
+    return word in words.heads["weapons"] and word != FIRE
+
+
 def _weapons_within(sentence: Sentence, at: int, words: EventWords) -> Iterator[Phrase]:
     """Yield the weapons that a verb of several words holds: "fired mortar shells at"."""
     scene, chunk = sentence.scene, sentence.scene.chunks[at]
     tokens, first = scene.tokens.words, chunk.first + 1
-    last = next((end for end in range(chunk.last, first, -1) if tokens[end - 1] in words.heads["weapons"]), 0)
+    held = (end for end in range(chunk.last, first, -1) if is_held(tokens[end - 1], words))
+    last = next(held, 0)
     if last:
         verb, told = tokens[chunk.first], [draft for draft in sentence.drafts if draft.chunk == at]
         marks = {f"object={verb}", f"before={verb}", f"after={tokens[last] if last < scene.last else '$'}"}
