@@ -5,6 +5,11 @@ import pytest
 from dateline.write.checking.check import check_sentence
 
 SAME = [
+    ("The mosque is the region’s second oldest.", "It is the second oldest mosque in the region."),
+    (
+        "A nurse said doctors at the clinic treated children.",
+        "Doctors treated children at the clinic, a nurse said.",
+    ),
     (
         "The convoy covered 40 km before reaching the border.",
         "The convoy drove 40 kilometres to the border, the army said.",
@@ -184,6 +189,8 @@ SAME = [
     ),
 ]
 OTHERWISE = [
+    ("It is the oldest mosque in the region.", "It is the second oldest mosque in the region."),
+    ("The plane sank to 3,000 metres.", "The plane sank by 3,000 metres before it turned, the pilot said."),
     (
         "The convoy drove 40 miles to the border.",
         "The convoy drove 40 kilometres to the border, the army said.",

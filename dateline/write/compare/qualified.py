@@ -20,13 +20,14 @@ from dateline.write.compare.lexicon import lexicon
 REACH = 3  # words between a word that narrows and what it narrows, at most
 MARK = re.compile(r"[,;:.()“”\"]")
 OWNING, ONE_BY_ONE = ("’s", "'s"), ("every", "each")
+SUPERLATIVE = "est"
 BOTH_SIDES = 1  # words that each side of "after" or "because" must share to be the same
 Narrowed = tuple[str, str, Word]  # what is narrowed, by which sense, and the word that does
 
 
 def changed_qualifiers(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
     """Yield the offices, shares and changes that the sources narrow otherwise, or not at all."""
-    for read in (_offices, _shares, _changes, _periods):
+    for read in (_offices, _shares, _changes, _periods, _ranks):
         told = [each for source in sources for each in read(source)]
         for noun, sense, word in read(text):
             senses = {other for same, other, _ in told if same == noun}
@@ -95,6 +96,16 @@ def _periods(text: str) -> tuple[Narrowed, ...]:
         (behind.folded, narrowing[word.folded], word)
         for word, behind in pairwise(words)
         if word.folded in narrowing and (behind.folded in times or behind.raw[0].isdigit())
+    )
+
+
+@lru_cache(maxsize=5000)
+def _ranks(text: str) -> tuple[Narrowed, ...]:
+    """Return the superlatives with the rank before them: "the second oldest", nothing for "the oldest"."""
+    return tuple(
+        (word.folded, before.folded if before.folded in lexicon().ordinals else "", word)
+        for before, word in pairwise(words_of(text))
+        if word.folded.endswith(SUPERLATIVE)
     )
 
 
