@@ -92,7 +92,8 @@ def _passage_attributions(
             continue
         heard |= {one.cue for one in known if any(one.cue.overlaps(cue) for cue in each.cue[1:])}
         merged = with_grammar(passage, each, same, wording)
-        led = tuple(_with_subject(span, merged.cue, same, parse) for span in merged.contents)
+        led = _both_sides(merged.contents, same)
+        led = tuple(_with_subject(span, merged.cue, same, parse) for span in led)
         merged = replace(merged, contents=led, source=_with_noun(merged.source, parse))
         merged = replace(merged, contents=without_gaps(passage, merged.contents, merged.cue, merged.source))
         merged = _with_neat_contents(passage, merged, same, known, sentences, wording)
@@ -129,6 +130,15 @@ def _with_neat_contents(
     neat = (neat_content(passage, span, same, known, wording) for span in kept)
     contents = tuple(with_relative(passage, span, merged.cue, wording) for span in neat)
     return replace(merged, contents=contents)
+
+
+def _both_sides(contents: tuple[Span, ...], same: Attribution | None) -> tuple[Span, ...]:
+    """Return both contents around an aside where the reader has the last: "(Oil), according to X, | rose"."""
+    if same is None or same.kind is not CueKind.ACCORDING or len(contents) != 1 or len(same.contents) == 1:
+        return contents
+    follows = contents[0].start > same.cue.end
+    is_part = any(span.covers(contents[0]) or contents[0].covers(span) for span in same.contents)
+    return same.contents if follows and is_part else contents
 
 
 def _with_subject(content: Span, cue: Span, same: Attribution | None, parse: Parse | None) -> Span:

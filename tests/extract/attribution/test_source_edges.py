@@ -125,3 +125,10 @@ def test_what_is_said_before_its_cue_has_its_subject() -> None:
     reader = ListReader((("saw", "reporters", "blocked roads"),), syntax=(made,))
     (claim,) = attributed(annotate_listed(text, reader))
     assert content(claim, text) == "Growers blocked roads"
+
+
+def test_what_stands_on_both_sides_of_an_aside_is_one_content() -> None:
+    text = "The company, according to two brokers, has offered a billion."
+    reader = ListReader((("according to", "two brokers", "has offered a billion"),))
+    (claim,) = attributed(annotate_listed(text, reader))
+    assert content(claim, text) == "The company … has offered a billion"
