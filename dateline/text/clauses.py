@@ -5,8 +5,10 @@ no words of any language are needed here.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from dateline.model.spans import Span
 from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
@@ -14,6 +16,9 @@ from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
 SUBJECTS = (Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.OUTER_SUBJECT, Relation.CLAUSE_SUBJECT)
 OBLIQUES = (Relation.OBLIQUE, Relation.BARE_OBLIQUE, Relation.AGENT)
 _PHRASAL = (Relation.FLAT, Relation.FIXED, Relation.COMPOUND, Relation.SAME_WORD)
+
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +29,35 @@ class Oblique:
     head: int
 
 
+def _asked_once(question: Callable[["Parse", int], Answer]) -> Callable[["Parse", int], Answer]:
+    """Let a tree remember what it answers of each word: the rules ask the same of a verb again and again."""
+
+    @wraps(question)
+    def answer(parse: "Parse", place: int) -> Answer:
+        answers: dict[int, Answer] = parse.answers.setdefault(question.__name__, {})
+        if place not in answers:
+            answers[place] = question(parse, place)
+        return answers[place]
+
+    return answer
+
+
 class Parse:
-    """One tree, with the words below each word at hand."""
+    """One tree, with the words below each word at hand, and what was asked of it."""
 
     def __init__(self, tree: SyntaxTree) -> None:
         self.tree = tree
         self.words = tree.words
-        self._below: list[list[int]] = [[] for _ in tree.words]
-        for place, word in enumerate(tree.words):
+        self.answers: dict[str, dict[int, Any]] = {}
+
+    @cached_property
+    def _below(self) -> list[list[int]]:
+        """The words that hang on each word; many trees are never asked for them."""
+        below: list[list[int]] = [[] for _ in self.words]
+        for place, word in enumerate(self.words):
             if word.head != place:
-                self._below[word.head].append(place)
+                below[word.head].append(place)
+        return below
 
     def at(self, position: int) -> int | None:
         """Return the word at a code point of the text, or `None` between words and outside of the tree."""
@@ -76,6 +100,7 @@ class Parse:
         parts = [self.words[each].span for each in (place, *self.children(place, *_PHRASAL))]
         return Span(min(span.start for span in parts), max(span.end for span in parts))
 
+    @_asked_once
     def subjects(self, verb: int) -> tuple[int, ...]:
         """Return the subjects of a predicate, those of one it is joined to where it has none of its own.
 
@@ -100,6 +125,7 @@ class Parse:
             verb = word.head
         return ()
 
+    @_asked_once
     def _own_subjects(self, verb: int) -> list[int]:
         """Return the subjects of a verb, without those that a tree hangs on it from another clause.
 
@@ -163,6 +189,7 @@ class Parse:
             return tuple(place for place in self.objects(word.head) if place > verb)
         return self.with_conjuncts(own)
 
+    @_asked_once
     def _own_objects(self, verb: int) -> tuple[int, ...]:
         """Return the objects behind a verb, or the noun that a relative pronoun before it stands for.
 
@@ -178,6 +205,7 @@ class Parse:
         taken = self._given_on(above).get(verb) if above < verb else None
         return tuple(own) if taken is None or own else (taken,)
 
+    @_asked_once
     def _given_on(self, verb: int) -> dict[int, int]:
         """Return the objects of a verb that stand at once behind another one below it, by that one."""
         objects = [place for place in self._objects_below(verb) if place > verb]
@@ -192,6 +220,7 @@ class Parse:
                 given[before] = place
         return given
 
+    @_asked_once
     def _objects_below(self, verb: int) -> tuple[int, ...]:
         """Return the objects of a verb in its tree, and an oblique without preposition behind one."""
         bare = (
@@ -210,6 +239,7 @@ class Parse:
         """Return the word before all that belongs to one; -1 at the start of a sentence."""
         return self.subtree(place)[0] - 1
 
+    @_asked_once
     def is_passive(self, verb: int) -> bool:
         """Say whether a verb is told in the passive.
 
