@@ -30,7 +30,7 @@ from dateline.write.forms.sources import (
     lay_out_sources,
     summary_line,
 )
-from dateline.write.forms.words import one_line, pieces_of, printable
+from dateline.write.forms.words import one_line, pieces_of, printable, together
 from dateline.write.prose.cite import full_date
 from dateline.write.prose.passages import number_citations, split_directions
 from dateline.write.settings import print_words, standing
@@ -136,8 +136,7 @@ class _Setter:
         first = note not in self._marked
         self._marked.add(note)
         label = one_line(citation.label or f"({citation.outlet})")
-        together = label[::-1].replace(" ", "\u00a0", 1)[::-1]  # "March 11" stays on one line
-        return Run(together, rtl=direction(label) == "rtl", note=note, first=first)
+        return Run(together(label), rtl=direction(label) == "rtl", note=note, first=first)
 
 
 def _words(text: str, lang: str, italic: bool) -> Iterator[Run]:

@@ -15,7 +15,7 @@ from dateline.write.checking.check import mask
 from dateline.write.choosing.summary import components_of
 from dateline.write.forms.linked import linked_data
 from dateline.write.forms.notices import noted_sentences, notice_text
-from dateline.write.forms.words import pieces_of
+from dateline.write.forms.words import pieces_of, together
 from dateline.write.prose.cite import full_date
 from dateline.write.prose.passages import (
     Piece,
@@ -97,6 +97,7 @@ def render_html(
             linked=linked_data(edition),
             components=components_of(edition),
             words=print_words(edition.language),
+            together=together,
             undated=house_words(edition.language).undated,
             notices=[(notice_text(edition, notice), notice.citations) for notice in edition.notices],
             noted=noted_sentences(edition),

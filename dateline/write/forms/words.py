@@ -23,6 +23,15 @@ def one_line(text: str) -> str:
     return printable(text).strip()
 
 
+def together(label: str) -> str:
+    """Return a label in which the day stays on one line with what stands before it.
+
+    >>> together("(Fars, March 18)") == "(Fars, March\u00a018)"
+    True
+    """
+    return "\u00a0".join(label.rsplit(" ", 1))
+
+
 def pieces_of(sentence: Sentence) -> Iterator[tuple[str, Citation | None]]:
     """Yield the words before each label with its citation, then what is left; every word is kept in order.
 

@@ -68,7 +68,8 @@ def plan_edition(
     overview = tuple(_overview(sections, disputes, _told_from(told, settings, supplement), weights))
     sentences = [sentence for section in sections for entry in section.items for sentence in entry.sentences]
     cited = list(_citations(sentences)) + [c for d in disputes for v in d.versions for c in v.citations]
-    at_hand = [document for one in (*told, *happenings, *supplement.earlier) for document in one.documents]
+    at_hand = [document for one in (*told, *happenings) for document in one.documents]
+    at_hand += [document for earlier in supplement.earlier for document in earlier.documents]
     documents = _cited_documents(at_hand, cited)
     gaps = find_gaps(
         len(current) - len(on_beat),
