@@ -57,6 +57,12 @@ def test_that_a_verb_tells_an_event_with_its_object_is_a_mark() -> None:
     assert {"told with its object", "object=troops", "words=1"} <= told.marks
 
 
+def test_a_borrowed_word_needs_no_reader_to_know_it() -> None:
+    rows = SHELLED.replace("shelled", "began").replace("the", "a").replace("village", "dharna")
+    (told,) = told_in(rows, Span(9, 14), None)
+    assert told.draft.sense.mode == "protest"
+
+
 def test_what_is_sound_enough_is_kept_and_nothing_else() -> None:
     events = told_in(SHELLED, Span(9, 16), EventType.ASSAULT)
     assert [score_of(each) >= ENOUGH for each in events] == [True]

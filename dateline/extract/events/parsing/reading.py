@@ -120,9 +120,12 @@ def branches_in(reading: Reading, first: int, last: int) -> Branches | None:
 def is_happening(reading: Reading, draft: Draft) -> bool:
     """Say whether a trigger is a happening for the reader too, where one has read the text.
 
-    What is told of words, as "must" and "claimed responsibility", is none to it.
+    What is told of words, as "must" and "claimed responsibility", is none to it, nor are words borrowed from
+    other languages.
     """
     if reading.happenings is None or draft.sense.frame == "duty" or draft.sense.mode in WORDED:
+        return True
+    if reading.tokens.words[draft.first] in reading.words.sets["borrowed"]:
         return True
     return happening_of(reading, draft) is not None
 

@@ -39,7 +39,7 @@ SETS = (
     "things", "owners", "bidding", "about", "results", "moving", "violence", "vehicles", "nobodies",
     "attributive", "rather_nouns", "beliefs", "backing", "siding", "channels",
     "nobody", "weighing", "partitives", "papers", "debating", "present", "labour", "blows", "grabbing",
-    "counterparts", "lawful",
+    "counterparts", "lawful", "borrowed",
 )  # fmt: skip
 # Nouns by what they mean, of a phrase its last word; endings of such nouns.
 HEADS = (
