@@ -42,6 +42,7 @@ class Chunk:
     readings: tuple[Reading, ...] = ()
     triggers: tuple["NounTrigger", ...] = ()
     holds_object: bool = False
+    is_pronoun: bool = False
     believes: bool = False
 
     @property
@@ -104,7 +105,9 @@ def read_scene(marked: Marked, first: int, last: int) -> Scene:
                 if tokens.words[spans[begin][0]] not in QUOTES:
                     chunks.append(Chunk("B", *spans[begin]))
                 begin += 1
-            chunks.append(Chunk("n", spans[begin][0], spans[end - 1][1], (), _nouns(inside)))
+            is_pronoun = codes[begin:end] == "O"
+            span = spans[begin][0], spans[end - 1][1]
+            chunks.append(Chunk("n", *span, (), _nouns(inside), is_pronoun=is_pronoun))
         else:
             end = at + 1
             readings = triggers[at][2] if at in triggers else ()

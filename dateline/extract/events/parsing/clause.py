@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events.parsing.chunks import Chunk, Scene
 from dateline.extract.events.parsing.lists import coordinated_right
-from dateline.extract.events.parsing.passives import SHARED_OBJECT, is_passive
+from dateline.extract.events.parsing.passives import SHARED_OBJECT, is_passive, is_told_of
 from dateline.extract.events.parsing.syntax import (
     carriers_of,
     chunk_of,
@@ -37,6 +37,8 @@ def object_of(scene: Scene, at: int) -> tuple[int, ...]:
         return ()  # "fired tear gas and rubber bullets"
     if verb and (sure := tree_object(scene, verb)) is not None:
         return tuple(sorted({*sure, *coordinated_right(scene, sure[0])}))
+    if is_told_of(scene, at) and scene.kinds[at + 1 : at + 2] != "n":
+        return (at - 2,)
     start = at + 1
     shared = None if scene.chunks[at].holds_object else SHARED_OBJECT.match(scene.kinds, start)
     if shared:

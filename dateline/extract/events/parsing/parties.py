@@ -60,7 +60,10 @@ class Parties:
     def subject(self, chunks: tuple[int, ...]) -> list[Party]:
         """Return the parties of a subject; of an apposition ("X, the head of Y,") only the one named."""
         parties = self.named(chunks)
-        if len(parties) < 2 or self.scene.kinds[chunks[-1] - 1] != ",":
+        is_apposed = len(chunks) > 1 and self.scene.kinds[chunks[-1] - 1] == ","
+        if is_apposed and self.scene.chunks[chunks[0]].triggers and not self.named(chunks[:1]):
+            return []  # "the raid, the second in a week,"
+        if len(parties) < 2 or not is_apposed:
             return parties
         named = [party for party in parties if self.people(party.mentions)]
         return named[:1] or parties[:1]

@@ -14,6 +14,8 @@ LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
 def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     """Say whether a verb is passive: with be, or a bare participle behind its noun and without an object."""
     chunk = scene.chunks[at]
+    if is_told_of(scene, at):
+        return False
     group = scene.kinds[verb_group(scene, at) : at]
     if "A" in group or "H" in group:
         return "A" in group and bool(chunk.form & Form.PARTICIPLE)  # "has proposed" is none
@@ -26,6 +28,14 @@ def is_passive(scene: Scene, at: int, *, transitive: bool) -> bool:
     if _speaks(chunk) and scene.tokens.words[chunk.last : chunk.last + 1] == ["to"]:
         return False  # "promised to": any verb may follow
     return _is_left(scene, at - len(group)) or _is_bare_passive(scene, at, at - len(group) - 1)
+
+
+def is_told_of(scene: Scene, at: int) -> bool:
+    """Say whether a pronoun does a verb to the noun in front of both: "two envoys it (accused) of spying"."""
+    if scene.kinds[max(0, at - 2) : at] != "nn":
+        return False
+    pronoun = scene.chunks[at - 1]
+    return pronoun.is_pronoun and not scene.chunks[at - 2].is_pronoun
 
 
 def _is_left(scene: Scene, first: int) -> bool:

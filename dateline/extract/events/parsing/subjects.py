@@ -3,7 +3,7 @@
 from dateline.extract.events.parsing.chunks import Scene, verb_group
 from dateline.extract.events.parsing.forms import Form
 from dateline.extract.events.parsing.lists import coordinated_left, coordinated_right, opens_clause
-from dateline.extract.events.parsing.passives import is_passive
+from dateline.extract.events.parsing.passives import is_passive, is_told_of
 from dateline.extract.events.parsing.syntax import tree_subject, verb_in
 from dateline.extract.events.parsing.words import EventWords
 from dateline.model.annotations import EventType
@@ -17,7 +17,7 @@ BIDDING = frozenset({EventType.REQUEST, EventType.CONCEDE})
 def subject_of(scene: Scene, at: int, words: EventWords, depth: int = 0) -> tuple[int, ...]:
     """Return the chunks that are the subject of the verb at chunk `at`; coordinated ones are several."""
     verb = verb_in(scene, at)
-    if beside := _absolute(scene, at, words):
+    if beside := (at - 1,) if is_told_of(scene, at) else _absolute(scene, at, words):
         return beside
     sure = tree_subject(scene, verb, words) if verb else None
     if sure is not None and not _behind_aside(scene, at):
@@ -140,7 +140,8 @@ def _shared(scene: Scene, left: int, words: EventWords, depth: int) -> tuple[int
     for at in range(left, -1, -1):
         if scene.kinds[at] in ".":
             return ()
-        if scene.kinds[at] == "V":
+        beside = scene.kinds[left] == "," and _modifies(scene, at)  # "hit a bus carrying boys, killing six"
+        if scene.kinds[at] == "V" and not beside:
             return subject_of(scene, at, words, depth + 1)
     return ()
 
@@ -215,8 +216,8 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
             if at >= 0 and scene.kinds[at] == "P":
                 at -= 1
                 continue
-            if _modifies(scene, at):
-                at -= 1
+            if passed := _modifies(scene, at):
+                at -= passed
                 continue
             found = listed
         elif kind == ")":
@@ -235,12 +236,16 @@ def _nearest_free(scene: Scene, left: int) -> tuple[int, ...]:
     return found
 
 
-def _modifies(scene: Scene, at: int) -> bool:
-    """Say whether a participle takes its object from a verb: "protesters demanding reform (marched)"."""
-    if at < 1 or scene.kinds[at] != "V" or scene.kinds[at - 1] != "n":
-        return False
-    form = scene.chunks[at].form
-    return bool(form & Form.ING) and not form & Form.BASE
+def _modifies(scene: Scene, at: int) -> int:
+    """Return of how many chunks a participle is that takes its object from a verb, 0 where it is none.
+
+    "Protesters (demanding) reform marched", "rebels (fighting to topple) the king fled".
+    """
+    first = at - 2 if scene.kinds[max(0, at - 2) : at + 1] == "VIV" else at
+    if first < 1 or scene.kinds[first] != "V" or scene.kinds[first - 1] != "n":
+        return 0
+    form = scene.chunks[first].form
+    return at - first + 1 if form & Form.ING and not form & Form.BASE else 0
 
 
 def _relative_before(scene: Scene, at: int) -> int | None:

@@ -48,7 +48,19 @@ def plain_tree_class(branches: Branches | None, at: int, words: EventWords) -> s
         return None
     if infinitive and word.tag is PartOfSpeech.PARTICLE:
         return None if _is_gerund(branches, at + 1) else "I"
-    return None if known else _class_of(word)
+    if known:
+        return None
+    return "B" if _is_behind_noun(branches, at) else _class_of(word)
+
+
+def _is_behind_noun(branches: Branches, at: int) -> bool:
+    """Say whether an adjective describes the noun in front of it: "troops (loyal) to the general"."""
+    word, before = branches.parsed(at), branches.parsed(at - 1) if at else None
+    if word is None or before is None or word.tag is not PartOfSpeech.ADJECTIVE or before.tag not in _NOUNS:
+        return False
+    place = branches.word_of(at)
+    goes_on = any(each > place for each in branches.parse.children(place)) if place is not None else False
+    return goes_on and word.relation is Relation.ADJECTIVE and branches.parse.words[word.head] is before
 
 
 def _class_of(word: ParsedWord) -> str | None:

@@ -30,6 +30,17 @@ def sides(text: str, trigger: str) -> Sides:
             "attacked",
             (["The judge"], ["the army"]),
         ),
+        ("The king expelled two envoys it accused of spying.", "accused", (["it"], ["two envoys"])),
+        (
+            "Rebels threatening to topple the king have kidnapped six girls.",
+            "kidnapped",
+            (["Rebels"], ["six girls"]),
+        ),
+        (
+            "Rebels ambushed a convoy carrying soldiers, killing two drivers.",
+            "ambushed",
+            (["Rebels"], ["a convoy", "two drivers"]),
+        ),
         ("They found the rocket which rebels said killed six guards.", "killed", ([], ["six guards"])),
         ("The villagers blamed the attack on rebels.", "blamed", (["The villagers"], ["rebels"])),
         ("The villagers blamed the attack on the police at once.", "attack", ([], [])),
@@ -108,6 +119,14 @@ guards 6 obj NOUN
 to 9 mark PART
 find 6 xcomp VERB"""
 
+LOYAL = """Troops 6 nsubj NOUN
+loyal 1 amod ADJ
+to 5 case ADP
+the 5 det DET
+governor 2 obl NOUN
+arrested 0 root VERB
+judges 6 obj NOUN"""
+
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
@@ -116,6 +135,7 @@ find 6 xcomp VERB"""
         (PREPARING, (["the rebels"], ["children"])),
         (JAILED, ([], ["the smuggler"])),
         (AMONG, ([], ["Five children"])),
+        (LOYAL, (["Troops"], ["judges"])),
         (WOUNDED, ([], ["three others"])),
         (ALLIED, (["soldiers"], ["rebels"])),
         (EMAILS, (["police"], ["guards"])),
