@@ -184,9 +184,8 @@ class TenseReader:
         if owns and words[place + 1] in self._words.determiners:  # "they have a chance on Sunday"
             return Tense.UNTOLD
         tense = self._words.tense_of(words[place], self._text[start : self._tokens.ends[place]])
-        if tense is Tense.FUTURE:  # "it had been due on Friday"
-            led_back = words[max(0, place - PLUPERFECT_REACH) : place]
-            return tense if self._words.pluperfects.isdisjoint(led_back) else Tense.PAST
+        if tense is Tense.FUTURE:
+            return self._told_ahead(place)
         if (
             tense is Tense.UNTOLD or place == 0 or words[place - 1] in self._words.infinitives
         ):  # "set a meeting for June": nobody did so yet
@@ -194,6 +193,17 @@ class TenseReader:
         if words[place - 1] in self._words.auxiliaries:  # "they will have a meeting"
             return Tense.FUTURE
         return Tense.UNTOLD if words[place - 1] in self._words.infinitive_auxiliaries else tense
+
+    def _told_ahead(self, place: int) -> Tense:
+        """Return what a word tells that looks ahead: "it had been due on Friday" is past.
+
+        Behind a preposition it tells nothing: "arrested on Monday on suspicion of planning a raid".
+        """
+        words = self._tokens.words
+        if place and words[place - 1] in self._words.gerund_leads:
+            return Tense.UNTOLD
+        led_back = words[max(0, place - PLUPERFECT_REACH) : place]
+        return Tense.FUTURE if self._words.pluperfects.isdisjoint(led_back) else Tense.PAST
 
     def _describes(self, place: int) -> bool:
         """Say whether a word stands between a determiner and what it describes: "a newly painted hall"."""

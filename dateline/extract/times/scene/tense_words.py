@@ -42,6 +42,8 @@ class TenseWords:
     - A word with one of `past_endings` ("-ed") tells of the past unless it has one of `present_endings`
       ("succeed"), or stands behind a determiner, an adverb with one of `adverb_endings` between them: "a
       newly painted hall".
+    - Behind one of `gerund_leads` ("of") a word of `future` tells nothing of another verb's day: "arrested on
+      suspicion of planning a raid".
     - `boundaries` ("that"), and `coordinators` ("and") in front of a verb, begin another clause. What is
       owned by a day, as `possessives` ("'s") tell, goes by the nearest words only. In a `verb_final` language
       the verb behind tells before all others.
@@ -80,6 +82,7 @@ class TenseWords:
     pair_heads: frozenset[str]
     articles: frozenset[str]
     adverb_endings: tuple[str, ...]
+    gerund_leads: frozenset[str]
     future_prefixes: tuple[str, ...]
     not_future: tuple[str, ...]
     verb_final: bool
@@ -138,6 +141,7 @@ def tense_words(lang: str) -> TenseWords:
         articles=_folded(table.get("determiners", ())) - _folded(cues.get("boundaries", ())),
         pair_heads=frozenset(pair[0] for pair in future_pairs | past_pairs),
         adverb_endings=tuple(cues.get("adverb_endings", ())),
+        gerund_leads=_folded(cues.get("gerund_leads", ())),
         future_prefixes=tuple(cues.get("future_prefixes", ())),
         not_future=tuple(cues.get("not_future", ())),
         verb_final=bool(cues.get("verb_final")),
