@@ -30,7 +30,7 @@ DAY = re.compile(r"\bon (?:\w+day|[A-Z]\w+ \d{1,2})$")
 GOING_ON = re.compile(r" (?!(?:during|following|regarding|being|having|including) )[a-z]{3,}ing ")
 ACCORDING = re.compile(r"According to ")  # the comma behind that name opens no aside
 GOES_ON = re.compile(
-    r" (?:has|have|had|was|were|is|are) "
+    r" (?:has|have|had|was|were|is|are|(?:said|says|claimed|reported|announced) that) "
 )  # between subject and verb only an aside has commas
 BEARER = re.compile(
     r"(?P<name> (?:an?|the|who) (?:(?!that\b|who\b|which\b)[^\s,;:.]+ ){1,10}?[^\s,;:.]+)"

@@ -45,6 +45,11 @@ def mended(text: str, *lost: tuple[str, Mark, float]) -> str:
         ("It was cut a road watchdog said.", ("cut", Mark.COMMA, 0.3), "It was cut, a road watchdog said."),
         ("A flood on Monday left two dead.", ("Monday", Mark.COMMA, 0.6), "A flood on Monday left two dead."),
         ("The road to West Balad was cut.", ("West", Mark.COMMA, 0.6), "The road to West Balad was cut."),
+        (
+            "Guards in the port said that it fell.",
+            ("port", Mark.COMMA, 0.6),
+            "Guards in the port said that it fell.",
+        ),
         ("In Balad Tikrit and Homs.", ("Balad", Mark.COMMA, 0.8), "In Balad, Tikrit and Homs."),
         ("The road was cut at noon.", ("noon", Mark.COMMA, 0.9), "The road was cut at noon."),
     ],
