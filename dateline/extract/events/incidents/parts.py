@@ -128,8 +128,11 @@ def find_parts(
 ) -> Iterator[Found]:
     """Yield the parts of all incidents of a report, with what is likely of each."""
     weights = load_weights("parts")
-    for entity, candidate in candidates_of(reading, sentences, report, parts).items():
-        yield from found_of(reading, entity, candidate, weights.score(candidate.marks))
+    candidates = candidates_of(reading, sentences, report, parts)
+    scores = weights.score_each([candidate.marks for candidate in candidates.values()])
+    for (entity, candidate), values in zip(candidates.items(), scores, strict=True):
+        likely = dict(zip(weights.answers, values, strict=True))
+        yield from found_of(reading, entity, candidate, likely)
 
 
 def found_of(
