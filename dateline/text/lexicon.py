@@ -87,17 +87,6 @@ def _telling(word: str, strong: AbstractSet[str], pairs: Mapping[str, object]) -
     return WITH_NEXT if word in pairs else 0
 
 
-def _by_second(
-    tails: Iterable[tuple[tuple[str, ...], Sense]],
-) -> dict[str, list[tuple[tuple[str, ...], Sense]]]:
-    """Return what may stand behind the first word of phrases, by the second word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
-    for tail, sense in sorted(tails, key=lambda entry: -len(entry[0])):
-        if tail:
-            found.setdefault(tail[0], []).append((tail, sense))
-    return found
-
-
 class Lexicon:
     """Phrases by their first word, with the numerals of the language.
 
@@ -141,13 +130,8 @@ class Lexicon:
                     self._add(first, words[1:], sense, weak)
                 if first not in own_words and clitics.get(prefix):
                     self._conjoined[first] = clitics[prefix]
-        self._longer = {first: _by_second(tails) for first, tails in self._phrases.items()}
-        self._alone = {
-            first: sense
-            for first, tails in self._phrases.items()
-            for tail, sense in reversed(tails)
-            if not tail
-        }
+        for tails in self._phrases.values():
+            tails.sort(key=lambda entry: -len(entry[0]))
 
     def runs(self, tokens: Tokens) -> Iterator[Run]:
         """Yield the runs of known phrases that hold at least one telling one, in text order."""
@@ -224,10 +208,8 @@ class Lexicon:
         return read_number(tokens, at, self._numbers)
 
     def _phrase_at(self, words: Sequence[str], at: int, word: str) -> Term | None:
-        longer = self._longer.get(word)
-        if longer and at + 1 < len(words):
-            for tail, sense in longer.get(words[at + 1], ()):
-                if tuple(words[at + 1 : at + 1 + len(tail)]) == tail:
-                    return Term(sense.code, at, at + 1 + len(tail), sense.value)
-        alone = self._alone.get(word)
-        return Term(alone.code, at, at + 1, alone.value) if alone else None
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for tail, sense in self._phrases.get(word, ()):
+            if not tail or (tail[0] == following and tuple(words[at + 1 : at + 1 + len(tail)]) == tail):
+                return Term(sense.code, at, at + 1 + len(tail), sense.value)
+        return None
