@@ -5,6 +5,11 @@ import pytest
 from dateline.write.checking.check import check_sentence
 
 SAME = [
+    (
+        "Rockets killed three people, one of them a foreign soldier.",
+        "Rockets killed three people, including a foreign soldier.",
+    ),
+    ("Police arrested one man.", "Police arrested a man in Balad."),
     ("The mosque is the region’s second oldest.", "It is the second oldest mosque in the region."),
     (
         "A nurse said doctors at the clinic treated children.",
@@ -189,6 +194,11 @@ SAME = [
     ),
 ]
 OTHERWISE = [
+    (
+        "Rockets killed three people, one of them a foreign soldier.",
+        "Rockets killed three people, two of them foreign soldiers, the coalition said.",
+    ),
+    ("Police arrested one man.", "Police arrested two men in Balad."),
     ("It is the oldest mosque in the region.", "It is the second oldest mosque in the region."),
     ("The plane sank to 3,000 metres.", "The plane sank by 3,000 metres before it turned, the pilot said."),
     (

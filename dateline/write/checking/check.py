@@ -8,7 +8,7 @@ from dateline.model.editions import Unsupported
 from dateline.write.checking.align import compare_with_passage
 from dateline.write.checking.misplaced import contradicted_words, misplaced_facts, other_counted
 from dateline.write.compare.aliases import borne_out_otherwise
-from dateline.write.compare.bounds import is_rounded
+from dateline.write.compare.bounds import is_rounded, is_single
 from dateline.write.compare.facts import QuotationFact, find_numbers, find_quotations
 from dateline.write.compare.folding import fold_quotation, folded_words, words_of
 from dateline.write.compare.lexicon import lexicon
@@ -145,7 +145,9 @@ def _check_numbers(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
     dates = find_dates(text)
     for number in find_numbers(text):
         in_date = any(date.start <= number.start < date.end for date in dates)
-        if not in_date and number.value not in known and not is_rounded(number, text, sources):
+        if in_date or number.value in known or is_single(number, text, sources):
+            continue
+        if not is_rounded(number, text, sources):
             yield Unsupported(text[number.start : number.end], number.start, number.end, "number")
 
 

@@ -1,14 +1,18 @@
-"""Numbers with what bounds them: "at least 16", "nearly 400", "more than 300" for 312."""
+"""Numbers with what bounds them: "at least 16", "nearly 400", "more than 300" for 312, "a man" for one."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.model.editions import Unsupported
+from dateline.write.compare.deeds import stem
 from dateline.write.compare.facts import NumberFact, find_numbers
 from dateline.write.compare.folding import words_of
 from dateline.write.compare.lexicon import lexicon
 
 BOUND_REACH = 24  # code points before a number in which it is bounded
 FEWEST_DIGITS = 2  # of a number that is rounded: below ten every count is told as it is
+LONGEST_NOUN = 24  # code points behind a number in which its noun begins
+SINGLE = ("a", "an")  # in front of what one is told of
 FLOORS, CEILINGS = ("more", "least"), ("less", "most")
 
 
@@ -55,3 +59,15 @@ def _roundings(value: str, bound: str) -> set[int]:
     if bound in FLOORS:
         return below
     return above if bound in CEILINGS else below | above
+
+
+def is_single(number: NumberFact, text: str, sources: Sequence[str]) -> bool:
+    """Say whether "one man" is told of as "a man", of the same noun right behind."""
+    noun = next(iter(words_of(text[number.end : number.end + LONGEST_NOUN])), None)
+    if number.value != "1" or noun is None:
+        return False
+    return any(
+        article.folded in SINGLE and stem(behind.folded) == stem(noun.folded)
+        for source in sources
+        for article, behind in pairwise(words_of(source))
+    )

@@ -21,18 +21,22 @@ REACH = 3  # words between a word that narrows and what it narrows, at most
 MARK = re.compile(r"[,;:.()“”\"]")
 OWNING, ONE_BY_ONE = ("’s", "'s"), ("every", "each")
 SUPERLATIVE = "est"
+PARTED = ("them", "whom", "these", "those")  # behind "two of"
 BOTH_SIDES = 1  # words that each side of "after" or "because" must share to be the same
 Narrowed = tuple[str, str, Word]  # what is narrowed, by which sense, and the word that does
 
 
 def changed_qualifiers(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
     """Yield the offices, shares and changes that the sources narrow otherwise, or not at all."""
-    for read in (_offices, _shares, _changes, _periods, _ranks):
+    for read in (_offices, _shares, _parts, _changes, _periods, _ranks):
         told = [each for source in sources for each in read(source)]
+        changed: dict[int, Word] = {}
         for noun, sense, word in read(text):
             senses = {other for same, other, _ in told if same == noun}
             if senses and sense not in senses:
-                yield Unsupported(word.raw, word.start, word.end, "qualifier")
+                changed[word.start] = word
+        for word in changed.values():
+            yield Unsupported(word.raw, word.start, word.end, "qualifier")
 
 
 def turned_order(text: str, sources: Sequence[str]) -> Iterator[Unsupported]:
@@ -135,6 +139,21 @@ def _shares(text: str) -> tuple[Narrowed, ...]:
             noun = next((w for w in nouns if w.folded not in lexicon().numbers), None)
             if noun is not None:
                 found.append((stem(noun.folded), narrowing[word.folded], word))
+    return tuple(found)
+
+
+@lru_cache(maxsize=5000)
+def _parts(text: str) -> tuple[Narrowed, ...]:
+    """Return how many of a whole are told to be something: "three people, two of them foreign soldiers"."""
+    words, numbers = words_of(text), lexicon().numbers
+    found = []
+    for at, word in enumerate(words[:-2]):
+        count = numbers.get(word.folded, word.folded if word.folded.isdigit() else None)
+        if count is None or words[at + 1].folded != "of" or words[at + 2].folded not in PARTED:
+            continue
+        behind = words[at + 3 : at + 4 + REACH]
+        told = [w for w in behind if not MARK.search(text[words[at + 2].end : w.start])]
+        found += [(stem(w.folded), f"{float(count):g}", word) for w in told if len(w.folded) > REACH]
     return tuple(found)
 
 
