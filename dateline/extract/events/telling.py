@@ -58,6 +58,8 @@ class Told:
     depth: int
     acled: tuple[str, str] | None
     marks: frozenset[str] = frozenset()
+    likely: float | None = None
+    """How likely it is an event, and read right; `None` where no reader has read the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,6 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
     draft, trigger = told.draft, trigger_of(reading, told.draft)
     sides = _sides_of(reading, told, trigger)
     certainty, blamed, blamed_by = _responsibility(reading, told)
-    named = PARTY_GAIN * bool(sides.actors) + PARTY_GAIN * bool(sides.targets)
     return EventMention(
         identity,
         draft.sense.type,
@@ -158,7 +159,7 @@ def event_of(reading: Reading, told: Told, identity: str) -> EventMention:
         told.time.begin if told.time else None,
         told.time.until if told.time else None,
         told.quantities,
-        round(_confidence(told) + named, 2),
+        _confidence(told, sides),
         stage=told.standing.stage,
         certainty=certainty,
         actor_spans=spans_of(reading, draft.actors) or sides.speaker,
@@ -215,12 +216,18 @@ def _owned_by_speaker(reading: Reading, draft: Draft) -> bool:
     return any(party.pronoun or reading.tokens.words[party.first] in owners for party in draft.actors)
 
 
-def _confidence(told: Told) -> float:
-    """Return how often events of this form are right: finite verbs, participles and infinitives, nouns."""
+def _confidence(told: Told, sides: Sides) -> float:
+    """Return the mean of how likely an event is right and of how often those of its form are.
+
+    The form alone, where no weights were asked: finite verbs come before participles and nouns. What a
+    sentence mainly tells is not what is told most clearly in it, so that neither does alone.
+    """
     usual = VERB_CONFIDENCE if told.finite else PARTICIPLE_CONFIDENCE
     if told.draft.is_noun and told.draft.carried is None:
         usual = NOUN_CONFIDENCE
-    return usual - DEPTH_LOSS * min(told.depth, DEEPEST)
+    named = PARTY_GAIN * bool(sides.actors) + PARTY_GAIN * bool(sides.targets)
+    by_form = usual - DEPTH_LOSS * min(told.depth, DEEPEST) + named
+    return round(by_form if told.likely is None else (by_form + told.likely) / 2, 2)
 
 
 def _responsibility(reading: Reading, told: Told) -> tuple[EventCertainty, tuple[str, ...], tuple[str, ...]]:

@@ -1,8 +1,11 @@
 """How sound events are: by the reader's judgement of the trigger and by what stands around it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from dateline.extract.events import find_events
 from dateline.extract.events.parsing.reading import read_tokens
 from dateline.extract.events.parsing.words import event_words
 from dateline.extract.events.sentence_events import tellings_in
@@ -66,8 +69,25 @@ def test_a_borrowed_word_needs_no_reader_to_know_it() -> None:
 def test_what_is_sound_enough_is_kept_and_nothing_else() -> None:
     events = told_in(SHELLED, Span(9, 16), EventType.ASSAULT)
     assert [score_of(each) >= ENOUGH for each in events] == [True]
-    assert list(sound_ones(events)) == events
+    (kept,) = sound_ones(events)
+    assert replace(kept, likely=None) == events[0]
+    assert kept.likely is not None
+    assert kept.likely > ENOUGH
     assert list(sound_ones([])) == []
+
+
+def test_an_event_likelier_right_has_more_confidence() -> None:
+    text, made = tree(SHELLED)
+    sure, unsure, unread = (
+        find_events(text, "en", sentences=[made.span], trees=[made], happenings=happenings)[0].confidence
+        for happenings in (
+            [happening(Span(9, 16), EventType.ASSAULT)],
+            [happening(Span(9, 16), EventType.MOBILIZE)],
+            None,
+        )
+    )
+    assert unsure < sure < 1
+    assert unread == 0.7
 
 
 def test_the_weights_were_taught_by_the_packaged_reader() -> None:

@@ -24,6 +24,7 @@ from dateline.text.tokens import Tokens
 _PHRASE = re.compile(r"[DQJB]*[NMTQ](?:(?:[NMTQhJ]|LB*)*[NMTQ])?L?|[DQ]?O|D")
 _APOSTROPHE = "'"
 _GROUP = frozenset("AHGYWXB")
+ARTICLES = frozenset({"the", "a", "an"})
 TIME_LEADS = frozenset({"last", "next", "this"})  # of adverbs: "last night", "this week"
 HYPHENS = frozenset("-‐‑")
 
@@ -122,9 +123,13 @@ def read_scene(marked: Marked, first: int, last: int) -> Scene:
 
 
 def _opens(marked: Marked, at: int) -> bool:
-    """Say whether what stands in front of a noun phrase is none of it: “ | We, this week | Israel."""
+    """Say whether what stands in front of a noun phrase is none of it: “ | We, last week | Israel.
+
+    With an article it is: "the future king".
+    """
     word = marked.tokens.words[at]
-    return marked.time_at[at] != NO_MENTION or word in QUOTES or word in TIME_LEADS
+    is_time = marked.time_at[at] != NO_MENTION and word not in ARTICLES
+    return is_time or word in QUOTES or word in TIME_LEADS
 
 
 def _verb(tokens: Tokens, span: tuple[int, int], readings: Sequence[Reading], words: EventWords) -> Chunk:

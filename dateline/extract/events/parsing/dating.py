@@ -6,7 +6,7 @@ for what is told in one go with that: "shelled the town on Tuesday, killing six"
 charged", "the truce that they signed in April", "a raid on Monday killed ten".
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -43,20 +43,16 @@ class Hold(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """A tree with the word on which a date hangs and what the words of each event are."""
+    """A tree with a date, the word `over` it on which it hangs, and what the words of each event are."""
 
     branches: Branches
     date: int
+    over: int
     told: dict[int, Draft]
 
     @property
     def words(self) -> Sequence[ParsedWord]:
         return self.branches.parse.words
-
-    @property
-    def over(self) -> int:
-        """The word on which the date hangs."""
-        return self.words[self.date].head
 
     def folded(self, place: int, *relations: Relation) -> set[str]:
         """Return the words that hang on one by some relations."""
@@ -65,7 +61,10 @@ class _Tree:
 
 
 def hold_of(scene: Scene, draft: Draft, drafts: Sequence[Draft], first: int, last: int) -> Hold | None:
-    """Say how the date of tokens `first` to `last` belongs to an event, `None` where no tree is sure."""
+    """Say how the date of tokens `first` to `last` belongs to an event, `None` where no tree has it.
+
+    A date of which the tree is unsure is taken to hang on the event told right in front of it.
+    """
     branches = scene.branches
     if branches is None:
         return None
@@ -73,9 +72,12 @@ def hold_of(scene: Scene, draft: Draft, drafts: Sequence[Draft], first: int, las
     if date is None or not mine:
         return None
     told = {place: each for each in drafts for place in _trigger(scene, each, branches)}
-    tree = _Tree(branches, date, told | dict.fromkeys(mine, draft))
-    if tree.over == date or tree.words[date].score < LEAST_SURE:
+    told |= dict.fromkeys(mine, draft)
+    word = branches.parse.words[date]
+    if word.head == date:
         return None
+    over = word.head if word.score >= LEAST_SURE else _nearest(date, told)
+    tree = _Tree(branches, date, over, told)
     if any(_is_own(tree, place) for place in mine):
         return Hold.OWN
     return Hold.SHARED if any(_is_shared(tree, place) for place in mine) else Hold.NONE
@@ -85,6 +87,12 @@ def _top(branches: Branches, first: int, last: int) -> int | None:
     """Return the word of a date on which its other words hang."""
     inside = [place for token in range(first, last) if (place := branches.word_of(token)) is not None]
     return branches.parse.top_of(inside)
+
+
+def _nearest(date: int, told: Collection[int]) -> int:
+    """Return the last word before a date that tells an event, or the first behind it where none is before."""
+    before = [place for place in told if place < date]
+    return max(before) if before else min(told)
 
 
 def _trigger(scene: Scene, draft: Draft, branches: Branches) -> tuple[int, ...]:

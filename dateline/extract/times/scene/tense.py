@@ -15,6 +15,7 @@ LONGEST_LEAD = 5  # words: "until at very least"
 LEAD_REACH = 2  # "ahead of Sunday's vote"
 OBJECT_REACH = 3  # words between "ordered" and the "to" behind it: "ordered the army to leave"
 PLUPERFECT_REACH = 2  # words between "had" and the word that looks ahead
+CLAUSE_MARKS = (",", ";")
 COMMA, APOSTROPHES = ",", ("'", "’")
 
 
@@ -67,14 +68,13 @@ class TenseReader:
         """Say whether a limit lies behind: "they had filed by Friday", "it did not begin until Tuesday"."""
         words = self._tokens.words
         negated = lead > first and words[lead - 1] in self._words.negations  # "it was not until Tuesday that"
-        if negated or not self._words.pluperfects.isdisjoint(words[first:last]):
+        if negated or not self._words.pluperfects.isdisjoint(words[first:here]):
             return True
         if lead == first:  # "by Friday, the fires were out"
             return self._tells_back(here, last)
         if words[lead] in self._words.weekday_leads and words[here] in self._words.weekdays:
-            ends = (
-                place for place in range(here + 1, last) if words[place] == COMMA or self._parts(place, here)
-            )
+            ahead = range(here + 1, last)
+            ends = (place for place in ahead if words[place] in CLAUSE_MARKS or self._parts(place, here))
             return self._tells_back(here, next(ends, last))  # "a rally for Friday was put off"
         return self._did_not(here, lead, first)
 

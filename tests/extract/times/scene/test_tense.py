@@ -47,6 +47,7 @@ def values(text: str) -> list[str]:
         ("The envoys flew to Tarvia to meet the king on Tuesday.", ["2020-03-17"]),
         ("The court ordered the miller to appear on Tuesday.", ["2020-03-24"]),
         ("The judge is to rule on Tuesday.", ["2020-03-24"]),
+        ("Talks are planned for Saturday; no day had been agreed, he said.", ["2020-03-21"]),
         ("Two men were held in Tarvia on Monday night for planning a raid.", ["2020-03-16TNI"]),
         ("The toll, agreed in the spring of 2018, takes effect on 1 July.", ["2018-SP", "2020-07-01"]),
         ("Talks resume on Monday.", ["2020-03-23"]),
