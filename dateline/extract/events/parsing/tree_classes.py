@@ -10,6 +10,7 @@ from dateline.model.syntax import ParsedWord, PartOfSpeech, Relation
 
 SURELY_DESCRIBES = 0.95  # probability of the head of a participle in front of its noun: "abandoned shelters"
 SURELY_NOUN = 0.5  # the same of a noun whose spelling is only a verb's: "the Eastern Front shelled the port"
+ARTICLE = "the"  # in front of those to whom something was done
 _NOUNS = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 
 
@@ -24,8 +25,9 @@ def tree_class(branches: Branches | None, at: int, readings: Sequence[Reading]) 
     ):
         return None
     if word.tag is PartOfSpeech.VERB:
+        named = form & Form.PARTICIPLE and branches and at and branches.tokens.words[at - 1] == ARTICLE
         if word.relation is not Relation.ADJECTIVE:
-            return "V"
+            return None if named else "V"  # "visited the injured"
         return "J" if word.score >= SURELY_DESCRIBES else None
     if word.tag is PartOfSpeech.ADJECTIVE and not form & Form.PARTICIPLE:
         return "J"

@@ -101,6 +101,12 @@ wrongdoing 4 obj NOUN
 agreed 0 root VERB
 to 9 mark PART
 leave 7 xcomp VERB"""
+INJURED = """Adel 2 nsubj PROPN
+visited 0 root VERB
+the 4 det DET
+injured 2 obj VERB
+in 6 case ADP
+Basra 2 obl PROPN"""
 SHELLED = """Rebels 0 root NOUN
 of 3 case ADP
 Kassala 1 nmod PROPN
@@ -141,6 +147,10 @@ def told(rows: str) -> list[tuple[str, list[str], list[str], str]]:
 )
 def test_who_did_what_to_whom_by_the_tree(rows: str, expected: tuple[str, list[str], list[str], str]) -> None:
     assert expected in told(rows)
+
+
+def test_the_injured_are_people_and_no_event() -> None:
+    assert [each[0] for each in told(INJURED)] == ["visited"]
 
 
 def test_what_the_reader_of_a_text_is_asked_to_do_is_no_event() -> None:
