@@ -111,7 +111,7 @@ def _least_doubted(candidates: Sequence[Candidate], doubt: Doubt) -> list[Candid
     """
     alone = [candidate for candidate in candidates if not candidate.dependent]
     best = [replace(one, score=one.score - DOUBTED * doubt(one).prose) for one in alone[:LOOKED_AT]]
-    return [*sorted(best, key=lambda candidate: -candidate.score), *alone[LOOKED_AT:]]
+    return [*sorted(best, key=lambda candidate: -candidate.standing), *alone[LOOKED_AT:]]
 
 
 def _few_foreign(candidates: Sequence[Candidate], language: str) -> list[Candidate]:
