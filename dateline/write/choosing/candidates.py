@@ -75,7 +75,7 @@ class Candidate:
 
     @property
     def standing(self) -> float:
-        """By which candidates are ordered: background, what is `past`, leads an item only for want of news."""
+        """By which candidates are ordered: background, what is `past`, leads an item for want of news."""
         return self.score - BEHIND * self.past
 
 
