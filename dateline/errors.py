@@ -1,7 +1,13 @@
-"""Every error that Dateline raises on purpose.
+"""Every error that Dateline raises on purpose, and work that may fail without ending the rest.
 
 A message says where, what was expected, what was found, and what to do.
 """
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 
 class DatelineError(Exception):
@@ -50,3 +56,31 @@ class EditionError(DatelineError):
 
 class ModelError(DatelineError):
     """A packaged model is missing or does not fit the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why nothing came of a subject."""
+
+    reason: str
+
+
+def attempt(work: Callable[..., Result], *given: object) -> Result | Failed:
+    """Return what `work` makes of what it is given, or why it failed.
+
+    A ledger that cannot be read or written stops the run, for going on would lose work; so does a missing
+    model.
+    """
+    try:
+        return work(*given)
+    except (LedgerError, ModelError):
+        raise
+    except Exception as error:  # the only one: one bad page must not stop the others
+        return Failed(explain(error))
+
+
+def explain(error: Exception) -> str:
+    """Say what went wrong; an error nobody foresaw is named with its type, so that it can be reported."""
+    if isinstance(error, DatelineError):
+        return str(error)
+    return f"unforeseen {type(error).__name__}: {error}; please report it with the page"

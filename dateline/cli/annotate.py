@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from dateline.cli.ahead import answer_each
-from dateline.errors import InputError
+from dateline.errors import Failed, InputError, attempt
 from dateline.processes import default_workers
 
 if TYPE_CHECKING:
@@ -174,7 +174,13 @@ def _id_of(line: str, number: int) -> str:
 
 
 def _answer_line(question: Question | BadLine, publisher: str | None) -> str:
-    return json.dumps(_answer(question, publisher), ensure_ascii=False) + "\n"
+    """Return the line of a document; where something unforeseen goes wrong, it says so in its `issues`."""
+    from dateline.extract.contract import empty_annotations
+
+    answer = attempt(_answer, question, publisher)
+    if isinstance(answer, Failed):
+        answer = empty_annotations(_encodable(question.id), _encodable(answer.reason))
+    return json.dumps(answer, ensure_ascii=False) + "\n"
 
 
 def _answer(question: Question | BadLine, publisher: str | None) -> dict[str, Any]:

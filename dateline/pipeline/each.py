@@ -1,36 +1,15 @@
 """One subject at a time: what fails becomes an Issue and the rest goes on."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
-from dateline.errors import DatelineError, LedgerError
+from dateline.errors import Failed, attempt
 from dateline.model.identity import content_id
 from dateline.model.ledger import Issue, Stage
 from dateline.pipeline.doors import Doors
 
 Subject = TypeVar("Subject")
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Why nothing came of a subject."""
-
-    reason: str
-
-
-def attempt(work: Callable[..., Result], *given: object) -> Result | Failed:
-    """Return what `work` makes of what it is given, or why it failed.
-
-    A ledger that cannot be read or written stops the run: going on would lose work.
-    """
-    try:
-        return work(*given)
-    except LedgerError:
-        raise
-    except Exception as error:  # the only one: one bad page must not stop the others
-        return Failed(explain(error))
 
 
 def do_each(
@@ -65,13 +44,6 @@ def keep_each(
 
 def _nothing(subject: object, result: object) -> None:
     """Keep nothing: the work itself did."""
-
-
-def explain(error: Exception) -> str:
-    """Say what went wrong; an error nobody foresaw is named with its type, so that it can be reported."""
-    if isinstance(error, DatelineError):
-        return str(error)
-    return f"unforeseen {type(error).__name__}: {error}; please report it with the page"
 
 
 def make_issue(doors: Doors, stage: Stage, subject: str, reason: str, outlet: str | None = None) -> Issue:

@@ -15,8 +15,8 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from dateline.desk import Desk
+from dateline.errors import Failed, attempt
 from dateline.pipeline.doors import Doors, open_to_look
-from dateline.pipeline.each import Failed, attempt
 from dateline.processes import end_with_parent
 
 Subject = TypeVar("Subject")

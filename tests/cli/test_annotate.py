@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+import dateline.extract
 from dateline.cli.annotate import run
+from dateline.extract import ReadText
+from dateline.model.documents import Document
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs/contract/annotate.schema.json").read_text(encoding="utf-8")
@@ -52,6 +55,23 @@ def test_a_bad_line_becomes_an_answer_with_issues_and_the_rest_goes_on() -> None
     assert [bool(answer["issues"]) for answer in found] == [True, True, True, False, True]
     for answer in found:
         Draft202012Validator(SCHEMA).validate(answer)
+
+
+def test_what_goes_wrong_in_one_text_is_its_issue_and_the_rest_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = dateline.extract.read_text
+
+    def fail_once(document: Document, **given: Any) -> ReadText:
+        if document.id == "b":
+            raise ZeroDivisionError("nobody foresaw this")
+        return read(document, **given)
+
+    monkeypatch.setattr(dateline.extract, "read_text", fail_once)
+    found = answers(*(line(id=each, text=TEXT) for each in "abc"))
+    assert [each["id"] for each in found] == ["a", "b", "c"]
+    assert [bool(each["claims"]) for each in found] == [True, False, True]
+    assert "ZeroDivisionError: nobody foresaw this" in found[1]["issues"][0]
 
 
 def test_wrong_fields_are_issues_and_the_text_is_still_read() -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from benchmarks.kills import make_desk
 from dateline.desk import load_desk
+from dateline.errors import Failed
 from dateline.pipeline import Doors, open_doors, run_desk
-from dateline.pipeline.each import Failed
 from dateline.pipeline.hands import WORTH_STARTING, Hands, open_hands
 
 NOW = datetime(2020, 3, 21, 20, tzinfo=UTC)
