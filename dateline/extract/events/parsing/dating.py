@@ -30,6 +30,17 @@ _DETACHED = (Relation.POSSESSIVE, Relation.COMPOUND, Relation.ADJECTIVE)
 _COMPLEMENTS = (Relation.CLAUSE_COMPLEMENT, Relation.PARATAXIS)
 _DESCRIBING = (Relation.CLAUSE, Relation.RELATIVE_CLAUSE, Relation.ADVERB_RELATIVE)
 _ADVERBIAL = (Relation.ADVERB_CLAUSE, Relation.ADVERB_RELATIVE)
+_BY_NOUNS = (
+    *SUBJECTS,
+    *OBLIQUES,
+    Relation.OBJECT,
+    Relation.NOMINAL,
+    Relation.BARE_NOMINAL,
+    Relation.DESCRIPTOR,
+    Relation.COMPOUND,
+    Relation.APPOSITION,
+    Relation.CLAUSE,
+)
 _AT_ONCE = (Relation.OPEN_COMPLEMENT, Relation.CONJUNCT, Relation.ADVERB_CLAUSE)
 
 
@@ -76,17 +87,30 @@ def hold_of(scene: Scene, draft: Draft, drafts: Sequence[Draft], first: int, las
     word = branches.parse.words[date]
     if word.head == date:
         return None
-    over = word.head if word.score >= LEAST_SURE else _nearest(date, told)
+    over = _governor(branches, date) if word.score >= LEAST_SURE else _nearest(date, told)
     tree = _Tree(branches, date, over, told)
     if any(_is_own(tree, place) for place in mine):
         return Hold.OWN
-    return Hold.SHARED if any(_is_shared(tree, place) for place in mine) else Hold.NONE
+    shared = any(_is_shared(tree, place) or _is_one_attack(tree, place) for place in mine)
+    return Hold.SHARED if shared else Hold.NONE
 
 
 def _top(branches: Branches, first: int, last: int) -> int | None:
     """Return the word of a date on which its other words hang."""
     inside = [place for token in range(first, last) if (place := branches.word_of(token)) is not None]
     return branches.parse.top_of(inside)
+
+
+def _governor(branches: Branches, date: int) -> int:
+    """Return the word on which a date hangs; in front of a participle it is of the clause before.
+
+    "Killed 12 people on Monday | bringing the toll to 45", where a comma is lost.
+    """
+    words = branches.parse.words
+    over = words[date].head
+    while words[over].relation is Relation.ADVERB_CLAUSE and words[over].head < date < over:
+        over = words[over].head
+    return over
 
 
 def _nearest(date: int, told: Collection[int]) -> int:
@@ -150,6 +174,36 @@ def _is_shared(tree: _Tree, place: int) -> bool:
     if words[place].tag in VERBAL:
         return _goes_with(tree, place) or _is_said(tree, place)
     return _is_during(tree, place)
+
+
+def _is_one_attack(tree: _Tree, place: int) -> bool:
+    """Say whether an assault is told with the one that the date hangs on, the one around the other's nouns.
+
+    "Killed by rockets fired from the hills on Friday", "air strikes and shelling on Friday".
+    """
+    if tree.told[place].sense.type is not EventType.ASSAULT:
+        return False
+    dated = (
+        other
+        for other, draft in tree.told.items()
+        if draft.sense.type is EventType.ASSAULT and _is_own(tree, other)
+    )
+    return any(
+        _hangs_by_nouns(tree, low, high) for other in dated for low, high in ((other, place), (place, other))
+    )
+
+
+def _hangs_by_nouns(tree: _Tree, low: int, high: int) -> bool:
+    """Say whether a word hangs on another one by nouns, and what describes these."""
+    above = tree.branches.parse.above(low)
+    if high not in above:
+        return False
+    between = (low, *above[: above.index(high)])
+    return all(
+        tree.words[each].relation in _BY_NOUNS
+        or (tree.words[each].relation is Relation.CONJUNCT and tree.words[each].tag not in VERBAL)
+        for each in between
+    )
 
 
 def _goes_with(tree: _Tree, place: int) -> bool:

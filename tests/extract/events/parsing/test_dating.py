@@ -71,6 +71,25 @@ police 8 nsubj NOUN
 arrested 4 conj VERB
 six 10 nummod NUM
 men 8 obj NOUN"""
+BRINGING = """Police 2 nsubj NOUN
+arrested 0 root VERB
+12 4 nummod NUM
+men 2 obj NOUN
+on 6 case ADP
+Tuesday 7 obl PROPN
+bringing 2 advcl VERB
+the 9 det DET
+total 7 obj NOUN"""
+SHELLS = """Raids 2 nsubj NOUN
+destroyed 0 root VERB
+a 4 det DET
+camp 2 obj NOUN
+in 6 case ADP
+Basra 4 nmod PROPN
+and 8 cc CCONJ
+shelling 1 conj NOUN
+on 10 case ADP
+Tuesday 8 nmod PROPN"""
 TUESDAY = "2020-03-17"
 PRINTED = StatedTime("2020-03-20", "2020-03-20")
 
@@ -91,6 +110,8 @@ def dates(rows: str) -> dict[str, str | None]:
         (SHELLED, {"shelled"}, set()),
         (URGED, {"signed"}, {"urged"}),
         (HIT, {"hit"}, set()),
+        (BRINGING, {"arrested"}, set()),
+        (SHELLS, {"Raids", "shelling"}, set()),
         (KIDNAPPED, {"released"}, {"kidnapped"}),
         (RESPONDED, {"attacked", "arrested"}, set()),
     ],
