@@ -131,7 +131,7 @@ def read_text(
         times=times,
         quantities=quantities,
         claims=claims,
-        places=tuple(place for place in places if place.part_of is None),
+        places=places,
         happenings=raw.happenings if raw else None,  # unsure ones too
         trees=trees,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.events.fold import CAUSES, HARM
-from dateline.model.annotations import EventMention, EventType, Mention, MentionType
+from dateline.model.annotations import EventMention, EventType, Mention, MentionType, PlaceReference
 
 ENOUGH = 3  # agreements that make two tellings one happening
 MOST_COMPARED = 60  # earlier happenings looked at, the latest first, so that time stays linear
@@ -60,6 +60,7 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
     mentions: dict[str, Mention],
     offices: dict[str, frozenset[str]],
     countries: dict[str, str],
+    sites: dict[str, str],
     nations: dict[str, str],
     counts: frozenset[tuple[str, float]],
     heads: frozenset[str],
@@ -73,8 +74,8 @@ def telling_of(  # noqa: PLR0913 - all that is compared, each by name
         pointing,
         _entities(event.actors, mentions),
         _with_offices(_entities(event.actors, mentions), offices),
-        _entities(event.targets, mentions),
-        _entities(event.places, mentions),
+        _entities(event.targets, mentions) | _sites(event.targets, sites),
+        _entities(event.places, mentions) | _sites(event.places, sites),
         frozenset(
             entity
             for index in event.targets
@@ -125,6 +126,15 @@ def offices_of(text: str, mentions: Iterable[Mention]) -> dict[str, frozenset[st
         person: frozenset(entity for name, entity in bodies.items() if any(name in role for role in held))
         for person, held in roles.items()
     }
+
+
+def sites_of(places: Iterable[PlaceReference]) -> dict[str, str]:
+    """Return the name of the place that each mention names, or names a part of: "the Basmaya | base"."""
+    return {place.part_of or place.mention: f"site {place.name}" for place in places}
+
+
+def _sites(ids: Iterable[str], sites: dict[str, str]) -> frozenset[str]:
+    return frozenset(sites[index] for index in ids if index in sites)
 
 
 def _entities(ids: Iterable[str], mentions: dict[str, Mention]) -> frozenset[str]:
@@ -180,7 +190,7 @@ def agreement(telling: Telling, root: Telling) -> int:
     counted = other.mode == "killing" and bool(root.counts) and telling.sentence - root.sentence == 1
     points = (
         telling.pointing
-        and not (root.many and not telling.many)
+        and root.many is telling.many
         and (one.mode in FATAL or other.mode not in FATAL or counted)
     )
     points = points and not _with_others(telling, root)

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.events.again import Telling, earlier_telling, filled, nations_of, offices_of, telling_of
+from dateline.extract.events.again import (
+    Telling,
+    earlier_telling,
+    filled,
+    nations_of,
+    offices_of,
+    sites_of,
+    telling_of,
+)
 from dateline.extract.events.parsing.forms import Form
 from dateline.extract.events.parsing.reading import (
     is_sport,
@@ -60,6 +68,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
     by_id = {mention.id: mention for mention in mentions}
     offices = offices_of(text, mentions)
     countries = {place.mention: place.country for place in places if place.country}
+    sites = sites_of(places)
     nations = nations_of(text, mentions, countries)
     told_ones = list(tellings_in(reading, sentences))
     for told in told_ones if happenings is None else sound_ones(told_ones):
@@ -71,6 +80,7 @@ def find_events(  # noqa: PLR0913 - all that is read before events, each by name
             mentions=by_id,
             offices=offices,
             countries=countries,
+            sites=sites,
             nations=nations,
             counts=figures_of(reading, told),
             heads=heads_of(reading, told.draft),

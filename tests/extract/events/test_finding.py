@@ -313,6 +313,21 @@ def test_the_attack_is_none_of_hundreds() -> None:
     assert (first.same_as, other.same_as) == (None, None)
 
 
+def test_a_base_is_known_by_its_place_again() -> None:
+    text = (
+        "Rockets hit the Basmaya base on 12 May 2021. Residents fled.\n\n"
+        "On 12 May 2021 rebels attacked Basmaya, where the army is stationed."
+    )
+    first, again = [event for event in read(text).events if event.type == "ASSAULT"]
+    assert again.same_as == first.id
+
+
+def test_strikes_are_not_the_one_attack_told_before() -> None:
+    text = "Rebels attacked Aleppo on 12 May 2021. The strikes by the United States killed four people."
+    first, other = [event for event in read(text).events if event.type == "ASSAULT"]
+    assert (first.same_as, other.same_as) == (None, None)
+
+
 def test_events_of_one_month_are_not_one_for_that() -> None:
     text = "Israel bombed Homs on 12 May 2021. In May 2021 Israel bombed Nabatieh."
     first, other = [event for event in read(text).events if event.type == "ASSAULT"]
