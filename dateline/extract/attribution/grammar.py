@@ -19,6 +19,8 @@ from dateline.extract.attribution.wording import CueRule, Wording
 from dateline.model.claims import Certainty, Polarity
 from dateline.model.spans import Span
 
+LONGEST_NAME = 40  # code points of a quotation that is a name
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -93,7 +95,20 @@ def _is_inverted(passage: Passage, draft: Draft, wording: Wording) -> bool:
     if passage.words[draft.cue.first] in wording.participles:
         return False
     before = passage.words[draft.cue.first - 1] if draft.cue.first else ""
-    return before == QUOTE or (before in COMMAS and draft.source.is_empty)
+    is_said = before == QUOTE and not _is_quoted_name(passage, draft, wording)
+    return is_said or (before in COMMAS and draft.source.is_empty)
+
+
+def _is_quoted_name(passage: Passage, draft: Draft, wording: Wording) -> bool:
+    """Say whether the quotation in front of a verb is the name of who speaks: "the agency “X” reported"."""
+    at = draft.cue.first - 1
+    quote = passage.tokens[at]
+    called = wording.outlet_nouns | wording.voices
+    return (
+        at > draft.source.first
+        and passage.words[at - 1] in called
+        and quote.end - quote.start <= LONGEST_NAME
+    )
 
 
 def _is_name_with_office(passage: Passage, at: int, wording: Wording) -> bool:

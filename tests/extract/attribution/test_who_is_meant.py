@@ -60,3 +60,16 @@ def test_who_speaks_in_arabic_is_named_whole(text: str, speaker: str) -> None:
 def test_a_rank_before_a_family_tells_a_person_whose_name_is_a_word_too() -> None:
     text = "وقال المتحدث باسم القيادة، اللواء تحسين الجبوري، إن التحقيقات جارية."
     assert speakers(text) == ["تحسين الجبوري"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "told"),
+    [
+        ("خبرگزاری «کهربا» گزارش داد دو طرف گفت‌وگو کردند.", "خبرگزاری کهربا", "دو طرف گفت‌وگو کردند"),
+        ("The newspaper “Dawn” reported the road was cut.", "Dawn", "the road was cut"),
+    ],
+)
+def test_a_name_between_marks_is_no_quotation(text: str, speaker: str, told: str) -> None:
+    (claim,) = [claim for claim in annotate(text).claims if claim.cue]
+    assert speaker in (claim.chain[0].name or "").replace("«", "").replace("»", "")
+    assert content(claim, text) == told
