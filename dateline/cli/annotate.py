@@ -175,11 +175,9 @@ def _id_of(line: str, number: int) -> str:
 
 def _answer_line(question: Question | BadLine, publisher: str | None) -> str:
     """Return the line of a document; where something unforeseen goes wrong, it says so in its `issues`."""
-    from dateline.extract.contract import empty_annotations
-
     answer = attempt(_answer, question, publisher)
     if isinstance(answer, Failed):
-        answer = empty_annotations(_encodable(question.id), _encodable(answer.reason))
+        answer = _answer(BadLine(question.id, answer.reason), publisher)
     return json.dumps(answer, ensure_ascii=False) + "\n"
 
 

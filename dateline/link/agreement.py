@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from dateline.link.kinds import COMPANY, may_be_one
 from dateline.link.told import Count, Told
 from dateline.link.whereabouts import Where, nearness
 from dateline.model.annotations import EventType
+from dateline.model.times import days_between
 
 # Weights and threshold were set by hand on the sample desk; benchmarks/coreference.py measures them on ECB+.
 ENOUGH = 3.0
@@ -45,9 +45,9 @@ class Happening:
     def add(self, told: Told) -> None:
         """Take a telling in."""
         self.told.append(told)
-        if told.begin and told.until and _length(told.begin, told.until) <= WIDE_DAYS:
+        if told.begin and told.until and days_between(told.begin, told.until) <= WIDE_DAYS:
             self.days[told.begin, told.until] = self.days.get((told.begin, told.until), 0) + 1
-            self.dates = min(self.days, key=lambda days: (-self.days[days], _length(*days)))
+            self.dates = min(self.days, key=lambda days: (-self.days[days], days_between(*days)))
         if told.is_placed or not self.places:
             self.places += [where for where in told.places if where not in self.places]
         self.actors |= told.actors
@@ -95,36 +95,32 @@ def _time_score(happening: Happening, told: Told) -> float | None:
     """Return what the days say; `None` where they exclude each other."""
     days = happening.dates
     if told.begin and told.until:
-        is_wide = _length(told.begin, told.until) > WIDE_DAYS
+        is_wide = days_between(told.begin, told.until) > WIDE_DAYS
         if days is None:
             return RECENT if is_wide else _age_score(told.begin, happening.earliest)
         score = _days_score(days, (told.begin, told.until))
         return min(RECENT, score) if is_wide and score is not None else score
     if days is not None:
         return _age_score(days[0], told.printed)
-    apart = abs(_length(happening.latest, told.printed))
+    apart = abs(days_between(happening.latest, told.printed))
     return FRESH if apart <= FRESH_DAYS else RECENT if apart <= RECENT_DAYS else None
 
 
 def _days_score(some: tuple[str, str], others: tuple[str, str]) -> float | None:
-    gap = max(_length(some[1], others[0]), _length(others[1], some[0]))
+    gap = max(days_between(some[1], others[0]), days_between(others[1], some[0]))
     if gap > 1:
         return None
     if gap == 1:
         return NEXT_DAY
-    return SAME_DAY if max(_length(*some), _length(*others)) <= 1 else SAME_DAYS
+    return SAME_DAY if max(days_between(*some), days_between(*others)) <= 1 else SAME_DAYS
 
 
 def _age_score(day: str, printed: str) -> float | None:
     """Return how well undated news fits to a day: it tells of what has happened, and mostly just now."""
-    age = _length(day, printed)
+    age = days_between(day, printed)
     if age < 0 or age > RECENT_DAYS:
         return None
     return FRESH if age <= FRESH_DAYS else RECENT
-
-
-def _length(begin: str, until: str) -> int:
-    return (date.fromisoformat(until) - date.fromisoformat(begin)).days
 
 
 def _party_score(happening: Happening, told: Told) -> float:

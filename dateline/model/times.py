@@ -1,6 +1,7 @@
 """Times as printed and as values."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -57,3 +58,12 @@ class TimeExpression:
     until: str | None
     calendar: Calendar = Calendar.GREGORIAN
     zone: str | None = None
+
+
+def days_between(first: str, last: str) -> int:
+    """Return how many days lie from one ISO day to another, negative where the other is earlier.
+
+    >>> days_between("2020-03-08", "2020-03-22T09:00")
+    14
+    """
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days

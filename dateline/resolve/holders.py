@@ -1,9 +1,9 @@
 """Who held an office on a day: by what is known, else by what the documents around that day say."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from dateline.model.entities import KnownEntity, Role, RoleStage
+from dateline.model.times import days_between
 from dateline.resolve.offices import Office
 
 MOST_DAYS = 60  # between a day and a document that says who held the office then
@@ -46,7 +46,7 @@ class Holders:
         near: dict[str, int] = {}
         for when, stage, id in said:
             if stage is not RoleStage.LEFT and len(when) == len(DAY) and left.get(id, "") <= when:
-                days = abs((date.fromisoformat(when) - date.fromisoformat(day)).days)
+                days = abs(days_between(day, when))
                 near[id] = min(days, near.get(id, days))
         near = {id: days for id, days in near.items() if days <= MOST_DAYS}
         nearest = [id for id, days in near.items() if days == min(near.values())]

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from dateline.model.spans import Span
 from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
 
+VERBAL = frozenset({PartOfSpeech.VERB, PartOfSpeech.AUXILIARY})
 SUBJECTS = (Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.OUTER_SUBJECT, Relation.CLAUSE_SUBJECT)
 OBLIQUES = (Relation.OBLIQUE, Relation.BARE_OBLIQUE, Relation.AGENT)
 _PHRASAL = (Relation.FLAT, Relation.FIXED, Relation.COMPOUND, Relation.SAME_WORD)

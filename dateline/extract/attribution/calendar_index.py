@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from dateline.model.spans import Span
-from dateline.model.times import TimeExpression, TimeKind
+from dateline.model.times import TimeExpression, TimeKind, days_between
 
-MOST_DAYS = timedelta(days=3)
+MOST_DAYS = 3
 """How long a time may be whose first day is told for the day of an utterance: "March 7-8"."""
 
 
@@ -41,5 +40,4 @@ def day_of(time: TimeExpression) -> str | None:
         return time.begin
     if time.begin.startswith(time.value) and len(time.value) == len("2020-03"):
         return time.value
-    days = date.fromisoformat(time.until[:10]) - date.fromisoformat(time.begin[:10])
-    return time.begin if days <= MOST_DAYS else None
+    return time.begin if days_between(time.begin, time.until) <= MOST_DAYS else None

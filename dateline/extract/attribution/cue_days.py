@@ -5,11 +5,10 @@ Basra on Monday" tells when the words were said.
 """
 
 from dateline.model.spans import Span
-from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
-from dateline.text.clauses import SUBJECTS, Parse
+from dateline.model.syntax import Relation, SyntaxTree
+from dateline.text.clauses import SUBJECTS, VERBAL, Parse
 
 LEAST_SURE = 0.35  # least probability of a head for its place in the tree to be believed
-_VERBAL = (PartOfSpeech.VERB, PartOfSpeech.AUXILIARY)
 _AT_ONCE = (Relation.CONJUNCT, Relation.OPEN_COMPLEMENT, Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY)
 _OWN = (*SUBJECTS, Relation.AUXILIARY, Relation.MARK)
 _IN_SPEAKING = "ing"
@@ -34,11 +33,11 @@ def is_of_other_clause(tree: SyntaxTree | None, text: str, time: Span, cue: Span
 
 def _verb_from(parse: Parse, place: int) -> int | None:
     """Return a word or the first above it that is a verb."""
-    return next((each for each in (place, *parse.above(place)) if parse.words[each].tag in _VERBAL), None)
+    return next((each for each in (place, *parse.above(place)) if parse.words[each].tag in VERBAL), None)
 
 
 def _leader(parse: Parse, verb: int) -> int:
     """Return the first of the verbs that are told in one go: "was asked and said"."""
-    while parse.words[verb].relation in _AT_ONCE and parse.words[parse.words[verb].head].tag in _VERBAL:
+    while parse.words[verb].relation in _AT_ONCE and parse.words[parse.words[verb].head].tag in VERBAL:
         verb = parse.words[verb].head
     return verb

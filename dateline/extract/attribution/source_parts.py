@@ -120,9 +120,8 @@ def subject_around(tree: SyntaxTree | None, cue: Span, pronoun: Span) -> Span | 
         at = parse.words[at].head
     if parse.words[at].relation not in _INSIDE:
         return None
-    while parse.words[at].head != at:
-        at = parse.words[at].head
-        subjects = parse.children(at, *SUBJECTS) if not parse.children(at, Relation.EXPLETIVE) else ()
+    for over in parse.above(at):
+        subjects = parse.children(over, *SUBJECTS) if not parse.children(over, Relation.EXPLETIVE) else ()
         if subjects:
             held = [parse.words[each].span for each in parse.subtree(subjects[0])]
             span = Span(held[0].start, held[-1].end)

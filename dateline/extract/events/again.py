@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from dateline.extract.events.fold import CAUSES, HARM
 from dateline.model.annotations import EventMention, EventType, Mention, MentionType, PlaceReference
+from dateline.model.times import days_between
 
 ENOUGH = 3  # agreements that make two tellings one happening
 MOST_COMPARED = 60  # earlier happenings looked at, the latest first, so that time stays linear
@@ -285,10 +285,7 @@ def _same_days(one: EventMention, other: EventMention) -> bool:
 
 def _days_of(event: EventMention) -> int:
     """Return how many days lie between the first and the last of an event."""
-    begin, until = (
-        date.fromisoformat(each[:10]) for each in (event.begin or "", event.until or event.begin or "")
-    )
-    return (until - begin).days
+    return days_between(event.begin or "", event.until or event.begin or "")
 
 
 def _fatal(one: EventMention, other: EventMention) -> bool:

@@ -109,17 +109,17 @@ def find_candidates(
     outdated = outdated_figures(dossier)
     best: dict[tuple[str, Span], Candidate] = {}
     for document in documents:
-        named = following.naming(document, annotations.get(document.id))
+        read = annotations.get(document.id)
+        named = following.naming(document, read)
         for claim in dossier.claims:
             if claim.document != document.id or sentence_key(claim, document) in around.boilerplate:
                 continue
-            candidate = _candidate(claim, document, annotations.get(document.id), settings)
+            candidate = _candidate(claim, document, read, settings)
             if candidate is None:
                 continue
             followed = following_score(claim.sentence.start, named, settings.beat)
             score = candidate.score + followed - REPRINT * (document.id in copies)
             score -= OUTDATED * ((document.id, claim.sentence.start) in outdated)
-            read = annotations.get(document.id)
             past = is_background(candidate.span, read, document, around.begin)
             score += -BACKGROUND if past else _dated(candidate.span, read, around.later)
             candidate = replace(candidate, score=score, past=past)

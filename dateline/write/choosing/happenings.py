@@ -7,13 +7,13 @@ item of its own, so that no bullet mixes them.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from math import log
 
 from dateline.model.annotations import Annotations
 from dateline.model.claims import Claim, LinkKind
 from dateline.model.documents import Document
 from dateline.model.ledger import Copy, StoryDossier
+from dateline.model.times import days_between
 from dateline.write.choosing.versions import latest_versions
 from dateline.write.compare.folding import folded_words
 from dateline.write.prose.frames import names_in
@@ -212,7 +212,7 @@ def _alike(first: Opening, second: Opening) -> float:
 
 
 def _days_apart(first: Opening, second: Opening) -> int:
-    return abs((date.fromisoformat(_day(first.document)) - date.fromisoformat(_day(second.document))).days)
+    return abs(days_between(_day(first.document), _day(second.document)))
 
 
 def _day(document: Document) -> str:

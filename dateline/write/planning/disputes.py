@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import combinations
 
 from dateline.model.editions import Dispute, DisputeVersion
 from dateline.model.ledger import StoryDossier
 from dateline.model.spans import Span
+from dateline.model.times import days_between
 from dateline.write.choosing.versions import first_versions
 from dateline.write.compare.lexicon import lexicon
 from dateline.write.planning.denials import find_denied_reports
@@ -132,7 +132,7 @@ def _when(count: Count) -> tuple[str, str, str]:
 def _days_after(first: str, day: str) -> int:
     if len(first) < len("2020-03-12") or len(day) < len("2020-03-12"):
         return 0
-    return (date.fromisoformat(day) - date.fromisoformat(first)).days
+    return days_between(first, day)
 
 
 def _by_value(counts: Sequence[Count]) -> list[list[Count]]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dateline.model.annotations import Annotations
 from dateline.model.ledger import StoryDossier
+from dateline.model.times import days_between
 from dateline.write.prose.cite import printed_date
 from dateline.write.prose.counts import Count, counts_of, printed_value
 from dateline.write.settings import EditionSettings, house_words, outlet_name
@@ -98,6 +98,6 @@ def _day(count: Count) -> str:
 
 def _days_between(first: str, last: str) -> int:
     try:
-        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+        return days_between(first, last)
     except ValueError:
         return 0

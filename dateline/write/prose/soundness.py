@@ -12,7 +12,7 @@ from dateline.languages import language_table
 from dateline.model.spans import Span
 from dateline.model.syntax import PartOfSpeech, Relation, SyntaxTree
 from dateline.text.casing import small_words
-from dateline.text.clauses import SUBJECTS, Parse
+from dateline.text.clauses import SUBJECTS, VERBAL, Parse
 from dateline.write.compare.facts import find_quotations
 from dateline.write.settings import ParseSentence
 
@@ -92,7 +92,7 @@ def _described(parse: Parse) -> Iterator[int]:
 def _is_finite(parse: Parse, place: int, sentence: str) -> bool:
     """Say whether a predicate has a tense: an auxiliary, or a verb that is no bare participle."""
     word = parse.words[place]
-    verbal = word.tag in (PartOfSpeech.VERB, PartOfSpeech.AUXILIARY)
+    verbal = word.tag in VERBAL
     bare = word.passive or word.span.of(sentence).endswith(GERUND)
     return bool(parse.children(place, *HELPING)) or (verbal and not bare)
 

@@ -13,10 +13,9 @@ from enum import IntEnum
 from dateline.extract.events.parsing.branches import Branches
 from dateline.extract.events.parsing.chunks import Scene
 from dateline.extract.events.parsing.parties import Draft
-from dateline.extract.events.parsing.syntax import VERBAL
 from dateline.model.annotations import EventType
 from dateline.model.syntax import ParsedWord, Relation
-from dateline.text.clauses import OBLIQUES, SUBJECTS
+from dateline.text.clauses import OBLIQUES, SUBJECTS, VERBAL
 
 LEAST_SURE = 0.35  # least probability of the head of a date for its place in the tree to be believed
 DURING = frozenset({"at", "during", "amid"})

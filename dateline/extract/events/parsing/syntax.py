@@ -10,7 +10,7 @@ from dateline.extract.events.parsing.branches import Branches
 from dateline.extract.events.parsing.chunks import Scene, chunk_at
 from dateline.extract.events.parsing.words import EventWords
 from dateline.model.syntax import PartOfSpeech, Relation
-from dateline.text.clauses import OBLIQUES, SUBJECTS, Parse
+from dateline.text.clauses import OBLIQUES, SUBJECTS, VERBAL, Parse
 
 LEAST_SURE = 0.35
 """Least probability of the heads by which a subject or object is found, for the tree to be believed.
@@ -21,7 +21,6 @@ SURE_OF_NONE = 0.6
 """Least probability of the head of a verb for which the tree's word is taken that it has no subject."""
 TURNED = frozenset({"of", "from", "for", "into", "in"})
 """In front of a gerund: the object of the verb above does it, as in "accused the group of killing"."""
-VERBAL = frozenset({PartOfSpeech.VERB, PartOfSpeech.AUXILIARY})
 _HELPING = (Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY)
 _MAIN = (Relation.ROOT, Relation.CLAUSE_COMPLEMENT, Relation.PARATAXIS)
 _DEPENDENT = frozenset(
@@ -219,11 +218,10 @@ def depth_of(scene: Scene, token: int) -> int:
     """Return how many dependent clauses hold a token: none for the main verb and what is said to happen."""
     branches = scene.branches
     place = branches.word_of(token) if branches else None
-    depth = 0
-    while branches and place is not None and branches.parse.words[place].head != place:
-        depth += branches.parse.words[place].relation in _DEPENDENT
-        place = branches.parse.words[place].head
-    return depth
+    if branches is None or place is None:
+        return 0
+    held = (place, *branches.parse.above(place))[:-1]  # the root is in no clause
+    return sum(branches.parse.words[each].relation in _DEPENDENT for each in held)
 
 
 def is_order(verb: Grown) -> bool:
